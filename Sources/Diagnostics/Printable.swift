@@ -1,0 +1,26 @@
+/// The text with every character that could deceive a reader or drive a terminal written as `\u{1B}`.
+///
+/// That is: control characters (ANSI escapes, line breaks, tabs), direction marks and overrides, and other invisible
+/// format characters. The joiners of emoji and of some scripts stay.
+package func printable(_ text: some StringProtocol) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+        if scalar.isHidden { result += scalar.escaped } else { result.unicodeScalars.append(scalar) }
+    }
+    return result
+}
+
+extension Unicode.Scalar {
+    /// Whether a terminal would obey it, or show nothing, rather than draw it.
+    var isHidden: Bool {
+        if value >= 0x20, value < 0x7F { return false }
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: return true
+        case .format: return value != 0x200C && value != 0x200D
+        default: return false
+        }
+    }
+
+    /// The visible stand-in.
+    var escaped: String { "\\u{" + String(value, radix: 16, uppercase: true) + "}" }
+}

@@ -1,0 +1,40 @@
+/// The bytes that give JSON its shape.
+enum ASCII {
+    /// Tab.
+    static let tab = UInt8(ascii: "\t")
+    /// Line feed: the only line end; a carriage return before it is blank space.
+    static let newline = UInt8(ascii: "\n")
+    /// Carriage return.
+    static let carriageReturn = UInt8(ascii: "\r")
+    /// Space.
+    static let space = UInt8(ascii: " ")
+    /// The quote around a string.
+    static let quote = UInt8(ascii: "\"")
+    /// The backslash.
+    static let backslash = UInt8(ascii: "\\")
+    /// The comma.
+    static let comma = UInt8(ascii: ",")
+    /// The colon.
+    static let colon = UInt8(ascii: ":")
+    /// What opens an object.
+    static let openBrace = UInt8(ascii: "{")
+    /// What closes an object.
+    static let closeBrace = UInt8(ascii: "}")
+    /// What opens an array.
+    static let openBracket = UInt8(ascii: "[")
+    /// What closes an array.
+    static let closeBracket = UInt8(ascii: "]")
+}
+
+extension UInt8 {
+    /// Whether JSON allows this byte between any two tokens.
+    var isJSONBlank: Bool {
+        self == ASCII.space || self == ASCII.newline || self == ASCII.carriageReturn || self == ASCII.tab
+    }
+
+    /// Whether this is one of `0` to `9`.
+    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+
+    /// Whether this byte continues a UTF-8 sequence rather than starting a character.
+    var isContinuation: Bool { self & 0xC0 == 0x80 }
+}

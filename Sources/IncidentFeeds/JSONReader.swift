@@ -1,0 +1,130 @@
+/// Reads one record: JSON exactly as RFC 8259 defines it, in UTF-8, within limits.
+package struct JSONReader {
+    /// The record.
+    let bytes: [UInt8]
+    /// What it may hold.
+    let limits: FeedLimits
+    /// The byte to read next.
+    var index = 0
+    private let declared: DeclaredKeys
+    private var depth = 0
+
+    private init(bytes: [UInt8], declared: DeclaredKeys, limits: FeedLimits) {
+        self.bytes = bytes
+        self.declared = declared
+        self.limits = limits
+    }
+
+    /// Reads a record, which is an object, or throws the first reason to refuse it.
+    package static func read(
+        _ bytes: [UInt8], declares declared: DeclaredKeys, limits: FeedLimits = FeedLimits()
+    ) throws(FeedFault) -> JSONValue {
+        guard bytes.count <= limits.recordBytes else { throw .recordTooLong(limits) }
+        var reader = JSONReader(bytes: bytes, declared: declared, limits: limits)
+        let value = try reader.value(at: declared.root)
+        if reader.nextToken() != nil {
+            throw FeedFault(.trailingText, at: reader.index, "text follows the record")
+        }
+        guard case .object = value.content else {
+            throw FeedFault(.recordNotAnObject, at: value.offset, "the record is not an object")
+        }
+        return value
+    }
+
+    private mutating func value(at place: DeclaredKeys.Place?) throws(FeedFault) -> JSONValue {
+        let first = nextToken()
+        let offset = index
+        return JSONValue(content: try content(from: first, at: place), offset: offset)
+    }
+
+    private mutating func content(
+        from first: UInt8?, at place: DeclaredKeys.Place?
+    ) throws(FeedFault) -> JSONValue.Content {
+        switch first {
+        case ASCII.openBrace: .object(try members(at: place))
+        case ASCII.openBracket: .array(try elements(at: place))
+        case ASCII.quote: .string(try string())
+        case UInt8(ascii: "t"): try word("true", .bool(true))
+        case UInt8(ascii: "f"): try word("false", .bool(false))
+        case UInt8(ascii: "n"): try word("null", .null)
+        case .some(let byte) where byte.isDigit || byte == UInt8(ascii: "-"): .number(try number())
+        case UInt8(ascii: "+"), UInt8(ascii: "."): throw .malformedNumber(at: index)
+        default: throw unexpected("a value")
+        }
+    }
+
+    private mutating func members(at place: DeclaredKeys.Place?) throws(FeedFault) -> [JSONMember] {
+        try open()
+        var members: [JSONMember] = []
+        var declaredOffsets: [String: Int] = [:]
+        while try another(ASCII.closeBrace, after: members.count) {
+            guard members.count < limits.elements else {
+                throw FeedFault(.tooManyMembers, at: index, "an object has more than \(limits.elements) members")
+            }
+            guard nextToken() == ASCII.quote else { throw unexpected("a key in double quotes") }
+            let keyOffset = index
+            let key = try string()
+            let child = declared.place(of: key, in: place)
+            if child != nil, let earlier = declaredOffsets.updateValue(keyOffset, forKey: key) {
+                throw FeedFault(
+                    .duplicateKey, at: keyOffset, "key `\(key)` appears twice, first at offset \(earlier)",
+                    earlierOffset: earlier)
+            }
+            guard nextToken() == ASCII.colon else { throw unexpected("`:`") }
+            index += 1
+            members.append(JSONMember(key: key, keyOffset: keyOffset, value: try value(at: child)))
+        }
+        return members
+    }
+
+    private mutating func elements(at place: DeclaredKeys.Place?) throws(FeedFault) -> [JSONValue] {
+        try open()
+        var elements: [JSONValue] = []
+        while try another(ASCII.closeBracket, after: elements.count) {
+            guard elements.count < limits.elements else {
+                throw FeedFault(.arrayTooLong, at: index, "an array has more than \(limits.elements) elements")
+            }
+            elements.append(try value(at: place))
+        }
+        return elements
+    }
+
+    private mutating func open() throws(FeedFault) {
+        guard depth < limits.depth else {
+            throw FeedFault(.nestingTooDeep, at: index, "more than \(limits.depth) levels of nesting")
+        }
+        depth += 1
+        index += 1
+    }
+
+    /// Whether an object or array goes on, its comma read; if not, its closing byte is read.
+    private mutating func another(_ close: UInt8, after count: Int) throws(FeedFault) -> Bool {
+        let token = nextToken()
+        if token == close {
+            index += 1
+            depth -= 1
+            return false
+        }
+        if count == 0 { return true }
+        guard token == ASCII.comma else {
+            throw unexpected(close == ASCII.closeBrace ? "`,` or `}`" : "`,` or `]`")
+        }
+        index += 1
+        return true
+    }
+
+    private mutating func word(
+        _ word: StaticString, _ content: JSONValue.Content
+    ) throws(FeedFault) -> JSONValue.Content {
+        for offset in 0..<word.utf8CodeUnitCount {
+            guard index < bytes.count, bytes[index] == word.utf8Start[offset] else { throw unexpected("`\(word)`") }
+            index += 1
+        }
+        return content
+    }
+
+    private mutating func nextToken() -> UInt8? {
+        while index < bytes.count, bytes[index].isJSONBlank { index += 1 }
+        return index < bytes.count ? bytes[index] : nil
+    }
+}

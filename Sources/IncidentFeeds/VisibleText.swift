@@ -1,0 +1,25 @@
+/// A text with nothing in it that a terminal obeys or a reader cannot see.
+///
+/// Controls, escape sequences, bidirectional overrides, zero-width characters and line separators become `<U+001B>`.
+func visible(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+            result += "<\(notation(scalar.value))>"
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}
+
+/// The conventional name of a character: `U+001B`.
+func notation(_ value: UInt32) -> String {
+    "U+" + hexadecimal(value, width: 4)
+}
+
+/// A number in upper-case hexadecimal, with zeros in front up to a width.
+func hexadecimal(_ value: UInt32, width: Int) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

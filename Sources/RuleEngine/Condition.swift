@@ -1,0 +1,60 @@
+package import Vocabularies
+
+/// What a rule asks of the facts, as a tree.
+package indirect enum Condition: Hashable, Sendable {
+    /// Met when every part is; met when there is none.
+    case all([Condition])
+    /// Met when one part is; not met when there is none.
+    case any([Condition])
+    case not(Condition)
+    case test(FactTest)
+
+    /// Holds whatever the facts.
+    package static let always = Condition.all([])
+
+    /// Every test of the tree, in the order written.
+    package var tests: [FactTest] {
+        switch self {
+        case .all(let parts), .any(let parts): parts.flatMap { $0.tests }
+        case .not(let part): part.tests
+        case .test(let test): [test]
+        }
+    }
+}
+
+/// One test of one fact.
+package struct FactTest: Hashable, Sendable {
+    package let fact: PackIndex<Fact>
+    package let predicate: Predicate
+
+    /// A predicate that suits the fact's type; the loader has checked it.
+    package init(_ fact: PackIndex<Fact>, _ predicate: Predicate) {
+        self.fact = fact
+        self.predicate = predicate
+    }
+}
+
+/// What is asked of a value. Negative operators of the language are a negation around one of these.
+package enum Predicate: Hashable, Sendable {
+    /// Has a known value; itself never unknown.
+    case known
+    /// One of these values.
+    case isAmong([FactValue])
+    case atLeast(FactValue)
+    case moreThan(FactValue)
+    case atMost(FactValue)
+    case lessThan(FactValue)
+    /// Further in the past than this, counted from `now`.
+    case olderThan(Duration)
+    /// In the past, by no more than this.
+    case withinLast(Duration)
+    case startsWith(String)
+    /// Exact substring.
+    case containsText(String)
+    /// One of these phrases as whole words, case and accents folded.
+    case mentions([String])
+    /// A set that holds one of these members.
+    case containsAny([FactValue])
+    case sizeAtLeast(Int)
+    case sizeAtMost(Int)
+}

@@ -1,0 +1,103 @@
+package import Vocabularies
+
+/// A situation, and what it calls for.
+package struct Rule: Hashable, Sendable {
+    package let id: String
+    package let title: String
+
+    /// Why it matters, for the reader who asks.
+    package let why: String?
+
+    /// The document it rests on, and the place in it.
+    package let source: String?
+
+    package let condition: Condition
+
+    /// In the order written.
+    package let consequences: [Consequence]
+
+    /// A rule whose consequences name actions of the same pack.
+    package init(
+        id: String, title: String, why: String?, source: String?, condition: Condition, consequences: [Consequence]
+    ) {
+        self.id = id
+        self.title = title
+        self.why = why
+        self.source = source
+        self.condition = condition
+        self.consequences = consequences
+    }
+}
+
+/// What one rule says of one action.
+package struct Consequence: Hashable, Sendable {
+    package let action: PackIndex<Action>
+
+    /// The rule's condition and the consequence's own, together.
+    package let condition: Condition
+
+    package let effect: Effect
+    package let onUnknown: UnknownPolicy
+
+    /// A consequence of a rule; `condition` already holds the rule's own.
+    package init(action: PackIndex<Action>, condition: Condition, effect: Effect, onUnknown: UnknownPolicy) {
+        self.action = action
+        self.condition = condition
+        self.effect = effect
+        self.onUnknown = onUnknown
+    }
+
+    /// What is said of the action.
+    package enum Effect: Hashable, Sendable {
+        case require(Demand)
+        case recommend(Demand)
+        case forbid(Ban)
+    }
+
+    /// What happens while the condition is undecided.
+    package enum UnknownPolicy: Hashable, Sendable {
+        /// The consequence waits for the answer.
+        case ask
+        /// It stands if some value of these facts would make it stand.
+        case precaution([PackIndex<Fact>])
+    }
+}
+
+/// How an action is wanted; the action's own defaults are already in it.
+package struct Demand: Hashable, Sendable {
+    package let priority: PackIndex<Priority>
+    package let deadline: Deadline?
+    package let interest: PackIndex<Interest>?
+
+    /// A demand with its attributes.
+    package init(priority: PackIndex<Priority>, deadline: Deadline?, interest: PackIndex<Interest>?) {
+        self.priority = priority
+        self.deadline = deadline
+        self.interest = interest
+    }
+}
+
+/// Why an action must not be done, and what releases it.
+package struct Ban: Hashable, Sendable {
+    package let because: String
+    package let interest: PackIndex<Interest>
+    package let priority: PackIndex<Priority>?
+
+    /// Releases the ban when it is met, and only then.
+    package let unless: Condition?
+
+    /// What to do in its place.
+    package let instead: PackIndex<Action>?
+
+    /// A ban with its reason.
+    package init(
+        because: String, interest: PackIndex<Interest>, priority: PackIndex<Priority>?, unless: Condition?,
+        instead: PackIndex<Action>?
+    ) {
+        self.because = because
+        self.interest = interest
+        self.priority = priority
+        self.unless = unless
+        self.instead = instead
+    }
+}

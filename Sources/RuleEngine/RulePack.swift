@@ -1,0 +1,104 @@
+package import CivilTime
+package import Vocabularies
+
+/// A rule pack whose every reference resolves: holding one means that it is valid.
+///
+/// Tables are sorted, so that the order of files, rules and keys in the source can't show in any output.
+package struct RulePack: Hashable, Sendable {
+    package let header: Header
+    package let vocabulary: Vocabulary
+
+    /// For each fact, in the vocabulary's order: when it makes sense to ask, if the author said so.
+    package let askedIf: [Condition?]
+
+    /// For each fact, in the vocabulary's order: the condition that a derived fact stands for.
+    package let derivations: [Condition?]
+
+    /// Every fact, those that others are computed from first.
+    package let resolutionOrder: [PackIndex<Fact>]
+
+    /// Sorted by id.
+    package let actions: [Action]
+
+    /// Sorted by id.
+    package let rules: [Rule]
+
+    /// A pack that the loader has checked.
+    package init(
+        header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Condition?],
+        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
+    ) {
+        self.header = header
+        self.vocabulary = vocabulary
+        self.askedIf = askedIf
+        self.derivations = derivations
+        self.resolutionOrder = resolutionOrder
+        self.actions = actions
+        self.rules = rules
+    }
+
+    /// The action with this id.
+    package func action(withID id: String) -> PackIndex<Action>? {
+        actions.packIndices.first { actions[$0].id == id }
+    }
+}
+
+/// What a pack says of itself.
+package struct Header: Hashable, Sendable {
+    package let id: String
+    package let version: String
+    package let zone: Zone
+
+    /// The clock of last resort, and the zero of the page.
+    package let timeZero: PackIndex<Fact>
+
+    /// For whom page 1 is made when nobody says.
+    package let defaultReader: PackIndex<Role>?
+
+    package let bindings: Bindings
+    package let legalNotice: String?
+    package let disclaimer: String?
+
+    /// A header with its bindings.
+    package init(
+        id: String, version: String, zone: Zone, timeZero: PackIndex<Fact>, defaultReader: PackIndex<Role>?,
+        bindings: Bindings, legalNotice: String?, disclaimer: String?
+    ) {
+        self.id = id
+        self.version = version
+        self.zone = zone
+        self.timeZero = timeZero
+        self.defaultReader = defaultReader
+        self.bindings = bindings
+        self.legalNotice = legalNotice
+        self.disclaimer = disclaimer
+    }
+}
+
+/// The few facts that outputs need by their role, since the engine knows none by name.
+package struct Bindings: Hashable, Sendable {
+    package let id: PackIndex<Fact>
+    package let types: PackIndex<Fact>?
+    package let severity: PackIndex<Fact>?
+    package let status: PackIndex<Fact>?
+    package let exercise: PackIndex<Fact>?
+    package let title: PackIndex<Fact>?
+    package let establishment: PackIndex<Fact>?
+    package let group: PackIndex<Fact>?
+
+    /// Bindings; those left nil are left out of outputs.
+    package init(
+        id: PackIndex<Fact>, types: PackIndex<Fact>? = nil, severity: PackIndex<Fact>? = nil,
+        status: PackIndex<Fact>? = nil, exercise: PackIndex<Fact>? = nil, title: PackIndex<Fact>? = nil,
+        establishment: PackIndex<Fact>? = nil, group: PackIndex<Fact>? = nil
+    ) {
+        self.id = id
+        self.types = types
+        self.severity = severity
+        self.status = status
+        self.exercise = exercise
+        self.title = title
+        self.establishment = establishment
+        self.group = group
+    }
+}

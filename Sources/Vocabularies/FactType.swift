@@ -1,0 +1,27 @@
+/// The type that a vocabulary gives a fact; it decides the operators, never the look of a scalar.
+package enum FactType: Hashable, Sendable {
+    case boolean
+    case enumeration(Enumeration)
+    /// A scale, from the lowest level to the highest.
+    case ordinal(Enumeration)
+    case integer
+    case number
+    case duration
+    case datetime
+    case string
+    case set(SetMemberType)
+
+    /// The members or levels, for the types that have a closed list.
+    package var enumeration: Enumeration? {
+        switch self {
+        case .enumeration(let enumeration), .ordinal(let enumeration), .set(.enumeration(let enumeration)): enumeration
+        default: nil
+        }
+    }
+}
+
+/// What the members of a set are.
+package enum SetMemberType: Hashable, Sendable {
+    case enumeration(Enumeration)
+    case string
+}

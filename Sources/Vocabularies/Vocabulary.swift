@@ -1,0 +1,129 @@
+/// The words that the rules of a pack may use.
+package struct Vocabulary: Hashable, Sendable {
+    /// From the most pressing to the least.
+    package let priorities: [Priority]
+
+    /// In the order of the page.
+    package let phases: [Phase]
+
+    /// From the one that wins a clash to the one that yields.
+    package let interests: [Interest]
+
+    /// Sorted by id.
+    package let roles: [Role]
+
+    /// Sorted by name; derived facts among them.
+    package let facts: [Fact]
+
+    /// Sorted by the name of their fact.
+    package let clocks: [Clock]
+
+    /// A vocabulary whose references all resolve; the loader has checked it.
+    package init(
+        priorities: [Priority], phases: [Phase], interests: [Interest], roles: [Role], facts: [Fact], clocks: [Clock]
+    ) {
+        self.priorities = priorities
+        self.phases = phases
+        self.interests = interests
+        self.roles = roles
+        self.facts = facts
+        self.clocks = clocks
+    }
+
+    /// The fact of this name.
+    package func fact(named name: String) -> PackIndex<Fact>? {
+        facts.packIndices.first { facts[$0].name == name }
+    }
+
+    /// The role with this id.
+    package func role(withID id: String) -> PackIndex<Role>? {
+        roles.packIndices.first { roles[$0].id == id }
+    }
+
+    /// What is said of a datetime fact as a clock; nil when it isn't declared as one.
+    package func clock(of fact: PackIndex<Fact>) -> Clock? {
+        clocks.first { $0.fact == fact }
+    }
+}
+
+/// How pressing an action is.
+package struct Priority: Hashable, Sendable {
+    package let id: String
+    package let label: String
+
+    /// One letter, printed where colour can't be relied on.
+    package let mark: String
+
+    /// What one action of this priority counts when questions are ranked; positive.
+    package let weight: Int
+
+    /// True where an action must not stand behind another role's.
+    package let neverWaits: Bool
+
+    /// A priority of the pack's own scale.
+    package init(id: String, label: String, mark: String, weight: Int, neverWaits: Bool) {
+        self.id = id
+        self.label = label
+        self.mark = mark
+        self.weight = weight
+        self.neverWaits = neverWaits
+    }
+}
+
+/// A stage of the response; it groups actions on the page and means nothing else.
+package struct Phase: Hashable, Sendable {
+    package let id: String
+    package let label: String
+
+    /// A phase with its label for the reader.
+    package init(id: String, label: String) {
+        self.id = id
+        self.label = label
+    }
+}
+
+/// What an action or a ban protects; the order of a vocabulary's interests settles clashes.
+package struct Interest: Hashable, Sendable {
+    package let id: String
+    package let label: String
+
+    /// An interest with its label for the reader.
+    package init(id: String, label: String) {
+        self.id = id
+        self.label = label
+    }
+}
+
+/// A function in the establishment, whoever holds it tonight.
+package struct Role: Hashable, Sendable {
+    package let id: String
+    package let label: String
+
+    /// At most 18 characters, for a terminal line.
+    package let short: String
+
+    /// A role with its label for the reader.
+    package init(id: String, label: String, short: String) {
+        self.id = id
+        self.label = label
+        self.short = short
+    }
+}
+
+/// A datetime fact from which deadlines count.
+package struct Clock: Hashable, Sendable {
+    package let fact: PackIndex<Fact>
+
+    /// Completes "counted from", in the language of the pack.
+    package let label: String
+
+    /// Read in place of an unknown clock; the earliest known one counts.
+    package let fallbacks: [PackIndex<Fact>]
+
+    /// A clock over a datetime fact.
+    package init(fact: PackIndex<Fact>, label: String, fallbacks: [PackIndex<Fact>]) {
+        self.fact = fact
+        self.label = label
+        self.fallbacks = fallbacks
+    }
+}

@@ -1,0 +1,88 @@
+package import Diagnostics
+
+/// One value of a document: a light view, cheap to copy and to keep.
+package struct YAMLNode: Sendable {
+    let tree: YAMLTree
+    let index: Int32
+
+    private var node: FlatNode { tree.nodes[Int(index)] }
+
+    /// Whether it is a scalar, a sequence or a mapping.
+    package var kind: YAMLKind { node.kind }
+
+    /// How it is written.
+    package var style: YAMLStyle { node.style }
+
+    /// The text of a scalar, escapes and folding undone; empty for a collection.
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The bytes of `text`, without making a string.
+    package var utf8: ArraySlice<UInt8> {
+        let node = node
+        guard node.kind == .scalar else { return [] }
+        return tree.text[Int(node.first)..<Int(node.first + node.count)]
+    }
+
+    /// Where it lies; a block collection ends with its last value, an absent value has an empty range.
+    package var range: SourceRange {
+        SourceRange(file: tree.path, start: SourcePosition(node.start), end: SourcePosition(node.end))
+    }
+
+    /// The values of a sequence; empty for other kinds.
+    package var elements: [YAMLNode] {
+        node.kind == .sequence ? children : []
+    }
+
+    /// The pairs of a mapping, in order, duplicates included; empty for other kinds.
+    package var entries: [YAMLEntry] {
+        guard node.kind == .mapping else { return [] }
+        let children = children
+        return stride(from: 0, to: children.count - 1, by: 2).map { index in
+            YAMLEntry(key: children[index], value: children[index + 1])
+        }
+    }
+
+    /// The first pair with this key, found by walking the mapping.
+    package func entry(named name: String) -> YAMLEntry? {
+        guard node.kind == .mapping else { return nil }
+        var key = node.first
+        while key >= 0 {
+            let keyNode = YAMLNode(tree: tree, index: key)
+            let value = keyNode.node.next
+            if keyNode.utf8.elementsEqual(name.utf8) {
+                return YAMLEntry(key: keyNode, value: YAMLNode(tree: tree, index: value))
+            }
+            key = tree.nodes[Int(value)].next
+        }
+        return nil
+    }
+
+    /// The value of the first pair with this key.
+    package subscript(name: String) -> YAMLNode? { entry(named: name)?.value }
+
+    private var children: [YAMLNode] {
+        var result: [YAMLNode] = []
+        result.reserveCapacity(Int(node.count))
+        var child = node.first
+        while child >= 0 {
+            result.append(YAMLNode(tree: tree, index: child))
+            child = tree.nodes[Int(child)].next
+        }
+        return result
+    }
+}
+
+/// One pair of a mapping; the key is a scalar.
+package struct YAMLEntry: Sendable {
+    /// The key.
+    package let key: YAMLNode
+    /// The value; an absent one is an empty plain scalar.
+    package let value: YAMLNode
+}
+
+extension SourcePosition {
+    /// Converts a 0-based place, the one spot where that is done.
+    init(_ place: Place) {
+        self.init(line: Int(place.line) + 1, column: Int(place.column) + 1)
+    }
+}
