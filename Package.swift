@@ -28,6 +28,7 @@ let package = Package(
         module("CivilTime"),
         module("Vocabularies", ["CivilTime"]),
         module("RuleEngine", ["CivilTime", "Vocabularies"]),
+        module("Runbooks", ["CivilTime", "RuleEngine", "Vocabularies"]),
 
         .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
         .executableTarget(

@@ -32,6 +32,17 @@ package struct FactTest: Hashable, Sendable {
         self.fact = fact
         self.predicate = predicate
     }
+
+    /// How long after the fact's instant the verdict may change by itself.
+    package var turningPoints: [Duration] {
+        switch predicate {
+        case .olderThan(let age): [age + .seconds(1)]
+        case .withinLast(let age): [.zero, age + .seconds(1)]
+        default: []
+        }
+    }
+
+    var isTimed: Bool { !turningPoints.isEmpty }
 }
 
 /// What is asked of a value. Negative operators of the language are a negation around one of these.

@@ -47,6 +47,19 @@ package struct Consequence: Hashable, Sendable {
         self.onUnknown = onUnknown
     }
 
+    /// What releases it, for a ban.
+    package var unless: Condition? {
+        if case .forbid(let ban) = effect { ban.unless } else { nil }
+    }
+
+    /// How the action is wanted, for anything but a ban.
+    package var demand: Demand? {
+        switch effect {
+        case .require(let demand), .recommend(let demand): demand
+        case .forbid: nil
+        }
+    }
+
     /// What is said of the action.
     package enum Effect: Hashable, Sendable {
         case require(Demand)

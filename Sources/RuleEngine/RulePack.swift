@@ -23,6 +23,9 @@ package struct RulePack: Hashable, Sendable {
     /// Sorted by id.
     package let rules: [Rule]
 
+    /// The tests whose verdict changes with time alone.
+    package let timedTests: [FactTest]
+
     /// A pack that the loader has checked.
     package init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Condition?],
@@ -35,6 +38,9 @@ package struct RulePack: Hashable, Sendable {
         self.resolutionOrder = resolutionOrder
         self.actions = actions
         self.rules = rules
+        let consequences = rules.flatMap { $0.consequences }
+        let conditions = consequences.map { $0.condition } + (derivations + askedIf).compactMap { $0 }
+        timedTests = (conditions + consequences.compactMap { $0.unless }).flatMap { $0.tests }.filter { $0.isTimed }
     }
 
     /// The action with this id.

@@ -1,0 +1,95 @@
+package import Vocabularies
+
+/// What one consequence of one rule comes to.
+package struct Outcome: Hashable, Sendable {
+    /// How far it stands.
+    package enum Standing: Hashable, Sendable {
+        /// Its condition is met.
+        case certain
+        /// Undecided, and retained because some value of the facts it names would make it stand.
+        case precaution
+        /// Undecided: it waits for an answer.
+        case pending
+        /// Its condition is not met.
+        case none
+
+        /// True where the consequence takes effect.
+        package var stands: Bool { self == .certain || self == .precaution }
+    }
+
+    package let rule: PackIndex<Rule>
+
+    /// Place among the rule's consequences.
+    package let place: Int
+
+    package let standing: Standing
+
+    /// For a ban that stands: whether its `unless` is undecided. It stands all the same.
+    package let hasUnknownRelease: Bool
+
+    /// The facts, none derived, on which it waits or rests by precaution.
+    package let unknowns: Set<PackIndex<Fact>>
+}
+
+extension FactView {
+    /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
+    package func outcomes() -> [Outcome] {
+        var result: [Outcome] = []
+        for rule in pack.rules.packIndices {
+            for (place, consequence) in pack.rules[rule].consequences.enumerated() {
+                let outcome = outcome(of: consequence, rule: rule, place: place)
+                if outcome.standing != .none { result.append(outcome) }
+            }
+        }
+        return result
+    }
+
+    private func outcome(of consequence: Consequence, rule: PackIndex<Rule>, place: Int) -> Outcome {
+        let standing = standing(of: consequence)
+        var unknowns = unknowns(of: consequence.condition)
+        var release = Verdict.notMet
+        if case .forbid(let ban) = consequence.effect, let unless = ban.unless, standing != .none {
+            release = verdict(on: unless)
+            if release == .unknown { unknowns.formUnion(self.unknowns(of: unless)) }
+        }
+        return Outcome(
+            rule: rule, place: place, standing: release == .met ? .none : standing,
+            hasUnknownRelease: release == .unknown, unknowns: unknowns)
+    }
+
+    private func standing(of consequence: Consequence) -> Outcome.Standing {
+        switch (verdict(on: consequence.condition), consequence.onUnknown) {
+        case (.met, _): .certain
+        case (.notMet, _): .none
+        case (.unknown, .ask): .pending
+        case (.unknown, .precaution(let facts)): canBeMet(consequence.condition, by: facts) ? .precaution : .pending
+        }
+    }
+
+    /// Whether some value of those of `facts` that are unknown, the others as they are, makes the condition met.
+    private func canBeMet(_ condition: Condition, by facts: [PackIndex<Fact>]) -> Bool {
+        guard let fact = facts.first else { return verdict(on: condition) == .met }
+        let rest = Array(facts.dropFirst())
+        guard let values = openValues(of: fact, under: condition) else { return canBeMet(condition, by: rest) }
+        return values.contains { value in
+            FactView(pack: pack, table: table.assuming(fact, is: value), now: now).canBeMet(condition, by: rest)
+        }
+    }
+
+    /// The values that an unknown fact may still take, or nil for a fact that is known.
+    private func openValues(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue]? {
+        let known: [FactValue]
+        switch self[fact] {
+        case .notApplicable: return nil
+        case .known(.set(let set)):
+            guard set.isOpen else { return nil }
+            known = set.members
+        case .known: return nil
+        case .unknown: known = []
+        }
+        return pack.cells(of: fact, told: pack.baseTests(of: condition)).map { value in
+            guard case .set(let set) = value else { return value }
+            return .set(SetValue(set.members + known))
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import CivilTime
+import Vocabularies
+
+extension Predicate {
+    /// The verdict of this predicate on what is known of its fact.
+    func verdict(on reading: FactView.Reading, now: Instant) -> Verdict {
+        switch reading {
+        case .unknown: self == .known ? .notMet : .unknown
+        case .notApplicable: onNothing
+        case .known(.set(let set)): verdict(on: set)
+        case .known(let value): Verdict(holds(for: value, now: now))
+        }
+    }
+
+    /// A fact that makes no sense here equals nothing, and is known for what it is.
+    private var onNothing: Verdict {
+        switch self {
+        case .known, .sizeAtMost: .met
+        case .sizeAtLeast(let size): Verdict(size <= 0)
+        default: .notMet
+        }
+    }
+
+    private func verdict(on set: SetValue) -> Verdict {
+        switch self {
+        case .known:
+            return Verdict(!set.isOpen || !set.members.isEmpty)
+        case .containsAny(let wanted):
+            if wanted.contains(where: { set.members.contains($0) }) { return .met }
+            return set.isOpen ? .unknown : .notMet
+        case .sizeAtLeast(let size):
+            if set.members.count >= size { return .met }
+            return set.isOpen ? .unknown : .notMet
+        case .sizeAtMost(let size):
+            if set.members.count > size { return .notMet }
+            return set.isOpen ? .unknown : .met
+        default:
+            return .notMet
+        }
+    }
+
+    private func holds(for value: FactValue, now: Instant) -> Bool {
+        switch self {
+        case .known: true
+        case .isAmong(let values): values.contains(value)
+        case .atLeast(let bound): compare(value, bound) != .below
+        case .moreThan(let bound): compare(value, bound) == .above
+        case .atMost(let bound): compare(value, bound) != .above
+        case .lessThan(let bound): compare(value, bound) == .below
+        case .olderThan(let age): self.age(of: value, now: now).map { $0 > age } ?? false
+        case .withinLast(let age): self.age(of: value, now: now).map { $0 >= .zero && $0 <= age } ?? false
+        case .startsWith(let prefix): text(value).map { $0.utf8.starts(with: prefix.utf8) } ?? false
+        case .containsText(let part): text(value).map { occurs(Array(part.utf8), in: Array($0.utf8)) } ?? false
+        case .mentions(let phrases): text(value).map { mentions(phrases, in: $0) } ?? false
+        case .containsAny, .sizeAtLeast, .sizeAtMost: false
+        }
+    }
+
+    private enum Side {
+        case below
+        case same
+        case above
+    }
+
+    private func compare(_ left: FactValue, _ right: FactValue) -> Side {
+        switch (left, right) {
+        case (.member(let left), .member(let right)): side(left, right)
+        case (.integer(let left), .integer(let right)): side(left, right)
+        case (.number(let left), .number(let right)): side(left, right)
+        case (.duration(let left), .duration(let right)): side(left, right)
+        case (.datetime(let left), .datetime(let right)): side(left, right)
+        default: preconditionFailure("the loader lets only values of the fact's own type be compared")
+        }
+    }
+
+    private func side<Value: Comparable>(_ left: Value, _ right: Value) -> Side {
+        left < right ? .below : left == right ? .same : .above
+    }
+
+    private func age(of value: FactValue, now: Instant) -> Duration? {
+        guard case .datetime(let instant) = value else { return nil }
+        return now - instant
+    }
+
+    private func text(_ value: FactValue) -> String? {
+        guard case .string(let text) = value else { return nil }
+        return text
+    }
+
+    private func mentions(_ phrases: [String], in text: String) -> Bool {
+        let words = foldedWords(text)
+        return phrases.contains { occurs(foldedWords($0), in: words) }
+    }
+
+    private func occurs<Element: Equatable>(_ part: [Element], in whole: [Element]) -> Bool {
+        guard let first = part.first else { return true }
+        guard part.count <= whole.count else { return false }
+        return (0...(whole.count - part.count)).contains { start in
+            whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import CivilTime
+import RuleEngine
+import Vocabularies
+
+/// Every consequence that concerns one action, from which each attribute of its line is a function of the whole set:
+/// the order of the rules can't show.
+struct Combination {
+    private let timeline: Timeline
+    private let zone: Zone
+    private let action: PackIndex<Action>
+    private let outcomes: [Outcome]
+
+    init(of outcomes: [Outcome], on action: PackIndex<Action>, timeline: Timeline, zone: Zone) {
+        self.outcomes = outcomes
+        self.action = action
+        self.timeline = timeline
+        self.zone = zone
+    }
+
+    /// The line, before prerequisites and inheritance.
+    var line: Line {
+        let winning = winning
+        let priorities = winning.compactMap { outcome in demand(outcome).map { ($0.priority, outcome.standing) } }
+        return Line(
+            action: action, status: status, isCertain: isCertain,
+            priority: priorities.map { $0.0 }.min() ?? bans.compactMap { $0.ban.priority }.min(),
+            certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues(of: winning),
+            wantedBy: rules(of: outcomes.filter { demand($0) != nil }), bans: bans,
+            unknowns: outcomes.reduce(into: []) { $0.formUnion($1.unknowns) })
+    }
+
+    private var pack: RulePack { timeline.view.pack }
+
+    private func consequence(_ outcome: Outcome) -> Consequence {
+        pack.rules[outcome.rule].consequences[outcome.place]
+    }
+
+    private func demand(_ outcome: Outcome) -> Demand? {
+        consequence(outcome).demand
+    }
+
+    private func isRequirement(_ outcome: Outcome) -> Bool {
+        if case .require = consequence(outcome).effect { true } else { false }
+    }
+
+    /// The consequences of the winning level: those that require, else those that recommend, else those that wait.
+    private var winning: [Outcome] {
+        let wanting = outcomes.filter { demand($0) != nil }
+        let standing = wanting.filter { $0.standing.stands }
+        let requirements = standing.filter(isRequirement)
+        if !requirements.isEmpty { return requirements }
+        return standing.isEmpty ? wanting : standing
+    }
+
+    private var bans: [StandingBan] {
+        outcomes.compactMap { outcome in
+            guard case .forbid(let ban) = consequence(outcome).effect else { return nil }
+            return StandingBan(rule: outcome.rule, ban: ban, standing: outcome.standing)
+        }
+    }
+
+    private var status: Line.Status {
+        let wanting = outcomes.filter { demand($0) != nil }
+        let standing = wanting.filter { $0.standing.stands }
+        if !wanting.isEmpty, !pack.actions[action].isReversible, standing.isEmpty || hasUnknownBan {
+            return .suspended
+        }
+        if bans.contains(where: { $0.standing.stands }) { return .forbidden }
+        if standing.contains(where: isRequirement) { return .required }
+        return standing.isEmpty ? .pending : .recommended
+    }
+
+    /// A ban that waits, stands by precaution, or may be released by an answer.
+    private var hasUnknownBan: Bool {
+        outcomes.contains { outcome in
+            demand(outcome) == nil && (outcome.standing != .certain || outcome.hasUnknownRelease)
+        }
+    }
+
+    private var isCertain: Bool {
+        switch status {
+        case .forbidden: bans.contains { $0.standing == .certain }
+        default: winning.contains { $0.standing == .certain }
+        }
+    }
+
+    private func rules(of outcomes: [Outcome]) -> [PackIndex<Rule>] {
+        Set(outcomes.map { $0.rule }).sorted()
+    }
+
+    /// The earliest deadline of each kind, and each one whose clock is unknown.
+    private func dues(of outcomes: [Outcome]) -> [Due] {
+        let all = outcomes.compactMap { outcome -> Due? in
+            guard outcome.standing.stands, let deadline = demand(outcome)?.deadline else { return nil }
+            return timeline.due(of: outcome, deadline, in: zone)
+        }
+        return Due.mostPressing(of: all, now: timeline.view.now)
+    }
+}
+
+extension Due {
+    /// One deadline of each kind and of each unknown clock, the earliest; the most pressing first.
+    static func mostPressing(of dues: [Due], now: Instant) -> [Due] {
+        var kept: [Slot: Due] = [:]
+        for due in dues {
+            let slot = Slot(kind: due.kind, unknownOrigin: due.instant == nil ? due.origin : nil)
+            guard let earlier = kept[slot] else {
+                kept[slot] = due
+                continue
+            }
+            kept[slot] = due.precedes(earlier, now: now) ? due : earlier
+        }
+        return kept.values.sorted { $0.precedes($1, now: now) }
+    }
+
+    private struct Slot: Hashable {
+        let kind: Deadline.Kind
+        let unknownOrigin: Origin?
+    }
+
+    /// A total order, so that which of two equal deadlines is shown never depends on the order of rules.
+    private func precedes(_ other: Due, now: Instant) -> Bool {
+        let own = sortKey(now: now)
+        let others = other.sortKey(now: now)
+        return own.lexicographicallyPrecedes(others)
+    }
+
+    private func sortKey(now: Instant) -> [Int64] {
+        let place: [Int64] =
+            switch origin {
+            case .met: [0, 0, 0]
+            case .clock(let fact, let source): [1, Int64(fact.position), Int64(source?.position ?? -1)]
+            case .inherited(let action): [2, Int64(action.position), 0]
+            }
+        let rank: Int64 = kind == .legal ? 0 : kind == .contract ? 1 : 2
+        return [
+            sortInstant(now: now).secondsSinceEpoch, rank, isWithoutDelay ? 0 : 1, isCertain ? 0 : 1,
+            length.components.seconds,
+        ] + place
+    }
+}

@@ -1,0 +1,82 @@
+package import CivilTime
+package import RuleEngine
+package import Vocabularies
+
+/// One action of a runbook: what becomes of it, and every reason.
+package struct Line: Hashable, Sendable {
+    /// What becomes of the action; exclusive, in the order in which they are tried.
+    package enum Status: String, Hashable, Sendable, CaseIterable {
+        /// A prerequisite is banned: somebody must decide.
+        case arbitration
+        /// Irreversible, and its requirement or its ban rests on an unknown.
+        case suspended
+        case forbidden
+        /// Irreversible, and waits for a prerequisite that waits itself.
+        case deferred
+        case required
+        case recommended
+        /// Wanted or banned, once an answer is known.
+        case pending
+    }
+
+    package let action: PackIndex<Action>
+    package internal(set) var status: Status
+
+    /// False where what keeps the line is a precaution.
+    package let isCertain: Bool
+
+    /// The most pressing, inheritance included; nil for an action that nothing wants and no ban ranks.
+    package internal(set) var priority: PackIndex<Priority>?
+
+    /// The most pressing of those that rest on no precaution; nil when there is none.
+    package internal(set) var certainPriority: PackIndex<Priority>?
+
+    /// The action for which the priority was raised.
+    package internal(set) var priorityInheritedFrom: PackIndex<Action>?
+
+    /// The earliest of each kind, and each unknown clock; the most pressing first.
+    package internal(set) var dues: [Due]
+
+    /// The rules that want the action, those that wait included.
+    package let wantedBy: [PackIndex<Rule>]
+
+    /// The bans on it that stand or wait.
+    package let bans: [StandingBan]
+
+    /// Facts, none derived, on which it waits or rests by precaution.
+    package let unknowns: Set<PackIndex<Fact>>
+
+    /// Hard prerequisites to do first, in the order of the pack.
+    package internal(set) var waitsFor: [PackIndex<Action>] = []
+
+    /// Hard prerequisites that only count if they are decided.
+    package internal(set) var firstIfDecided: [PackIndex<Action>] = []
+
+    /// Hard prerequisites that this incident doesn't call for.
+    package internal(set) var needless: [PackIndex<Action>] = []
+
+    /// The instant that places the line, nil without a deadline.
+    package func sortInstant(now: Instant) -> Instant? {
+        dues.first?.sortInstant(now: now)
+    }
+
+    /// True where the most pressing of its deadlines is past.
+    package func isOverdue(at now: Instant) -> Bool {
+        dues.first?.isOverdue(at: now) ?? false
+    }
+
+    /// True for a line of the plan: something to do, now or later.
+    package var isPlaced: Bool {
+        switch status {
+        case .required, .recommended, .deferred, .arbitration: true
+        case .suspended, .forbidden, .pending: false
+        }
+    }
+}
+
+/// A ban as it stands on one incident.
+package struct StandingBan: Hashable, Sendable {
+    package let rule: PackIndex<Rule>
+    package let ban: Ban
+    package let standing: Outcome.Standing
+}

@@ -1,0 +1,67 @@
+package import CivilTime
+package import RuleEngine
+package import Vocabularies
+
+/// What a pack makes of a situation at one instant: every action it speaks of, combined, dated and in order.
+package struct Plan: Sendable {
+    package let pack: RulePack
+    package let situation: Situation
+    package let now: Instant
+
+    /// The zone in which the reader lives.
+    package let zone: Zone
+
+    /// The facts as they are now.
+    package let view: FactView
+
+    /// T0; nil when nothing tells it.
+    package let timeZero: ClockReading?
+
+    /// Something to do, now or later, in the order in which to do it.
+    package let placed: [Line]
+
+    /// What waits, is suspended or banned, the most pressing first.
+    package let unplaced: [Line]
+
+    /// Evaluates a situation.
+    package init(pack: RulePack, situation: Situation, now: Instant) {
+        let zone = pack.header.zone
+        let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone)
+        self.pack = pack
+        self.situation = situation
+        self.now = now
+        self.zone = zone
+        view = timeline.view
+        timeZero = timeline.timeZero
+
+        var outcomes: [PackIndex<Action>: [Outcome]] = [:]
+        for outcome in timeline.outcomes {
+            outcomes[pack.rules[outcome.rule].consequences[outcome.place].action, default: []].append(outcome)
+        }
+        var lines: [PackIndex<Action>: Line] = [:]
+        for (action, outcomes) in outcomes {
+            lines[action] = Combination(of: outcomes, on: action, timeline: timeline, zone: zone).line
+        }
+        lines = Prerequisites(pack: pack, now: now).applied(to: lines)
+        placed = Ordering(now: now).ordered(lines.values.filter { $0.isPlaced })
+        unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
+            (left.priority?.position ?? .max, left.action.position)
+                < (right.priority?.position ?? .max, right.action.position)
+        }
+    }
+
+    /// The lines of one status, in order.
+    package func lines(_ status: Line.Status) -> [Line] {
+        (placed + unplaced).filter { $0.status == status }
+    }
+
+    /// The line of an action, if the plan speaks of it.
+    package func line(of action: PackIndex<Action>) -> Line? {
+        (placed + unplaced).first { $0.action == action }
+    }
+
+    /// The most pressing priority of what is required.
+    package var priority: PackIndex<Priority>? {
+        lines(.required).compactMap { $0.priority }.min()
+    }
+}

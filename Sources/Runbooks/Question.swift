@@ -1,0 +1,133 @@
+import CivilTime
+package import RuleEngine
+package import Vocabularies
+
+/// Something to find out, and what hangs on it.
+package struct Question: Hashable, Sendable {
+    package let fact: PackIndex<Fact>
+
+    /// The actions that wait for the answer or rest by precaution on it, in the order of the pack.
+    package let concerns: [PackIndex<Action>]
+
+    /// What each possible answer changes; empty where answers can't be listed.
+    package let answers: [Answer]
+
+    /// Some irreversible action is suspended on it.
+    package let settlesSuspension: Bool
+}
+
+/// One possible answer to a question, and what it would change.
+package struct Answer: Hashable, Sendable {
+    package let value: FactValue
+
+    /// Required with this answer, and not now.
+    package let adds: [PackIndex<Action>]
+
+    /// Required now, and not with this answer.
+    package let removes: [PackIndex<Action>]
+
+    /// Banned with this answer, and not now.
+    package let forbids: [PackIndex<Action>]
+
+    /// Banned now, and not with this answer.
+    package let allows: [PackIndex<Action>]
+
+    /// True where the answer changes the plan.
+    package var changesPlan: Bool {
+        !(adds.isEmpty && removes.isEmpty && forbids.isEmpty && allows.isEmpty)
+    }
+}
+
+extension Plan {
+    /// What to find out, the most useful first: what suspends an irreversible act, then what the pack pins, then by
+    /// the weight of the actions that wait for it, least effort, and name.
+    package func questions() -> [Question] {
+        let waiting = linesByUnknown()
+        return askable(waiting)
+            .sorted { rank($0, waiting).lexicographicallyPrecedes(rank($1, waiting)) }
+            .map { fact in
+                let lines = waiting[fact] ?? []
+                return Question(
+                    fact: fact, concerns: lines.map { $0.action }.sorted(), answers: answers(to: fact),
+                    settlesSuspension: lines.contains { $0.status == .suspended })
+            }
+    }
+
+    /// Clocks on which a deadline waits: nothing known can stand in for them.
+    package var missingClocks: [PackIndex<Fact>] {
+        let clocks = placed.flatMap { $0.dues }.compactMap { due -> PackIndex<Fact>? in
+            guard due.instant == nil, case .clock(let fact, _) = due.origin else { return nil }
+            return fact
+        }
+        let needsTimeZero = placed.contains { $0.dues.contains { $0.instant == nil && $0.origin == .met } }
+        return Set(clocks + (needsTimeZero ? [pack.header.timeZero] : [])).sorted()
+    }
+
+    private func linesByUnknown() -> [PackIndex<Fact>: [Line]] {
+        var lines: [PackIndex<Fact>: [Line]] = [:]
+        for line in placed + unplaced {
+            for fact in line.unknowns { lines[fact, default: []].append(line) }
+        }
+        return lines
+    }
+
+    /// An answer already given as "not known" is asked again only where it is pinned or suspends something.
+    private func askable(_ waiting: [PackIndex<Fact>: [Line]]) -> [PackIndex<Fact>] {
+        pack.vocabulary.facts.packIndices.filter { fact in
+            guard isOpen(fact), pack.derivations[fact.position] == nil else { return false }
+            let isPinned = pack.vocabulary.facts[fact].question.isPinned
+            guard let lines = waiting[fact] else { return isPinned && isUnknown(fact) }
+            return isPinned || view.table[fact] == .absent || lines.contains { $0.status == .suspended }
+        }
+    }
+
+    /// True for a fact that makes sense here and whose value isn't settled.
+    private func isOpen(_ fact: PackIndex<Fact>) -> Bool {
+        switch view[fact] {
+        case .notApplicable: false
+        case .unknown: true
+        case .known(.set(let set)): set.isOpen
+        case .known: false
+        }
+    }
+
+    /// True for a fact of which nothing at all is known.
+    private func isUnknown(_ fact: PackIndex<Fact>) -> Bool {
+        if case .known(.set(let set)) = view[fact] { set.members.isEmpty } else { true }
+    }
+
+    private func rank(_ fact: PackIndex<Fact>, _ waiting: [PackIndex<Fact>: [Line]]) -> [Int] {
+        let lines = waiting[fact] ?? []
+        let question = pack.vocabulary.facts[fact].question
+        let weight = lines.reduce(0) { sum, line in
+            sum + (line.priority.map { pack.vocabulary.priorities[$0].weight } ?? 1)
+        }
+        let suspends = lines.contains { $0.status == .suspended }
+        return [suspends ? 0 : 1, question.isPinned ? 0 : 1, -weight, question.effort, fact.position]
+    }
+
+    /// What each answer would change, if it were given now; free texts, dates and counts have no list of answers.
+    private func answers(to fact: PackIndex<Fact>) -> [Answer] {
+        let values: [FactValue]
+        switch pack.vocabulary.facts[fact].type {
+        case .boolean: values = [.boolean(true), .boolean(false)]
+        case .enumeration(let enumeration), .ordinal(let enumeration):
+            values = enumeration.knownPositions.map { .member($0) }
+        case .set(.enumeration(let enumeration)):
+            values = enumeration.knownPositions.map { .set(SetValue([.member($0)])) }
+        default: return []
+        }
+        return values.map { value in
+            let other = Plan(pack: pack, situation: situation.learning(fact, .known(value), at: now), now: now)
+            return Answer(
+                value: value, adds: other.actions(.required, not: self), removes: actions(.required, not: other),
+                forbids: other.actions(.forbidden, not: self), allows: actions(.forbidden, not: other))
+        }
+    }
+
+    /// The actions of one status that don't have it in another plan.
+    private func actions(_ status: Line.Status, not other: Plan) -> [PackIndex<Action>] {
+        let others = Set(other.lines(status).map { $0.action })
+        return lines(status).map { $0.action }.filter { !others.contains($0) }.sorted()
+    }
+}

@@ -1,0 +1,65 @@
+package import CivilTime
+package import RuleEngine
+import Vocabularies
+
+/// A situation as a step function of time: what stands now, and since when it has stood without a break.
+package struct Timeline: Sendable {
+    /// The facts as they are now.
+    package let view: FactView
+
+    /// What stands or waits now, in the order of the pack.
+    package let outcomes: [Outcome]
+
+    /// T0, read from the facts as they are now.
+    package let timeZero: ClockReading?
+
+    private var starts: [Place: Instant?] = [:]
+
+    private struct Place: Hashable {
+        let rule: PackIndex<Rule>
+        let consequence: Int
+    }
+
+    /// Evaluates a pack at each instant where the situation, or time alone, may have changed a verdict.
+    package init(pack: RulePack, situation: Situation, now: Instant, zone: Zone) {
+        view = FactView(pack: pack, table: situation.table(at: now), now: now)
+        outcomes = view.outcomes()
+        timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
+
+        var open = Timeline.standing(outcomes)
+        var isNow = true
+        for step in Timeline.steps(situation: situation, view: view, timeZero: timeZero?.instant).reversed() {
+            if !isNow {
+                let table = step.map { situation.table(at: $0) } ?? situation.initial
+                open.formIntersection(
+                    Timeline.standing(FactView(pack: pack, table: table, now: step ?? now).outcomes()))
+            }
+            if open.isEmpty { break }
+            for place in open { starts[place] = .some(step) }
+            isNow = false
+        }
+    }
+
+    /// When the last unbroken stretch of a standing outcome began; nil when only T0, unknown, could tell.
+    package func start(of outcome: Outcome) -> Instant? {
+        starts[Place(rule: outcome.rule, consequence: outcome.place)] ?? nil
+    }
+
+    private static func standing(_ outcomes: [Outcome]) -> Set<Place> {
+        Set(outcomes.filter { $0.standing.stands }.map { Place(rule: $0.rule, consequence: $0.place) })
+    }
+
+    /// Where each step begins: T0, nil when it is unknown, then each instant at which a verdict may have changed.
+    private static func steps(situation: Situation, view: FactView, timeZero: Instant?) -> [Instant?] {
+        var instants = situation.changes.map { $0.instant }
+        for test in view.pack.timedTests {
+            guard case .known(.datetime(let origin)) = view[test.fact] else { continue }
+            instants += test.turningPoints.map { origin + $0 }
+        }
+        let later = instants.filter { instant in
+            guard instant <= view.now else { return false }
+            return timeZero.map { instant > $0 } ?? true
+        }
+        return [timeZero] + Set(later).sorted()
+    }
+}
