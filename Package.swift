@@ -21,6 +21,11 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 let package = Package(
     name: "astreinte",
+    products: [.executable(name: "astreinte", targets: ["astreinte"])],
+    dependencies: [
+        // Parses the command line and writes its help.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         module("Diagnostics"),
@@ -29,13 +34,41 @@ let package = Package(
         module("Vocabularies", ["CivilTime"]),
         module("RuleEngine", ["CivilTime", "Vocabularies"]),
         module("Runbooks", ["CivilTime", "RuleEngine", "Vocabularies"]),
+        module("RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "Vocabularies"]),
+        module("RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "Vocabularies", "YAMLTrees"]),
+        module("IncidentFeeds", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "Vocabularies"]),
+        module(
+            "PackTesting",
+            ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies", "YAMLTrees"]),
+        module(
+            "AstreinteCommand",
+            [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats",
+                "Runbooks", "Vocabularies", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "astreinte", dependencies: ["AstreinteCommand"], swiftSettings: settings),
 
-        .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies",
+            ], path: "Tests/TestSupport", swiftSettings: settings),
         .executableTarget(
             name: "zone-table", dependencies: ["CivilTime"], path: "Tests/ZoneTable", swiftSettings: settings),
+        .executableTarget(
+            name: "json-verdicts", dependencies: ["Diagnostics", "IncidentFeeds"], path: "Tests/JSONVerdicts",
+            swiftSettings: settings),
         tests(of: "Diagnostics", ["TestSupport"]),
         tests(of: "YAMLTrees", ["Diagnostics", "TestSupport"]),
         tests(of: "CivilTime"),
+        tests(of: "RuleEngine", ["CivilTime", "Vocabularies"]),
+        tests(of: "Runbooks", ["CivilTime", "RuleEngine", "TestSupport", "Vocabularies"]),
+        tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
+        tests(of: "RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "TestSupport", "Vocabularies", "YAMLTrees"]),
+        tests(
+            of: "PackTesting",
+            ["Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "TestSupport", "Vocabularies"]),
+        tests(of: "AstreinteCommand", ["astreinte"]),
     ],
     swiftLanguageModes: [.v6]
 )

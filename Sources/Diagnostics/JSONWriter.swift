@@ -1,6 +1,7 @@
 /// Writes JSON without white space into bytes; commas come by themselves, brackets always close.
 ///
-/// Everything that a terminal might obey (C0, DEL and C1 controls) is escaped, the rest of Unicode is left as it is.
+/// What a terminal would obey, or a reader not see, is escaped, since the output may land on a terminal; the rest of
+/// Unicode is left as it is.
 package struct JSONWriter {
     /// What is written so far.
     package private(set) var bytes: [UInt8] = []
@@ -30,18 +31,12 @@ package struct JSONWriter {
     package mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        var isAfterC2 = false
-        for byte in text.utf8 {
-            if isAfterC2, byte >= 0xA0 { bytes.append(0xC2) }
-            // In UTF-8 the C1 controls are 0xC2 followed by 0x80 to 0x9F.
-            if isAfterC2, byte < 0xA0 { escape(byte) } else if byte != 0xC2 { character(byte) }
-            isAfterC2 = byte == 0xC2
-        }
+        for scalar in text.unicodeScalars { character(scalar) }
         bytes.append(UInt8(ascii: "\""))
     }
 
     /// Writes an integer.
-    package mutating func integer(_ value: Int) {
+    package mutating func integer(_ value: some BinaryInteger) {
         separate()
         bytes.append(contentsOf: String(value).utf8)
     }
@@ -72,21 +67,31 @@ package struct JSONWriter {
         needsComma = true
     }
 
-    private mutating func character(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-        case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-        case UInt8(ascii: "\r"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-        case UInt8(ascii: "\t"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-        case 0..<0x20, 0x7F: escape(byte)
-        default: bytes.append(byte)
+    private mutating func character(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+        case "\n": bytes.append(contentsOf: "\\n".utf8)
+        case "\r": bytes.append(contentsOf: "\\r".utf8)
+        case "\t": bytes.append(contentsOf: "\\t".utf8)
+        case _ where scalar.isHidden:
+            for unit in scalar.utf16 { escape(unit) }
+        default: bytes.append(contentsOf: String(scalar).utf8)
         }
     }
 
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(contentsOf: "\\u00".utf8)
-        for digit in [byte >> 4, byte & 0xF] {
+    private mutating func escape(_ unit: UInt16) {
+        bytes.append(contentsOf: "\\u".utf8)
+        for shift in [12, 8, 4, 0] {
+            let digit = UInt8(truncatingIfNeeded: unit >> shift) & 0xF
             bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
         }
+    }
+}
+
+extension JSONWriter {
+    /// Writes a key with its string, or `null`.
+    package mutating func member(_ name: String, _ value: String?) {
+        key(name)
+        if let value { string(value) } else { null() }
     }
 }

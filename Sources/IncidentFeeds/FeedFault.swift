@@ -48,6 +48,8 @@ extension FeedFault {
         case wideEncoding = "wide-encoding"
         /// A key that the vocabulary declares, twice in one object.
         case duplicateKey = "duplicate-key"
+        /// No `id`, or one that is not a text with something in it.
+        case missingID = "missing-id"
         /// A value other than an object where a record is expected.
         case recordNotAnObject = "record-not-an-object"
         /// More bytes than a record may have.

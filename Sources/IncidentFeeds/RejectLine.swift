@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What is said of a refused record: to a program, in a rejects file, and to a person, on stderr.
 package struct RejectLine: Hashable, Sendable {
     private let record: FeedRecord
@@ -44,6 +46,6 @@ package struct RejectLine: Hashable, Sendable {
         let start = TextPosition(line: record.line, column: record.column)
         let place = fault.position(in: record.bytes).moved(to: start)
         let reason = "\(fault.message) [\(fault.code.rawValue)]"
-        return visible("\(file):\(place.line): record \(record.record), column \(place.column): \(reason)")
+        return printable("\(file):\(place.line): record \(record.record), column \(place.column): \(reason)")
     }
 }

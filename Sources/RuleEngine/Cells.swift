@@ -1,5 +1,5 @@
-package import Vocabularies
 import CivilTime
+package import Vocabularies
 
 extension RulePack {
     /// Every test of base facts under a condition, derived facts opened.

@@ -45,7 +45,9 @@ package struct FactTest: Hashable, Sendable {
     var isTimed: Bool { !turningPoints.isEmpty }
 }
 
-/// What is asked of a value. Negative operators of the language are a negation around one of these.
+/// What is asked of a value.
+///
+/// Negative operators of the language are a negation around one of these.
 package enum Predicate: Hashable, Sendable {
     /// Has a known value; itself never unknown.
     case known

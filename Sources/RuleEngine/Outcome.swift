@@ -24,7 +24,7 @@ package struct Outcome: Hashable, Sendable {
 
     package let standing: Standing
 
-    /// For a ban that stands: whether its `unless` is undecided. It stands all the same.
+    /// True for a ban whose `unless` is undecided: it stands all the same.
     package let hasUnknownRelease: Bool
 
     /// The facts, none derived, on which it waits or rests by precaution.

@@ -11,7 +11,7 @@ struct Combination {
     private let outcomes: [Outcome]
 
     init(of outcomes: [Outcome], on action: PackIndex<Action>, timeline: Timeline, zone: Zone) {
-        self.outcomes = outcomes
+        self.outcomes = Set(outcomes).sorted { ($0.rule, $0.place) < ($1.rule, $1.place) }
         self.action = action
         self.timeline = timeline
         self.zone = zone

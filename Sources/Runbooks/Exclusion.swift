@@ -47,6 +47,9 @@ extension FactView {
         case .not(let part):
             return obstacles(to: part, wanted: !wanted)
         case .test(let test):
+            if self[test.fact] == .notApplicable, let askedIf = pack.askedIf[test.fact.position] {
+                return obstacles(to: askedIf, wanted: true)
+            }
             guard let derivation = pack.derivations[test.fact.position] else { return [test.fact] }
             let isTrue = self[test.fact] == .known(.boolean(true))
             return obstacles(to: derivation, wanted: !isTrue)

@@ -65,6 +65,11 @@ package struct Line: Hashable, Sendable {
         dues.first?.isOverdue(at: now) ?? false
     }
 
+    /// True where no answer could take the action away or forbid it: at most it would press more.
+    package var isSettled: Bool {
+        (status == .required || status == .recommended) && isCertain && bans.isEmpty
+    }
+
     /// True for a line of the plan: something to do, now or later.
     package var isPlaced: Bool {
         switch status {

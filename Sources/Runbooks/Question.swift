@@ -43,14 +43,19 @@ extension Plan {
     /// the weight of the actions that wait for it, least effort, and name.
     package func questions() -> [Question] {
         let waiting = linesByUnknown()
-        return askable(waiting)
-            .sorted { rank($0, waiting).lexicographicallyPrecedes(rank($1, waiting)) }
-            .map { fact in
-                let lines = waiting[fact] ?? []
-                return Question(
-                    fact: fact, concerns: lines.map { $0.action }.sorted(), answers: answers(to: fact),
-                    settlesSuspension: lines.contains { $0.status == .suspended })
-            }
+        return questionedFacts().map { fact in
+            let lines = waiting[fact] ?? []
+            return Question(
+                fact: fact, concerns: lines.map { $0.action }.sorted(), answers: answers(to: fact),
+                settlesSuspension: lines.contains { $0.status == .suspended })
+        }
+    }
+
+    /// The facts of `questions()`, in the same order, without what each answer would change.
+    package func questionedFacts() -> [PackIndex<Fact>] {
+        let waiting = linesByUnknown()
+        let ranks = askable(waiting).map { (fact: $0, rank: rank($0, waiting)) }
+        return ranks.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.fact }
     }
 
     /// Clocks on which a deadline waits: nothing known can stand in for them.
@@ -66,9 +71,19 @@ extension Plan {
     private func linesByUnknown() -> [PackIndex<Fact>: [Line]] {
         var lines: [PackIndex<Fact>: [Line]] = [:]
         for line in placed + unplaced {
-            for fact in line.unknowns { lines[fact, default: []].append(line) }
+            let facts = line.unknowns.reduce(into: Set()) { $0.formUnion(firstToKnow(for: $1)) }
+            for fact in facts { lines[fact, default: []].append(line) }
         }
         return lines
+    }
+
+    /// The fact itself, or what tells whether it makes sense to ask for it.
+    private func firstToKnow(for fact: PackIndex<Fact>) -> Set<PackIndex<Fact>> {
+        guard let askedIf = pack.askedIf[fact.position], !pack.vocabulary.facts[fact].question.isPinned else {
+            return [fact]
+        }
+        let gates = view.unknowns(of: askedIf)
+        return gates.isEmpty ? [fact] : gates
     }
 
     /// An answer already given as "not known" is asked again only where it is pinned or suspends something.
@@ -99,7 +114,7 @@ extension Plan {
     private func rank(_ fact: PackIndex<Fact>, _ waiting: [PackIndex<Fact>: [Line]]) -> [Int] {
         let lines = waiting[fact] ?? []
         let question = pack.vocabulary.facts[fact].question
-        let weight = lines.reduce(0) { sum, line in
+        let weight = lines.filter { !$0.isSettled }.reduce(0) { sum, line in
             sum + (line.priority.map { pack.vocabulary.priorities[$0].weight } ?? 1)
         }
         let suspends = lines.contains { $0.status == .suspended }

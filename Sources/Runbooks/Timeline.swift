@@ -60,6 +60,6 @@ package struct Timeline: Sendable {
             guard instant <= view.now else { return false }
             return timeZero.map { instant > $0 } ?? true
         }
-        return [timeZero] + Set(later).sorted()
+        return [timeZero] + Set(later).sorted().map { Optional($0) }  // Embedded Swift has no implicit cast of arrays
     }
 }

@@ -24,4 +24,12 @@ package enum FactType: Hashable, Sendable {
 package enum SetMemberType: Hashable, Sendable {
     case enumeration(Enumeration)
     case string
+
+    /// The type of one member alone.
+    package var type: FactType {
+        switch self {
+        case .enumeration(let enumeration): .enumeration(enumeration)
+        case .string: .string
+        }
+    }
 }

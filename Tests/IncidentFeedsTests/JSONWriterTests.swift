@@ -1,3 +1,4 @@
+import Diagnostics
 import IncidentFeeds
 import Testing
 
@@ -35,7 +36,7 @@ import Testing
     @Test(arguments: [
         ("", #""""#), ("é🚑", #""é🚑""#), (#"a"b\c/"#, #""a\"b\\c/""#), ("\n\r\t", #""\n\r\t""#),
         ("\0\u{8}\u{1B}\u{1F}\u{7F}", #""\u0000\u0008\u001b\u001f\u007f""#),
-        ("\u{80}\u{9B}\u{9F}\u{A0}©", "\"\\u0080\\u009b\\u009f\u{A0}©\""), ("\u{2028}\u{2029}", "\"\u{2028}\u{2029}\""),
+        ("\u{80}\u{9B}\u{9F}\u{A0}©", "\"\\u0080\\u009b\\u009f\u{A0}©\""), ("\u{2028}\u{202E}", #""\u2028\u202e""#),
     ])
     func `a string is escaped where it must be`(text: String, expected: String) {
         #expect(written { $0.string(text) } == expected)

@@ -72,7 +72,7 @@ import Testing
         let file = "a\u{1B}[31m\u{202E}\n\u{200B}\u{9B}é"
         #expect(
             message("{}}", file: file)
-                == "a<U+001B>[31m<U+202E><U+000A><U+200B><U+009B>é:1: record 1, column 3: text follows the record [trailing-text]"
+                == "a\\u{1B}[31m\\u{202E}\\u{A}\\u{200B}\\u{9B}é:1: record 1, column 3: text follows the record [trailing-text]"
         )
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 // Reads documents from stdin, each after its length in four bytes (big end first), and answers one line for each:
 // `ok` and the document written again, or the code of the fault and its offset.
 import Glibc

@@ -1,0 +1,41 @@
+import ArgumentParser
+import CivilTime
+import Glibc
+
+/// Which rules to apply.
+struct RulesOptions: ParsableArguments {
+    @Option(help: "A pack: a file, a folder with pack.yaml, or a folder of exactly one pack.")
+    var rules: String?
+}
+
+/// What counts as now.
+struct TimeOptions: ParsableArguments {
+    @Option(
+        help: "The instant that counts as now, with its offset (2026-11-03T02:50:00+01:00); the clock by default.",
+        transform: TimeOptions.instant)
+    var now: Instant?
+
+    /// The instant given, else the clock's.
+    func read() -> Instant {
+        now ?? Instant(secondsSinceEpoch: Int64(time(nil)))
+    }
+
+    private static func instant(_ text: String) throws -> Instant {
+        guard let instant = Instant(rfc3339: text) else {
+            throw ValidationError("a date and a time with their offset are expected, as 2026-11-03T02:50:00+01:00")
+        }
+        return instant
+    }
+}
+
+/// Where incidents come from, and what becomes of those that can't be read.
+struct FeedOptions: ParsableArguments {
+    @Argument(help: "Incidents as JSON: an object, an array, or one object a line; - or nothing reads standard input.")
+    var feeds: [String] = []
+
+    @Option(help: ArgumentHelp("Write each rejected record to this file, as JSON.", valueName: "file"))
+    var rejects: String?
+
+    @Flag(help: "Rejected records don't change the exit code.")
+    var tolerant = false
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// How a command ends, other than well.
+enum Ending {
+    /// A test failed, or a check found errors.
+    static let no = ExitCode(1)
+
+    /// The work could not be done: an unreadable pack, no valid incident.
+    static let failure = ExitCode(2)
+
+    /// Done, but some records were rejected.
+    static let someRejected = ExitCode(3)
+
+    /// Wrong usage.
+    static let usage = ExitCode(64)
+
+    /// Says on standard error why the work can't be done, and gives the exit code that says the same.
+    static func failure(_ message: String) -> ExitCode {
+        Terminal.standardError.write("astreinte: \(message)\n")
+        return failure
+    }
+}

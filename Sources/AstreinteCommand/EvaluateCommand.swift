@@ -1,0 +1,56 @@
+import ArgumentParser
+import Diagnostics
+import RunbookFormats
+import Runbooks
+
+/// One decision a line, in the order of the feed.
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Write one JSON decision per incident, in order.",
+        discussion: """
+            Each decision is written as soon as its incident has arrived, so a live feed can be piped in:
+
+              tail -f incidents.ndjson | astreinte evaluate --fields id,priority,actions
+            """)
+
+    @OptionGroup var feed: FeedOptions
+    @OptionGroup var rules: RulesOptions
+    @OptionGroup var time: TimeOptions
+
+    @Option(
+        help: ArgumentHelp("Only these keys of the decision, and only what they need.", valueName: "key,key"),
+        transform: EvaluateCommand.keys)
+    var fields: [DecisionFormat.Key]?
+
+    func run() throws {
+        let pack = try PackFolder.find(rules.rules).load()
+        let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
+        var input = FeedInput(feed, pack: pack)
+        var output: [UInt8] = []
+        var now = time.read()
+        try input.forEach { incident in
+            let plan = Plan(pack: pack, situation: incident.situation, now: now)
+            var writer = JSONWriter()
+            writer.object { format.write(plan, place: incident.place, to: &$0) }
+            output += writer.bytes
+            output.append(UInt8(ascii: "\n"))
+        } pause: {
+            Terminal.standardOutput.write(output)
+            output.removeAll(keepingCapacity: true)
+            now = time.read()
+        }
+        if let ending = input.ending { throw ending }
+    }
+
+    private static func keys(_ text: String) throws -> [DecisionFormat.Key] {
+        try text.split(separator: ",").map { name in
+            guard let key = DecisionFormat.Key(rawValue: String(name)) else {
+                let known = DecisionFormat.Key.allCases.map { $0.rawValue }
+                let hint = nearest(String(name), in: known).map { "; did you mean \($0)?" } ?? ""
+                throw ValidationError("a decision has no key `\(printable(name))`\(hint)")
+            }
+            return key
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import RuleEngine
+import RulePacks
+import Runbooks
+import Vocabularies
+
+/// A fact given on the command line, as `fact=value`.
+struct LearntFact {
+    let fact: PackIndex<Fact>
+    let state: FactState
+
+    /// Reads a fact of a pack; what is wrong is said on standard error, and is wrong usage.
+    init(_ text: String, pack: RulePack) throws {
+        guard let separator = text.firstIndex(of: "=") else {
+            throw LearntFact.refusal("`\(printable(text))` is not written as fact=value")
+        }
+        let name = String(text[..<separator])
+        let value = String(text[text.index(after: separator)...])
+        guard let fact = pack.vocabulary.fact(named: name), !pack.vocabulary.facts[fact].isDerived else {
+            let near = nearest(name, in: pack.vocabulary.facts.filter { !$0.isDerived }.map { $0.name })
+            throw LearntFact.refusal("unknown fact `\(printable(name))`" + (near.map { "; did you mean \($0)?" } ?? ""))
+        }
+        self.fact = fact
+        guard value != "?" else {
+            state = .unknown
+            return
+        }
+        guard value.utf8.count <= 65_536 else { throw LearntFact.refusal("a value holds 64 KiB at most") }
+        do throws(FactValueFault) {
+            state = .known(try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type))
+        } catch .meansUnknown {
+            state = .unknown
+        } catch {
+            let help = error.help(for: value).map { "; \($0)" }.joined()
+            throw LearntFact.refusal("\(name): \(error.message(for: printable(value)))\(help)")
+        }
+    }
+
+    private static func refusal(_ message: String) -> ExitCode {
+        Terminal.standardError.write("astreinte: --set: \(message)\n")
+        return Ending.usage
+    }
+}
+
+extension Situation {
+    /// The incident's own id.
+    func id(in pack: RulePack) -> String? {
+        guard case .known(.string(let id)) = initial[pack.header.bindings.id] else { return nil }
+        return id
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import RuleEngine
+import RulePacks
+
+/// Where a pack lies, and the files that make it.
+struct PackFolder {
+    /// As diagnostics show it.
+    let path: String
+
+    /// Everything that the pack is made of, tests left out.
+    let files: [SourceFile]
+
+    /// The author's tests.
+    let testFiles: [SourceFile]
+
+    /// Finds a pack: at the path given, else where the environment says, else beside the executable, else here.
+    static func find(_ path: String?) throws -> PackFolder {
+        if let path = path ?? Environment["ASTREINTE_RULES"] { return try PackFolder(at: path) }
+        let beside = executableFolder.map { [$0 + "/rules", $0 + "/../share/astreinte/rules"] } ?? []
+        guard let path = (beside + ["rules"]).first(where: { Files.isFolder($0) }) else {
+            throw Ending.failure("no rules found; say where they are with --rules PATH")
+        }
+        return try PackFolder(at: path)
+    }
+
+    /// Reads the pack at a path: a file, a folder with `pack.yaml`, or a folder of exactly one pack.
+    private init(at path: String) throws {
+        let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        guard let names = Files.names(in: trimmed) else {
+            self.path = trimmed
+            files = [try PackFolder.source(trimmed)]
+            testFiles = []
+            return
+        }
+        let folder = names.contains("pack.yaml") ? trimmed : try PackFolder.onlyPack(in: trimmed, names: names)
+        let paths = Files.yamlFiles(below: folder)
+        self.path = folder
+        files = try paths.filter { !$0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }
+        testFiles = try paths.filter { $0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }
+    }
+
+    /// The pack; when it has errors they are shown and the work ends.
+    func load() throws -> RulePack {
+        let loading = PackLoader.load(files)
+        report(loading.diagnostics, in: files)
+        guard let pack = loading.pack else { throw Ending.failure }
+        return pack
+    }
+
+    private static func onlyPack(in folder: String, names: [String]) throws -> String {
+        let packs = names.map { folder + "/" + $0 }.filter { Files.exists($0 + "/pack.yaml") }
+        guard let pack = packs.first else { throw Ending.failure("\(printable(folder)): no pack.yaml there") }
+        guard packs.count == 1 else {
+            throw Ending.failure(
+                "\(printable(folder)) holds several packs: choose one with --rules (\(packs.joined(separator: ", ")))")
+        }
+        return pack
+    }
+
+    private static func source(_ path: String) throws -> SourceFile {
+        do {
+            return SourceFile(path: path, bytes: try Files.read(path))
+        } catch {
+            throw Ending.failure("\(printable(path)): \(error.reason)")
+        }
+    }
+
+    private static var executableFolder: String? {
+        guard let path = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(path) }
+        return String(cString: path).lastIndex(of: "/").map { String(String(cString: path)[..<$0]) }
+    }
+}

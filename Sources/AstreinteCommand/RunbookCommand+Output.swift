@@ -1,0 +1,50 @@
+import ArgumentParser
+import Diagnostics
+import RunbookFormats
+import Runbooks
+
+extension RunbookCommand {
+    /// Writes the runbook of each plan, or the queue when there are several and nobody asked for all.
+    func write(_ plans: [(plan: Plan, place: FeedPlace)], reader: Reader, rulesPath: String) throws {
+        let bytes: [UInt8]
+        if format == .json {
+            bytes = plans.flatMap { RunbookJSON.render($0.plan, place: $0.place, reader: reader) }
+        } else if plans.count > 1 && !all {
+            bytes = Array(QueueFormat.render(plans.map { $0.plan }).utf8)
+        } else {
+            let presentation = Presentation(
+                color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
+            bytes = plans.flatMap { plan, _ in
+                render(RunbookDocument(plan, reader: reader, presentation: presentation)).utf8
+            }
+        }
+        guard let output else { return Terminal.standardOutput.write(bytes) }
+        do {
+            try Files.replace(output, with: bytes)
+        } catch {
+            throw Ending.failure("\(printable(output)): \(error.reason)")
+        }
+    }
+
+    private func render(_ document: RunbookDocument) -> String {
+        format == .markdown ? MarkdownFormat.render(document) : TerminalFormat.render(document)
+    }
+
+    /// The command to repeat with one more answer; nil when the incident came by a pipe and can't be read again.
+    private var command: String? {
+        guard !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
+        return (["astreinte"] + feed.feeds.map { quoted($0) } + facts.map { "--set " + quoted($0) }).joined(
+            separator: " ")
+    }
+
+    /// A word that a shell reads back as it is.
+    private func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: "-_./=,:@".utf8.contains(byte)
+            }
+        }
+        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+}

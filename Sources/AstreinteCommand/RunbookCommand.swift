@@ -1,0 +1,95 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import Glibc
+import RuleEngine
+import RunbookFormats
+import Runbooks
+import Vocabularies
+
+/// The runbook of one incident; of several, the queue.
+struct RunbookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runbook",
+        abstract: "Write the runbook of an incident; of several, a line each, the most pressing first.",
+        discussion: """
+            The default when incidents are piped in.
+
+              astreinte runbook incident.json --set backup_state=saine
+              astreinte runbook incident.json --role rssi --format markdown --output rssi.md
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case terminal
+        case markdown
+        case json
+    }
+
+    @OptionGroup var feed: FeedOptions
+    @OptionGroup var rules: RulesOptions
+    @OptionGroup var time: TimeOptions
+
+    @Option(help: "terminal, markdown or json.")
+    var format = Format.terminal
+
+    @Option(help: ArgumentHelp("Write here rather than to standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "Page 1 for whoever holds this role.")
+    var role: String?
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("A fact learnt now, as fact=value; ? for asked and not known.", valueName: "fact=value"))
+    var facts: [String] = []
+
+    @Option(help: "Only the incident with this id.")
+    var id: String?
+
+    @Flag(help: "The runbook of every incident rather than the queue.")
+    var all = false
+
+    func validate() throws {
+        if id != nil && all { throw ValidationError("--id and --all can't be used together") }
+    }
+
+    func run() throws {
+        if feed.feeds.isEmpty, isatty(0) == 1 {
+            Terminal.standardError.write("astreinte: no incident; give a file, or pipe one in (astreinte --help)\n")
+            throw Ending.usage
+        }
+        let folder = try PackFolder.find(rules.rules)
+        let pack = try folder.load()
+        let learnt = try facts.map { try LearntFact($0, pack: pack) }
+        let reader = try self.reader(of: pack)
+        let now = time.read()
+
+        var input = FeedInput(feed, pack: pack)
+        var incidents: [FeedInput.Incident] = []
+        try input.forEach { incidents.append($0) }
+        if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
+        guard !incidents.isEmpty else {
+            throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")
+        }
+        guard learnt.isEmpty || incidents.count == 1 else {
+            Terminal.standardError.write(
+                "astreinte: --set speaks of one incident, and there are \(incidents.count): add --id ID\n")
+            throw Ending.usage
+        }
+        let plans = incidents.map { incident in
+            let situation = learnt.reduce(incident.situation) { $0.learning($1.fact, $1.state, at: now) }
+            return (Plan(pack: pack, situation: situation, now: now), incident.place)
+        }
+        try write(plans, reader: reader, rulesPath: folder.path)
+        if let ending = input.ending { throw ending }
+    }
+
+    private func reader(of pack: RulePack) throws -> Reader {
+        guard let role else { return .inCharge(pack.header.defaultReader) }
+        if let index = pack.vocabulary.role(withID: role) { return .holding(index) }
+        let roles = pack.vocabulary.roles.map { $0.id }
+        let hint = nearest(role, in: roles).map { "did you mean \($0)?" } ?? "roles: " + roles.joined(separator: ", ")
+        Terminal.standardError.write("astreinte: unknown role `\(printable(role))`; \(hint)\n")
+        throw Ending.usage
+    }
+}

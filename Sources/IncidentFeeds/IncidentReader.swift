@@ -1,0 +1,93 @@
+import Diagnostics
+package import RuleEngine
+package import Runbooks
+import Vocabularies
+
+/// Reads canonical incidents: the path of a fact in the record is the fact's name, or what its vocabulary says.
+package struct IncidentReader: Sendable {
+    private let pack: RulePack
+    private let declared: DeclaredKeys
+    private let paths: [[[String]]]
+    private let topLevelKeys: Set<String>
+    private let limits: FeedLimits
+
+    /// A reader for the facts of one pack.
+    package init(pack: RulePack, limits: FeedLimits = FeedLimits()) {
+        self.pack = pack
+        self.limits = limits
+        paths = pack.vocabulary.facts.map { fact in
+            fact.sources.map { $0.split(separator: ".").map { String($0) } }
+        }
+        declared = DeclaredKeys(paths: paths.flatMap { $0 })
+        topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
+    }
+
+    /// The situation that a record describes, or why the record is refused.
+    ///
+    /// A value that doesn't suit its fact doesn't refuse the record: the fact stays unknown, with a remark.
+    package func read(_ record: FeedRecord) throws(FeedFault) -> Situation {
+        if let fault = record.fault { throw fault }
+        let value = try JSONReader.read(record.bytes, declares: declared, limits: limits)
+        try requireID(in: value)
+
+        var table = FactTable(factCount: pack.vocabulary.facts.count)
+        var remarks = nearMisses(in: value)
+        for fact in pack.vocabulary.facts.packIndices where !pack.vocabulary.facts[fact].isDerived {
+            var reading = FactReading(of: pack.vocabulary.facts[fact])
+            for path in paths[fact.position] {
+                reading.add(value.value(at: path), at: path.joined(separator: "."))
+            }
+            table[fact] = reading.state
+            // Two facts may read the same value: one remark is enough.
+            remarks += reading.remarks.filter { !remarks.contains($0) }
+        }
+        return Situation(table, remarks: remarks)
+    }
+
+    private func requireID(in value: JSONValue) throws(FeedFault) {
+        let path = paths[pack.header.bindings.id.position].first ?? ["id"]
+        guard case .present(let found) = value.value(at: path) else {
+            throw FeedFault(.missingID, at: 0, "the record has no `\(path.joined(separator: "."))`")
+        }
+        guard case .string(let id) = found.content, !id.isEmpty else {
+            throw FeedFault(
+                .missingID, at: found.offset, "`\(path.joined(separator: "."))` is not a text with something in it")
+        }
+    }
+
+    /// Keys that nothing declares but that look like one that something does: a slip that would be lost in silence.
+    private func nearMisses(in value: JSONValue) -> [DataRemark] {
+        guard case .object(let members) = value.content else { return [] }
+        return members.compactMap { member in
+            guard !topLevelKeys.contains(member.key), let meant = nearest(member.key, in: topLevelKeys.sorted()),
+                value[meant] == nil
+            else { return nil }
+            return DataRemark(
+                code: "unknown-key", path: member.key, message: "clé inconnue, ignorée ; peut-être « \(meant) »")
+        }
+    }
+}
+
+/// What stands at a path of a record.
+enum JSONPlace {
+    case absent
+    case present(JSONValue)
+    /// Something other than an object stands on the way.
+    case blocked(by: String)
+}
+
+extension JSONValue {
+    /// Follows a path through objects.
+    func value(at path: [String]) -> JSONPlace {
+        var current = self
+        for (depth, key) in path.enumerated() {
+            guard case .object = current.content else {
+                if case .null = current.content { return .absent }
+                return .blocked(by: path[..<depth].joined(separator: "."))
+            }
+            guard let next = current[key] else { return .absent }
+            current = next
+        }
+        return .present(current)
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// The actions of a pack, and what each says for rules that say nothing.
+struct ActionSections {
+    let table: NameTable<Action>
+
+    /// In the order of the table; some are missing when mistakes were reported.
+    private(set) var actions: [Action] = []
+
+    /// By place; an action whose declaration is broken has none.
+    private(set) var defaults: [PackIndex<Action>: Defaults] = [:]
+
+    /// What a consequence takes from its action.
+    struct Defaults {
+        let isReversible: Bool
+        let priority: Default<PackIndex<Priority>>
+        let deadline: Default<Deadline>
+        let interest: Default<PackIndex<Interest>>
+    }
+
+    /// An attribute that may be absent, or there and broken.
+    enum Default<Value> {
+        case absent
+        case broken
+        case given(Value)
+    }
+
+    /// Reads the section.
+    init(_ pack: PackBuilder, facts: FactSections, _ reader: inout NodeReader) {
+        var declarations = reader.declarations(in: pack.sections["actions"], "action")
+        declarations.isIncomplete = declarations.isIncomplete || pack.sections.isIncomplete
+        table = declarations.table("action", unknown: .unknownAction)
+        let actionReader = ActionReader(pack, deadlines: DeadlineReader(facts: facts), actions: table)
+        for declaration in declarations.sorted {
+            guard let index = table[declaration.id],
+                let read = actionReader.read(declaration, &reader)
+            else { continue }
+            defaults[index] = read.defaults
+            if let action = read.action { actions.append(action) }
+        }
+        reportCycles(declarations, &reader)
+    }
+
+    private func reportCycles(_ declarations: Declarations, _ reader: inout NodeReader) {
+        var edges: [Int: [(target: Int, place: SourceRange)]] = [:]
+        for declaration in declarations.list {
+            guard let position = table[declaration.id]?.position else { continue }
+            for node in declaration.body?["after"]?.elements ?? [] {
+                guard let target = table[node.text] else { continue }
+                edges[position, default: []].append((target.position, node.range))
+            }
+        }
+        let graph = DependencyGraph(table.names.indices.map { Set((edges[$0] ?? []).map { $0.target }) })
+        for cycle in graph.cycles {
+            let places = cycle.indices.compactMap { step in
+                let next = cycle[(step + 1) % cycle.count]
+                return edges[cycle[step]]?.first { $0.target == next }?.place
+            }
+            guard let first = places.first else { continue }
+            let names = cycle.map { table.names[$0] }
+            reader.report(
+                .prerequisiteCycle, "these actions wait for one another: \(path(names))", at: first,
+                notes: zip(names, places).dropFirst().map { name, place in
+                    Diagnostic.Note("`\(name)` waits here", at: place)
+                }, help: ["delete one `after`, or make it `prefer_after`"])
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// Reads what a rule requires, recommends and forbids.
+struct ConsequenceReader {
+    let pack: PackBuilder
+    let facts: FactSections
+    let actions: ActionSections
+    private let deadlines: DeadlineReader
+
+    private static let demandKeys = ["action", "if", "priority", "deadline", "interest", "on_unknown"]
+    private static let banKeys = [
+        "action", "if", "because", "interest", "priority", "unless", "instead", "on_unknown",
+    ]
+
+    /// A reader for consequences that name these actions.
+    init(_ pack: PackBuilder, facts: FactSections, actions: ActionSections) {
+        self.pack = pack
+        self.facts = facts
+        self.actions = actions
+        deadlines = DeadlineReader(facts: facts)
+    }
+
+    /// The consequences of a rule: what it requires, then recommends, then forbids, each in the order written.
+    func read(_ node: YAMLNode, _ rule: RuleFrame, _ reader: inout NodeReader) -> [ReadConsequence] {
+        let kinds = ["require", "recommend", "forbid"]
+        guard kinds.contains(where: { node[$0] != nil }) else {
+            reader.report(
+                .missingKey, "the rule `\(rule.id)` asks for nothing", at: rule.place,
+                help: ["add `require`, `recommend` or `forbid`"])
+            return []
+        }
+        var policies = PolicyReader(facts: facts, rule: rule, &reader)
+        var result: [ReadConsequence] = []
+        for kind in kinds {
+            guard let list = node[kind], let elements = reader.someElements(of: list, "`\(kind)`") else { continue }
+            var seen: [PackIndex<Action>: SourceRange] = [:]
+            for element in elements {
+                if let read = consequence(element, kind, rule, &policies, &seen, &reader) { result.append(read) }
+            }
+        }
+        policies.checkShared(&reader)
+        return result
+    }
+
+    private func consequence(
+        _ node: YAMLNode, _ kind: String, _ rule: RuleFrame, _ policies: inout PolicyReader,
+        _ seen: inout [PackIndex<Action>: SourceRange], _ reader: inout NodeReader
+    ) -> ReadConsequence? {
+        let keys = kind == "forbid" ? Self.banKeys : Self.demandKeys
+        guard reader.isMapping(node, "`\(kind)`", keys: keys) else { return nil }
+        let name = reader.required("action", in: node, "this consequence", at: node.head)
+        let action = name.flatMap { actions.table.resolve($0, &reader) }
+        if let action, let name { reportRepetition(of: action, at: name.range, kind, &seen, &reader) }
+        let ownIf = node["if"].map { facts.conditions.condition($0, &reader) } ?? .always
+        let (effect, unlessLeaves) = self.effect(node, kind, action, &reader)
+        var condition: Condition?
+        if let when = rule.condition, let ownIf { condition = .conjunction([when, ownIf]) }
+        let irreversible =
+            kind == "forbid" ? nil : action.flatMap { actions.defaults[$0]?.isReversible == false ? name : nil }
+        let policy = policies.policy(node["on_unknown"], under: condition, irreversible: irreversible, &reader)
+        guard let action, let condition, let effect, let policy else { return nil }
+        return ReadConsequence(
+            consequence: Consequence(action: action, condition: condition, effect: effect, onUnknown: policy),
+            ownLeaves: (ownIf?.tests.count ?? 0) + unlessLeaves)
+    }
+
+    private func reportRepetition(
+        of action: PackIndex<Action>, at range: SourceRange, _ kind: String,
+        _ seen: inout [PackIndex<Action>: SourceRange], _ reader: inout NodeReader
+    ) {
+        guard let first = seen[action] else {
+            seen[action] = range
+            return
+        }
+        reader.report(
+            .duplicateAction, "`\(actions.table.names[action.position])` is twice under `\(kind)` in this rule",
+            at: range, notes: [Diagnostic.Note("first named here", at: first)],
+            help: ["join the two with `any` in `if`, or write two rules"])
+    }
+
+    private func effect(
+        _ node: YAMLNode, _ kind: String, _ action: PackIndex<Action>?, _ reader: inout NodeReader
+    ) -> (effect: Consequence.Effect?, leaves: Int) {
+        guard kind == "forbid" else {
+            let demand = self.demand(node, action, &reader)
+            return (demand.map { kind == "require" ? .require($0) : .recommend($0) }, 0)
+        }
+        let ban = self.ban(node, &reader)
+        return (ban.map { .forbid($0) }, ban?.unless?.tests.count ?? 0)
+    }
+
+    private func demand(
+        _ node: YAMLNode, _ action: PackIndex<Action>?, _ reader: inout NodeReader
+    ) -> Demand? {
+        let defaults = action.flatMap { actions.defaults[$0] }
+        let priority = attribute(node["priority"], or: defaults?.priority) {
+            pack.priorities.table.resolve($0, &reader)
+        }
+        let deadline = attribute(node["deadline"], or: defaults?.deadline) { deadlines.read($0, &reader) }
+        let interest = attribute(node["interest"], or: defaults?.interest) { pack.interests.table.resolve($0, &reader) }
+        if case .absent = priority, defaults != nil, let action, let name = node["action"] {
+            reader.report(
+                .missingPriority, "nothing says how pressing `\(actions.table.names[action.position])` is",
+                at: name.range,
+                help: ["add `priority` here, or to the action"])
+        }
+        guard case .given(let priority) = priority else { return nil }
+        return Demand(priority: priority, deadline: deadline.value, interest: interest.value)
+    }
+
+    private func attribute<Value>(
+        _ node: YAMLNode?, or inherited: ActionSections.Default<Value>?, _ read: (YAMLNode) -> Value?
+    ) -> ActionSections.Default<Value> {
+        guard let node else { return inherited ?? .absent }
+        return read(node).map { .given($0) } ?? .broken
+    }
+
+    private func ban(_ node: YAMLNode, _ reader: inout NodeReader) -> Ban? {
+        func required(_ key: String) -> YAMLNode? { reader.required(key, in: node, "this ban", at: node.banPlace) }
+        let because = required("because").flatMap { reader.text($0) }
+        let interest = required("interest").flatMap { pack.interests.table.resolve($0, &reader) }
+        let priority = node["priority"].flatMap { pack.priorities.table.resolve($0, &reader) }
+        let unless = node["unless"].flatMap { facts.conditions.condition($0, &reader) }
+        let instead = node["instead"].flatMap { actions.table.resolve($0, &reader) }
+        guard let because, let interest else { return nil }
+        return Ban(because: because, interest: interest, priority: priority, unless: unless, instead: instead)
+    }
+}
+
+extension ActionSections.Default {
+    /// The value, where there is one.
+    fileprivate var value: Value? {
+        if case .given(let value) = self { value } else { nil }
+    }
+}
+
+extension YAMLNode {
+    /// Where something that a ban lacks is shown: the action that it names.
+    fileprivate var banPlace: SourceRange { self["action"]?.range ?? head }
+}

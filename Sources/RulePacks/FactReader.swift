@@ -1,0 +1,78 @@
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// Reads what a declaration says of a fact beside its type.
+struct FactReader {
+    let conditions: ConditionReader
+    let roles: NameTable<Role>
+
+    /// The keys of a fact.
+    static let keys = [
+        "type", "of", "values", "from", "question", "how", "effort", "known_by", "pinned", "asked_if", "precision",
+        "open",
+    ]
+
+    private static let usualEffort = 3
+    private static let silent = Fact.Question(text: nil, how: nil, effort: usualEffort, knownBy: [], isPinned: false)
+
+    /// A fact, and when it makes sense to ask for it; a broken part is reported and left out.
+    func read(
+        _ name: String, _ type: FactType, _ body: YAMLNode, _ reader: inout NodeReader
+    ) -> (fact: Fact, askedIf: Condition?) {
+        let fact = Fact(
+            name: name, type: type, sources: sources(body, name, type, &reader), question: question(body, &reader),
+            precision: body["precision"].flatMap { precision($0, &reader) },
+            isOpen: body["open"].flatMap { reader.boolean($0) } ?? false, isDerived: false)
+        return (fact, body["asked_if"].flatMap { conditions.condition($0, &reader) })
+    }
+
+    /// A fact that the pack computes.
+    func derived(_ name: String) -> Fact {
+        Fact(
+            name: name, type: .boolean, sources: [], question: Self.silent, precision: nil, isOpen: false,
+            isDerived: true)
+    }
+
+    /// A clock that `facts` does not declare.
+    func clock(_ name: String) -> (fact: Fact, askedIf: Condition?) {
+        let fact = Fact(
+            name: name, type: .datetime, sources: [name], question: Self.silent, precision: nil, isOpen: false,
+            isDerived: false)
+        return (fact, nil)
+    }
+
+    private func question(_ body: YAMLNode, _ reader: inout NodeReader) -> Fact.Question {
+        Fact.Question(
+            text: body["question"].flatMap { reader.text($0) }, how: body["how"].flatMap { reader.text($0) },
+            effort: body["effort"].flatMap { reader.integer($0, within: 1...5) } ?? Self.usualEffort,
+            knownBy: roles.resolveAll(body["known_by"], "known_by", &reader),
+            isPinned: body["pinned"].flatMap { reader.boolean($0) } ?? false)
+    }
+
+    private func sources(
+        _ body: YAMLNode, _ name: String, _ type: FactType, _ reader: inout NodeReader
+    ) -> [String] {
+        guard let node = body["from"] else { return [name] }
+        let nodes = node.kind == .sequence ? reader.someElements(of: node, "`from`") ?? [] : [node]
+        if nodes.count > 1, case .set = type {
+        } else if nodes.count > 1 {
+            reader.report(
+                .wrongFactType, "only a set is read from several places", at: node.head, help: ["keep one of them"])
+        }
+        return nodes.compactMap { node in
+            guard let path = reader.scalar(node, "a path") else { return nil }
+            return reader.isName(path, .fact, "path", at: node.range) ? path : nil
+        }
+    }
+
+    private func precision(_ node: YAMLNode, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+        guard let fact = conditions.facts.resolve(node, &reader), let type = conditions.types[fact.position] else {
+            return nil
+        }
+        if case .enumeration = type { return fact }
+        reader.report(
+            .wrongFactType, "`\(node.text)` is \(type.phrase), and a precision is a value of a list", at: node.range)
+        return nil
+    }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import YAMLTrees
+
+/// Reads the values of nodes, and keeps what is wrong with them.
+///
+/// Each reading gives nil when it has reported something: the caller goes on with the rest and reports nothing more.
+struct NodeReader {
+    /// The language of the pack, by which texts are chosen.
+    var language = "fr"
+
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Past this many mistakes, no near name is looked for: the search walks every name.
+    var isSearching: Bool { diagnostics.count < 200 }
+
+    /// Keeps what another reader found.
+    mutating func add(_ others: [Diagnostic]) {
+        diagnostics += others
+    }
+
+    /// Keeps a mistake.
+    mutating func report(
+        _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil,
+        notes: [Diagnostic.Note] = [], help: [String] = [], suggestion: String? = nil
+    ) {
+        diagnostics.append(
+            Diagnostic(
+                fault.rawValue, message, at: range, severity: fault.severity, label: label, notes: notes, help: help,
+                suggestion: suggestion.map { Diagnostic.Suggestion(replace: range, with: $0) }))
+    }
+
+    /// Keeps the mistake of a word that is none of those allowed: with the near one, or else `help`.
+    mutating func report(
+        _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil, word: String,
+        among words: some Sequence<String>, help: [String] = []
+    ) {
+        let near = isSearching ? nearest(word, in: words) : nil
+        report(
+            fault, message, at: range, label: label, help: near.map { ["did you mean `\($0)`?"] } ?? help,
+            suggestion: near)
+    }
+
+    /// The pairs of a mapping, the first of each key; nil when it is none.
+    mutating func entries(of node: YAMLNode, _ subject: String) -> [YAMLEntry]? {
+        guard !isMissing(node) else { return nil }
+        guard node.kind == .mapping else {
+            report(
+                .wrongShape, "\(subject) must be a mapping, not \(node.shape)", at: node.head,
+                help: ["write `key: value` pairs"])
+            return nil
+        }
+        var seen: Set<String> = []
+        return node.entries.filter { seen.insert($0.key.text).inserted }  // YAMLReader has reported the others
+    }
+
+    /// Whether the node is a mapping; its unknown keys are reported.
+    mutating func isMapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> Bool {
+        guard let entries = entries(of: node, subject) else { return false }
+        for entry in entries where !keys.contains(entry.key.text) {
+            let key = entry.key.text
+            report(
+                .unknownKey, "unknown key `\(key)` in \(subject)", at: entry.key.range, word: key, among: keys,
+                help: ["keys of \(subject): \(keys.joined(separator: ", "))"])
+        }
+        return true
+    }
+
+    /// The values of a list; nil when it is none.
+    mutating func elements(of node: YAMLNode, _ subject: String) -> [YAMLNode]? {
+        guard !isMissing(node) else { return nil }
+        guard node.kind == .sequence else {
+            let single = node.kind == .scalar && node.style != .literal && node.style != .folded
+            report(
+                .wrongShape, "\(subject) must be a list, not \(node.shape)", at: node.head,
+                help: [single ? "write `[…]` around it" : "write `[a, b]`, or a line with `-` for each"])
+            return nil
+        }
+        return node.elements
+    }
+
+    /// The values of a list that holds at least one.
+    mutating func someElements(of node: YAMLNode, _ subject: String) -> [YAMLNode]? {
+        guard let elements = elements(of: node, subject) else { return nil }
+        guard !elements.isEmpty else {
+            report(.emptyList, "\(subject) must not be empty", at: node.range)
+            return nil
+        }
+        return elements
+    }
+
+    /// The value of a key that must be there; `place` shows its absence.
+    mutating func required(_ key: String, in node: YAMLNode, _ subject: String, at place: SourceRange) -> YAMLNode? {
+        if let value = node[key] { return value }
+        report(.missingKey, "\(subject) has no `\(key)`", at: place, help: ["add `\(key): …`"])
+        return nil
+    }
+
+    /// The text of a scalar; nil when it is none.
+    mutating func scalar(_ node: YAMLNode, _ subject: String) -> String? {
+        guard !isMissing(node) else { return nil }
+        guard node.kind == .scalar else {
+            report(.wrongShape, "\(subject) is expected here, not \(node.shape)", at: node.head)
+            return nil
+        }
+        return node.text
+    }
+
+    private mutating func isMissing(_ node: YAMLNode) -> Bool {
+        guard node.kind == .scalar, node.style == .plain, ["", "~", "null", "Null", "NULL"].contains(node.text) else {
+            return false
+        }
+        report(
+            .missingValue, node.text.isEmpty ? "a value is missing here" : "`\(node.text)` is not a value",
+            at: node.range, help: ["write the value, or delete the key"])
+        return true
+    }
+}
+
+extension YAMLNode {
+    /// Where a mistake on the whole value is shown: the value, or the beginning of a long one.
+    var head: SourceRange {
+        guard kind != .scalar else { return range }
+        if kind == .mapping, style == .block, let first = entries.first { return first.key.range }
+        return SourceRange(file: range.file, start: range.start)
+    }
+
+    fileprivate var shape: String {
+        switch kind {
+        case .scalar: "a text"
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+}

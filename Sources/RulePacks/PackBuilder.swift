@@ -1,0 +1,72 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// A pack being read: the names first, then what is said of each.
+struct PackBuilder {
+    private(set) var reader: NodeReader
+    let sections: Sections
+
+    /// Where the absence of something is shown: the beginning of the first file.
+    private let top: SourceRange
+
+    let priorities: PriorityScale
+    let phases: LabelledNames<Phase>
+    let interests: LabelledNames<Interest>
+    let roles: LabelledNames<Role>
+    let references: NameTable<Void>
+    let enumerations: EnumerationTable
+
+    /// Reads the names that facts, actions and rules refer to.
+    init(_ files: [SourceFile]) {
+        top = SourceRange(
+            file: files.map { $0.path }.min() ?? "pack.yaml", start: SourcePosition(line: 1, column: 1))
+        var reader = NodeReader()
+        let sections = Sections(files, &reader)
+        self.sections = sections
+        if let code = sections["pack"].first?["language"]?.text, isLanguage(code) { reader.language = code }
+        priorities = PriorityScale(sections, &reader)
+        phases = LabelledNames("phase", in: "phases", unknown: .unknownPhase, sections, &reader)
+        interests = LabelledNames("interest", in: "interests", unknown: .unknownInterest, sections, &reader)
+        roles = LabelledNames(
+            "role", in: "roles", unknown: .unknownRole, keys: ["label", "short"], inOrder: false, sections, &reader)
+        _ = LabelledNames<Void>("resource", in: "resources", unknown: .unknownValue, inOrder: false, sections, &reader)
+        references =
+            LabelledNames<Void>(
+                "reference", in: "references", unknown: .unknownReference, form: .path,
+                keys: ["label", "source", "certainty"], inOrder: false, sections, &reader
+            ).table
+        enumerations = EnumerationTable(sections, &reader)
+        self.reader = reader
+    }
+
+    /// Reads everything else; nil when something of the pack's frame is missing.
+    mutating func build() -> RulePack? {
+        reportMissingSections()
+        let facts = FactSections(self, &reader)
+        let clocks = facts.readClocks(sections, &reader)
+        let actions = ActionSections(self, facts: facts, &reader)
+        let rules = RuleSections(self, facts: facts, actions: actions).read(&reader)
+        guard let header = HeaderReader(facts: facts, roles: roles.table).read(sections, &reader) else { return nil }
+        let vocabulary = Vocabulary(
+            priorities: priorities.priorities,
+            phases: phases.all.map { Phase(id: $0.id, label: $0.label) },
+            interests: interests.all.map { Interest(id: $0.id, label: $0.label) },
+            roles: roles.all.map { Role(id: $0.id, label: $0.label, short: $0.short) },
+            facts: facts.facts, clocks: clocks)
+        return RulePack(
+            header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
+            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules)
+    }
+
+    private mutating func reportMissingSections() {
+        guard !sections.isIncomplete else { return }
+        for name in ["pack", "priorities", "phases", "roles", "facts", "actions", "rules"] where sections[name].isEmpty
+        {
+            reader.report(
+                .missingSection, "the pack has no `\(name)`", at: top,
+                help: ["add the key `\(name)` to one of its files"])
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import Diagnostics
+package import RuleEngine
+import Vocabularies
+
+/// What the files of a pack gave.
+package struct PackLoading: Sendable {
+    /// The pack; nil as soon as one mistake is an error.
+    package let pack: RulePack?
+
+    /// The mistakes and remarks, in report order.
+    package let diagnostics: [Diagnostic]
+}
+
+/// Reads rule packs.
+///
+/// The sections of a pack may lie in any files and come in any order: the pack is the same. Every mistake of every
+/// file is reported in one run.
+package enum PackLoader {
+    /// The largest number of rules of a pack.
+    package static let ruleLimit = 20_000
+
+    /// The largest number of tests of facts in the conditions of a rule.
+    package static let leafLimit = 200
+
+    /// Reads a pack from its files.
+    package static func load(_ files: [SourceFile]) -> PackLoading {
+        var builder = PackBuilder(files)
+        let pack = builder.build()
+        let diagnostics = builder.reader.diagnostics.inReportOrder
+        return PackLoading(pack: diagnostics.contains { $0.severity == .error } ? nil : pack, diagnostics: diagnostics)
+    }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// Reads one rule.
+struct RuleReader {
+    let conditions: ConditionReader
+    let references: NameTable<Void>
+    let consequences: ConsequenceReader
+
+    /// The keys of a rule.
+    static let keys = [
+        "id", "title", "status", "why", "source", "reviewed", "references", "when", "on_unknown", "require",
+        "recommend", "forbid",
+    ]
+
+    /// The rule; nil when something in it is broken.
+    func read(_ declaration: Declaration, _ reader: inout NodeReader) -> Rule? {
+        guard let node = declaration.body else { return nil }
+        let title = reader.required("title", in: node, "the rule `\(declaration.id)`", at: declaration.place)
+            .flatMap { reader.text($0) }
+        let why = node["why"].flatMap { reader.text($0) }
+        let source = node["source"].flatMap { reader.text($0) }
+        checkAside(node, &reader)
+        let condition = node["when"].map { conditions.condition($0, &reader) } ?? .always
+        let frame = RuleFrame(declaration, condition: condition, policy: node["on_unknown"])
+        let list = consequences.read(node, frame, &reader)
+        checkLeaves(declaration, condition, list, &reader)
+        guard let title, let condition else { return nil }
+        return Rule(
+            id: declaration.id, title: title, why: why, source: source, condition: condition,
+            consequences: list.map { $0.consequence })
+    }
+
+    /// What is checked and not kept.
+    private func checkAside(_ node: YAMLNode, _ reader: inout NodeReader) {
+        if let status = node["status"] {
+            _ = reader.word(status, among: ["experimental", "stable", "deprecated"], "a status")
+        }
+        if let reviewed = node["reviewed"] { reader.date(reviewed) }
+        _ = references.resolveAll(node["references"], "references", &reader)
+    }
+
+    private func checkLeaves(
+        _ declaration: Declaration, _ condition: Condition?, _ list: [ReadConsequence], _ reader: inout NodeReader
+    ) {
+        let own = condition?.tests.count ?? 0
+        let count = list.reduce(own) { $0 + $1.ownLeaves }
+        guard count > PackLoader.leafLimit else { return }
+        reader.report(
+            .tooManyLeaves, "the conditions of this rule make \(count) tests, \(PackLoader.leafLimit) at most are read",
+            at: declaration.place, help: ["split the rule, or name a part of its condition in `derived`"])
+    }
+}
+
+/// What the consequences of a rule share.
+struct RuleFrame {
+    let id: String
+    let place: SourceRange
+
+    /// Nil when it is broken.
+    let condition: Condition?
+
+    /// The rule's own `on_unknown`.
+    let policy: YAMLNode?
+
+    init(_ declaration: Declaration, condition: Condition?, policy: YAMLNode?) {
+        id = declaration.id
+        place = declaration.place
+        self.condition = condition
+        self.policy = policy
+    }
+}
+
+/// A consequence with what the checks of its rule need.
+struct ReadConsequence {
+    let consequence: Consequence
+
+    /// Tests of its `if` and `unless`.
+    let ownLeaves: Int
+}

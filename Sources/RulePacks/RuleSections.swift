@@ -1,0 +1,45 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// The rules of a pack.
+struct RuleSections {
+    private let pack: PackBuilder
+    private let reader: RuleReader
+
+    /// Rules over facts and actions already read.
+    init(_ pack: PackBuilder, facts: FactSections, actions: ActionSections) {
+        self.pack = pack
+        self.reader = RuleReader(
+            conditions: facts.conditions, references: pack.references,
+            consequences: ConsequenceReader(pack, facts: facts, actions: actions))
+    }
+
+    /// The rules, sorted by id.
+    func read(_ nodes: inout NodeReader) -> [Rule] {
+        var declarations = Declarations()
+        var count = 0
+        for section in pack.sections["rules"] {
+            for element in nodes.elements(of: section, "`rules`") ?? [] {
+                count += 1
+                guard count <= PackLoader.ruleLimit else {
+                    nodes.report(
+                        .tooManyRules, "the pack has more than \(PackLoader.ruleLimit) rules", at: element.head,
+                        help: ["split the pack"])
+                    return []
+                }
+                declare(element, in: &declarations, &nodes)
+            }
+        }
+        return declarations.sorted.compactMap { reader.read($0, &nodes) }
+    }
+
+    private func declare(_ node: YAMLNode, in declarations: inout Declarations, _ nodes: inout NodeReader) {
+        guard nodes.isMapping(node, "a rule", keys: RuleReader.keys),
+            let name = nodes.required("id", in: node, "this rule", at: node.head),
+            let id = nodes.scalar(name, "the name of a rule")
+        else { return }
+        nodes.add(Declaration(id: id, place: name.range, body: node), to: &declarations, "rule")
+    }
+}

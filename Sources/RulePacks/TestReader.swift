@@ -1,0 +1,93 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// Reads what a condition asks of one fact: a value, or operators that all must hold.
+struct TestReader {
+    let fact: PackIndex<Fact>
+    let name: String
+    let type: FactType
+
+    /// The condition that a value or a mapping of operators writes.
+    func condition(_ node: YAMLNode, _ reader: inout NodeReader) -> Condition? {
+        guard node.kind == .mapping else { return shortForm(node, &reader) }
+        guard let entries = reader.entries(of: node, "a test") else { return nil }
+        if let entry = entries.first, entries.count == 1, entry.key.text == "fact" {
+            return refuseFact(entry, &reader)
+        }
+        guard !entries.isEmpty else {
+            reader.report(.missingValue, "no test is written here", at: node.range, help: [operatorHelp])
+            return nil
+        }
+        let parts = entries.map { (key: $0.key.text, part: part($0, &reader)) }
+        let sorted = parts.sorted { precedes($0.key, $1.key) }.compactMap { $0.part }
+        return sorted.count == parts.count ? .conjunction(sorted) : nil
+    }
+
+    private func shortForm(_ node: YAMLNode, _ reader: inout NodeReader) -> Condition? {
+        guard operators.contains("is") else {
+            reader.report(
+                .wrongShape, "`\(name)` is \(type.phrase): it is tested by an operator", at: node.head,
+                help: [operatorHelp])
+            return nil
+        }
+        guard node.kind == .scalar else {
+            reader.report(
+                .wrongShape, "`\(name)` is tested against one value, not a list", at: node.head,
+                help: [operators.contains("in") ? "write `{in: [a, b]}`" : operatorHelp])
+            return nil
+        }
+        return reader.value(node, as: type).map { test(.isAmong([$0])) }
+    }
+
+    private func part(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Condition? {
+        let key = entry.key.text
+        guard operators.contains(key) else {
+            reader.report(
+                .unknownOperator, "`\(key)` is not an operator of `\(name)`, which is \(type.phrase)",
+                at: entry.key.range, word: key, among: operators, help: [operatorHelp])
+            return nil
+        }
+        if let inner = entry.value.entries.first, inner.key.text == "fact" { return refuseFact(inner, &reader) }
+        switch key {
+        case "known": return reader.boolean(entry.value).map { $0 ? test(.known) : .not(test(.known)) }
+        case "older_than": return reader.duration(entry.value).map { test(.olderThan($0)) }
+        case "within_last": return reader.duration(entry.value).map { test(.withinLast($0)) }
+        default: break
+        }
+        switch type {
+        case .string: return textTest(key, entry.value, &reader)
+        case .set(let member): return setTest(key, entry.value, member, &reader)
+        default: return valueTest(key, entry.value, &reader)
+        }
+    }
+
+    private func refuseFact(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Condition? {
+        reader.report(
+            .unsupportedConstruct, "a comparison with another fact is not read by this version", at: entry.key.range)
+        return nil
+    }
+
+    /// A test of this fact.
+    func test(_ predicate: Predicate) -> Condition { .test(FactTest(fact, predicate)) }
+
+    /// The operators of the fact's type.
+    private var operators: [String] {
+        switch type {
+        case .boolean: ["is", "known"]
+        case .enumeration: ["is", "is_not", "in", "not_in", "is_a", "is_not_a", "known"]
+        case .ordinal, .integer, .number, .duration:
+            ["is", "is_not", "at_least", "at_most", "more_than", "less_than", "between", "known"]
+        case .datetime: ["before", "after", "older_than", "within_last", "known"]
+        case .string: ["is", "is_not", "in", "starts_with", "contains", "mentions", "known"]
+        case .set:
+            [
+                "contains", "contains_any", "contains_all", "contains_none", "contains_a", "contains_any_a",
+                "contains_all_a", "contains_none_a", "is_empty", "size", "known",
+            ]
+        }
+    }
+
+    private var operatorHelp: String { "operators of \(type.phrase): \(operators.joined(separator: ", "))" }
+}

@@ -1,0 +1,49 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What not to do, and why.
+struct BanSection {
+    let lexicon: Lexicon
+
+    var section: Section {
+        Section("NE PAS FAIRE", lines.map(item))
+    }
+
+    /// The banned lines: by priority, then by what the ban protects.
+    var lines: [Line] {
+        lexicon.plan.lines(.forbidden).sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
+    }
+
+    private func rank(_ line: Line) -> [Int] {
+        let interest = standing(line).map { $0.ban.interest.position }.min()
+        return [line.priority?.position ?? .max, interest ?? .max, line.action.position]
+    }
+
+    private func standing(_ line: Line) -> [StandingBan] {
+        line.bans.filter { $0.standing.stands }
+    }
+
+    private func item(of line: Line) -> Section.Item {
+        let bans = standing(line)
+        var details: [Phrase] = []
+        for ban in bans {
+            let caution: Phrase = ban.standing == .precaution ? " (par précaution)" : ""
+            details.append("parce que : \(ban.ban.because)\(caution)")
+        }
+        for instead in Set(bans.compactMap { $0.ban.instead }).sorted() {
+            details.append("plutôt : \(lexicon.short(instead))")
+        }
+        details += line.wantedBy.map { lexicon.demand(of: $0) }
+        return Section.Item(Phrase(lexicon.action(line.action).label), details: details)
+    }
+}
+
+extension Lexicon {
+    /// Which rule wants an act that isn't to be done, and why.
+    func demand(of place: PackIndex<Rule>) -> Phrase {
+        let rule = pack.rules[place]
+        let reason: Phrase = rule.why.map { " : \($0)" } ?? ""
+        return "pourtant demandé par « \(rule.title) »\(reason)"
+    }
+}

@@ -1,0 +1,135 @@
+import CivilTime
+package import Diagnostics
+import RuleEngine
+package import Runbooks
+import Vocabularies
+
+/// The decision on one incident as JSON, schema `decision/1`: keys may be added, never renamed or removed.
+package struct DecisionFormat: Sendable {
+    /// The keys of a decision, in the order written.
+    package enum Key: String, CaseIterable, Sendable {
+        case schema, id, line, record, now, priority, types, severity, status, exercise, title, establishment, group
+        case required, recommended, deferred, forbidden, suspended, pending, infeasible, arbitration
+        case notApplicable = "not_applicable"
+        case done, questions, actions
+        case dataDiagnostics = "data_diagnostics"
+        case pack, overlays, profile, engine
+    }
+
+    private let keys: [Key]
+
+    /// A format that writes these keys and computes only what they need; all of them by default.
+    package init(keys: [Key] = Key.allCases) {
+        self.keys = Key.allCases.filter { keys.contains($0) }
+    }
+
+    /// Writes the decision as the members of the current object.
+    package func write(_ plan: Plan, place: FeedPlace?, to writer: inout JSONWriter) {
+        for key in keys { write(key, of: plan, place: place, to: &writer) }
+    }
+
+    private func write(_ key: Key, of plan: Plan, place: FeedPlace?, to writer: inout JSONWriter) {
+        switch key {
+        case .schema: writer.member(key.rawValue, "decision/1")
+        case .line, .record:
+            guard let place else { return }
+            writer.key(key.rawValue)
+            writer.integer(key == .line ? place.line : place.record)
+        case .now: writer.member(key.rawValue, plan.zone.rfc3339(plan.now))
+        case .priority: writer.member(key.rawValue, plan.priority.map { plan.pack.vocabulary.priorities[$0].id })
+        case .id, .types, .severity, .status, .exercise, .title, .establishment, .group:
+            guard let fact = key.fact(in: plan.pack.header.bindings) else { return }
+            writer.key(key.rawValue)
+            writer.value(plan.view[fact], of: plan.pack.vocabulary.facts[fact], zone: plan.zone)
+        case .required, .recommended, .deferred, .forbidden, .suspended, .pending, .arbitration:
+            writer.key(key.rawValue)
+            let lines = Line.Status(rawValue: key.rawValue).map { plan.lines($0) } ?? []
+            writer.array { writer in
+                for line in lines { DecisionLine(line: line, plan: plan).write(to: &writer) }
+            }
+        case .infeasible, .notApplicable, .done, .overlays:
+            writer.key(key.rawValue)
+            writer.array { _ in }
+        case .questions: writeQuestions(of: plan, to: &writer)
+        case .actions:
+            writer.key(key.rawValue)
+            writer.array { writer in
+                for id in plan.requiredActionIDs { writer.string(id) }
+            }
+        case .dataDiagnostics: writeRemarks(of: plan, to: &writer)
+        case .pack:
+            writer.key(key.rawValue)
+            writer.object { writer in
+                writer.member("id", plan.pack.header.id)
+                writer.member("version", plan.pack.header.version)
+            }
+        case .profile:
+            writer.key(key.rawValue)
+            writer.null()
+        case .engine: writer.member(key.rawValue, engineVersion)
+        }
+    }
+
+    private func writeQuestions(of plan: Plan, to writer: inout JSONWriter) {
+        writer.key(Key.questions.rawValue)
+        writer.array { writer in
+            for (index, question) in plan.questions().enumerated() {
+                writer.object { DecisionQuestion(question: question, rank: index + 1, plan: plan).write(to: &$0) }
+            }
+        }
+    }
+
+    private func writeRemarks(of plan: Plan, to writer: inout JSONWriter) {
+        writer.key(Key.dataDiagnostics.rawValue)
+        writer.array { writer in
+            for remark in plan.situation.remarks {
+                writer.object { writer in
+                    writer.member("code", remark.code)
+                    writer.member("path", remark.path)
+                    writer.member("message", remark.message)
+                }
+            }
+        }
+    }
+}
+
+/// Version of the engine, printed in every output.
+package let engineVersion = "0.1.0"
+
+/// Where an incident stands in its feed.
+package struct FeedPlace: Hashable, Sendable {
+    /// Line on which the record starts, from 1.
+    package let line: Int
+
+    /// Rank of the record among those of the feed, from 1.
+    package let record: Int
+
+    /// A place in a feed.
+    package init(line: Int, record: Int) {
+        self.line = line
+        self.record = record
+    }
+}
+
+extension Plan {
+    /// The ids of what is required, sorted by their bytes.
+    fileprivate var requiredActionIDs: [String] {
+        lines(.required).map { pack.actions[$0.action].id }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}
+
+extension DecisionFormat.Key {
+    fileprivate func fact(in bindings: Bindings) -> PackIndex<Fact>? {
+        switch self {
+        case .id: bindings.id
+        case .types: bindings.types
+        case .severity: bindings.severity
+        case .status: bindings.status
+        case .exercise: bindings.exercise
+        case .title: bindings.title
+        case .establishment: bindings.establishment
+        case .group: bindings.group
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// One action of a decision.
+struct DecisionLine {
+    let line: Line
+    let plan: Plan
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("action", id(line.action))
+            writer.key("target")
+            writer.null()
+            switch line.status {
+            case .required, .recommended, .deferred: writeDemand(to: &writer)
+            case .arbitration:
+                writeDemand(to: &writer)
+                writeBans(to: &writer)
+            case .forbidden: writeBans(to: &writer)
+            case .suspended: writeWaiting(to: &writer)
+            case .pending:
+                writer.member("effect", line.wantedBy.isEmpty ? "forbid" : "require")
+                writeWaiting(to: &writer)
+            }
+        }
+    }
+
+    private func writeDemand(to writer: inout JSONWriter) {
+        writer.member("priority", line.priority.map { plan.pack.vocabulary.priorities[$0].id })
+        if line.certainPriority != line.priority {
+            writer.member("certain_priority", line.certainPriority.map { plan.pack.vocabulary.priorities[$0].id })
+        }
+        if let due = line.dues.first { write(due, to: &writer) } else { writer.member("due", nil) }
+        if line.dues.count > 1 {
+            writer.key("dues")
+            writer.array { writer in
+                for due in line.dues { writer.object { write(due, to: &$0) } }
+            }
+        }
+        writer.member("basis", line.isCertain ? "certain" : "precaution")
+        write("rules", line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer)
+        if !line.waitsFor.isEmpty { write("after", line.waitsFor.map(id), to: &writer) }
+        if !line.firstIfDecided.isEmpty { write("first_if_decided", line.firstIfDecided.map(id), to: &writer) }
+        if !line.isCertain { write("precaution_on", factNames, to: &writer) }
+    }
+
+    private func write(_ due: Due, to writer: inout JSONWriter) {
+        writer.member("due", due.isWithoutDelay ? nil : due.instant.map { plan.zone.rfc3339($0) })
+        writer.member("kind", due.kind.rawValue)
+        switch due.origin {
+        case .met: writer.member("clock", "met")
+        case .inherited(let action): writer.member("inherited_from", id(action))
+        case .clock(let fact, let source):
+            writer.member("clock", plan.pack.vocabulary.facts[fact].name)
+            if let source, source != fact { writer.member("read_from", plan.pack.vocabulary.facts[source].name) }
+        }
+        guard due.isWithoutDelay else { return }
+        writer.key("without_delay")
+        writer.bool(true)
+        writer.member("target_instant", due.instant.map { plan.zone.rfc3339($0) })
+    }
+
+    private func writeBans(to writer: inout JSONWriter) {
+        let standing = line.bans.filter { $0.standing.stands }
+        write("rules", standing.map { plan.pack.rules[$0.rule].id }, to: &writer)
+        writer.member("basis", line.isCertain ? "certain" : "precaution")
+        write("because", standing.map { $0.ban.because }, to: &writer)
+        let instead = Set(standing.compactMap { $0.ban.instead }).sorted()
+        if !instead.isEmpty { write("instead", instead.map(id), to: &writer) }
+        if !line.wantedBy.isEmpty { write("wanted_by", line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer) }
+        if !line.unknowns.isEmpty { write("waiting_for", factNames, to: &writer) }
+    }
+
+    private func writeWaiting(to writer: inout JSONWriter) {
+        write("waiting_for", factNames, to: &writer)
+        write(
+            "rules", Set(line.wantedBy + line.bans.map { $0.rule }).sorted().map { plan.pack.rules[$0].id }, to: &writer
+        )
+    }
+
+    private var factNames: [String] {
+        line.unknowns.sorted().map { plan.pack.vocabulary.facts[$0].name }
+    }
+
+    private func id(_ action: PackIndex<Action>) -> String {
+        plan.pack.actions[action].id
+    }
+
+    private func write(_ key: String, _ values: [String], to writer: inout JSONWriter) {
+        writer.key(key)
+        writer.array { writer in
+            for value in values { writer.string(value) }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// A deadline in words.
+struct DueWording {
+    let due: Due
+    let lexicon: Lexicon
+
+    /// A few columns, for page 1.
+    func short(_ times: PageTimes) -> String {
+        guard let instant = due.instant else {
+            return due.isWithoutDelay ? "sans délai" : "sous " + elapsed(due.length)
+        }
+        switch (isOverdue, due.isWithoutDelay) {
+        case (true, false): return due.kind == .legal ? "dépassé" : "tout de suite"
+        case (true, true): return "tout de suite"
+        case (false, true): return "sans délai"
+        case (false, false): return times.before(instant)
+        }
+    }
+
+    /// By when, how that was reckoned, and from what it was read.
+    var full: Phrase {
+        .joined([limit] + reckoning, by: " ; ")
+    }
+
+    private var isOverdue: Bool { due.isOverdue(at: lexicon.plan.now) }
+
+    private var limit: Phrase {
+        guard let instant = due.instant else { return undated }
+        let time = lexicon.local.full(instant)
+        if due.isWithoutDelay {
+            return isOverdue ? "sans délai, tout de suite" : "sans délai, cible \(time)"
+        }
+        guard isOverdue else { return "avant \(time)" }
+        switch due.kind {
+        case .legal:
+            let delay = elapsed(max(lexicon.plan.now - instant, .seconds(60)))
+            return "échéance dépassée de \(delay), déclarer quand même et motiver (c'était \(time))"
+        case .contract: return "tout de suite (échéance du contrat : \(time))"
+        case .house: return "tout de suite (cible \(time))"
+        }
+    }
+
+    private var undated: Phrase {
+        let length = due.isWithoutDelay ? "sans délai" : elapsed(due.length)
+        switch due.origin {
+        case .met: return "\(length) après \(lexicon.clock(lexicon.pack.header.timeZero)) (heure à noter)"
+        case .clock(let fact, _): return "\(length) après \(lexicon.clock(fact)) (heure à noter)"
+        case .inherited: return "aussitôt (l'heure dont elle dépend est à noter)"
+        }
+    }
+
+    private var reckoning: [Phrase] {
+        var parts: [Phrase] = []
+        if due.kind == .legal, !due.isWithoutDelay, let instant = due.instant {
+            let start = instant - due.length
+            parts.append("\(lexicon.local.clock(start)) \(lexicon.local.weekday(start)) + \(elapsed(due.length))")
+        }
+        switch due.origin {
+        case .met: break
+        case .clock(let fact, let source):
+            if let source, source != fact { parts.append(lexicon.standIn(of: source, for: fact)) }
+        case .inherited(let action): parts.append("parce que nécessaire à : \(lexicon.short(action))")
+        }
+        return parts
+    }
+}
+
+extension Lexicon {
+    /// Says that one clock was read in place of another.
+    func standIn(of source: PackIndex<Fact>, for fact: PackIndex<Fact>) -> Phrase {
+        "compté depuis \(clock(source)), faute de l'heure \(withDe(clock(fact)))"
+    }
+}

@@ -1,0 +1,52 @@
+/// The text with the no-break spaces that French wants: before tall punctuation, inside guillemets, within « 02 h 40 ».
+func french(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (place, scalar) in scalars.enumerated() {
+        let isSpace = scalar == " " && place > 0 && place + 1 < scalars.count
+        result.append(isSpace && mustHold(scalars, at: place) ? "\u{A0}" : scalar)
+    }
+    return String(result)
+}
+
+private func mustHold(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
+    let before = scalars[place - 1]
+    let after = scalars[place + 1]
+    if [":", ";", "!", "?", "»"].contains(after) || before == "«" || before == "°" { return true }
+    if isDigit(before) { return startsUnit(scalars[(place + 1)...]) }
+    // Between the hour and the minutes, or between « j » and the hours.
+    return isDigit(after) && (before == "h" || before == "j") && place > 1 && !isLetter(scalars[place - 2])
+}
+
+/// A unit of time that stands alone: « h », « min », « j », « s ».
+private func startsUnit(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let word = rest.prefix { isLetter($0) }
+    return word.elementsEqual("min".unicodeScalars) || (word.count == 1 && ["h", "j", "s"].contains(rest.first))
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar)
+}
+
+private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic
+}
+
+/// « de » before a noun with its article: « du constat », « des faits », « de la détection ».
+func withDe(_ noun: String) -> String {
+    if noun.hasPrefix("le ") { return "du " + noun.dropFirst(3) }
+    if noun.hasPrefix("les ") { return "des " + noun.dropFirst(4) }
+    return "de " + noun
+}
+
+/// The text as it reads after a colon: its first letter small, unless it starts an acronym.
+func decapitalised(_ text: String) -> String {
+    let letters = text.prefix(2)
+    guard letters.count == 2, let second = letters.last, !second.isUppercase else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
+}
+
+/// A number with its noun, which takes an *s* from two on.
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count > 1 ? "s" : "")"
+}

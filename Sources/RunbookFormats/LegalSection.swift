@@ -1,0 +1,39 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// Deadlines that others set: by law first said to be without delay, then in the order of time.
+struct LegalSection {
+    let lexicon: Lexicon
+    let numbering: Numbering
+
+    var section: Section {
+        let now = lexicon.plan.now
+        let sorted = entries.sorted { left, right in
+            (left.due.isWithoutDelay ? 0 : 1, left.due.sortInstant(now: now), left.action)
+                < (right.due.isWithoutDelay ? 0 : 1, right.due.sortInstant(now: now), right.action)
+        }
+        return Section(
+            "ÉCHÉANCES LÉGALES", sorted.map(item), note: lexicon.pack.header.legalNotice.map { Phrase($0) })
+    }
+
+    private struct Entry {
+        let due: Due
+        let action: PackIndex<Action>
+    }
+
+    private var entries: [Entry] {
+        lexicon.plan.placed.flatMap { line in
+            line.dues.filter { $0.kind != .house }.map { Entry(due: $0, action: line.action) }
+        }
+    }
+
+    private func item(of entry: Entry) -> Section.Item {
+        let number = numbering.list([entry.action])
+        let kind = entry.due.kind == .legal ? "LÉGAL" : "CONTRAT"
+        let text: Phrase = "\(priority: kind) \(Phrase(lexicon.action(entry.action).label)) (\(number))"
+        let certainty: [Phrase] = entry.due.isCertain ? [] : ["préparé par précaution"]
+        return Section.Item(text, details: [DueWording(due: entry.due, lexicon: lexicon).full] + certainty)
+    }
+}

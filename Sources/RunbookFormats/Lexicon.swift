@@ -1,0 +1,101 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// The words of a pack for what a plan refers to by place.
+struct Lexicon: Sendable {
+    let plan: Plan
+
+    var pack: RulePack { plan.pack }
+    var vocabulary: Vocabulary { plan.pack.vocabulary }
+    var local: LocalTime { LocalTime(zone: plan.zone) }
+
+    func action(_ place: PackIndex<Action>) -> Action { pack.actions[place] }
+
+    /// The label for one line.
+    func short(_ place: PackIndex<Action>) -> Phrase { Phrase(action(place).short) }
+
+    func role(of place: PackIndex<Action>) -> Role { vocabulary.roles[action(place).role] }
+
+    /// How a fact is asked, or its name where nobody wrote a question.
+    func question(_ fact: PackIndex<Fact>) -> Phrase {
+        Phrase(vocabulary.facts[fact].question.text ?? vocabulary.facts[fact].name)
+    }
+
+    /// What completes « compté depuis ».
+    func clock(_ fact: PackIndex<Fact>) -> String {
+        vocabulary.clock(of: fact)?.label ?? "« \(vocabulary.facts[fact].name) »"
+    }
+
+    /// The first few, and how many more there are.
+    func list(_ actions: [PackIndex<Action>], limit: Int = 4) -> Phrase {
+        let shown = actions.prefix(limit).map { Phrase(decapitalised(action($0).short)) }
+        let rest = actions.count - shown.count
+        return .joined(shown + (rest > 0 ? ["+ \(rest)"] : []), by: " · ")
+    }
+
+    /// A value as the reader says it.
+    func value(_ value: FactValue, of fact: PackIndex<Fact>) -> Phrase {
+        switch value {
+        case .boolean(let isTrue): return isTrue ? "oui" : "non"
+        case .member(let member): return Phrase(vocabulary.facts[fact].type.enumeration?.members[member].label ?? "")
+        case .integer(let number): return Phrase(String(number))
+        case .number(let number): return Phrase(decimal(number))
+        case .duration(let duration): return Phrase(DurationText.french(duration))
+        case .datetime(let instant): return Phrase(local.full(instant))
+        case .string(let text): return Phrase(fed: text)
+        case .set(let set):
+            let members = set.members.map { self.value($0, of: fact) }
+            return members.isEmpty ? "aucun" : .joined(members + (set.isOpen ? ["peut-être d'autres"] : []), by: ", ")
+        }
+    }
+
+    /// What is known of a fact, nil where nothing is.
+    func known(_ fact: PackIndex<Fact>?) -> FactValue? {
+        guard let fact, case .known(let value) = plan.view[fact] else { return nil }
+        return value
+    }
+
+    /// What is known of a fact, in words.
+    func reading(_ fact: PackIndex<Fact>) -> Phrase {
+        switch plan.view[fact] {
+        case .notApplicable: "sans objet"
+        case .unknown: "inconnu"
+        case .known(let value): self.value(value, of: fact)
+        }
+    }
+
+    /// The labels of the incident's types.
+    var types: [Phrase] {
+        guard let fact = pack.header.bindings.types, let value = known(fact) else { return [] }
+        if case .set(let set) = value { return set.members.map { self.value($0, of: fact) } }
+        return [self.value(value, of: fact)]
+    }
+
+    var id: Phrase { reading(pack.header.bindings.id) }
+
+    /// `--set fact=value`, for a value that the pack lists.
+    func option(_ answer: Answer, to fact: PackIndex<Fact>) -> String? {
+        written(answer.value, of: fact).map { "--set \(vocabulary.facts[fact].name)=\($0)" }
+    }
+
+    private func written(_ value: FactValue, of fact: PackIndex<Fact>) -> String? {
+        switch value {
+        case .boolean(let isTrue): isTrue ? "true" : "false"
+        case .member(let member): vocabulary.facts[fact].type.enumeration?.members[member].id
+        case .set(let set): set.members.first.flatMap { written($0, of: fact) }
+        default: nil
+        }
+    }
+
+    /// To the hundredth: what an incident counts needs no more, and no library is there to print it.
+    private func decimal(_ number: Double) -> String {
+        let hundredths = (abs(number) * 100).rounded()
+        guard hundredths < 1e15 else { return "nombre trop grand" }
+        let whole = Int64(hundredths)
+        let rest = whole % 100
+        let decimals = rest == 0 ? "" : rest % 10 == 0 ? ",\(rest / 10)" : rest < 10 ? ",0\(rest)" : ",\(rest)"
+        return (number < 0 && whole > 0 ? "-" : "") + String(whole / 100) + decimals
+    }
+}

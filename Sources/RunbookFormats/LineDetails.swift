@@ -1,0 +1,80 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What is said under a line to do.
+struct LineDetails {
+    let line: Line
+    let lexicon: Lexicon
+    let numbering: Numbering
+
+    /// Every detail that there is, in the order in which it helps.
+    var all: [Phrase] {
+        [summary] + dues + arbitration + doing + prerequisites + [basis].compactMap { $0 }
+    }
+
+    private var action: Action { lexicon.action(line.action) }
+
+    private var summary: Phrase {
+        let status: Phrase? =
+            switch line.status {
+            case .recommended: "recommandé"
+            case .deferred: "différé : irréversible, attend une décision"
+            case .arbitration: "à trancher"
+            default: nil
+            }
+        let parts = [Phrase(lexicon.role(of: line.action).label), status, priority]
+        return .joined(parts.compactMap { $0 }, by: " · ")
+    }
+
+    private var priority: Phrase? {
+        guard let place = line.priority else { return nil }
+        let label = lexicon.vocabulary.priorities[place].label
+        let reason: Phrase =
+            line.priorityInheritedFrom.map { ", parce que nécessaire à : \(lexicon.short($0))" } ?? ""
+        return line.certainPriority == place
+            ? "\(priority: label)\(reason)" : "\(priority: label) à titre conservatoire\(reason)"
+    }
+
+    private var dues: [Phrase] {
+        line.dues.map { DueWording(due: $0, lexicon: lexicon).full }
+    }
+
+    private var arbitration: [Phrase] {
+        guard line.status == .arbitration else { return [] }
+        let banned = line.waitsFor.filter { numbering[$0] == nil }
+        return banned.map { "suppose un acte interdit : \(lexicon.short($0))" }
+    }
+
+    private var doing: [Phrase] {
+        let steps = action.steps.enumerated().map { place, step in "\(place + 1). \(step)" as Phrase }
+        return action.doneWhen.map { ["fait quand : \($0)"] + steps } ?? steps
+    }
+
+    private var prerequisites: [Phrase] {
+        var result: [Phrase] = []
+        let after = numbering.list(line.waitsFor)
+        if !after.isEmpty { result.append("après \(after)") }
+        let better = numbering.list(action.preferAfter)
+        if !better.isEmpty { result.append("si possible après \(better)") }
+        if !line.firstIfDecided.isEmpty { result.append("si décidé, d'abord : \(shorts(line.firstIfDecided))") }
+        if !line.needless.isEmpty { result.append("sans objet ici : \(shorts(line.needless))") }
+        if !line.isCertain {
+            result.append("par précaution : \(Phrase.joined(line.unknowns.sorted().map(lexicon.question), by: " · "))")
+        }
+        return result
+    }
+
+    private var basis: Phrase? {
+        switch action.basis {
+        case .seen: "fondé sur : vu en incident réel"
+        case .written: "fondé sur : écrit dans une source"
+        case .judged: "fondé sur : jugement"
+        case nil: nil
+        }
+    }
+
+    private func shorts(_ actions: [PackIndex<Action>]) -> Phrase {
+        .joined(actions.map(lexicon.short), by: " · ")
+    }
+}

@@ -1,0 +1,63 @@
+import CivilTime
+
+/// Instants as the reader's clock shows them.
+struct LocalTime: Sendable {
+    let zone: Zone
+
+    /// `02 h 25`.
+    func clock(_ instant: Instant) -> String {
+        let civil = zone.civil(instant)
+        return french("\(twoDigits(civil.hour)) h \(twoDigits(civil.minute))")
+    }
+
+    /// `dim. 25/10`.
+    func day(_ instant: Instant) -> String {
+        let date = zone.civil(instant).date
+        return "\(weekday(date)) \(twoDigits(date.day))/\(twoDigits(date.month))"
+    }
+
+    /// `dim. 25/10/2026`.
+    func dayOfYear(_ instant: Instant) -> String {
+        "\(day(instant))/\(zone.civil(instant).date.year)"
+    }
+
+    /// `dim.`, for an instant that is at most days away.
+    func weekday(_ instant: Instant) -> String {
+        weekday(zone.civil(instant).date)
+    }
+
+    /// `UTC+2`, `UTC-9:30`.
+    func offset(_ instant: Instant) -> String {
+        let minutes = zone.offset(at: instant).seconds / 60
+        let rest = abs(minutes) % 60
+        return "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)\(rest == 0 ? "" : ":" + twoDigits(rest))"
+    }
+
+    /// `02 h 25 (dim. 25/10, UTC+2)`, which nothing can make ambiguous.
+    func full(_ instant: Instant) -> String {
+        "\(clock(instant)) (\(day(instant)), \(offset(instant)))"
+    }
+
+    private func weekday(_ date: CivilDate) -> String {
+        switch date.weekday {
+        case .monday: "lun."
+        case .tuesday: "mar."
+        case .wednesday: "mer."
+        case .thursday: "jeu."
+        case .friday: "ven."
+        case .saturday: "sam."
+        case .sunday: "dim."
+        }
+    }
+
+    private func twoDigits(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+}
+
+/// A time as the law counts it, in hours up to four days: « 72 h », not « 3 j ».
+func elapsed(_ duration: Duration) -> String {
+    let minutes = max(duration.components.seconds, 0) / 60
+    guard minutes <= 96 * 60, minutes >= 60 else { return french(DurationText.french(.seconds(minutes * 60))) }
+    return french("\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min"))
+}

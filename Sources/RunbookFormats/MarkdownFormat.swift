@@ -1,0 +1,55 @@
+/// The runbook as Markdown that can be read raw: page 1 as a table to fill in by hand, then lists.
+package enum MarkdownFormat {
+    /// Lays a runbook out.
+    package static func render(_ document: RunbookDocument) -> String {
+        let blocks = banner(document.banner) + page(document.page) + document.sections.flatMap(blocks)
+        return (blocks + ["---"] + document.foot.map { $0.markdown }).joined(separator: "\n\n") + "\n"
+    }
+
+    private static func banner(_ banner: Banner) -> [String] {
+        let types = Phrase.joined(banner.types, by: " · ").markdown
+        let facts = [banner.incident, banner.reader, banner.timeZero, banner.now, banner.pack]
+        return ["# " + (banner.isExercise ? "EXERCICE : " : "") + types]
+            + [facts.map { "- " + $0.markdown }.joined(separator: "\n"), "**\(banner.validation.markdown)**"]
+    }
+
+    private static func page(_ page: PageOne) -> [String] {
+        let marks = Phrase.joined(["[ ] faire", "> faire faire, appeler", "<> trancher"] + page.marks, by: " · ")
+        let items =
+            [
+                page.bans.isEmpty ? nil : "NE PAS : \(Phrase.joined(page.bans, by: " · "))",
+                page.question.map { "QUESTION : \($0)" },
+                page.answers.isEmpty ? nil : "réponses : \(Phrase.joined(page.answers, by: " · "))", page.pause,
+                page.next.map { "Si « \($0.answer) » à : \($0.question) : \($0.command)" },
+            ] as [Phrase?]
+        return [
+            "## " + Phrase("À FAIRE, DANS L'ORDRE").markdown, Phrase("\(page.legend)").markdown,
+            page.lines.isEmpty
+                ? Phrase("rien d'obligatoire avec ce qui est connu : répondre aux questions").markdown
+                : table(page.lines),
+        ] + (page.more > 0 ? [Phrase("+ \(counted(page.more, "ligne")) plus bas").markdown] : [])
+            + [items.compactMap { $0 }.map { "- " + $0.markdown }.joined(separator: "\n"), marks.markdown]
+    }
+
+    private static func table(_ lines: [PageLine]) -> String {
+        let header = ["n°", "avant", "priorité", "action", "rôle", "fait quand", "heure réelle", "initiales"]
+        let rows = lines.map { line in
+            [
+                Phrase("\(line.number) \(line.form.rawValue)"), line.due, line.mark, line.label, line.role ?? "",
+                line.doneWhen ?? "", "", "",
+            ].map { $0.markdown }
+        }
+        return ([header, header.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
+            .joined(separator: "\n")
+    }
+
+    private static func blocks(of section: Section) -> [String] {
+        let items = section.items.map { item in
+            let marker = item.marker.text == "-" ? "" : item.marker.markdown + " "
+            return (["- " + marker + item.text.markdown] + item.details.map { "  - " + $0.markdown })
+                .joined(separator: "\n")
+        }
+        return ["## " + Phrase(section.title).markdown, items.joined(separator: "\n")]
+            + (section.note.map { [$0.markdown] } ?? [])
+    }
+}

@@ -1,0 +1,58 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What the reader does about a line.
+enum LineForm: String, Sendable {
+    /// An act of the reader's own.
+    case act = "[ ]"
+    /// Another role's act: to have done.
+    case call = ">"
+    /// A choice between two harms.
+    case arbitrate = "<>"
+
+    init(_ line: Line, reader: Reader, lexicon: Lexicon) {
+        if line.status == .arbitration {
+            self = .arbitrate
+        } else if let role = reader.role, lexicon.action(line.action).role != role {
+            self = .call
+        } else {
+            self = .act
+        }
+    }
+}
+
+/// A line of page 1.
+struct PageLine: Sendable {
+    let number: Int
+    let form: LineForm
+
+    /// The letter of the priority; empty for none.
+    let mark: Phrase
+
+    let due: Phrase
+    let label: Phrase
+
+    /// Whose act it is, when not the reader's.
+    let role: Phrase?
+
+    let doneWhen: Phrase?
+
+    init(_ line: Line, number: Int, lexicon: Lexicon, reader: Reader, times: PageTimes) {
+        let action = lexicon.action(line.action)
+        self.number = number
+        form = LineForm(line, reader: reader, lexicon: lexicon)
+        mark = lexicon.mark(of: line)
+        due = Phrase(line.dues.first.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "")
+        label = Phrase(action.short)
+        role = action.role == reader.role ? nil : Phrase(lexicon.vocabulary.roles[action.role].short)
+        doneWhen = action.doneWhen.map { Phrase($0) }
+    }
+}
+
+extension Lexicon {
+    /// The letter of a line's priority; empty for none.
+    func mark(of line: Line) -> Phrase {
+        line.priority.map { "\(priority: vocabulary.priorities[$0].mark)" } ?? ""
+    }
+}

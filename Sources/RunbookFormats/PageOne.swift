@@ -1,0 +1,98 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What to do now, on one page.
+struct PageOne: Sendable {
+    let lines: [PageLine]
+
+    /// How many lines of this reader stand further down.
+    let more: Int
+
+    /// What not to do, the gravest first.
+    let bans: [Phrase]
+
+    let question: Phrase?
+
+    /// The answers to the question.
+    let answers: [Phrase]
+
+    let pause: Phrase
+
+    /// The first answer that changes the plan, and how to give it.
+    let next: NextCommand?
+
+    let legend: Phrase = "heures = cibles de travail, sauf LÉGAL"
+
+    /// The priorities of the page, mark and label.
+    let marks: [Phrase]
+
+    init(lexicon: Lexicon, reader: Reader, questions: [Question], command: String?) {
+        let plan = lexicon.plan
+        let chosen = plan.pageOne(for: reader)
+        let pause = Pause(timeZero: plan.timeZero?.instant, now: plan.now)
+        let times = PageTimes(
+            of: chosen.compactMap { $0.dues.first?.instant } + [pause.instant], zone: plan.zone, now: plan.now)
+        lines = chosen.enumerated().map { place, line in
+            PageLine(line, number: place + 1, lexicon: lexicon, reader: reader, times: times)
+        }
+        more = plan.candidates(for: reader).count - chosen.count
+        bans = BanSection(lexicon: lexicon).lines.map { Phrase(decapitalised(lexicon.action($0.action).short)) }
+        question = questions.first.map { lexicon.question($0.fact) }
+        answers =
+            questions.first.map { question in
+                question.answers.map { lexicon.value($0.value, of: question.fact) }
+            } ?? []
+        self.pause = "PROCHAINE PAUSE : \(times.compact(pause.instant)) (\(pause.origin)), à voix haute"
+        next = command.flatMap { NextCommand($0, questions: questions, lexicon: lexicon) }
+        marks = Set(chosen.compactMap { $0.priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
+            .filter { !$0.mark.isEmpty }.map { "\(priority: $0.mark) \($0.label)" }
+    }
+}
+
+/// When to stop and check aloud.
+struct Pause: Sendable {
+    let instant: Instant
+
+    /// From what it counts.
+    let origin: String
+
+    /// One hour, four hours, a day after T0; an hour from now when T0 is unknown, past these, or to come.
+    init(timeZero: Instant?, now: Instant) {
+        if let timeZero, timeZero <= now {
+            for hours in [1, 4, 24] where timeZero + .seconds(hours * 3600) > now {
+                instant = timeZero + .seconds(hours * 3600)
+                origin = "T0 + \(hours) h"
+                return
+            }
+        }
+        instant = now + .seconds(3600)
+        origin = "dans 1 h"
+    }
+}
+
+/// The command to type once an answer is known.
+struct NextCommand: Sendable {
+    let question: Phrase
+    let answer: Phrase
+    let command: Phrase
+
+    /// What to add, for a command too long to repeat.
+    let addition: Phrase
+
+    /// From the first question with an answer that changes the plan, nil when there is none.
+    init?(_ command: String, questions: [Question], lexicon: Lexicon) {
+        for question in questions {
+            guard let answer = question.answers.first(where: { $0.changesPlan }),
+                let option = lexicon.option(answer, to: question.fact)
+            else { continue }
+            self.question = lexicon.question(question.fact)
+            self.answer = lexicon.value(answer.value, of: question.fact)
+            self.command = "\(code: command + " " + option)"
+            addition = "même commande, plus \(code: option)"
+            return
+        }
+        return nil
+    }
+}

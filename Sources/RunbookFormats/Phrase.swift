@@ -1,0 +1,106 @@
+import Diagnostics
+
+/// A text that remembers where each part comes from, so that a format can keep a feed's words from acting.
+///
+/// No part can drive a terminal: each one is made printable, on one line, as it enters.
+struct Phrase: Hashable, Sendable {
+    /// One part of a phrase.
+    enum Span: Hashable, Sendable {
+        /// Our words or the pack's.
+        case own(String)
+        /// Words of the feed: nothing in them may be obeyed.
+        case fed(String)
+        /// To be typed as it is.
+        case code(String)
+        /// A priority, which a format may make stand out.
+        case priority(String)
+    }
+
+    private(set) var spans: [Span]
+
+    /// Our words or the pack's, set as French.
+    init(_ text: String) {
+        spans = [.own(french(visible(text)))]
+    }
+
+    /// Words of the feed.
+    init(fed text: String) {
+        spans = [.fed(visible(text))]
+    }
+
+    /// True where there is nothing to read.
+    var isEmpty: Bool { text.isEmpty }
+
+    /// The words alone.
+    var text: String {
+        spans.map { $0.text }.joined()
+    }
+
+    /// The phrases one after the other.
+    static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {
+        var result = Phrase(spans: [])
+        for (place, phrase) in phrases.enumerated() {
+            if place > 0 { result.spans.append(.own(french(separator))) }
+            result.spans += phrase.spans
+        }
+        return result
+    }
+
+    private init(spans: [Span]) {
+        self.spans = spans
+    }
+}
+
+extension Phrase.Span {
+    /// The words alone.
+    var text: String {
+        switch self {
+        case .own(let text), .fed(let text), .code(let text), .priority(let text): text
+        }
+    }
+}
+
+extension Phrase: ExpressibleByStringInterpolation {
+    /// Collects the parts of a phrase.
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var spans: [Span] = []
+
+        init(literalCapacity: Int, interpolationCount: Int) {}
+
+        mutating func appendLiteral(_ literal: String) { append(literal) }
+        mutating func appendInterpolation(_ text: String) { append(text) }
+        mutating func appendInterpolation(_ number: Int) { append(String(number)) }
+        mutating func appendInterpolation(_ phrase: Phrase) { spans += phrase.spans }
+        mutating func appendInterpolation(fed text: String) { spans.append(.fed(visible(text))) }
+        mutating func appendInterpolation(code text: String) { spans.append(.code(visible(text))) }
+        mutating func appendInterpolation(priority text: String) { spans.append(.priority(visible(text))) }
+
+        /// Joins our own words, so that a space before a colon is seen whichever part it ends.
+        private mutating func append(_ text: String) {
+            if case .own(let before) = spans.last {
+                spans[spans.count - 1] = .own(before + visible(text))
+            } else {
+                spans.append(.own(visible(text)))
+            }
+        }
+    }
+
+    init(stringLiteral value: String) {
+        self.init(value)
+    }
+
+    init(stringInterpolation: StringInterpolation) {
+        spans = stringInterpolation.spans.map { span in
+            if case .own(let text) = span { .own(french(text)) } else { span }
+        }
+    }
+}
+
+/// One line of characters that can all be seen.
+private func visible(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        line.append(["\n", "\r", "\t", "\u{2028}", "\u{2029}"].contains(scalar) ? " " : scalar)
+    }
+    return printable(String(line))
+}

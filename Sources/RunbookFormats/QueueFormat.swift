@@ -1,0 +1,76 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+package import Runbooks
+import Vocabularies
+
+/// Several incidents, one line each: which one to open first.
+package enum QueueFormat {
+    /// Lays the queue out for a terminal, by priority, then next deadline, then id.
+    package static func render(_ plans: [Plan], presentation: Presentation = Presentation()) -> String {
+        let layout = TextLayout(color: presentation.color)
+        let entries = plans.map { QueueEntry($0) }.sorted { $0.precedes($1) }
+        let marks = entries.map { displayWidth(of: $0.mark.text) }.max() ?? 0
+        let times = entries.map { displayWidth(of: $0.due.text) }.max() ?? 0
+        let ids = min(entries.map { displayWidth(of: $0.id.text) }.max() ?? 0, 24)
+        let rows = entries.map { entry in
+            let head = [
+                layout.padded(entry.mark, to: min(marks, 4)), layout.padded(entry.due, to: times),
+                layout.padded(entry.id, to: ids),
+            ].joined(separator: " ")
+            let used = min(marks, 4) + times + ids + 3
+            return head + " " + layout.cut(entry.rest, to: TextLayout.width - used)
+        }
+        let hint: Phrase =
+            "Pour ouvrir un incident : \(code: "--id ID") ; pour les avoir tous : \(code: "--all")"
+        let title: Phrase = "\(counted(plans.count, "incident")), le plus pressé d'abord"
+        return ([layout.shown(title)] + rows + layout.wrapped(hint, indent: 0)).map { $0 + "\n" }.joined()
+    }
+}
+
+/// One incident of the queue.
+private struct QueueEntry {
+    let mark: Phrase
+    let due: Phrase
+    let id: Phrase
+
+    /// How much there is to do, what it is, and where.
+    let rest: Phrase
+
+    private let priority: Int
+    private let instant: Instant?
+
+    init(_ plan: Plan) {
+        let lexicon = Lexicon(plan: plan)
+        let required = plan.lines(.required)
+        let due = required.compactMap { $0.dues.first }.min {
+            $0.sortInstant(now: plan.now) < $1.sortInstant(now: plan.now)
+        }
+        let times = PageTimes(of: [due?.instant].compactMap { $0 }, zone: plan.zone, now: plan.now)
+        mark = plan.priority.map { "\(priority: lexicon.vocabulary.priorities[$0].mark)" } ?? "-"
+        self.due = Phrase(due.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "sans échéance")
+        id = lexicon.id
+        let types = lexicon.types.isEmpty ? ["non qualifié"] : lexicon.types
+        let place = lexicon.pack.header.bindings.establishment.flatMap { fact in
+            lexicon.known(fact).map { lexicon.value($0, of: fact) }
+        }
+        let count: Phrase = "\(counted(required.count, "action"))"
+        rest = .joined([count, .joined(types, by: ", "), place].compactMap { $0 }, by: " · ")
+        priority = plan.priority?.position ?? .max
+        instant = due?.sortInstant(now: plan.now)
+    }
+
+    /// What has no priority or no deadline comes last.
+    func precedes(_ other: QueueEntry) -> Bool {
+        if priority != other.priority { return priority < other.priority }
+        if instant != other.instant {
+            guard let instant else { return false }
+            return other.instant.map { instant < $0 } ?? true
+        }
+        return precedes(id.text, other.id.text)
+    }
+
+    private func precedes(_ left: String, _ right: String) -> Bool {
+        Vocabularies.precedes(left, right)
+    }
+}

@@ -1,0 +1,78 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What was taken for granted, what was left out, and by which rules.
+struct ReasonSections {
+    let lexicon: Lexicon
+    let numbering: Numbering
+
+    /// Unknowns taken at their worst, clocks read in place of others, and values set aside.
+    var assumed: Section {
+        Section("SUPPOSÉ", precautions + standIns + remarks)
+    }
+
+    /// What this incident doesn't call for, though it is near.
+    var excluded: Section {
+        let (near, others) = lexicon.plan.exclusions()
+        var facts: [PackIndex<Action>: Set<PackIndex<Fact>>] = [:]
+        for exclusion in near { facts[exclusion.action, default: []].formUnion(exclusion.facts) }
+        let items = facts.keys.sorted().map { action in
+            Section.Item(lexicon.short(action), details: (facts[action] ?? []).sorted().map(lexicon.finding))
+        }
+        let count = "\(others) action\(others > 1 ? "s concernent" : " concerne") d'autres types d'incident"
+        return Section("ÉCARTÉ", items + (others > 0 ? [Section.Item(Phrase(count))] : []))
+    }
+
+    /// The rules retained.
+    var rules: Section {
+        let wanting = lexicon.plan.placed.flatMap { $0.wantedBy }
+        let banning = (lexicon.plan.placed + lexicon.plan.unplaced).flatMap { line in
+            line.bans.filter { $0.standing.stands }.map { $0.rule }
+        }
+        return Section(
+            "POURQUOI",
+            Set(wanting + banning).sorted().map { place in
+                let rule = lexicon.pack.rules[place]
+                let source: Phrase? = rule.source.map { "source : \($0)" }
+                return Section.Item(
+                    "\(rule.title) (\(rule.id))", details: [rule.why.map { Phrase($0) }, source].compactMap { $0 })
+            })
+    }
+
+    private var precautions: [Section.Item] {
+        let lines = lexicon.plan.placed.filter { !$0.isCertain }
+        return Set(lines.flatMap { $0.unknowns }).sorted().map { fact in
+            let concerned = lines.filter { $0.unknowns.contains(fact) }.map { $0.action }
+            return Section.Item(
+                "inconnu, retenu par précaution : \(lexicon.question(fact)) (\(numbering.list(concerned)))")
+        }
+    }
+
+    private var standIns: [Section.Item] {
+        var phrases: [Phrase] = []
+        let zero = lexicon.pack.header.timeZero
+        if let reading = lexicon.plan.timeZero, reading.fact != zero {
+            phrases.append("T0 : \(lexicon.standIn(of: reading.fact, for: zero))")
+        }
+        for due in lexicon.plan.placed.flatMap({ $0.dues }) {
+            guard case .clock(let fact, let source?) = due.origin, source != fact else { continue }
+            let phrase = lexicon.standIn(of: source, for: fact)
+            if !phrases.contains(phrase) { phrases.append(phrase) }
+        }
+        return phrases.map { Section.Item($0) }
+    }
+
+    private var remarks: [Section.Item] {
+        lexicon.plan.situation.remarks.map { remark in
+            Section.Item("valeur mise de côté : \(fed: remark.path)", details: [Phrase(fed: remark.message)])
+        }
+    }
+}
+
+extension Lexicon {
+    /// A fact and what is known of it.
+    func finding(_ fact: PackIndex<Fact>) -> Phrase {
+        "\(question(fact)) → \(reading(fact))"
+    }
+}

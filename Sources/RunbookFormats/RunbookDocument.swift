@@ -1,0 +1,39 @@
+import RuleEngine
+package import Runbooks
+
+/// What a runbook says, in order: the formats only lay it out, so they can't drift apart.
+package struct RunbookDocument: Sendable {
+    let banner: Banner
+    let page: PageOne
+    let sections: [Section]
+
+    /// The small print at the end.
+    let foot: [Phrase]
+
+    let presentation: Presentation
+
+    /// The runbook of one incident for one reader.
+    package init(_ plan: Plan, reader: Reader, presentation: Presentation = Presentation()) {
+        let lexicon = Lexicon(plan: plan)
+        let questions = plan.questions()
+        let numbering = Numbering(plan: plan, reader: reader)
+        let actions = ActionSections(lexicon: lexicon, reader: reader, numbering: numbering)
+        let waiting = WaitingSections(lexicon: lexicon)
+        let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
+        banner = Banner(lexicon: lexicon, reader: reader)
+        page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
+        sections =
+            (actions.phases
+            + [
+                LegalSection(lexicon: lexicon, numbering: numbering).section,
+                QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
+                BanSection(lexicon: lexicon).section, waiting.suspended, waiting.pending, reasons.assumed,
+                reasons.excluded, reasons.rules,
+            ]).filter { !$0.items.isEmpty }
+        foot = [
+            plan.pack.header.disclaimer.map { Phrase($0) }, presentation.rulesPath.map { "Règles : \(code: $0)" },
+            "Moteur astreinte \(engineVersion)",
+        ].compactMap { $0 }
+        self.presentation = presentation
+    }
+}

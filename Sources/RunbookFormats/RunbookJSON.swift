@@ -1,0 +1,58 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+package import Runbooks
+import Vocabularies
+
+/// The runbook as JSON: the whole decision, then the plan in the order in which to do it.
+package enum RunbookJSON {
+    /// One object on one line.
+    package static func render(_ plan: Plan, place: FeedPlace, reader: Reader) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            DecisionFormat().write(plan, place: place, to: &writer)
+            writer.key("plan")
+            writer.object { write(plan, reader: reader, to: &$0) }
+        }
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private static func write(_ plan: Plan, reader: Reader, to writer: inout JSONWriter) {
+        let vocabulary = plan.pack.vocabulary
+        writer.member("reader", reader.role.map { vocabulary.roles[$0].id })
+        writer.member("time_zone", plan.zone.id)
+        writer.member("time_zero", plan.timeZero.map { plan.zone.rfc3339($0.instant) })
+        writer.key("page_one")
+        writer.array { writer in
+            for line in plan.pageOne(for: reader) { writer.string(plan.pack.actions[line.action].id) }
+        }
+        writer.key("lines")
+        writer.array { writer in
+            for (index, line) in plan.placed.enumerated() {
+                writer.object { write(line, number: index + 1, of: plan, to: &$0) }
+            }
+        }
+    }
+
+    private static func write(_ line: Line, number: Int, of plan: Plan, to writer: inout JSONWriter) {
+        let action = plan.pack.actions[line.action]
+        let role = plan.pack.vocabulary.roles[action.role]
+        writer.key("number")
+        writer.integer(number)
+        writer.member("action", action.id)
+        writer.member("status", line.status.rawValue)
+        writer.member("label", action.label)
+        writer.member("short", action.short)
+        writer.member("phase", plan.pack.vocabulary.phases[action.phase].id)
+        writer.member("role", role.id)
+        writer.member("role_label", role.label)
+        writer.member("sort_instant", line.sortInstant(now: plan.now).map { plan.zone.rfc3339($0) })
+        writer.key("overdue")
+        writer.bool(line.isOverdue(at: plan.now))
+        writer.member("done_when", action.doneWhen)
+        writer.key("steps")
+        writer.array { writer in
+            for step in action.steps { writer.string(step) }
+        }
+    }
+}

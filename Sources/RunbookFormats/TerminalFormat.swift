@@ -1,0 +1,23 @@
+/// The runbook for a terminal of 80 columns: page 1 on its first 24 lines, then the detail.
+package enum TerminalFormat {
+    /// Lays a runbook out.
+    package static func render(_ document: RunbookDocument) -> String {
+        let layout = TextLayout(color: document.presentation.color)
+        let page = TerminalPage(document: document, layout: layout).lines
+        let detail = document.sections.flatMap { lines(of: $0, layout) }
+        let foot = document.foot.flatMap { layout.wrapped($0, indent: 0) }
+        return (page + detail + [rule] + foot).map { $0 + "\n" }.joined()
+    }
+
+    private static let rule = String(repeating: "-", count: TextLayout.width)
+
+    private static func lines(of section: Section, _ layout: TextLayout) -> [String] {
+        var lines = ["", layout.cut(Phrase("== " + section.title.uppercased()), to: TextLayout.width)]
+        for item in section.items {
+            let indent = min(item.marker.text.count + 1, 14)
+            lines += layout.wrapped(item.text, after: item.marker, indent: indent)
+            lines += item.details.flatMap { layout.wrapped($0, indent: indent + 2) }
+        }
+        return lines + (section.note.map { layout.wrapped($0, indent: 0) } ?? [])
+    }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+
+/// Page 1: 24 lines at most, whatever the incident.
+struct TerminalPage {
+    let document: RunbookDocument
+    let layout: TextLayout
+
+    /// The lines of the page.
+    var lines: [String] {
+        banner + actions + bans + question + [layout.cut(page.pause, to: TextLayout.width)] + next + marks
+    }
+
+    private var page: PageOne { document.page }
+
+    private var banner: [String] {
+        let banner = document.banner
+        let title: Phrase = banner.isExercise ? "*** EXERCICE ***" : "***"
+        return layout.packed(banner.types, after: title, lines: 1)
+            + [
+                banner.incident, "\(banner.reader) · \(banner.timeZero)", banner.now,
+                "\(banner.pack) · \(banner.validation)",
+            ].map { layout.cut($0, to: TextLayout.width) }
+    }
+
+    private var actions: [String] {
+        let heading: Phrase = "À FAIRE, DANS L'ORDRE (\(page.legend))"
+        let none = page.lines.isEmpty ? ["rien d'obligatoire avec ce qui est connu : répondre aux questions"] : []
+        let more = page.more > 0 ? ["+ \(counted(page.more, "ligne")) plus bas"] : []
+        return [layout.cut(heading, to: TextLayout.width)] + none.map { layout.shown(Phrase($0)) }
+            + page.lines.map(row) + more
+    }
+
+    private func row(_ line: PageLine) -> String {
+        let marks = page.lines.map { displayWidth(of: $0.mark.text) }.max() ?? 0
+        let times = page.lines.map { displayWidth(of: $0.due.text) }.max() ?? 0
+        let columns = [
+            String(line.number), layout.padded(Phrase(line.form.rawValue), to: 3),
+            marks > 0 ? layout.padded(line.mark, to: min(marks, 4)) : nil,
+            times > 0 ? layout.padded(line.due, to: times) : nil,
+        ].compactMap { $0 }
+        let used = columns.count + String(line.number).count + 3 + min(marks, 4) + times
+        return columns.joined(separator: " ") + " " + task(line, width: TextLayout.width - used)
+    }
+
+    /// The label, and whose act it is: a long role yields down to nine columns, then the label does.
+    private func task(_ line: PageLine, width: Int) -> String {
+        guard let role = line.role else { return layout.cut(line.label, to: width) }
+        let wanted = displayWidth(of: line.label.text) + 3
+        let room = min(max(width - wanted, 9), displayWidth(of: role.text))
+        return layout.cut(line.label, to: width - room - 3) + " — " + layout.cut(role, to: room)
+    }
+
+    private var bans: [String] {
+        page.bans.isEmpty ? [] : layout.packed(page.bans, after: "NE PAS :", lines: 2)
+    }
+
+    private var question: [String] {
+        guard let question = page.question else { return [] }
+        let text = layout.cut("QUESTION : \(question)", to: TextLayout.width)
+        return [text] + (page.answers.isEmpty ? [] : layout.packed(page.answers, after: "  réponses :", lines: 1))
+    }
+
+    /// The condition, then the command on a line of its own, so that it can be copied.
+    private var next: [String] {
+        guard let next = page.next else { return [] }
+        let command = displayWidth(of: next.command.text) <= TextLayout.width - 2 ? next.command : next.addition
+        let isSame = next.question == page.question
+        let condition: Phrase = isSame ? "Si c'est « \(next.answer) » :" : "Si « \(next.answer) » à : \(next.question)"
+        return [layout.cut(condition, to: TextLayout.width), "  " + layout.cut(command, to: TextLayout.width - 2)]
+    }
+
+    private var marks: [String] {
+        let forms: [Phrase] = ["[ ] faire", "> faire faire, appeler", "<> trancher"]
+        return page.lines.isEmpty ? [] : layout.packed(forms + page.marks, after: "", lines: 1)
+    }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+
+/// Lays phrases out in terminal columns.
+struct TextLayout: Sendable {
+    /// Columns that no line goes past.
+    static let width = 80
+
+    let color: Bool
+
+    /// The phrase on as few lines as it takes: `first` before it, the others indented as far.
+    ///
+    /// A word too long for a line is cut into several.
+    func wrapped(_ phrase: Phrase, after first: Phrase = "", indent: Int) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        let prefix = displayWidth(of: first.text)
+        var lines: [String] = []
+        var line = shown(first) + String(repeating: " ", count: max(indent - prefix, 0))
+        var used = max(indent, prefix)
+        var isEmpty = true
+        for word in words(of: phrase).flatMap({ pieces(of: $0, width: TextLayout.width - indent) }) {
+            let width = displayWidth(of: word.text)
+            if used + (isEmpty ? 0 : 1) + width > TextLayout.width {
+                lines.append(line)
+                line = margin
+                used = indent
+                isEmpty = true
+            }
+            line += (isEmpty ? "" : " ") + shown(word)
+            used += (isEmpty ? 0 : 1) + width
+            isEmpty = false
+        }
+        return lines + [line]
+    }
+
+    /// The phrase in at most so many columns, with « … » where it is cut.
+    func cut(_ phrase: Phrase, to width: Int) -> String {
+        displayWidth(of: phrase.text) <= width ? shown(phrase) : head(of: phrase.text, width: width - 1) + "…"
+    }
+
+    /// The phrase in exactly so many columns.
+    func padded(_ phrase: Phrase, to width: Int) -> String {
+        cut(phrase, to: width) + String(repeating: " ", count: max(width - displayWidth(of: phrase.text), 0))
+    }
+
+    /// As many of the phrases as fit on so many lines, between dots, and how many are left.
+    func packed(_ phrases: [Phrase], after title: Phrase, lines: Int) -> [String] {
+        let indent = displayWidth(of: title.text) + 1
+        for count in stride(from: phrases.count, through: 1, by: -1) {
+            let rest: [Phrase] = count < phrases.count ? ["+\u{A0}\(phrases.count - count)"] : []
+            let list = Phrase.joined(phrases.prefix(count) + rest, by: " · ")
+            let result = wrapped(list, after: title, indent: indent)
+            if result.count <= lines { return result }
+        }
+        let rest: Phrase = phrases.count > 1 ? "+ \(phrases.count - 1)" : ""
+        let room = TextLayout.width - indent - displayWidth(of: rest.text) - 1
+        return [shown(title) + " " + cut(phrases.first ?? "", to: room) + " " + shown(rest)]
+    }
+
+    /// The phrase as the terminal is sent it.
+    func shown(_ phrase: Phrase) -> String {
+        words(of: phrase).map { shown($0) }.joined(separator: " ")
+    }
+}
+
+extension TextLayout {
+    private struct Word {
+        var text = ""
+        var isStrong = false
+    }
+
+    private func words(of phrase: Phrase) -> [Word] {
+        var words = [Word()]
+        for span in phrase.spans {
+            for (place, text) in span.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+                if place > 0 { words.append(Word()) }
+                words[words.count - 1].text += text
+                if case .priority = span { words[words.count - 1].isStrong = true }
+            }
+        }
+        return words.filter { !$0.text.isEmpty }
+    }
+
+    private func pieces(of word: Word, width: Int) -> [Word] {
+        var pieces: [Word] = []
+        var rest = word.text
+        while displayWidth(of: rest) > width {
+            let piece = head(of: rest, width: width)
+            pieces.append(Word(text: piece, isStrong: word.isStrong))
+            rest.removeFirst(max(piece.count, 1))
+        }
+        return pieces + [Word(text: rest, isStrong: word.isStrong)]
+    }
+
+    /// The longest beginning of at most so many columns, but at least one character.
+    private func head(of text: String, width: Int) -> String {
+        var head = ""
+        var used = 0
+        for character in text {
+            let columns = displayWidth(of: String(character))
+            guard used + columns <= width || head.isEmpty else { break }
+            head.append(character)
+            used += columns
+        }
+        return head
+    }
+
+    private func shown(_ word: Word) -> String {
+        word.isStrong && color ? "\u{1B}[1m" + word.text + "\u{1B}[0m" : word.text
+    }
+}

@@ -1,0 +1,3 @@
+import AstreinteCommand
+
+Astreinte.start()

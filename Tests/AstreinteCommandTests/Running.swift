@@ -1,0 +1,53 @@
+import Foundation
+
+/// What a run of the program gave.
+struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// The lines of the output.
+    var lines: [String] { output.split(separator: "\n").map { String($0) } }
+}
+
+/// The folder of the package.
+let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+/// The program, which the build puts beside the test runner.
+let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "astreinte")
+
+/// Runs the program in the package's folder; its streams are files, so that neither side waits for the other.
+func astreinte(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+) throws -> Run {
+    try withTemporaryFolder { folder in
+        let files = try ["in", "out", "err"].map { name in
+            let file = folder.appending(path: name)
+            try Data(name == "in" ? input.utf8 : "".utf8).write(to: file)
+            return file
+        }
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = packageRoot
+        process.environment = environment
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        try process.run()
+        process.waitUntilExit()
+        return Run(
+            status: process.terminationStatus, output: try String(contentsOf: files[1], encoding: .utf8),
+            errors: try String(contentsOf: files[2], encoding: .utf8))
+    }
+}
+
+/// Gives a folder of its own to a test, and removes it.
+func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "astreinte-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Foundation
+import PackTesting
+import RuleEngine
+import RulePacks
+import Runbooks
+import Testing
+import Vocabularies
+
+/// The national pack and its author's tests, read from the package's folder.
+@Suite struct NationalPackTests {
+    private let pack: RulePack
+    private let suite: TestSuite
+
+    init() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "rules/socle-sante")
+        let paths = try #require(FileManager.default.subpaths(atPath: root.path())).filter { $0.hasSuffix(".yaml") }
+            .sorted()
+        let files = try paths.map { path in
+            SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
+        }
+        pack = try #require(PackLoader.load(files.filter { !$0.path.hasSuffix(".test.yaml") }).pack)
+        suite = TestSuite.read(files.filter { $0.path.hasSuffix(".test.yaml") }, for: pack)
+    }
+
+    @Test func `every rule is seen to fire, not to fire and to be unknown, wherever its condition allows it`() {
+        var seen: [PackIndex<Rule>: Set<Verdict>] = [:]
+        for test in suite.tests {
+            let view = test.plan(with: pack).view
+            for rule in pack.rules.packIndices {
+                seen[rule, default: []].insert(view.verdict(on: pack.rules[rule].condition))
+            }
+        }
+        for rule in pack.rules.packIndices {
+            let missing = possible(pack.rules[rule].condition).subtracting(seen[rule] ?? [])
+            #expect(missing.isEmpty, "\(pack.rules[rule].id) is never \(missing)")
+        }
+    }
+
+    @Test func `every unless is seen to release its ban and to leave it`() {
+        for rule in pack.rules.packIndices {
+            for consequence in pack.rules[rule].consequences {
+                guard let unless = consequence.unless else { continue }
+                let seen = Set(suite.tests.map { $0.plan(with: pack).view.verdict(on: unless) })
+                let id = pack.actions[consequence.action].id
+                #expect(seen.isSuperset(of: [.met, .notMet, .unknown]), "\(pack.rules[rule].id)/\(id)")
+            }
+        }
+    }
+
+    @Test func `every action is required, recommended or banned by some test`() {
+        let seen = suite.tests.reduce(into: Set<PackIndex<Action>>()) { seen, test in
+            let plan = test.plan(with: pack)
+            seen.formUnion((plan.placed + plan.lines(.forbidden)).map { $0.action })
+        }
+        for action in pack.actions.packIndices {
+            #expect(seen.contains(action), "\(pack.actions[action].id)")
+        }
+    }
+
+    @Test func `nothing irreversible is required on an unknown, in any test`() {
+        for test in suite.tests {
+            for line in test.plan(with: pack).lines(.required) where !pack.actions[line.action].isReversible {
+                #expect(line.isCertain, "\(test.name): \(pack.actions[line.action].id)")
+            }
+        }
+    }
+
+    @Test func `page 1 never holds more than nine lines, and every prerequisite comes first`() {
+        for test in suite.tests {
+            let plan = test.plan(with: pack)
+            for role in pack.vocabulary.roles.packIndices {
+                #expect(plan.pageOne(for: .holding(role)).count <= 9)
+            }
+            var done: Set<PackIndex<Action>> = []
+            for line in plan.placed {
+                #expect(line.waitsFor.allSatisfy { done.contains($0) }, "\(test.name): \(pack.actions[line.action].id)")
+                done.insert(line.action)
+            }
+        }
+    }
+
+    /// The verdicts that a condition can have: one that reads nothing always holds.
+    private func possible(_ condition: Condition) -> Set<Verdict> {
+        let tests = pack.baseTests(of: condition)
+        if tests.isEmpty { return [.met] }
+        return tests.allSatisfy { $0.predicate == .known } ? [.met, .notMet] : [.met, .notMet, .unknown]
+    }
+}

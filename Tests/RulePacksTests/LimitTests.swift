@@ -1,0 +1,46 @@
+import Diagnostics
+import RuleEngine
+import RulePacks
+import TestSupport
+import Testing
+
+@Suite struct LimitTests {
+    static let shown: [PackFault] = [.tooManyRules, .tooManyLeaves]
+
+    /// The small pack has one rule: so many more.
+    private func rules(_ count: Int) -> String {
+        "rules:\n"
+            + (1...count).map { "- {id: r\($0), title: \"R\", require: [{action: isoler}]}\n" }.joined()
+    }
+
+    private func tests(_ count: Int, condition: Int) -> String {
+        func list(_ count: Int) -> String {
+            "{any: [" + (0..<count).map { "{beds: \($0)}" }.joined(separator: ", ") + "]}"
+        }
+        let rest = count - condition
+        return
+            "rules: [{id: trop, title: \"R\", when: \(list(condition)), require: [{action: isoler, if: \(list(rest))}]}]"
+    }
+
+    @Test(arguments: [(19_998, false), (19_999, false), (20_000, true)])
+    func `a pack has at most 20,000 rules`(added: Int, isRefused: Bool) {
+        let loading = SmallPack.load(with: rules(added))
+        #expect(loading.diagnostics.map { $0.code } == (isRefused ? ["too-many-rules"] : []))
+        #expect(loading.pack?.rules.count == (isRefused ? nil : added + 1))
+    }
+
+    @Test(arguments: [(199, false), (200, false), (201, true)])
+    func `a rule has at most 200 tests`(count: Int, isRefused: Bool) {
+        let loading = SmallPack.load(with: tests(count, condition: 150))
+        #expect(loading.diagnostics.map { $0.code } == (isRefused ? ["too-many-leaves"] : []))
+        if let range = loading.diagnostics.first?.range { #expect(range.start.column == 14) }
+    }
+
+    @Test func `a label has at most 90 characters, a short form 45, a role 18`() {
+        func text(_ count: Int) -> String { "\"" + String(repeating: "é", count: count) + "\"" }
+        let atLimit =
+            "actions: {a: {label: \(text(90)), short: \(text(45)), phase: alerte, role: r}}\n"
+            + "roles: {r: {label: \(text(90)), short: \(text(18))}}"
+        #expect(SmallPack.load(with: atLimit).diagnostics.lines == [])
+    }
+}

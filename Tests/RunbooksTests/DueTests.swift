@@ -1,0 +1,100 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import TestSupport
+import Testing
+import Vocabularies
+
+@Suite struct DueTests {
+    private let test: TestPack
+
+    init() throws {
+        test = try TestPack(
+            TestPack.head + """
+                actions:
+                  isolate: {label: "Isoler", phase: first, role: other, priority: vital, deadline: {within: 15 min}}
+                  notify: {label: "Notifier", phase: first, role: other, priority: legal, after: [gather]}
+                  gather: {label: "Réunir", phase: first, role: other, priority: normal, deadline: {within: 20 h}}
+                  declare: {label: "Déclarer", phase: first, role: other, priority: legal}
+                rules:
+                  - id: isolate-attack
+                    title: "Isoler"
+                    when: {types: {contains: attack}, spreading: true}
+                    on_unknown: {precaution: [spreading]}
+                    require: [{action: isolate}]
+                  - id: notify-theft
+                    title: "Notifier"
+                    when: {types: {contains: theft}}
+                    require:
+                      - {action: notify, deadline: {within: 72 h, of: known_at, kind: legal}}
+                      - {action: gather}
+                      - {action: declare, deadline: {without_delay: true, target: 4 h, of: known_at, kind: legal}}
+
+                """)
+    }
+
+    private func due(_ id: String, _ plan: Plan) throws -> Due {
+        try #require(try test.line(id, in: plan)?.dues.first)
+    }
+
+    @Test func `a house deadline counts from T0 for what the record says`() throws {
+        let plan = try test.plan(
+            #"{"id":"1","type":"attack","spreading":true,"detected_at":"2026-10-25T02:10:00+02:00"}"#)
+        #expect(try due("isolate", plan).instant == TestPack.instant("2026-10-25T02:25:00+02:00"))
+    }
+
+    @Test func `an hour after 02 h 10 summer time is 02 h 10 winter time`() throws {
+        let plan = try test.plan(#"{"id":"1","type":"theft","known_at":"2026-10-25T02:10:00+02:00"}"#)
+        let instant = try #require(try due("declare", plan).instant)
+        #expect(plan.zone.rfc3339(instant) == "2026-10-25T05:10:00+01:00")
+        #expect(try due("declare", plan).isWithoutDelay)
+        #expect(plan.zone.rfc3339(try #require(try due("notify", plan).instant)) == "2026-10-28T01:10:00+01:00")
+    }
+
+    @Test func `a fact learnt later gives no deadline already past`() throws {
+        let situation = try test.situation(#"{"id":"1","type":"outage","detected_at":"2026-11-03T00:00:00+01:00"}"#)
+        let now = try TestPack.instant("2026-11-03T04:00:00+01:00")
+        let types = try test.fact("types")
+        let later = situation.learning(types, .known(.set(SetValue([.member(0)]))), at: now)
+        let plan = Plan(pack: test.pack, situation: later, now: now)
+        #expect(try due("isolate", plan).instant == TestPack.instant("2026-11-03T04:15:00+01:00"))
+    }
+
+    @Test func `confirming a precaution moves nothing`() throws {
+        let situation = try test.situation(#"{"id":"1","type":"attack","detected_at":"2026-11-03T02:40:00+01:00"}"#)
+        let spreading = try test.fact("spreading")
+        let now = try TestPack.instant("2026-11-03T02:50:00+01:00")
+        let plan = Plan(
+            pack: test.pack, situation: situation.learning(spreading, .known(.boolean(true)), at: now), now: now)
+        #expect(try due("isolate", plan).instant == TestPack.instant("2026-11-03T02:55:00+01:00"))
+        #expect(try test.line("isolate", in: plan)?.isCertain == true)
+    }
+
+    @Test func `an unknown clock takes its fallback, then T0, and says so`() throws {
+        let noted = try test.plan(
+            #"{"id":"1","type":"theft","noted_at":"2026-11-03T01:00:00+01:00","detected_at":"2026-11-03T02:00:00+01:00"}"#
+        )
+        let source = try test.fact("noted_at")
+        let clock = try test.fact("known_at")
+        #expect(try due("declare", noted).origin == .clock(clock, readFrom: source))
+        let zero = try test.plan(#"{"id":"1","type":"theft","detected_at":"2026-11-03T02:00:00+01:00"}"#)
+        #expect(try due("declare", zero).origin == .clock(clock, readFrom: test.pack.header.timeZero))
+        let none = try test.plan(#"{"id":"1","type":"theft"}"#)
+        #expect(try due("declare", none).instant == nil)
+        #expect(none.missingClocks.contains(clock))
+    }
+
+    @Test func `what another line needs takes its instant and its priority, and says for whom`() throws {
+        let plan = try test.plan(#"{"id":"1","type":"theft","detected_at":"2026-10-31T03:30:00+01:00"}"#)
+        let gather = try #require(try test.line("gather", in: plan))
+        let notify = try test.action("notify")
+        #expect(plan.pack.vocabulary.priorities[try #require(gather.priority)].id == "legal")
+        #expect(gather.priorityInheritedFrom == notify)
+        // 20 h from T0 come before 72 h: the house's own target stays.
+        #expect(gather.dues.first?.origin == .met)
+        #expect(gather.dues.allSatisfy { $0.kind == .house }, "a legal deadline is never inherited as one")
+        let order = plan.placed.map { $0.action }
+        let places = [order.firstIndex(of: gather.action), order.firstIndex(of: notify)].compactMap { $0 }
+        #expect(places.count == 2 && places[0] < places[1])
+    }
+}
