@@ -29,7 +29,7 @@ struct EvaluateCommand: ParsableCommand {
         var input = FeedInput(feed, pack: pack)
         var output: [UInt8] = []
         var now = time.read()
-        try input.forEach { incident in
+        try input.readAll { incident in
             let plan = Plan(pack: pack, situation: incident.situation, now: now)
             var writer = JSONWriter()
             writer.object { format.write(plan, place: incident.place, to: &$0) }

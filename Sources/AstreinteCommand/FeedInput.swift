@@ -26,7 +26,7 @@ struct FeedInput {
     }
 
     /// Gives each incident in order; `pause` is called whenever no complete record waits.
-    mutating func forEach(_ body: (Incident) -> Void, pause: () -> Void = {}) throws {
+    mutating func readAll(_ body: (Incident) -> Void, pause: () -> Void = {}) throws {
         for path in options.feeds.isEmpty ? ["-"] : options.feeds {
             var framer = FeedFramer()
             do {

@@ -66,7 +66,7 @@ struct RunbookCommand: ParsableCommand {
 
         var input = FeedInput(feed, pack: pack)
         var incidents: [FeedInput.Incident] = []
-        try input.forEach { incidents.append($0) }
+        try input.readAll { incidents.append($0) }
         if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")

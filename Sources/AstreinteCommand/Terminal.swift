@@ -19,7 +19,9 @@ struct Terminal {
         write(Array(text.utf8))
     }
 
-    /// Writes bytes whole. A reader that went away ends the program quietly: it has all that it wanted.
+    /// Writes bytes whole.
+    ///
+    /// A reader that went away ends the program quietly: it has all that it wanted.
     func write(_ bytes: [UInt8]) {
         do {
             try writeAll(bytes, to: descriptor)

@@ -2,11 +2,27 @@ import CivilTime
 package import Vocabularies
 
 extension RulePack {
-    /// Every test of base facts under a condition, derived facts opened.
+    /// Every test of base facts under a condition, derived facts opened, each once however often it is used.
     package func baseTests(of condition: Condition) -> [FactTest] {
-        condition.tests.flatMap { test -> [FactTest] in
-            guard let derivation = derivations[test.fact.position] else { return [test] }
-            return baseTests(of: derivation)
+        var base: [FactTest] = []
+        var opened: Set<PackIndex<Fact>> = []
+        var waiting = condition.tests
+        while let test = waiting.popLast() {
+            if let derivation = derivations[test.fact.position] {
+                if opened.insert(test.fact).inserted { waiting += derivation.tests }
+            } else {
+                base.append(test)
+            }
+        }
+        return base
+    }
+
+    /// In how many ways a precaution must try the facts that it names; one at least for each fact.
+    package func trials(of facts: [PackIndex<Fact>], under condition: Condition) -> Int {
+        let tests = baseTests(of: condition)
+        return facts.reduce(1) { product, fact in
+            let (value, overflow) = product.multipliedReportingOverflow(by: max(1, cells(of: fact, told: tests).count))
+            return overflow ? .max : value
         }
     }
 

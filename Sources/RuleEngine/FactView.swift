@@ -16,6 +16,9 @@ package struct FactView: Sendable {
     package let now: Instant
     private var readings: [Reading]
 
+    /// For each undecided derived fact, the facts on which it rests.
+    private var bases: [PackIndex<Fact>: Set<PackIndex<Fact>>] = [:]
+
     /// Resolves every fact, those that others depend on first.
     package init(pack: RulePack, table: FactTable, now: Instant) {
         self.pack = pack
@@ -24,6 +27,10 @@ package struct FactView: Sendable {
         readings = Array(repeating: .unknown, count: pack.vocabulary.facts.count)
         for fact in pack.resolutionOrder {
             readings[fact.position] = reading(resolving: fact)
+            guard let derivation = pack.derivations[fact.position], readings[fact.position] == .unknown else {
+                continue
+            }
+            bases[fact] = unknowns(of: derivation)
         }
     }
 
@@ -63,8 +70,7 @@ package struct FactView: Sendable {
         case .not(let part):
             return unknowns(of: part)
         case .test(let test):
-            guard let derivation = pack.derivations[test.fact.position] else { return [test.fact] }
-            return unknowns(of: derivation)
+            return bases[test.fact] ?? [test.fact]
         }
     }
 

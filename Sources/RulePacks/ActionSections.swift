@@ -31,7 +31,7 @@ struct ActionSections {
     /// Reads the section.
     init(_ pack: PackBuilder, facts: FactSections, _ reader: inout NodeReader) {
         var declarations = reader.declarations(in: pack.sections["actions"], "action")
-        declarations.isIncomplete = declarations.isIncomplete || pack.sections.isIncomplete
+        declarations.isIncomplete = declarations.isIncomplete || pack.sections.mayLackNames(of: "actions")
         table = declarations.table("action", unknown: .unknownAction)
         let actionReader = ActionReader(pack, deadlines: DeadlineReader(facts: facts), actions: table)
         for declaration in declarations.sorted {

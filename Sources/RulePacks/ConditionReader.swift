@@ -20,6 +20,7 @@ package struct ConditionReader: Sendable {
             types: vocabulary.facts.map { $0.type })
     }
 
+    /// A reader for facts that are still being read.
     init(facts: NameTable<Fact>, types: [FactType?]) {
         self.facts = facts
         self.types = types

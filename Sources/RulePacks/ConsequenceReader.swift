@@ -58,8 +58,8 @@ struct ConsequenceReader {
         let (effect, unlessLeaves) = self.effect(node, kind, action, &reader)
         var condition: Condition?
         if let when = rule.condition, let ownIf { condition = .conjunction([when, ownIf]) }
-        let irreversible =
-            kind == "forbid" ? nil : action.flatMap { actions.defaults[$0]?.isReversible == false ? name : nil }
+        let isIrreversible = action.map { actions.defaults[$0]?.isReversible == false } ?? false
+        let irreversible = isIrreversible && kind != "forbid" ? name : nil
         let policy = policies.policy(node["on_unknown"], under: condition, irreversible: irreversible, &reader)
         guard let action, let condition, let effect, let policy else { return nil }
         return ReadConsequence(
@@ -100,12 +100,13 @@ struct ConsequenceReader {
             pack.priorities.table.resolve($0, &reader)
         }
         let deadline = attribute(node["deadline"], or: defaults?.deadline) { deadlines.read($0, &reader) }
-        let interest = attribute(node["interest"], or: defaults?.interest) { pack.interests.table.resolve($0, &reader) }
+        let interest = attribute(node["interest"], or: defaults?.interest) {
+            pack.interests.table.resolve($0, &reader)
+        }
         if case .absent = priority, defaults != nil, let action, let name = node["action"] {
             reader.report(
                 .missingPriority, "nothing says how pressing `\(actions.table.names[action.position])` is",
-                at: name.range,
-                help: ["add `priority` here, or to the action"])
+                at: name.range, help: ["add `priority` here, or to the action"])
         }
         guard case .given(let priority) = priority else { return nil }
         return Demand(priority: priority, deadline: deadline.value, interest: interest.value)

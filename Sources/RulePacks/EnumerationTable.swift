@@ -13,7 +13,7 @@ struct EnumerationTable {
     init(_ sections: Sections, _ reader: inout NodeReader) {
         let declarations = reader.declarations(in: sections["enumerations"], "enumeration")
         var table: NameTable<Enumeration> = declarations.table("enumeration", unknown: .unknownEnumeration)
-        table.isIncomplete = table.isIncomplete || sections.isIncomplete
+        table.isIncomplete = table.isIncomplete || sections.mayLackNames(of: "enumerations")
         self.table = table
         for declaration in declarations.list {
             guard let body = declaration.body else { continue }

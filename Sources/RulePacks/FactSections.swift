@@ -33,13 +33,13 @@ struct FactSections {
         let derivedNames = reader.declarations(in: sections["derived"], "fact", form: .fact)
         derived = Self.bodies(derivedNames)
         for declaration in derivedNames.list { reader.add(declaration, to: &names, "fact", .fact) }
-        names.isIncomplete = names.isIncomplete || derivedNames.isIncomplete || sections.isIncomplete
+        names.isIncomplete = names.isIncomplete || derivedNames.isIncomplete || sections.mayLackNames(of: "facts")
         clocks = reader.declarations(in: sections["clocks"], "clock", form: .fact)
         for clock in clocks.list where !names.declares(clock.id) {
             reader.add(clock, to: &names, "fact", .fact)
         }
         table = names.table("fact", unknown: .unknownFact)
-        var places = Self.places(names)
+        let places = Self.places(names)
         let typeReader = TypeReader(enumerations: pack.enumerations)
         var types: [FactType?] = []
         for name in table.names {
@@ -47,7 +47,7 @@ struct FactSections {
         }
         conditions = ConditionReader(facts: table, types: types)
         read(roles: pack.roles.table, &reader)
-        resolve(&places, &reader)
+        resolve(places, &reader)
     }
 
     /// The type of a fact; nil when its declaration is broken.
@@ -101,7 +101,7 @@ struct FactSections {
         return conditions.condition(when, &reader)
     }
 
-    private mutating func resolve(_ places: inout [String: SourceRange], _ reader: inout NodeReader) {
+    private mutating func resolve(_ places: [String: SourceRange], _ reader: inout NodeReader) {
         let needs = facts.indices.map { position in
             let conditions = [derivations[position], askedIf[position]].compactMap { $0 }
             let read = conditions.flatMap { $0.tests.map { $0.fact.position } }

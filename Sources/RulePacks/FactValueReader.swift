@@ -76,10 +76,9 @@ package enum FactValueReader {
     private static func set(_ text: String, of member: SetMemberType) throws(FactValueFault) -> FactValue {
         var values: [FactValue] = []
         for part in text.split(separator: ",") {
-            let words = part.drop { $0 == " " }
-            let word = String(
-                words[..<(words.lastIndex { $0 != " " }.map { words.index(after: $0) } ?? words.endIndex)])
-            values.append(try read(word, as: member.type))
+            var word = part.drop { $0 == " " }
+            while word.last == " " { word.removeLast() }
+            values.append(try read(String(word), as: member.type))
         }
         return .set(SetValue(values))
     }

@@ -26,7 +26,7 @@ struct LabelledNames<Subject> {
     ) {
         let declarations = reader.declarations(in: sections[section], kind, form: form, allowsList: true)
         var table: NameTable<Subject> = declarations.table(kind, unknown: fault, inOrder: inOrder)
-        table.isIncomplete = table.isIncomplete || sections.isIncomplete
+        table.isIncomplete = table.isIncomplete || sections.mayLackNames(of: section)
         self.table = table
         all = (inOrder ? declarations.list : declarations.sorted).compactMap { declaration in
             Self.entry(declaration, kind, keys, &reader)

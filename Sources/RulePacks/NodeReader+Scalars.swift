@@ -38,8 +38,7 @@ extension NodeReader {
         for entry in entries where !isLanguage(entry.key.text) {
             report(
                 .unknownKey, "unknown key `\(entry.key.text)` in a text", at: entry.key.range,
-                help: ["a text is a string, or `{fr: …, en: …}`; a sentence that holds `: ` goes between double quotes"]
-            )
+                help: ["a text is a string, or `{fr: …, en: …}`; put a sentence between double quotes"])
             return nil
         }
         guard let chosen = node[language] else {

@@ -55,15 +55,34 @@ struct PackBuilder {
             interests: interests.all.map { Interest(id: $0.id, label: $0.label) },
             roles: roles.all.map { Role(id: $0.id, label: $0.label, short: $0.short) },
             facts: facts.facts, clocks: clocks)
-        return RulePack(
+        let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
             resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules)
+        // With mistakes about, a condition may lack what it needs to be looked into.
+        if !reader.diagnostics.contains(where: { $0.severity == .error }) { reportWidePrecautions(in: pack) }
+        return pack
+    }
+
+    /// A precaution tries every combination of values of its facts, for each incident: there must be few.
+    private mutating func reportWidePrecautions(in pack: RulePack) {
+        for rule in pack.rules {
+            let trials = rule.consequences.map { consequence -> Int in
+                guard case .precaution(let facts) = consequence.onUnknown else { return 1 }
+                return pack.trials(of: facts, under: consequence.condition)
+            }
+            guard let most = trials.max(), most > PackLoader.trialLimit else { continue }
+            let places = sections["rules"].flatMap { $0.elements }.compactMap { $0["id"] }
+            reader.report(
+                .precautionTooWide,
+                "a precaution of this rule has more than \(PackLoader.trialLimit) combinations of values to try",
+                at: places.first { $0.text == rule.id }?.range ?? top,
+                help: ["name fewer facts, or test fewer values of them"])
+        }
     }
 
     private mutating func reportMissingSections() {
         guard !sections.isIncomplete else { return }
-        for name in ["pack", "priorities", "phases", "roles", "facts", "actions", "rules"] where sections[name].isEmpty
-        {
+        for name in Sections.required where sections[name].isEmpty {
             reader.report(
                 .missingSection, "the pack has no `\(name)`", at: top,
                 help: ["add the key `\(name)` to one of its files"])

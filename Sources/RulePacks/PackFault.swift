@@ -27,6 +27,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case outOfRange = "out-of-range"
     case parentCycle = "parent-cycle"
     case precautionOnIrreversible = "precaution-on-irreversible"
+    case precautionTooWide = "precaution-too-wide"
     case precautionUnread = "precaution-unread"
     case prerequisiteCycle = "prerequisite-cycle"
     case reversedBounds = "reversed-bounds"

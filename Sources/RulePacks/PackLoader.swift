@@ -22,6 +22,9 @@ package enum PackLoader {
     /// The largest number of tests of facts in the conditions of a rule.
     package static let leafLimit = 200
 
+    /// The most combinations of values that one precaution may try.
+    package static let trialLimit = 4096
+
     /// Reads a pack from its files.
     package static func load(_ files: [SourceFile]) -> PackLoading {
         var builder = PackBuilder(files)

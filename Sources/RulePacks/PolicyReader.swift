@@ -82,9 +82,8 @@ struct PolicyReader {
 
     private static func read(_ node: YAMLNode, _ facts: FactSections, _ reader: inout NodeReader) -> Policy? {
         if node.kind == .scalar {
-            return reader.word(node, among: ["ask"], "a policy; it is `ask` or `{precaution: [FACTS]}`").map { _ in
-                Policy()
-            }
+            let word = reader.word(node, among: ["ask"], "a policy: `ask`, or `{precaution: [FACTS]}`")
+            return word.map { _ in Policy() }
         }
         guard reader.isMapping(node, "`on_unknown`", keys: ["precaution"]),
             let list = reader.required("precaution", in: node, "`on_unknown`", at: node.head),

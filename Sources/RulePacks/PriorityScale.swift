@@ -11,7 +11,7 @@ struct PriorityScale {
         let declarations = reader.declarations(
             in: sections["priorities"], "priority", form: .idWithCapitals, allowsList: true)
         var table: NameTable<Priority> = declarations.table("priority", unknown: .unknownPriority, inOrder: true)
-        table.isIncomplete = table.isIncomplete || sections.isIncomplete
+        table.isIncomplete = table.isIncomplete || sections.mayLackNames(of: "priorities")
         self.table = table
         var marks: Set<String> = []
         priorities = declarations.list.enumerated().compactMap { position, declaration in

@@ -65,6 +65,7 @@ struct RuleFrame {
     /// The rule's own `on_unknown`.
     let policy: YAMLNode?
 
+    /// What the consequences of a declared rule share.
     init(_ declaration: Declaration, condition: Condition?, policy: YAMLNode?) {
         id = declaration.id
         place = declaration.place

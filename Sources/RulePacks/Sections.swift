@@ -3,7 +3,7 @@ import YAMLTrees
 
 /// The top-level keys of all the files of a pack, by name.
 struct Sections {
-    /// True when a file could not be read: a name that is missing may be there.
+    /// True when a file could not be read, or has a key that is not one: a name that is missing may be there.
     private(set) var isIncomplete = false
 
     private var nodes: [String: [YAMLNode]] = [:]
@@ -13,6 +13,9 @@ struct Sections {
         "pack", "priorities", "phases", "interests", "resources", "clocks", "roles", "enumerations", "references",
         "facts", "derived", "actions", "rules",
     ]
+
+    /// Those that no pack can do without.
+    static let required = ["pack", "priorities", "phases", "roles", "facts", "actions", "rules"]
 
     /// Those whose order means something, and `pack`: they come from one place.
     static let whole: Set<String> = ["pack", "priorities", "phases", "interests"]
@@ -26,14 +29,23 @@ struct Sections {
                 isIncomplete = true
                 continue
             }
-            for entry in root.entries where root.entry(named: entry.key.text)?.key.range == entry.key.range {
-                add(entry, &reader)
+            for entry in reader.entries(of: root, "a pack file") ?? [] {
+                if Self.names.contains(entry.key.text) {
+                    add(entry, &reader)
+                } else {
+                    isIncomplete = true
+                }
             }
         }
     }
 
     /// The values of a key, in the order of the paths.
     subscript(name: String) -> [YAMLNode] { nodes[name] ?? [] }
+
+    /// Whether names of a section may be missing for a reason that is reported already.
+    func mayLackNames(of name: String) -> Bool {
+        isIncomplete || self[name].isEmpty && Self.required.contains(name)
+    }
 
     private mutating func add(_ entry: YAMLEntry, _ reader: inout NodeReader) {
         let name = entry.key.text

@@ -13,7 +13,8 @@ struct ActionSections {
         lexicon.vocabulary.phases.packIndices.map { phase in
             let lines = lexicon.plan.placed.filter { lexicon.action($0.action).phase == phase }
             let numbered = lines.map { (numbering[$0.action] ?? 0, $0) }.sorted { $0.0 < $1.0 }
-            return Section(lexicon.vocabulary.phases[phase].label, numbered.map { item(of: $0.1, number: $0.0) })
+            return Section(
+                lexicon.vocabulary.phases[phase].label.uppercased(), numbered.map { item(of: $0.1, number: $0.0) })
         }
     }
 

@@ -23,7 +23,7 @@ struct Banner: Sendable {
         let bindings = lexicon.pack.header.bindings
         let known = lexicon.types.map { Phrase($0.text.uppercased()) }
         types = known.isEmpty ? ["INCIDENT NON QUALIFIÉ"] : known
-        isExercise = lexicon.known(bindings.exercise) == .boolean(true)
+        isExercise = lexicon.isExercise
         let place = bindings.establishment.flatMap { fact in
             lexicon.known(fact).map { "établissement \(lexicon.value($0, of: fact))" as Phrase }
         }

@@ -30,11 +30,11 @@ struct DueWording {
 
     private var limit: Phrase {
         guard let instant = due.instant else { return undated }
-        let time = lexicon.local.full(instant)
+        let time = lexicon.local.listed(instant)
         if due.isWithoutDelay {
-            return isOverdue ? "sans délai, tout de suite" : "sans délai, cible \(time)"
+            return isOverdue ? "sans délai, tout de suite" : "sans délai (cible \(time))"
         }
-        guard isOverdue else { return "avant \(time)" }
+        guard isOverdue else { return "avant \(lexicon.local.full(instant))" }
         switch due.kind {
         case .legal:
             let delay = elapsed(max(lexicon.plan.now - instant, .seconds(60)))

@@ -73,6 +73,8 @@ struct Lexicon: Sendable {
         return [self.value(value, of: fact)]
     }
 
+    var isExercise: Bool { known(pack.header.bindings.exercise) == .boolean(true) }
+
     var id: Phrase { reading(pack.header.bindings.id) }
 
     /// `--set fact=value`, for a value that the pack lists.

@@ -38,6 +38,11 @@ struct LocalTime: Sendable {
         "\(clock(instant)) (\(day(instant)), \(offset(instant)))"
     }
 
+    /// `02 h 25, dim. 25/10, UTC+2`, for where a parenthesis is open already.
+    func listed(_ instant: Instant) -> String {
+        "\(clock(instant)), \(day(instant)), \(offset(instant))"
+    }
+
     private func weekday(_ date: CivilDate) -> String {
         switch date.weekday {
         case .monday: "lun."

@@ -14,13 +14,12 @@ package enum MarkdownFormat {
     }
 
     private static func page(_ page: PageOne) -> [String] {
-        let marks = Phrase.joined(["[ ] faire", "> faire faire, appeler", "<> trancher"] + page.marks, by: " · ")
         let items =
             [
                 page.bans.isEmpty ? nil : "NE PAS : \(Phrase.joined(page.bans, by: " · "))",
                 page.question.map { "QUESTION : \($0)" },
                 page.answers.isEmpty ? nil : "réponses : \(Phrase.joined(page.answers, by: " · "))", page.pause,
-                page.next.map { "Si « \($0.answer) » à : \($0.question) : \($0.command)" },
+                page.next.map { "Si « \($0.answer) » : \($0.question) \($0.command)" },
             ] as [Phrase?]
         return [
             "## " + Phrase("À FAIRE, DANS L'ORDRE").markdown, Phrase("\(page.legend)").markdown,
@@ -28,7 +27,8 @@ package enum MarkdownFormat {
                 ? Phrase("rien d'obligatoire avec ce qui est connu : répondre aux questions").markdown
                 : table(page.lines),
         ] + (page.more > 0 ? [Phrase("+ \(counted(page.more, "ligne")) plus bas").markdown] : [])
-            + [items.compactMap { $0 }.map { "- " + $0.markdown }.joined(separator: "\n"), marks.markdown]
+            + [items.compactMap { $0 }.map { "- " + $0.markdown }.joined(separator: "\n")]
+            + (page.marks.isEmpty ? [] : [Phrase.joined(page.marks, by: " · ").markdown])
     }
 
     private static func table(_ lines: [PageLine]) -> String {

@@ -3,13 +3,22 @@ import Runbooks
 import Vocabularies
 
 /// What the reader does about a line.
-enum LineForm: String, Sendable {
+enum LineForm: String, CaseIterable, Sendable {
     /// An act of the reader's own.
     case act = "[ ]"
     /// Another role's act: to have done.
     case call = ">"
     /// A choice between two harms.
     case arbitrate = "<>"
+
+    /// For the legend.
+    var meaning: String {
+        switch self {
+        case .act: "faire"
+        case .call: "faire faire"
+        case .arbitrate: "trancher"
+        }
+    }
 
     init(_ line: Line, reader: Reader, lexicon: Lexicon) {
         if line.status == .arbitration {

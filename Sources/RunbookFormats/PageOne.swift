@@ -20,12 +20,12 @@ struct PageOne: Sendable {
 
     let pause: Phrase
 
-    /// The first answer that changes the plan, and how to give it.
+    /// An answer that changes the plan, and how to give it.
     let next: NextCommand?
 
     let legend: Phrase = "heures = cibles de travail, sauf LÉGAL"
 
-    /// The priorities of the page, mark and label.
+    /// What the forms and the marks of the page mean.
     let marks: [Phrase]
 
     init(lexicon: Lexicon, reader: Reader, questions: [Question], command: String?) {
@@ -46,8 +46,11 @@ struct PageOne: Sendable {
             } ?? []
         self.pause = "PROCHAINE PAUSE : \(times.compact(pause.instant)) (\(pause.origin)), à voix haute"
         next = command.flatMap { NextCommand($0, questions: questions, lexicon: lexicon) }
-        marks = Set(chosen.compactMap { $0.priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
-            .filter { !$0.mark.isEmpty }.map { "\(priority: $0.mark) \($0.label)" }
+        let forms = Set(lines.map { $0.form })
+        let priorities = Set(chosen.compactMap { $0.priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
+        marks =
+            LineForm.allCases.filter { forms.contains($0) }.map { "\($0.rawValue) \($0.meaning)" }
+            + priorities.filter { !$0.mark.isEmpty }.map { "\(priority: $0.mark) \($0.label)" }
     }
 }
 
@@ -72,6 +75,18 @@ struct Pause: Sendable {
     }
 }
 
+extension [Answer] {
+    /// The answer that changes the plan most, the first of equals; nil when none changes it.
+    fileprivate var mostTelling: Answer? {
+        var best: (answer: Answer, changes: Int)?
+        for answer in self where answer.changesPlan {
+            let changes = answer.adds.count + answer.removes.count + answer.forbids.count + answer.allows.count
+            if changes > best?.changes ?? 0 { best = (answer, changes) }
+        }
+        return best?.answer
+    }
+}
+
 /// The command to type once an answer is known.
 struct NextCommand: Sendable {
     let question: Phrase
@@ -84,8 +99,7 @@ struct NextCommand: Sendable {
     /// From the first question with an answer that changes the plan, nil when there is none.
     init?(_ command: String, questions: [Question], lexicon: Lexicon) {
         for question in questions {
-            guard let answer = question.answers.first(where: { $0.changesPlan }),
-                let option = lexicon.option(answer, to: question.fact)
+            guard let answer = question.answers.mostTelling, let option = lexicon.option(answer, to: question.fact)
             else { continue }
             self.question = lexicon.question(question.fact)
             self.answer = lexicon.value(answer.value, of: question.fact)

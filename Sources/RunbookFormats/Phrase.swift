@@ -96,11 +96,13 @@ extension Phrase: ExpressibleByStringInterpolation {
     }
 }
 
-/// One line of characters that can all be seen.
+/// One line of characters that can all be seen, with single spaces.
 private func visible(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-        line.append(["\n", "\r", "\t", "\u{2028}", "\u{2029}"].contains(scalar) ? " " : scalar)
+        let isSpace = [" ", "\n", "\r", "\t", "\u{2028}", "\u{2029}"].contains(scalar)
+        if isSpace, line.last == " " { continue }
+        line.append(isSpace ? " " : scalar)
     }
     return printable(String(line))
 }

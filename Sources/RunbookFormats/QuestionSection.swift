@@ -29,7 +29,7 @@ struct QuestionSection {
         let effects = [
             ("ajoute", answer.adds), ("retire", answer.removes), ("interdit", answer.forbids), ("lève", answer.allows),
         ].filter { !$0.1.isEmpty }.map { verb, actions in "\(verb) \(lexicon.list(actions))" as Phrase }
-        let effect = effects.isEmpty ? "ne change rien" : Phrase.joined(effects, by: " ; ")
+        let effect = effects.isEmpty ? "ne change pas la liste" : Phrase.joined(effects, by: " ; ")
         let option: Phrase = lexicon.option(answer, to: fact).map { " (\(code: $0))" } ?? ""
         return "\(lexicon.value(answer.value, of: fact)) → \(effect)\(option)"
     }

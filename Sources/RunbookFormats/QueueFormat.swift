@@ -24,7 +24,7 @@ package enum QueueFormat {
         let hint: Phrase =
             "Pour ouvrir un incident : \(code: "--id ID") ; pour les avoir tous : \(code: "--all")"
         let title: Phrase = "\(counted(plans.count, "incident")), le plus pressé d'abord"
-        return ([layout.shown(title)] + rows + layout.wrapped(hint, indent: 0)).map { $0 + "\n" }.joined()
+        return ([layout.shown(title)] + rows + layout.wrapped(hint)).map { $0 + "\n" }.joined()
     }
 }
 
@@ -55,7 +55,8 @@ private struct QueueEntry {
             lexicon.known(fact).map { lexicon.value($0, of: fact) }
         }
         let count: Phrase = "\(counted(required.count, "action"))"
-        rest = .joined([count, .joined(types, by: ", "), place].compactMap { $0 }, by: " · ")
+        let exercise: Phrase? = lexicon.isExercise ? "EXERCICE" : nil
+        rest = .joined([exercise, count, place, .joined(types, by: ", ")].compactMap { $0 }, by: " · ")
         priority = plan.priority?.position ?? .max
         instant = due?.sortInstant(now: plan.now)
     }
@@ -67,10 +68,6 @@ private struct QueueEntry {
             guard let instant else { return false }
             return other.instant.map { instant < $0 } ?? true
         }
-        return precedes(id.text, other.id.text)
-    }
-
-    private func precedes(_ left: String, _ right: String) -> Bool {
-        Vocabularies.precedes(left, right)
+        return Vocabularies.precedes(id.text, other.id.text)
     }
 }

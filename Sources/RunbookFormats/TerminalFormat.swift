@@ -5,19 +5,18 @@ package enum TerminalFormat {
         let layout = TextLayout(color: document.presentation.color)
         let page = TerminalPage(document: document, layout: layout).lines
         let detail = document.sections.flatMap { lines(of: $0, layout) }
-        let foot = document.foot.flatMap { layout.wrapped($0, indent: 0) }
+        let foot = document.foot.flatMap { layout.wrapped($0) }
         return (page + detail + [rule] + foot).map { $0 + "\n" }.joined()
     }
 
     private static let rule = String(repeating: "-", count: TextLayout.width)
 
     private static func lines(of section: Section, _ layout: TextLayout) -> [String] {
-        var lines = ["", layout.cut(Phrase("== " + section.title.uppercased()), to: TextLayout.width)]
+        var lines = ["", layout.cut("== \(section.title)", to: TextLayout.width)]
         for item in section.items {
-            let indent = min(item.marker.text.count + 1, 14)
-            lines += layout.wrapped(item.text, after: item.marker, indent: indent)
-            lines += item.details.flatMap { layout.wrapped($0, indent: indent + 2) }
+            lines += layout.wrapped(item.text, after: item.marker, indent: 4)
+            lines += item.details.flatMap { layout.wrapped($0, from: 4, indent: 6) }
         }
-        return lines + (section.note.map { layout.wrapped($0, indent: 0) } ?? [])
+        return lines + (section.note.map { layout.wrapped($0) } ?? [])
     }
 }

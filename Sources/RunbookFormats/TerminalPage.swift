@@ -14,7 +14,7 @@ struct TerminalPage {
 
     private var banner: [String] {
         let banner = document.banner
-        let title: Phrase = banner.isExercise ? "*** EXERCICE ***" : "***"
+        let title: Phrase = banner.isExercise ? "*** EXERCICE ***" : ""
         return layout.packed(banner.types, after: title, lines: 1)
             + [
                 banner.incident, "\(banner.reader) · \(banner.timeZero)", banner.now,
@@ -57,7 +57,7 @@ struct TerminalPage {
     private var question: [String] {
         guard let question = page.question else { return [] }
         let text = layout.cut("QUESTION : \(question)", to: TextLayout.width)
-        return [text] + (page.answers.isEmpty ? [] : layout.packed(page.answers, after: "  réponses :", lines: 1))
+        return [text] + (page.answers.isEmpty ? [] : layout.packed(page.answers, after: "réponses :", lines: 1))
     }
 
     /// The condition, then the command on a line of its own, so that it can be copied.
@@ -65,12 +65,11 @@ struct TerminalPage {
         guard let next = page.next else { return [] }
         let command = displayWidth(of: next.command.text) <= TextLayout.width - 2 ? next.command : next.addition
         let isSame = next.question == page.question
-        let condition: Phrase = isSame ? "Si c'est « \(next.answer) » :" : "Si « \(next.answer) » à : \(next.question)"
+        let condition: Phrase = isSame ? "Si c'est « \(next.answer) » :" : "Si « \(next.answer) » : \(next.question)"
         return [layout.cut(condition, to: TextLayout.width), "  " + layout.cut(command, to: TextLayout.width - 2)]
     }
 
     private var marks: [String] {
-        let forms: [Phrase] = ["[ ] faire", "> faire faire, appeler", "<> trancher"]
-        return page.lines.isEmpty ? [] : layout.packed(forms + page.marks, after: "", lines: 1)
+        page.marks.isEmpty ? [] : layout.packed(page.marks, after: "", lines: 1)
     }
 }

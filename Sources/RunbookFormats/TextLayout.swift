@@ -7,17 +7,25 @@ struct TextLayout: Sendable {
 
     let color: Bool
 
-    /// The phrase on as few lines as it takes: `first` before it, the others indented as far.
+    /// The phrase after a title, on as few lines as it takes, all but the first indented.
     ///
     /// A word too long for a line is cut into several.
-    func wrapped(_ phrase: Phrase, after first: Phrase = "", indent: Int) -> [String] {
+    func wrapped(_ phrase: Phrase, after title: Phrase, indent: Int) -> [String] {
+        wrapped(phrase, after: shown(title) + " ", columns: displayWidth(of: title.text) + 1, indent: indent)
+    }
+
+    /// The phrase on as few lines as it takes, from a column on, the other lines indented.
+    func wrapped(_ phrase: Phrase, from column: Int = 0, indent: Int = 0) -> [String] {
+        wrapped(phrase, after: String(repeating: " ", count: column), columns: column, indent: indent)
+    }
+
+    private func wrapped(_ phrase: Phrase, after start: String, columns: Int, indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
-        let prefix = displayWidth(of: first.text)
         var lines: [String] = []
-        var line = shown(first) + String(repeating: " ", count: max(indent - prefix, 0))
-        var used = max(indent, prefix)
+        var line = start
+        var used = columns
         var isEmpty = true
-        for word in words(of: phrase).flatMap({ pieces(of: $0, width: TextLayout.width - indent) }) {
+        for word in words(of: phrase).flatMap({ pieces(of: $0, width: TextLayout.width - max(indent, columns)) }) {
             let width = displayWidth(of: word.text)
             if used + (isEmpty ? 0 : 1) + width > TextLayout.width {
                 lines.append(line)
@@ -44,16 +52,17 @@ struct TextLayout: Sendable {
 
     /// As many of the phrases as fit on so many lines, between dots, and how many are left.
     func packed(_ phrases: [Phrase], after title: Phrase, lines: Int) -> [String] {
-        let indent = displayWidth(of: title.text) + 1
+        let start = title.isEmpty ? 0 : displayWidth(of: title.text) + 1
         for count in stride(from: phrases.count, through: 1, by: -1) {
             let rest: [Phrase] = count < phrases.count ? ["+\u{A0}\(phrases.count - count)"] : []
             let list = Phrase.joined(phrases.prefix(count) + rest, by: " · ")
-            let result = wrapped(list, after: title, indent: indent)
+            let result = wrapped(list, after: title.isEmpty ? "" : shown(title) + " ", columns: start, indent: start)
             if result.count <= lines { return result }
         }
-        let rest: Phrase = phrases.count > 1 ? "+ \(phrases.count - 1)" : ""
-        let room = TextLayout.width - indent - displayWidth(of: rest.text) - 1
-        return [shown(title) + " " + cut(phrases.first ?? "", to: room) + " " + shown(rest)]
+        guard let first = phrases.first else { return [] }
+        let rest = phrases.count > 1 ? " · +\u{A0}\(phrases.count - 1)" : ""
+        let room = TextLayout.width - start - displayWidth(of: rest)
+        return [(title.isEmpty ? "" : shown(title) + " ") + cut(first, to: room) + rest]
     }
 
     /// The phrase as the terminal is sent it.
@@ -71,6 +80,11 @@ extension TextLayout {
     private func words(of phrase: Phrase) -> [Word] {
         var words = [Word()]
         for span in phrase.spans {
+            if case .code(let text) = span {
+                // What is to be typed stays on one line.
+                words[words.count - 1].text += text
+                continue
+            }
             for (place, text) in span.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
                 if place > 0 { words.append(Word()) }
                 words[words.count - 1].text += text
@@ -81,14 +95,19 @@ extension TextLayout {
     }
 
     private func pieces(of word: Word, width: Int) -> [Word] {
-        var pieces: [Word] = []
-        var rest = word.text
-        while displayWidth(of: rest) > width {
-            let piece = head(of: rest, width: width)
-            pieces.append(Word(text: piece, isStrong: word.isStrong))
-            rest.removeFirst(max(piece.count, 1))
+        guard displayWidth(of: word.text) > width else { return [word] }
+        var pieces = [Word(isStrong: word.isStrong)]
+        var used = 0
+        for character in word.text {
+            let columns = displayWidth(of: String(character))
+            if used > 0, used + columns > width {
+                pieces.append(Word(isStrong: word.isStrong))
+                used = 0
+            }
+            pieces[pieces.count - 1].text.append(character)
+            used += columns
         }
-        return pieces + [Word(text: rest, isStrong: word.isStrong)]
+        return pieces
     }
 
     /// The longest beginning of at most so many columns, but at least one character.

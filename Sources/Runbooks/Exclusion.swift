@@ -39,20 +39,29 @@ extension Plan {
 extension FactView {
     /// The facts, none derived, that keep a condition from being met, or from failing.
     func obstacles(to condition: Condition, wanted: Bool) -> Set<PackIndex<Fact>> {
-        let verdict = verdict(on: condition)
-        guard verdict == (wanted ? .notMet : .met) else { return [] }
-        switch condition {
-        case .all(let parts), .any(let parts):
-            return parts.reduce(into: []) { $0.formUnion(obstacles(to: $1, wanted: wanted)) }
-        case .not(let part):
-            return obstacles(to: part, wanted: !wanted)
-        case .test(let test):
-            if self[test.fact] == .notApplicable, let askedIf = pack.askedIf[test.fact.position] {
-                return obstacles(to: askedIf, wanted: true)
+        var found: Set<PackIndex<Fact>> = []
+        // A derived fact has one verdict, so opening it once is enough.
+        var opened: Set<PackIndex<Fact>> = []
+        var waiting = [(condition: condition, wanted: wanted)]
+        while let (condition, wanted) = waiting.popLast() {
+            guard verdict(on: condition) == (wanted ? .notMet : .met) else { continue }
+            switch condition {
+            case .all(let parts), .any(let parts): waiting += parts.map { ($0, wanted) }
+            case .not(let part): waiting.append((part, !wanted))
+            case .test(let test):
+                if let inner = opening(test.fact) {
+                    if opened.insert(test.fact).inserted { waiting.append(inner) }
+                } else {
+                    found.insert(test.fact)
+                }
             }
-            guard let derivation = pack.derivations[test.fact.position] else { return [test.fact] }
-            let isTrue = self[test.fact] == .known(.boolean(true))
-            return obstacles(to: derivation, wanted: !isTrue)
         }
+        return found
+    }
+
+    /// What decides a fact that is computed, or that makes no sense here.
+    private func opening(_ fact: PackIndex<Fact>) -> (condition: Condition, wanted: Bool)? {
+        if self[fact] == .notApplicable { return pack.askedIf[fact.position].map { ($0, true) } }
+        return pack.derivations[fact.position].map { ($0, self[fact] != .known(.boolean(true))) }
     }
 }

@@ -51,4 +51,16 @@ import Vocabularies
         #expect(view.unknowns(of: flag) == [PackForTests.fact("kind")])
         #expect(PackForTests.view(["count": .known(.integer(7))], of: pack).verdict(on: flag) == .met)
     }
+
+    @Test func `derived facts that each use the one before twice stay cheap`() {
+        // 2^9 walks if nothing were kept; the names of the tests' facts are enough of a chain to see it end.
+        let chain = ["flag", "id", "kind", "kinds", "level", "span", "text"]
+        var derivations: [String: Condition] = [:]
+        for (name, previous) in zip(chain, ["count"] + chain) {
+            let test = Condition.test(FactTest(PackForTests.fact(previous), .isAmong([.boolean(true)])))
+            derivations[name] = .any([test, .all([test, test])])
+        }
+        let pack = PackForTests.pack(derivations: derivations)
+        #expect(pack.baseTests(of: .test(FactTest(PackForTests.fact("text"), .known))).count <= 3)
+    }
 }

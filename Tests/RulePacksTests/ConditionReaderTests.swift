@@ -20,6 +20,7 @@ import YAMLTrees
     private static let autre = FactValue.member(0)
     private static let chiffrement = FactValue.member(1)
     private static let compromission = FactValue.member(2)
+    private static let epoch = Instant(secondsSinceEpoch: 0)
     private static let compte = FactValue.member(3)
 
     private func read(_ text: String) throws -> (condition: Condition?, diagnostics: [Diagnostic]) {
@@ -55,14 +56,8 @@ import YAMLTrees
         ("ratio: -0", test("ratio", .isAmong([.number(0)]))),
         ("outage: {at_least: 2 h 30 min}", test("outage", .atLeast(.duration(.seconds(9000))))),
         ("outage: PT15M", test("outage", .isAmong([.duration(.seconds(900))]))),
-        (
-            "seen_at: {before: 1970-01-01T01:00:00+01:00}",
-            test("seen_at", .lessThan(.datetime(Instant(secondsSinceEpoch: 0))))
-        ),
-        (
-            "seen_at: {after: 1970-01-01T00:00:00Z}",
-            test("seen_at", .moreThan(.datetime(Instant(secondsSinceEpoch: 0))))
-        ),
+        ("seen_at: {before: 1970-01-01T01:00:00+01:00}", test("seen_at", .lessThan(.datetime(epoch)))),
+        ("seen_at: {after: 1970-01-01T00:00:00Z}", test("seen_at", .moreThan(.datetime(epoch)))),
         ("seen_at: {older_than: 2 h}", test("seen_at", .olderThan(.seconds(7200)))),
         ("seen_at: {within_last: 1 j}", test("seen_at", .withinLast(.seconds(86_400)))),
     ]

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct LimitTests {
-    static let shown: [PackFault] = [.tooManyRules, .tooManyLeaves]
+    static let shown: [PackFault] = [.tooManyRules, .tooManyLeaves, .precautionTooWide]
 
     /// The small pack has one rule: so many more.
     private func rules(_ count: Int) -> String {
@@ -18,8 +18,8 @@ import Testing
             "{any: [" + (0..<count).map { "{beds: \($0)}" }.joined(separator: ", ") + "]}"
         }
         let rest = count - condition
-        return
-            "rules: [{id: trop, title: \"R\", when: \(list(condition)), require: [{action: isoler, if: \(list(rest))}]}]"
+        return "rules: [{id: trop, title: \"R\", when: \(list(condition)), "
+            + "require: [{action: isoler, if: \(list(rest))}]}]"
     }
 
     @Test(arguments: [(19_998, false), (19_999, false), (20_000, true)])
@@ -34,6 +34,18 @@ import Testing
         let loading = SmallPack.load(with: tests(count, condition: 150))
         #expect(loading.diagnostics.map { $0.code } == (isRefused ? ["too-many-leaves"] : []))
         if let range = loading.diagnostics.first?.range { #expect(range.start.column == 14) }
+    }
+
+    @Test(arguments: [(11, false), (12, false), (13, true)])
+    func `a precaution tries at most 4,096 combinations`(count: Int, isRefused: Bool) {
+        let names = (0..<count).map { "b\($0)" }
+        let loading = SmallPack.load(
+            with: "facts: {" + names.map { "\($0): {type: boolean}" }.joined(separator: ", ") + "}\n"
+                + "rules: [{id: large, title: \"R\", when: {"
+                + names.map { "\($0): true" }.joined(separator: ", ")
+                + "}, require: [{action: isoler}], on_unknown: {precaution: [\(names.joined(separator: ", "))]}}]")
+        #expect(loading.diagnostics.map { $0.code } == (isRefused ? ["precaution-too-wide"] : []))
+        if let range = loading.diagnostics.first?.range { #expect(range.start == SourcePosition(line: 2, column: 14)) }
     }
 
     @Test func `a label has at most 90 characters, a short form 45, a role 18`() {

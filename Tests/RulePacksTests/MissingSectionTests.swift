@@ -28,4 +28,20 @@ import Testing
         #expect(diagnostics.first?.range == text.range(1, 2))
         #expect(diagnostics.first?.notes.first?.range?.file == "base.yaml")
     }
+
+    @Test func `what refers to a missing or misspelt section has no mistake of its own`() {
+        func codes(_ section: String, as other: String) -> [String] {
+            let files = SmallPack.files(with: "phases: [alerte]\n").map { file in
+                let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+                let turned = lines.map { $0.hasPrefix(section + ":") ? other + $0.dropFirst(section.count) : $0 }
+                return SourceFile(path: file.path, text: turned.joined(separator: "\n"))
+            }
+            return PackLoader.load(files).diagnostics.map { $0.code }
+        }
+        for section in ["pack", "priorities", "phases", "roles", "facts", "actions", "rules", "clocks", "derived"] {
+            #expect(codes(section, as: section + "s") == ["unknown-key"])
+        }
+        #expect(codes("priorities", as: "# ") == ["missing-section"])
+        #expect(codes("roles", as: "# ") == ["missing-section"])
+    }
 }

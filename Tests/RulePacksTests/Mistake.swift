@@ -21,6 +21,14 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         self.suggestion = suggestion
     }
 
+    /// A mistake in the header: `pair` replaces the good one.
+    static func pack(_ fault: PackFault, _ pair: String, help: String = "", suggestion: String? = nil) -> Mistake {
+        let good = ["id: x", "version: 1.0.0", "language: fr", "time_zero: seen_at", "bindings: {id: id}"]
+        let key = pair.prefix { $0 != ":" }
+        let pairs = good.filter { !$0.hasPrefix(key + ":") } + [pair]
+        return Mistake(fault, "pack: {\(pairs.joined(separator: ", "))}", help: help, suggestion: suggestion)
+    }
+
     /// A mistake in the condition of a rule.
     static func when(
         _ fault: PackFault, _ condition: String, help: String = "", suggestion: String? = nil

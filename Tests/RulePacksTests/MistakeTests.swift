@@ -38,32 +38,14 @@ import Testing
         Mistake(.missingValue, "roles: {r: {label: ⟦1⟧null⟦2⟧}}"),
         Mistake(.missingValue, "roles: {r: {label: ⟦1⟧\" \"⟦2⟧}}"),
         Mistake(.missingKey, "pack: ⟦1⟧{id: x, language: fr, time_zero: seen_at, bindings: {id: id}}", help: "version"),
-        Mistake(
-            .invalidID,
-            "pack: {id: ⟦1⟧Mon Pack⟦2⟧, version: 1.0.0, language: fr, time_zero: seen_at, bindings: {id: id}}"),
-        Mistake(
-            .unknownValue,
-            "pack: {id: x, version: 1.0.0, language: ⟦1⟧français⟦2⟧, time_zero: seen_at, bindings: {id: id}}"),
-        Mistake(
-            .unknownValue,
-            "pack: {id: x, version: 1.0.0, time_zone: ⟦1⟧Europe/Pari⟦2⟧, language: fr, time_zero: seen_at, bindings: {id: id}}",
-            suggestion: "Europe/Paris"),
-        Mistake(
-            .wrongFactType, "pack: {id: x, version: 1.0.0, language: fr, time_zero: ⟦1⟧beds⟦2⟧, bindings: {id: id}}"),
-        Mistake(
-            .wrongFactType,
-            "pack: {id: x, version: 1.0.0, language: fr, time_zero: seen_at, bindings: {id: ⟦1⟧beds⟦2⟧}}",
-            help: "bind a fact of type `string`"),
-        Mistake(
-            .unknownFact, "pack: {id: x, version: 1.0.0, language: fr, time_zero: ⟦1⟧seen_a⟦2⟧, bindings: {id: id}}",
-            suggestion: "seen_at"),
-        Mistake(
-            .unknownRole,
-            "pack: {id: x, version: 1.0.0, language: fr, default_reader: ⟦1⟧gard⟦2⟧, time_zero: seen_at, bindings: {id: id}}",
-            suggestion: "garde"),
-        Mistake(
-            .ambiguousScalar, "pack: {id: x, version: ⟦1⟧012⟦2⟧, language: fr, time_zero: seen_at, bindings: {id: id}}",
-            suggestion: "\"012\""),
+        .pack(.invalidID, "id: ⟦1⟧Mon Pack⟦2⟧"),
+        .pack(.unknownValue, "language: ⟦1⟧français⟦2⟧"),
+        .pack(.unknownValue, "time_zone: ⟦1⟧Europe/Pari⟦2⟧", suggestion: "Europe/Paris"),
+        .pack(.wrongFactType, "time_zero: ⟦1⟧beds⟦2⟧"),
+        .pack(.wrongFactType, "bindings: {id: ⟦1⟧beds⟦2⟧}", help: "bind a fact of type `string`"),
+        .pack(.unknownFact, "time_zero: ⟦1⟧seen_a⟦2⟧", suggestion: "seen_at"),
+        .pack(.unknownRole, "default_reader: ⟦1⟧gard⟦2⟧", suggestion: "garde"),
+        .pack(.ambiguousScalar, "version: ⟦1⟧012⟦2⟧", suggestion: "\"012\""),
         Mistake(.invalidID, "roles: {⟦1⟧Dsi⟦2⟧: {label: \"D\"}}", suggestion: "dsi"),
         Mistake(.invalidID, "roles: {⟦1⟧a--b⟦2⟧: {}}", suggestion: "a-b"),
         Mistake(.invalidID, "roles: {⟦1⟧\"\"⟦2⟧: {}}"),
@@ -76,8 +58,7 @@ import Testing
         Mistake(.caseOnlyDifference, "priorities: [vital, normal, ⟦1⟧Vital⟦2⟧]"),
         Mistake(.labelTooLong, "priorities: {vital: {mark: ⟦1⟧VV⟦2⟧}, normal: {}}"),
         Mistake(.outOfRange, "priorities: {vital: {weight: ⟦1⟧0⟦2⟧}, normal: {}}"),
-        Mistake(
-            .labelTooLong, "roles: {r: {label: \"R\", short: ⟦1⟧\"Dix-neuf caractères\"⟦2⟧}}", help: "shorten it by 1"),
+        Mistake(.labelTooLong, "roles: {r: {short: ⟦1⟧\"Dix-neuf caractères\"⟦2⟧, label: \"R\"}}", help: "by 1"),
         Mistake(.missingLanguage, "roles: {r: {label: ⟦1⟧{en: \"Role\"}}}", help: "add `fr: …`"),
         Mistake(.unknownKey, "roles: {r: {label: {⟦1⟧Attention⟦2⟧: x}}}", help: "double quotes"),
         Mistake(.unknownValue, "references: {a: {label: \"A\", certainty: ⟦1⟧Z⟦2⟧}}"),

@@ -20,9 +20,9 @@ import Testing
     }
 
     @Test func `a fact whose enumeration is broken says nothing more`() {
-        #expect(
-            codes(Self.use + "facts: {f: {type: enum, of: e}}\nenumerations: {e: {a: {labl: \"A\"}, b: {parent: c}}}")
-                == ["unknown-key", "unknown-value"])
+        let broken = "enumerations: {e: {a: {labl: \"A\"}, b: {parent: c}}}"
+        let found = codes(Self.use + "facts: {f: {type: enum, of: e}}\n" + broken)
+        #expect(found == ["unknown-key", "unknown-value"])
     }
 
     @Test func `an action named three times and never declared is three mistakes`() {
@@ -68,8 +68,21 @@ import Testing
     @Test func `a precaution may name what a derived fact rests on, or what one consequence alone reads`() {
         #expect(
             codes(
-                "rules: [{id: r, title: \"R\", when: {grave: true}, on_unknown: {precaution: [severity, beds]}, "
-                    + "require: [{action: isoler}, {action: appeler, if: {beds: 1}}]}]") == [])
+                "rules: [{id: r, title: \"R\", when: {grave: true}, on_unknown: {precaution: [severity, "
+                    + "beds]}, require: [{action: isoler}, {action: appeler, if: {beds: 1}}]}]") == [])
+    }
+
+    @Test func `a ban may rest on a precaution, even of what cannot be undone`() {
+        let ban = "{action: effacer, because: \"B\", interest: soins, on_unknown: {precaution: [beds]}}"
+        #expect(codes("rules: [{id: r, title: \"R\", when: {beds: 1}, forbid: [\(ban)]}]") == [])
+    }
+
+    @Test func `an irreversible action of a rule with a precaution may wait for the answer`() {
+        let demands = "[{action: isoler}, {action: effacer, on_unknown: ask}]"
+        #expect(
+            codes(
+                "rules: [{id: r, title: \"R\", when: {beds: 1}, on_unknown: {precaution: [beds]}, "
+                    + "require: \(demands)}]") == [])
     }
 
     @Test func `a cycle shows its path and each of its places`() {

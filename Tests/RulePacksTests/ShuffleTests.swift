@@ -64,8 +64,8 @@ import Testing
         let files = Self.files(&generator)
         let turned = files.map { file in
             let text = String(decoding: file.bytes, as: UTF8.self)
-            return SourceFile(
-                path: file.path, text: text.split(separator: "[bas, haut]").joined(separator: "[haut, bas]"))
+            let turned = text.split(separator: "[bas, haut]").joined(separator: "[haut, bas]")
+            return SourceFile(path: file.path, text: turned)
         }
         #expect(PackLoader.load(turned).pack != PackLoader.load(files).pack)
     }

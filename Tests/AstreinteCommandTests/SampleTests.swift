@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// The runbooks under `samples/runbooks` are those that the sample incidents give today.
+@Suite struct SampleTests {
+    /// A sample incident, and the instant at which its runbook is opened.
+    static let incidents = [
+        ("chiffrement-minimal", "2026-10-25T02:12:00+02:00"), ("chiffrement-partiel", "2026-11-15T02:19:00+01:00"),
+        ("chiffrement-complet", "2026-11-15T03:05:00+01:00"), ("chiffrement-exercice", "2026-11-19T14:05:00+01:00"),
+        ("compromission-fichiers-chiffres", "2026-11-16T04:30:00+01:00"),
+        ("panne-electrique-minimal", "2026-11-15T02:15:00+01:00"),
+        ("panne-electrique-soins-degrades", "2026-11-17T03:10:00+01:00"),
+        ("indetermine-minimal", "2026-11-15T02:15:00+01:00"),
+    ]
+
+    @Test(arguments: ["terminal", "markdown", "json"])
+    func `the sample runbooks are fresh`(format: String) throws {
+        let ending = ["terminal": "txt", "markdown": "md", "json": "json"][format, default: format]
+        for (name, now) in SampleTests.incidents {
+            let run = try astreinte("samples/incidents/\(name).json", "--now", now, "--format", format)
+            #expect(run.status == 0)
+            #expect(run.errors == "")
+            let file = packageRoot.appending(path: "samples/runbooks/\(name).\(ending)")
+            try Snapshots.record(Data(run.output.utf8), at: file)
+            #expect(try String(contentsOf: file, encoding: .utf8) == run.output, "\(name).\(ending)")
+        }
+    }
+
+    @Test func `every sample incident has its runbook`() throws {
+        let files = try FileManager.default.contentsOfDirectory(
+            atPath: packageRoot.appending(path: "samples/incidents").path())
+        #expect(Set(files) == Set(SampleTests.incidents.map { "\($0.0).json" }))
+    }
+
+    @Test func `no terminal line is wider than 80 columns, and page 1 fits 24 lines`() throws {
+        for (name, _) in SampleTests.incidents {
+            let text = try String(
+                contentsOf: packageRoot.appending(path: "samples/runbooks/\(name).txt"), encoding: .utf8)
+            let lines = text.components(separatedBy: "\n")
+            #expect(lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(name)")
+            let page = lines.prefix(24)
+            #expect(page.contains { $0.hasPrefix("PROCHAINE PAUSE") }, "\(name)")
+        }
+    }
+}
