@@ -37,7 +37,7 @@ const cases = [
     "pending prevenir-direction precaution P1 - []",
     "pending redemarrer-serveurs precaution P1 - []",
     "pending capturer-memoire precaution P2 - []",
-    "question type", "question backup_affected", "question beds", "question memory_captured", "question services",
+    "question type", "question backup_affected", "question beds", "question services",
   ]],
   ["a type is known by another spelling, and the backups are in doubt", { detected_at, type: "RANÇONGICIEL" }, [
     "rule endiguer met", "rule nettoyer unknown", "rule proteger unknown", "rule relancer not-met", "rule vie unknown",
