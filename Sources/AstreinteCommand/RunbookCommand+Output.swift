@@ -7,13 +7,13 @@ extension RunbookCommand {
     /// Writes the runbook of each plan, or the queue when there are several and nobody asked for all.
     func write(_ plans: [(plan: Plan, place: FeedPlace)], reader: Reader, rulesPath: String) throws {
         let bytes: [UInt8]
+        let presentation = Presentation(
+            color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
         if format == .json {
             bytes = plans.flatMap { RunbookJSON.render($0.plan, place: $0.place, reader: reader) }
         } else if plans.count > 1 && !all {
-            bytes = Array(QueueFormat.render(plans.map { $0.plan }).utf8)
+            bytes = Array(QueueFormat.render(plans.map { $0.plan }, presentation: presentation).utf8)
         } else {
-            let presentation = Presentation(
-                color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
             bytes = plans.flatMap { plan, _ in
                 render(RunbookDocument(plan, reader: reader, presentation: presentation)).utf8
             }
@@ -31,10 +31,15 @@ extension RunbookCommand {
     }
 
     /// The command to repeat with one more answer; nil when the incident came by a pipe and can't be read again.
+    ///
+    /// `--now` isn't repeated: the answer will come later than the page.
     private var command: String? {
         guard !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
-        return (["astreinte"] + feed.feeds.map { quoted($0) } + facts.map { "--set " + quoted($0) }).joined(
-            separator: " ")
+        let options = [("--rules", rules.rules), ("--role", role), ("--id", id)].compactMap { name, value in
+            value.map { "\(name) \(quoted($0))" }
+        }
+        return (["astreinte"] + feed.feeds.map { quoted($0) } + options + facts.map { "--set " + quoted($0) })
+            .joined(separator: " ")
     }
 
     /// A word that a shell reads back as it is.

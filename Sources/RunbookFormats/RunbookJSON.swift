@@ -28,8 +28,9 @@ package enum RunbookJSON {
         }
         writer.key("lines")
         writer.array { writer in
-            for (index, line) in plan.placed.enumerated() {
-                writer.object { write(line, number: index + 1, of: plan, to: &$0) }
+            let numbering = Numbering(plan: plan, reader: reader)
+            for line in plan.placed {
+                writer.object { write(line, number: numbering[line.action] ?? 0, of: plan, to: &$0) }
             }
         }
     }

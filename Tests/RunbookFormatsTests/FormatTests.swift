@@ -1,0 +1,66 @@
+import RunbookFormats
+import Testing
+
+private let situations = [
+    FormatPack.attack, #"{"id": "INC-7"}"#, #"{"id": "INC-7", "types": ["attaque", "panne"], "exercise": true}"#,
+    #"{"id": "INC-7", "types": ["attaque"], "detected_at": "2026-10-25T02:10:00+02:00", "backup": "touchee"}"#,
+    #"{"id": "INC-7", "types": ["attaque"], "detected_at": "pas une date"}"#,
+]
+
+@Suite struct FormatTests {
+    @Test(arguments: situations)
+    func `no line of the terminal is wider than 80 columns`(incident: String) throws {
+        for crowded in [false, true] {
+            let pack = try FormatPack(crowded: crowded)
+            for now in ["2026-10-25T02:12:00+02:00", "2026-11-15T02:19:00+01:00", "2026-12-24T12:00:00+01:00"] {
+                let text = try pack.terminal(incident, now: now)
+                #expect(widest(text) <= 80)
+                #expect(pageOne(text).count <= 24)
+            }
+        }
+    }
+
+    @Test(arguments: situations)
+    func `the same incident gives the same bytes twice`(incident: String) throws {
+        let first = try FormatPack(crowded: true)
+        let second = try FormatPack(crowded: true)
+        #expect(try first.terminal(incident) == second.terminal(incident))
+        #expect(try first.markdown(incident) == second.markdown(incident))
+    }
+
+    @Test func `colour only repeats what is written`() throws {
+        let pack = try FormatPack()
+        let colored = TerminalFormat.render(try pack.document(FormatPack.attack, color: true))
+        let bare = colored.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
+        #expect(colored != bare)
+        #expect(bare == TerminalFormat.render(try pack.document(FormatPack.attack)))
+    }
+
+    @Test(arguments: situations)
+    func `Markdown has the sections of the terminal, in their order`(incident: String) throws {
+        let pack = try FormatPack()
+        let terminal = try pack.terminal(incident).split(separator: "\n").filter { $0.hasPrefix("== ") }
+        let markdown = try pack.markdown(incident).split(separator: "\n").filter { $0.hasPrefix("## ") }
+        #expect(terminal.map { $0.dropFirst(3) } == markdown.dropFirst().map { $0.dropFirst(3) })
+    }
+
+    @Test func `Markdown shows page 1 as a table to fill in`() throws {
+        let text = try FormatPack().markdown(FormatPack.attack)
+        #expect(text.contains("| n° | avant | priorité | action | rôle | fait quand | heure réelle | initiales |"))
+        #expect(
+            text.contains(
+                #"| 1 \> | avant 02 h 25 | **V** | Isoler les serveurs touchés | Réseau principal | Plus aucun flux |  |  |"#
+            ))
+    }
+
+    @Test func `punctuation, guillemets and hours hold together`() throws {
+        let text = TerminalFormat.render(try FormatPack().document(FormatPack.attack))
+        #expect(text.contains("juste\u{A0}?") && text.contains("02\u{A0}h\u{A0}40") && text.contains("Lecteur\u{A0}:"))
+        #expect(text.contains("«\u{A0}Relancer\u{A0}»"))
+    }
+
+    @Test func `a value that could not be read is said to be set aside`() throws {
+        let text = try FormatPack().terminal(#"{"id": "INC-7", "types": ["attaque"], "detected_at": "pas une date"}"#)
+        #expect(section("SUPPOSÉ", of: text).contains("valeur mise de côté : "))
+    }
+}
