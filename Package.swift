@@ -31,12 +31,13 @@ let package = Package(
         module("Diagnostics"),
         module("YAMLTrees", ["CLibYAML", "Diagnostics"]),
         module("CivilTime"),
+        module("Digests"),
         module("Vocabularies", ["CivilTime"]),
         module("RuleEngine", ["CivilTime", "Vocabularies"]),
         module("Runbooks", ["CivilTime", "RuleEngine", "Vocabularies"]),
         module("RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "Vocabularies"]),
         module("RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "Vocabularies", "YAMLTrees"]),
-        module("IncidentFeeds", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "Vocabularies"]),
+        module("IncidentFeeds", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
         module(
             "PackTesting",
             ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies", "YAMLTrees"]),
@@ -61,6 +62,7 @@ let package = Package(
         tests(of: "Diagnostics", ["TestSupport"]),
         tests(of: "YAMLTrees", ["Diagnostics", "TestSupport"]),
         tests(of: "CivilTime"),
+        tests(of: "Digests"),
         tests(of: "RuleEngine", ["CivilTime", "Vocabularies"]),
         tests(of: "Runbooks", ["CivilTime", "RuleEngine", "TestSupport", "Vocabularies"]),
         tests(

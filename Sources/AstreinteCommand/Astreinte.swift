@@ -16,7 +16,9 @@ package struct Astreinte: ParsableCommand {
             rejected; 64 wrong usage.
             """,
         version: engineVersion,
-        subcommands: [RunbookCommand.self, EvaluateCommand.self, CheckCommand.self, TestCommand.self],
+        subcommands: [
+            RunbookCommand.self, EvaluateCommand.self, UpdateCommand.self, CheckCommand.self, TestCommand.self,
+        ],
         defaultSubcommand: RunbookCommand.self)
 
     package init() {}

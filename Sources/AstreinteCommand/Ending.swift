@@ -14,6 +14,12 @@ enum Ending {
     /// Wrong usage.
     static let usage = ExitCode(64)
 
+    /// Says on standard error what is wrong with the arguments, and gives the exit code that says the same.
+    static func usage(_ message: String) -> ExitCode {
+        Terminal.standardError.write("astreinte: \(message)\n")
+        return usage
+    }
+
     /// Says on standard error why the work can't be done, and gives the exit code that says the same.
     static func failure(_ message: String) -> ExitCode {
         Terminal.standardError.write("astreinte: \(message)\n")

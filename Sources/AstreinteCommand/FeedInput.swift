@@ -10,7 +10,9 @@ struct FeedInput {
     /// An incident and where it stood.
     struct Incident {
         let situation: Situation
-        let place: FeedPlace
+
+        /// Nil for an incident that a journal tells.
+        let place: FeedPlace?
     }
 
     private let options: FeedOptions

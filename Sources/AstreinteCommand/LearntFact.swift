@@ -13,33 +13,35 @@ struct LearntFact {
     /// Reads a fact of a pack; what is wrong is said on standard error, and is wrong usage.
     init(_ text: String, pack: RulePack) throws {
         guard let separator = text.firstIndex(of: "=") else {
-            throw LearntFact.refusal("`\(printable(text))` is not written as fact=value")
+            throw LearntFact.refusal("--set: `\(printable(text))` is not written as fact=value")
         }
         let name = String(text[..<separator])
         let value = String(text[text.index(after: separator)...])
-        guard let fact = pack.vocabulary.fact(named: name), !pack.vocabulary.facts[fact].isDerived else {
-            let near = nearest(name, in: pack.vocabulary.facts.filter { !$0.isDerived }.map { $0.name })
-            throw LearntFact.refusal("unknown fact `\(printable(name))`" + (near.map { "; did you mean \($0)?" } ?? ""))
-        }
-        self.fact = fact
+        fact = try LearntFact.fact(named: name, in: pack)
         guard value != "?" else {
             state = .unknown
             return
         }
-        guard value.utf8.count <= 65_536 else { throw LearntFact.refusal("a value holds 64 KiB at most") }
+        guard value.utf8.count <= 65_536 else { throw LearntFact.refusal("--set: a value holds 64 KiB at most") }
         do throws(FactValueFault) {
             state = .known(try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type))
         } catch .meansUnknown {
             state = .unknown
         } catch {
             let help = error.help(for: value).map { "; \($0)" }.joined()
-            throw LearntFact.refusal("\(name): \(error.message(for: printable(value)))\(help)")
+            throw LearntFact.refusal("--set \(name): \(error.message(for: printable(value)))\(help)")
         }
     }
 
+    /// The fact of this name, which must be one that can be given.
+    static func fact(named name: String, in pack: RulePack) throws -> PackIndex<Fact> {
+        if let fact = pack.vocabulary.fact(named: name), !pack.vocabulary.facts[fact].isDerived { return fact }
+        let near = nearest(name, in: pack.vocabulary.facts.filter { !$0.isDerived }.map { $0.name })
+        throw refusal("unknown fact `\(printable(name))`" + (near.map { "; did you mean \($0)?" } ?? ""))
+    }
+
     private static func refusal(_ message: String) -> ExitCode {
-        Terminal.standardError.write("astreinte: --set: \(message)\n")
-        return Ending.usage
+        Ending.usage(message)
     }
 }
 

@@ -5,7 +5,7 @@ import Runbooks
 
 extension RunbookCommand {
     /// Writes the runbook of each plan, or the queue when there are several and nobody asked for all.
-    func write(_ plans: [(plan: Plan, place: FeedPlace)], reader: Reader, rulesPath: String) throws {
+    func write(_ plans: [(plan: Plan, place: FeedPlace?)], reader: Reader, rulesPath: String) throws {
         let bytes: [UInt8]
         let presentation = Presentation(
             color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
@@ -34,8 +34,9 @@ extension RunbookCommand {
     ///
     /// `--now` isn't repeated: the answer will come later than the page.
     private var command: String? {
-        guard !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
-        let options = [("--rules", rules.rules), ("--role", role), ("--id", id)].compactMap { name, value in
+        guard journal != nil || !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
+        let options = [("--journal", journal), ("--rules", rules.rules), ("--role", role), ("--id", id)].compactMap {
+            name, value in
             value.map { "\(name) \(quoted($0))" }
         }
         return (["astreinte"] + feed.feeds.map { quoted($0) } + options + facts.map { "--set " + quoted($0) })

@@ -43,6 +43,9 @@ struct RunbookCommand: ParsableCommand {
         help: ArgumentHelp("A fact learnt now, as fact=value; ? for asked and not known.", valueName: "fact=value"))
     var facts: [String] = []
 
+    @Option(help: ArgumentHelp("The incident that this journal tells, rather than feeds.", valueName: "file"))
+    var journal: String?
+
     @Option(help: "Only the incident with this id.")
     var id: String?
 
@@ -50,11 +53,12 @@ struct RunbookCommand: ParsableCommand {
     var all = false
 
     func validate() throws {
+        if journal != nil && !feed.feeds.isEmpty { throw ValidationError("--journal replaces the feeds") }
         if id != nil && all { throw ValidationError("--id and --all can't be used together") }
     }
 
     func run() throws {
-        if feed.feeds.isEmpty, isatty(0) == 1 {
+        if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
             Terminal.standardError.write("astreinte: no incident; give a file, or pipe one in (astreinte --help)\n")
             throw Ending.usage
         }
@@ -66,7 +70,12 @@ struct RunbookCommand: ParsableCommand {
 
         var input = FeedInput(feed, pack: pack)
         var incidents: [FeedInput.Incident] = []
-        try input.readAll { incidents.append($0) }
+        if let journal {
+            let situation = try JournalFile(path: journal, pack: pack).situation()
+            incidents = [FeedInput.Incident(situation: situation, place: nil)]
+        } else {
+            try input.readAll { incidents.append($0) }
+        }
         if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")

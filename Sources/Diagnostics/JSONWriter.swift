@@ -41,6 +41,12 @@ package struct JSONWriter {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes a value that is JSON already.
+    package mutating func raw(_ json: [UInt8]) {
+        separate()
+        bytes += json
+    }
+
     /// Writes `true` or `false`.
     package mutating func bool(_ value: Bool) {
         separate()

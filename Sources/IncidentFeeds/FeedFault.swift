@@ -50,6 +50,8 @@ extension FeedFault {
         case duplicateKey = "duplicate-key"
         /// No `id`, or one that is not a text with something in it.
         case missingID = "missing-id"
+        /// A journal that names a fact or an action the pack doesn't have, or says nothing.
+        case unknownName = "unknown-name"
         /// A value other than an object where a record is expected.
         case recordNotAnObject = "record-not-an-object"
         /// More bytes than a record may have.

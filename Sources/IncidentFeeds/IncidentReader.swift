@@ -27,7 +27,11 @@ package struct IncidentReader: Sendable {
     /// A value that doesn't suit its fact doesn't refuse the record: the fact stays unknown, with a remark.
     package func read(_ record: FeedRecord) throws(FeedFault) -> Situation {
         if let fault = record.fault { throw fault }
-        let value = try JSONReader.read(record.bytes, declares: declared, limits: limits)
+        return try situation(of: try JSONReader.read(record.bytes, declares: declared, limits: limits))
+    }
+
+    /// The situation that a record's object describes.
+    func situation(of value: JSONValue) throws(FeedFault) -> Situation {
         try requireID(in: value)
 
         var table = FactTable(factCount: pack.vocabulary.facts.count)

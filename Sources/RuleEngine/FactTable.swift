@@ -15,6 +15,11 @@ package struct FactTable: Hashable, Sendable {
         set { states[fact.position] = newValue }
     }
 
+    /// Every fact of the table.
+    package var facts: [PackIndex<Fact>] {
+        states.indices.map { PackIndex($0) }
+    }
+
     /// The same table with one fact known.
     package func assuming(_ fact: PackIndex<Fact>, is value: FactValue) -> FactTable {
         var table = self

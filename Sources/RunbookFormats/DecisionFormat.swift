@@ -41,13 +41,14 @@ package struct DecisionFormat: Sendable {
             guard let fact = key.fact(in: plan.pack.header.bindings) else { return }
             writer.key(key.rawValue)
             writer.value(plan.view[fact], of: plan.pack.vocabulary.facts[fact], zone: plan.zone)
-        case .required, .recommended, .deferred, .forbidden, .suspended, .pending, .arbitration:
+        case .required, .recommended, .deferred, .forbidden, .suspended, .pending, .arbitration, .infeasible,
+            .notApplicable, .done:
             writer.key(key.rawValue)
             let lines = Line.Status(rawValue: key.rawValue).map { plan.lines($0) } ?? []
             writer.array { writer in
                 for line in lines { DecisionLine(line: line, plan: plan).write(to: &writer) }
             }
-        case .infeasible, .notApplicable, .done, .overlays:
+        case .overlays:
             writer.key(key.rawValue)
             writer.array { _ in }
         case .questions: writeQuestions(of: plan, to: &writer)

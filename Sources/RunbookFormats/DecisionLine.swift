@@ -15,6 +15,8 @@ struct DecisionLine {
             writer.key("target")
             writer.null()
             switch line.status {
+            case .done, .infeasible, .notApplicable:
+                writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
             case .required, .recommended, .deferred: writeDemand(to: &writer)
             case .arbitration:
                 writeDemand(to: &writer)

@@ -19,6 +19,7 @@ package struct RunbookDocument: Sendable {
         let numbering = Numbering(plan: plan, reader: reader)
         let actions = ActionSections(lexicon: lexicon, reader: reader, numbering: numbering)
         let waiting = WaitingSections(lexicon: lexicon)
+        let deeds = DeedSections(lexicon: lexicon)
         let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
         banner = Banner(lexicon: lexicon, reader: reader)
         page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
@@ -27,7 +28,8 @@ package struct RunbookDocument: Sendable {
             + [
                 LegalSection(lexicon: lexicon, numbering: numbering).section,
                 QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
-                BanSection(lexicon: lexicon).section, waiting.suspended, waiting.pending, reasons.assumed,
+                BanSection(lexicon: lexicon).section, waiting.suspended, waiting.pending, deeds.done, deeds.infeasible,
+                deeds.notApplicable, reasons.assumed,
                 reasons.excluded, reasons.rules,
             ]).filter { !$0.items.isEmpty }
         foot = [

@@ -7,7 +7,7 @@ import Vocabularies
 /// The runbook as JSON: the whole decision, then the plan in the order in which to do it.
 package enum RunbookJSON {
     /// One object on one line.
-    package static func render(_ plan: Plan, place: FeedPlace, reader: Reader) -> [UInt8] {
+    package static func render(_ plan: Plan, place: FeedPlace?, reader: Reader) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             DecisionFormat().write(plan, place: place, to: &writer)

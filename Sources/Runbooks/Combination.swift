@@ -9,8 +9,10 @@ struct Combination {
     private let zone: Zone
     private let action: PackIndex<Action>
     private let outcomes: [Outcome]
+    private let deed: Deed?
 
-    init(of outcomes: [Outcome], on action: PackIndex<Action>, timeline: Timeline, zone: Zone) {
+    init(of outcomes: [Outcome], on action: PackIndex<Action>, deed: Deed? = nil, timeline: Timeline, zone: Zone) {
+        self.deed = deed
         self.outcomes = Set(outcomes).sorted { ($0.rule, $0.place) < ($1.rule, $1.place) }
         self.action = action
         self.timeline = timeline
@@ -22,7 +24,7 @@ struct Combination {
         let winning = winning
         let priorities = winning.compactMap { outcome in demand(outcome).map { ($0.priority, outcome.standing) } }
         return Line(
-            action: action, status: status, isCertain: isCertain,
+            action: action, status: deed?.status ?? status, deed: deed, isCertain: isCertain,
             priority: priorities.map { $0.0 }.min() ?? bans.compactMap { $0.ban.priority }.min(),
             certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues(of: winning),
             wantedBy: rules(of: outcomes.filter { demand($0) != nil }), bans: bans,
@@ -95,6 +97,17 @@ struct Combination {
             return timeline.due(of: outcome, deadline, in: zone)
         }
         return Due.mostPressing(of: all, now: timeline.view.now)
+    }
+}
+
+extension Deed {
+    /// What the action's line comes to.
+    fileprivate var status: Line.Status {
+        switch kind {
+        case .done: .done
+        case .impossible: .infeasible
+        case .notApplicable: .notApplicable
+        }
     }
 }
 

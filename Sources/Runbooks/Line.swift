@@ -6,6 +6,11 @@ package import Vocabularies
 package struct Line: Hashable, Sendable {
     /// What becomes of the action; exclusive, in the order in which they are tried.
     package enum Status: String, Hashable, Sendable, CaseIterable {
+        case done
+        /// Somebody said that it makes no sense here.
+        case notApplicable = "not_applicable"
+        /// Somebody said that it can't be done.
+        case infeasible
         /// A prerequisite is banned: somebody must decide.
         case arbitration
         /// Irreversible, and its requirement or its ban rests on an unknown.
@@ -21,6 +26,9 @@ package struct Line: Hashable, Sendable {
 
     package let action: PackIndex<Action>
     package internal(set) var status: Status
+
+    /// What the journal says became of it.
+    package let deed: Deed?
 
     /// False where what keeps the line is a precaution.
     package let isCertain: Bool
@@ -74,7 +82,7 @@ package struct Line: Hashable, Sendable {
     package var isPlaced: Bool {
         switch status {
         case .required, .recommended, .deferred, .arbitration: true
-        case .suspended, .forbidden, .pending: false
+        case .done, .notApplicable, .infeasible, .suspended, .forbidden, .pending: false
         }
     }
 }

@@ -38,9 +38,13 @@ package struct Plan: Sendable {
         for outcome in timeline.outcomes {
             outcomes[pack.rules[outcome.rule].consequences[outcome.place].action, default: []].append(outcome)
         }
+        let deeds = situation.deeds.filter { $0.value.instant <= now }
         var lines: [PackIndex<Action>: Line] = [:]
-        for (action, outcomes) in outcomes {
-            lines[action] = Combination(of: outcomes, on: action, timeline: timeline, zone: zone).line
+        for action in Set(outcomes.keys).union(deeds.keys) {
+            lines[action] =
+                Combination(
+                    of: outcomes[action] ?? [], on: action, deed: deeds[action], timeline: timeline, zone: zone
+                ).line
         }
         lines = Prerequisites(pack: pack, now: now).applied(to: lines)
         placed = Ordering(now: now).ordered(lines.values.filter { $0.isPlaced })

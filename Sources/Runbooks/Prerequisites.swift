@@ -29,6 +29,8 @@ struct Prerequisites {
             switch lines[prerequisite]?.status {
             case .required, .recommended, .deferred:
                 line.waitsFor.append(prerequisite)
+            case .done: continue
+            case .infeasible, .notApplicable: line.needless.append(prerequisite)
             case .pending where lines[prerequisite].map { $0.wantedBy.isEmpty } ?? false, nil:
                 line.needless.append(prerequisite)
             case .pending, .suspended:

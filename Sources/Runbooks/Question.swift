@@ -70,7 +70,7 @@ extension Plan {
 
     private func linesByUnknown() -> [PackIndex<Fact>: [Line]] {
         var lines: [PackIndex<Fact>: [Line]] = [:]
-        for line in placed + unplaced {
+        for line in placed + unplaced where line.deed == nil {
             let facts = line.unknowns.reduce(into: Set()) { $0.formUnion(firstToKnow(for: $1)) }
             for fact in facts { lines[fact, default: []].append(line) }
         }

@@ -17,6 +17,9 @@ package struct Situation: Hashable, Sendable {
     /// In the order of time; of two at the same instant, the later one counts.
     package private(set) var changes: [Change] = []
 
+    /// What became of actions, the latest word for each.
+    package private(set) var deeds: [PackIndex<Action>: Deed] = [:]
+
     /// Values of the record that could not be read.
     package let remarks: [DataRemark]
 
@@ -34,6 +37,13 @@ package struct Situation: Hashable, Sendable {
         return situation
     }
 
+    /// The same situation, with what became of an action.
+    package func recording(_ deed: Deed, of action: PackIndex<Action>) -> Situation {
+        var situation = self
+        situation.deeds[action] = deed
+        return situation
+    }
+
     /// What is known at an instant.
     package func table(at instant: Instant) -> FactTable {
         var table = initial
@@ -41,6 +51,25 @@ package struct Situation: Hashable, Sendable {
             table[change.fact] = change.state
         }
         return table
+    }
+}
+
+/// What became of an action, and when.
+package struct Deed: Hashable, Sendable {
+    /// How it ended.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case done
+        case impossible
+        case notApplicable = "not_applicable"
+    }
+
+    package let kind: Kind
+    package let instant: Instant
+
+    /// A word on an action.
+    package init(_ kind: Kind, at instant: Instant) {
+        self.kind = kind
+        self.instant = instant
     }
 }
 

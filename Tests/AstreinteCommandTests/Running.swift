@@ -22,6 +22,13 @@ let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deleting
 func astreinte(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
 ) throws -> Run {
+    try astreinte(arguments, input: input, environment: environment)
+}
+
+/// The same, with the arguments in a list.
+func astreinte(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+) throws -> Run {
     try withTemporaryFolder { folder in
         let files = try ["in", "out", "err"].map { name in
             let file = folder.appending(path: name)

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import IncidentFeeds
+import RuleEngine
+import Runbooks
+
+/// The file of an incident's journal: lines are only ever added to it.
+struct JournalFile {
+    let path: String
+    let pack: RulePack
+
+    /// The situation that the journal tells; faults of single lines are said, and disturb nothing else.
+    func situation() throws -> Situation {
+        let reading = JournalReader(pack: pack).read(try bytes())
+        report(reading)
+        guard let situation = Situation(journal: reading.records) else {
+            throw Ending.failure("\(printable(path)): no line of this journal describes the incident")
+        }
+        return situation
+    }
+
+    /// Adds lines, each made from the digest of the line before; they are on the disk when this returns.
+    ///
+    /// The file is locked meanwhile, so that two writers can't chain on the same line.
+    func append(_ lines: [(_ previous: String?) -> [UInt8]]) throws {
+        do throws(SystemFault) {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else { throw .last }
+            defer { close(descriptor) }
+            while flock(descriptor, LOCK_EX) != 0 {
+                guard errno == EINTR else { throw .last }
+            }
+            let reading = JournalReader(pack: pack).read(try Files.read(path))
+            var head = reading.head
+            // What a power cut left stays as evidence, on a line of its own.
+            var addition: [UInt8] = reading.isTorn ? [UInt8(ascii: "\n")] : []
+            for line in lines {
+                let bytes = line(head)
+                head = JournalReader.digest(of: bytes)
+                addition += bytes
+            }
+            try writeAll(addition, to: descriptor)
+            guard fsync(descriptor) == 0 else { throw .last }
+        } catch {
+            throw Ending.failure("\(printable(path)): \(error.reason)")
+        }
+    }
+
+    private func bytes() throws -> [UInt8] {
+        do {
+            return try Files.read(path)
+        } catch {
+            throw Ending.failure("\(printable(path)): \(error.reason)")
+        }
+    }
+
+    private func report(_ reading: JournalReader.Reading) {
+        for fault in reading.faults {
+            Terminal.standardError.write("\(printable(path)):\(fault.line): \(printable(fault.message))\n")
+        }
+    }
+}

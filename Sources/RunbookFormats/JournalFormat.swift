@@ -1,0 +1,64 @@
+package import CivilTime
+import Diagnostics
+package import RuleEngine
+package import Runbooks
+import Vocabularies
+
+/// Writes lines of a journal.
+package struct JournalFormat: Sendable {
+    private let pack: RulePack
+
+    /// A format for journals about incidents of one pack.
+    package init(pack: RulePack) {
+        self.pack = pack
+    }
+
+    /// One line with its newline; `previous` is the digest of the line before.
+    package func line(_ record: JournalRecord, previous: String?) -> [UInt8] {
+        line(at: record.instant, by: record.author, previous: previous) { write(record.entry, to: &$0) }
+    }
+
+    /// The line of an incident's record, kept byte for byte but for its line breaks.
+    package func line(incident json: [UInt8], at instant: Instant, by author: String?, previous: String?) -> [UInt8] {
+        line(at: instant, by: author, previous: previous) { writer in
+            writer.key("incident")
+            // Outside strings, where JSON allows no line break, one is only white space.
+            writer.raw(json.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 })
+        }
+    }
+
+    private func line(
+        at instant: Instant, by author: String?, previous: String?, _ entry: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("at", pack.header.zone.rfc3339(instant))
+            if let author { writer.member("by", author) }
+            entry(&writer)
+            if let previous { writer.member("prev", previous) }
+        }
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private func write(_ entry: JournalRecord.Entry, to writer: inout JSONWriter) {
+        switch entry {
+        case .incident: preconditionFailure("an incident is written from its own bytes")
+        case .learnt(let index, let state):
+            let fact = pack.vocabulary.facts[index]
+            writer.key("set")
+            writer.object { writer in
+                writer.key(fact.name)
+                if case .known(let value) = state {
+                    writer.value(.known(value), of: fact, zone: pack.header.zone)
+                } else {
+                    writer.null()
+                }
+            }
+        case .withdrawn(let fact):
+            writer.key("withdraw")
+            writer.array { $0.string(pack.vocabulary.facts[fact].name) }
+        case .deed(let kind, let action): writer.member(kind.rawValue, pack.actions[action].id)
+        case .note(let text): writer.member("note", text)
+        }
+    }
+}

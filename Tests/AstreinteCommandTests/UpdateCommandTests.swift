@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@Suite struct UpdateCommandTests {
+    /// A journal begun with the sparse incident, two minutes after it was seen.
+    private func withJournal(_ body: (String) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            let incident = folder.appending(path: "incident.json")
+            try Data(sparse.utf8).write(to: incident)
+            let journal = folder.appending(path: "night.ndjson").path()
+            #expect(try update(journal, "02:12", incident.path()).status == 0)
+            try body(journal)
+        }
+    }
+
+    private func update(_ journal: String, _ time: String, _ arguments: String...) throws -> Run {
+        try astreinte(["update", "--journal", journal, "--now", "2026-10-25T\(time):00+02:00"] + arguments)
+    }
+
+    private func decision(_ journal: String, _ time: String) throws -> [String: Any] {
+        let run = try astreinte(
+            "--journal", journal, "--now", "2026-10-25T\(time):00+02:00", "--format", "json")
+        #expect(run.status == 0)
+        return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    }
+
+    private func line(_ action: String, _ list: String, in decision: [String: Any]) -> [String: Any]? {
+        (decision[list] as? [[String: Any]])?.first { $0["action"] as? String == action }
+    }
+
+    @Test func `a fact learnt later gives no target already past, and one confirmed moves nothing`() throws {
+        try withJournal { journal in
+            let before = try decision(journal, "02:20")
+            #expect(
+                try update(
+                    journal, "02:30", "--set", "propagation=en-cours", "--set", "medical_devices_shared_network=true"
+                ).status == 0)
+            let after = try decision(journal, "02:31")
+            let confirmed = line("couper-internet", "required", in: after)
+            #expect(confirmed?["due"] as? String == line("couper-internet", "required", in: before)?["due"] as? String)
+            #expect(line("couper-internet", "required", in: before)?["basis"] as? String == "precaution")
+            #expect(confirmed?["basis"] as? String == "certain")
+            #expect(line("isoler-biomedical", "required", in: before) == nil)
+            #expect(line("isoler-biomedical", "required", in: after)?["due"] as? String == "2026-10-25T02:30:00+01:00")
+        }
+    }
+
+    @Test func `what is done, impossible or without object leaves the list, and is said with its hour`() throws {
+        try withJournal { journal in
+            let run = try update(
+                journal, "02:15", "--done", "ouvrir-main-courante", "--impossible", "couper-internet",
+                "--not-applicable",
+                "couper-interconnexions", "--note", "rien à signaler", "--by", "Mme Arnal")
+            #expect(run.status == 0)
+            let decision = try decision(journal, "02:16")
+            let actions = try #require(decision["actions"] as? [String])
+            for (list, action) in [
+                ("done", "ouvrir-main-courante"), ("infeasible", "couper-internet"),
+                ("not_applicable", "couper-interconnexions"),
+            ] {
+                #expect(line(action, list, in: decision)?["at"] as? String == "2026-10-25T02:15:00+02:00")
+                #expect(!actions.contains(action))
+            }
+            let page = try astreinte("--journal", journal, "--now", "2026-10-25T02:16:00+02:00")
+            #expect(page.output.replacing("\u{A0}", with: " ").contains("fait à 02 h 15"))
+            let earlier = try self.decision(journal, "02:14")
+            #expect(line("ouvrir-main-courante", "required", in: earlier) != nil, "at 02:14 it was not done yet")
+        }
+    }
+
+    @Test func `a rumour that is withdrawn leaves the decision as it was`() throws {
+        try withJournal { journal in
+            let before = try decision(journal, "02:40")
+            #expect(
+                try update(journal, "02:45", "--set", "backup_state=atteinte", "--set", "propagation=arretee").status
+                    == 0)
+            let meanwhile = try decision(journal, "02:46")
+            #expect(meanwhile["actions"] as? [String] != before["actions"] as? [String])
+            #expect(try update(journal, "02:50", "--withdraw", "backup_state", "--withdraw", "propagation").status == 0)
+            let after = try decision(journal, "02:51")
+            #expect(after["actions"] as? [String] == before["actions"] as? [String])
+        }
+    }
+
+    @Test func `each line carries the digest of the one before, and a changed line is noticed`() throws {
+        try withJournal { journal in
+            for note in ["un", "deux"] { #expect(try update(journal, "02:20", "--note", note).status == 0) }
+            #expect(try astreinte("--journal", journal).errors == "")
+            let text = try String(contentsOfFile: journal, encoding: .utf8)
+            try text.replacing("\"un\"", with: "\"UN\"").write(toFile: journal, atomically: true, encoding: .utf8)
+            let run = try astreinte("--journal", journal)
+            #expect(run.status == 0)
+            #expect(run.errors.contains(":3: the chain is broken"))
+        }
+    }
+
+    @Test func `a last line cut short is left out, kept as evidence, and the next one is added whole`() throws {
+        try withJournal { journal in
+            #expect(try update(journal, "02:20", "--done", "ouvrir-main-courante").status == 0)
+            let whole = try String(contentsOfFile: journal, encoding: .utf8)
+            try String(whole.dropLast(40)).write(toFile: journal, atomically: true, encoding: .utf8)
+            let torn = try astreinte("--journal", journal)
+            #expect(torn.status == 0)
+            #expect(torn.errors.contains("cut short"))
+            #expect(try update(journal, "02:25", "--note", "reprise").status == 0)
+            let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n")
+            #expect(lines.count == 3)
+            #expect(whole.hasPrefix(lines[0] + "\n" + lines[1]), "what was there is still there")
+            #expect(try astreinte("--journal", journal).errors.contains(":3:") == false)
+        }
+    }
+
+    @Test func `writers at the same time are kept apart`() throws {
+        try withJournal { journal in
+            let writers = try (0..<8).map { number in
+                let process = Process()
+                process.executableURL = program
+                process.arguments = ["update", "--journal", journal, "--note", "n° \(number)"]
+                process.currentDirectoryURL = packageRoot
+                try process.run()
+                return process
+            }
+            for writer in writers {
+                writer.waitUntilExit()
+                #expect(writer.terminationStatus == 0)
+            }
+            let run = try astreinte("--journal", journal)
+            #expect(run.errors == "", "the chain is whole")
+            #expect(try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n").count == 9)
+        }
+    }
+
+    @Test func `wrong usage writes nothing`() throws {
+        try withJournal { journal in
+            let before = try String(contentsOfFile: journal, encoding: .utf8)
+            #expect(try update(journal, "02:20", "--done", "ouvrir-main").status == 64)
+            #expect(try update(journal, "02:20", "--set", "propagation=vite").status == 64)
+            #expect(try update(journal, "02:20", "--withdraw", "propagate").status == 64)
+            #expect(try update(journal, "02:20").status == 64)
+            #expect(try String(contentsOfFile: journal, encoding: .utf8) == before)
+            #expect(try update(journal + "-new", "02:20", "--note", "x").status == 2)
+            #expect(!FileManager.default.fileExists(atPath: journal + "-new"))
+            #expect(try astreinte("--journal", journal, "samples/incidents/chiffrement-minimal.json").status == 64)
+        }
+    }
+}
