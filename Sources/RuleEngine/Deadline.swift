@@ -1,3 +1,4 @@
+package import CivilTime
 package import Vocabularies
 
 /// By when an action is due.
@@ -8,6 +9,12 @@ package struct Deadline: Hashable, Sendable {
         case within(Duration)
         /// As the law says, without delay; the house's own target only sorts the line.
         case withoutDelay(target: Duration)
+        /// Monday to Friday less national holidays, the first day not counted, until the last one's end.
+        case workingDays(Int)
+        /// The same day and hour some months later, or the month's last day where it has no such day.
+        case months(Int)
+        /// When somebody asks.
+        case onRequest
     }
 
     /// Where the time starts.
@@ -35,16 +42,26 @@ package struct Deadline: Hashable, Sendable {
         self.origin = origin
         self.kind = kind
     }
+}
 
-    /// The time between the origin and the instant by which the line sorts.
-    package var length: Duration {
-        switch term {
-        case .within(let duration), .withoutDelay(let duration): duration
+extension Deadline.Term {
+    /// The instant by which a line sorts, counted from an origin; nil for what comes on request.
+    package func instant(from origin: Instant, in zone: Zone) -> Instant? {
+        let start = zone.civil(origin)
+        switch self {
+        case .within(let duration), .withoutDelay(let duration): return origin + duration
+        case .workingDays(let count): return zone.endOfDay(CivilDate.workingDay(after: start.date, count: count))
+        case .months(let count):
+            let date = start.date.addingMonths(count)
+            let same = zone.instants(of: date, hour: start.hour, minute: start.minute, second: start.second)
+            // An hour that the clocks skip that day: the end of the day.
+            return same.first ?? zone.endOfDay(date)
+        case .onRequest: return nil
         }
     }
 
     /// True where the law gives no figure.
     package var isWithoutDelay: Bool {
-        if case .withoutDelay = term { true } else { false }
+        if case .withoutDelay = self { true } else { false }
     }
 }

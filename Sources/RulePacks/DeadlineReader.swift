@@ -8,8 +8,7 @@ struct DeadlineReader {
 
     /// The deadline; nil when it is broken.
     func read(_ node: YAMLNode, _ reader: inout NodeReader) -> Deadline? {
-        let keys = ["within", "without_delay", "target", "of", "kind"]
-        guard reader.isMapping(node, "a deadline", keys: keys) else { return nil }
+        guard reader.isMapping(node, "a deadline", keys: Self.keys) else { return nil }
         let term = self.term(node, &reader)
         let origin = node["of"].map { self.origin($0, &reader) } ?? Deadline.Origin.met
         let kind = node["kind"].map { self.kind($0, &reader) } ?? Deadline.Kind.house
@@ -23,44 +22,57 @@ struct DeadlineReader {
         return Deadline(term, from: origin, kind: kind)
     }
 
+    private static let forms = ["within", "without_delay", "working_days", "months", "on_request"]
+    private static let keys = forms + ["target", "of", "kind"]
+
     private func term(_ node: YAMLNode, _ reader: inout NodeReader) -> Deadline.Term? {
-        switch (node["within"], node.entry(named: "without_delay")) {
-        case (let within?, nil):
-            if let target = node.entry(named: "target") {
-                reader.report(
-                    .misplacedKey, "`target` goes with `without_delay`, not with `within`", at: target.key.range,
-                    help: ["delete it"])
-                return nil
-            }
-            return reader.duration(within).map { .within($0) }
-        case (nil, let withoutDelay?):
-            return withoutDelayTerm(withoutDelay, node, &reader)
-        case (_?, let withoutDelay?):
-            reader.report(
-                .misplacedKey, "a deadline is `within` a time or `without_delay`, not both", at: withoutDelay.key.range,
-                help: ["keep one of the two"])
-            return nil
-        case (nil, nil):
+        let given = Self.forms.compactMap { node.entry(named: $0) }
+        guard let form = given.first else {
+            // A key that was reported as unknown may be the one that is missing.
+            guard node.entries.allSatisfy({ Self.keys.contains($0.key.text) }) else { return nil }
             reader.report(
                 .missingKey, "this deadline does not say how long", at: node.head,
                 help: ["add `within: 15 min`, or `without_delay: true` and `target: 1 h`"])
             return nil
+        }
+        if given.count > 1 {
+            reader.report(
+                .misplacedKey, "a deadline is `\(form.key.text)` or `\(given[1].key.text)`, not both",
+                at: given[1].key.range, help: ["keep one of the two"])
+            return nil
+        }
+        if form.key.text != "without_delay", let target = node.entry(named: "target") {
+            reader.report(
+                .misplacedKey, "`target` goes with `without_delay`, not with `\(form.key.text)`", at: target.key.range,
+                help: ["delete it"])
+            return nil
+        }
+        switch form.key.text {
+        case "within": return reader.duration(form.value).map { .within($0) }
+        case "working_days": return reader.integer(form.value, within: 1...1000).map { .workingDays($0) }
+        case "months": return reader.integer(form.value, within: 1...120).map { .months($0) }
+        case "on_request": return isSet(form, &reader) ? .onRequest : nil
+        default: return withoutDelayTerm(form, node, &reader)
         }
     }
 
     private func withoutDelayTerm(
         _ entry: YAMLEntry, _ node: YAMLNode, _ reader: inout NodeReader
     ) -> Deadline.Term? {
-        let isSet = reader.boolean(entry.value)
         let target = reader.required("target", in: node, "a deadline without delay", at: entry.key.range)
-        guard let isSet, let target, let duration = reader.duration(target) else { return nil }
-        guard isSet else {
+        guard isSet(entry, &reader), let target else { return nil }
+        return reader.duration(target).map { .withoutDelay(target: $0) }
+    }
+
+    /// Reads a key whose only value is `true`.
+    private func isSet(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Bool {
+        guard let value = reader.boolean(entry.value) else { return false }
+        if !value {
             reader.report(
-                .misplacedKey, "`without_delay: false` says nothing", at: entry.value.range,
+                .misplacedKey, "`\(entry.key.text): false` says nothing", at: entry.value.range,
                 help: ["write `within: ` and a duration"])
-            return nil
         }
-        return .withoutDelay(target: duration)
+        return value
     }
 
     private func origin(_ node: YAMLNode, _ reader: inout NodeReader) -> Deadline.Origin? {

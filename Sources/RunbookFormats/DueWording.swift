@@ -11,7 +11,8 @@ struct DueWording {
     /// A few columns, for page 1.
     func short(_ times: PageTimes) -> String {
         guard let instant = due.instant else {
-            return due.isWithoutDelay ? "sans délai" : "sous " + elapsed(due.length)
+            if case .within(let duration) = due.term { return "sous " + elapsed(duration) }
+            return term
         }
         switch (isOverdue, due.isWithoutDelay) {
         case (true, false): return due.kind == .legal ? "dépassé" : "tout de suite"
@@ -24,6 +25,17 @@ struct DueWording {
     /// By when, how that was reckoned, and from what it was read.
     var full: Phrase {
         .joined([limit] + reckoning, by: " ; ")
+    }
+
+    /// How much time there is.
+    private var term: String {
+        switch due.term {
+        case .within(let duration): elapsed(duration)
+        case .withoutDelay: "sans délai"
+        case .workingDays(let count): count == 1 ? "1 jour ouvré" : "\(count) jours ouvrés"
+        case .months(let count): "\(count) mois"
+        case .onRequest: "sur demande"
+        }
     }
 
     private var isOverdue: Bool { due.isOverdue(at: lexicon.plan.now) }
@@ -45,20 +57,20 @@ struct DueWording {
     }
 
     private var undated: Phrase {
-        let length = due.isWithoutDelay ? "sans délai" : elapsed(due.length)
+        if due.term == .onRequest { return "\(term)" }
         switch due.origin {
-        case .met: return "\(length) après \(lexicon.clock(lexicon.pack.header.timeZero)) (heure à noter)"
-        case .clock(let fact, _): return "\(length) après \(lexicon.clock(fact)) (heure à noter)"
+        case .met: return "\(term) après \(lexicon.clock(lexicon.pack.header.timeZero)) (heure à noter)"
+        case .clock(let fact, _): return "\(term) après \(lexicon.clock(fact)) (heure à noter)"
         case .inherited: return "aussitôt (l'heure dont elle dépend est à noter)"
         }
     }
 
     private var reckoning: [Phrase] {
         var parts: [Phrase] = []
-        if due.kind == .legal, !due.isWithoutDelay, let instant = due.instant {
-            let start = instant - due.length
-            parts.append("\(lexicon.local.clock(start)) \(lexicon.local.weekday(start)) + \(elapsed(due.length))")
+        if due.kind == .legal, !due.isWithoutDelay, due.instant != nil, let start = due.start {
+            parts.append("\(lexicon.local.clock(start)) \(lexicon.local.weekday(start)) + \(term)")
         }
+        if case .workingDays = due.term { parts.append("jours ouvrés : du lundi au vendredi, hors fériés nationaux") }
         switch due.origin {
         case .met: break
         case .clock(let fact, let source):

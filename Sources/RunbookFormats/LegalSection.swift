@@ -9,10 +9,9 @@ struct LegalSection {
     let numbering: Numbering
 
     var section: Section {
-        let now = lexicon.plan.now
         let sorted = entries.sorted { left, right in
-            (left.due.isWithoutDelay ? 0 : 1, left.due.sortInstant(now: now), left.action)
-                < (right.due.isWithoutDelay ? 0 : 1, right.due.sortInstant(now: now), right.action)
+            (left.due.isWithoutDelay ? 0 : 1, left.due.placing?.secondsSinceEpoch ?? .max, left.action)
+                < (right.due.isWithoutDelay ? 0 : 1, right.due.placing?.secondsSinceEpoch ?? .max, right.action)
         }
         return Section(
             "ÉCHÉANCES LÉGALES", sorted.map(item), note: lexicon.pack.header.legalNotice.map { Phrase($0) })

@@ -44,7 +44,7 @@ private struct QueueEntry {
         let lexicon = Lexicon(plan: plan)
         let required = plan.lines(.required)
         let due = required.compactMap { $0.dues.first }.min {
-            $0.sortInstant(now: plan.now) < $1.sortInstant(now: plan.now)
+            ($0.placing?.secondsSinceEpoch ?? .max) < ($1.placing?.secondsSinceEpoch ?? .max)
         }
         let times = PageTimes(of: [due?.instant].compactMap { $0 }, zone: plan.zone, now: plan.now)
         mark = plan.priority.map { "\(priority: lexicon.vocabulary.priorities[$0].mark)" } ?? "-"
@@ -58,7 +58,7 @@ private struct QueueEntry {
         let exercise: Phrase? = lexicon.isExercise ? "EXERCICE" : nil
         rest = .joined([exercise, count, place, .joined(types, by: ", ")].compactMap { $0 }, by: " · ")
         priority = plan.priority?.position ?? .max
-        instant = due?.sortInstant(now: plan.now)
+        instant = due?.placing
     }
 
     /// What has no priority or no deadline comes last.

@@ -47,7 +47,7 @@ package enum RunbookJSON {
         writer.member("phase", plan.pack.vocabulary.phases[action.phase].id)
         writer.member("role", role.id)
         writer.member("role_label", role.label)
-        writer.member("sort_instant", line.sortInstant(now: plan.now).map { plan.zone.rfc3339($0) })
+        writer.member("sort_instant", line.sortInstant.map { plan.zone.rfc3339($0) })
         writer.key("overdue")
         writer.bool(line.isOverdue(at: plan.now))
         writer.member("done_when", action.doneWhen)

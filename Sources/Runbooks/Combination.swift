@@ -96,7 +96,7 @@ struct Combination {
             guard outcome.standing.stands, let deadline = demand(outcome)?.deadline else { return nil }
             return timeline.due(of: outcome, deadline, in: zone)
         }
-        return Due.mostPressing(of: all, now: timeline.view.now)
+        return Due.mostPressing(of: all)
     }
 }
 
@@ -113,7 +113,7 @@ extension Deed {
 
 extension Due {
     /// One deadline of each kind and of each unknown clock, the earliest; the most pressing first.
-    static func mostPressing(of dues: [Due], now: Instant) -> [Due] {
+    static func mostPressing(of dues: [Due]) -> [Due] {
         var kept: [Slot: Due] = [:]
         for due in dues {
             let slot = Slot(kind: due.kind, unknownOrigin: due.instant == nil ? due.origin : nil)
@@ -121,9 +121,9 @@ extension Due {
                 kept[slot] = due
                 continue
             }
-            kept[slot] = due.precedes(earlier, now: now) ? due : earlier
+            kept[slot] = due.precedes(earlier) ? due : earlier
         }
-        return kept.values.sorted { $0.precedes($1, now: now) }
+        return kept.values.sorted { $0.precedes($1) }
     }
 
     private struct Slot: Hashable {
@@ -132,13 +132,11 @@ extension Due {
     }
 
     /// A total order, so that which of two equal deadlines is shown never depends on the order of rules.
-    private func precedes(_ other: Due, now: Instant) -> Bool {
-        let own = sortKey(now: now)
-        let others = other.sortKey(now: now)
-        return own.lexicographicallyPrecedes(others)
+    private func precedes(_ other: Due) -> Bool {
+        sortKey.lexicographicallyPrecedes(other.sortKey)
     }
 
-    private func sortKey(now: Instant) -> [Int64] {
+    private var sortKey: [Int64] {
         let place: [Int64] =
             switch origin {
             case .met: [0, 0, 0]
@@ -147,8 +145,8 @@ extension Due {
             }
         let rank: Int64 = kind == .legal ? 0 : kind == .contract ? 1 : 2
         return [
-            sortInstant(now: now).secondsSinceEpoch, rank, isWithoutDelay ? 0 : 1, isCertain ? 0 : 1,
-            length.components.seconds,
+            placing?.secondsSinceEpoch ?? .max, rank, isWithoutDelay ? 0 : 1, isCertain ? 0 : 1,
+            start?.secondsSinceEpoch ?? .max,
         ] + place
     }
 }

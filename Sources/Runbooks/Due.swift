@@ -17,22 +17,23 @@ package struct Due: Hashable, Sendable {
     package let kind: Deadline.Kind
     package let origin: Origin
 
-    /// Time between the origin and the instant.
-    package let length: Duration
+    /// How much time there is.
+    package let term: Deadline.Term
 
-    /// The law says *sans délai*: `instant` is the house's target.
-    package let isWithoutDelay: Bool
+    /// When the time starts; nil while the clock is unknown.
+    package let start: Instant?
 
-    /// Nil while the clock is unknown.
+    /// By when; nil while the clock is unknown, and for what comes on request.
     package let instant: Instant?
+
+    /// What places the line: an unknown clock counts from now; nil for what comes on request.
+    package let placing: Instant?
 
     /// False where it rests on a precaution.
     package let isCertain: Bool
 
-    /// The instant that places the line: an unknown clock counts from now.
-    package func sortInstant(now: Instant) -> Instant {
-        instant ?? now + length
-    }
+    /// The law says *sans délai*: `instant` is the house's target.
+    package var isWithoutDelay: Bool { term.isWithoutDelay }
 
     /// True where it lies before now.
     package func isOverdue(at now: Instant) -> Bool {
@@ -53,8 +54,10 @@ extension Timeline {
             reading = view.reading(ofClock: fact, in: zone)
             origin = .clock(fact, readFrom: reading?.fact)
         }
+        let begin = reading.map { $0.instant }
         return Due(
-            kind: deadline.kind, origin: origin, length: deadline.length, isWithoutDelay: deadline.isWithoutDelay,
-            instant: reading.map { $0.instant + deadline.length }, isCertain: outcome.standing == .certain)
+            kind: deadline.kind, origin: origin, term: deadline.term, start: begin,
+            instant: begin.flatMap { deadline.term.instant(from: $0, in: zone) },
+            placing: deadline.term.instant(from: begin ?? view.now, in: zone), isCertain: outcome.standing == .certain)
     }
 }

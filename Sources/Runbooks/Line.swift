@@ -64,8 +64,8 @@ package struct Line: Hashable, Sendable {
     package internal(set) var needless: [PackIndex<Action>] = []
 
     /// The instant that places the line, nil without a deadline.
-    package func sortInstant(now: Instant) -> Instant? {
-        dues.first?.sortInstant(now: now)
+    package var sortInstant: Instant? {
+        dues.first?.placing
     }
 
     /// True where the most pressing of its deadlines is past.

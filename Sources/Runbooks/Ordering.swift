@@ -26,7 +26,7 @@ struct Ordering {
     /// Overdue first, then by instant, then by priority, then by id; what has no deadline comes last.
     private func precedes(_ left: Line, _ right: Line) -> Bool {
         if left.isOverdue(at: now) != right.isOverdue(at: now) { return left.isOverdue(at: now) }
-        switch (left.sortInstant(now: now), right.sortInstant(now: now)) {
+        switch (left.sortInstant, right.sortInstant) {
         case (let left?, let right?) where left != right: return left < right
         case (.some, nil): return true
         case (nil, .some): return false

@@ -46,7 +46,7 @@ package struct Plan: Sendable {
                     of: outcomes[action] ?? [], on: action, deed: deeds[action], timeline: timeline, zone: zone
                 ).line
         }
-        lines = Prerequisites(pack: pack, now: now).applied(to: lines)
+        lines = Prerequisites(pack: pack).applied(to: lines)
         placed = Ordering(now: now).ordered(lines.values.filter { $0.isPlaced })
         unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
             (left.priority?.position ?? .max, left.action.position)

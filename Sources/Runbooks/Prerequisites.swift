@@ -5,7 +5,6 @@ import Vocabularies
 /// What hard prerequisites do to the lines of a plan.
 struct Prerequisites {
     let pack: RulePack
-    let now: Instant
 
     /// The lines with what they wait for, and with the instant and priority of what waits for them.
     func applied(to lines: [PackIndex<Action>: Line]) -> [PackIndex<Action>: Line] {
@@ -61,12 +60,12 @@ struct Prerequisites {
     }
 
     private func earliest(_ dues: [Due], _ due: Due, inheritedFrom line: Line) -> [Due] {
-        let instant = due.sortInstant(now: now)
-        if let own = dues.first, own.sortInstant(now: now) <= instant { return dues }
+        guard let instant = due.placing else { return dues }
+        if let own = dues.first?.placing, own <= instant { return dues }
         let inherited = Due(
-            kind: .house, origin: .inherited(line.action), length: due.length, isWithoutDelay: false,
-            instant: due.instant, isCertain: line.isCertain && due.isCertain)
-        return Due.mostPressing(of: dues + [inherited], now: now)
+            kind: .house, origin: .inherited(line.action), term: .within(.zero), start: due.instant,
+            instant: due.instant, placing: instant, isCertain: line.isCertain && due.isCertain)
+        return Due.mostPressing(of: dues + [inherited])
     }
 
     /// The actions of the plan, each after its hard prerequisites; the loader has refused cycles.

@@ -45,7 +45,7 @@ extension Plan {
 
     private func pageKey(_ line: Line) -> [Int64] {
         [
-            Int64(line.priority?.position ?? .max), line.sortInstant(now: now)?.secondsSinceEpoch ?? .max,
+            Int64(line.priority?.position ?? .max), line.sortInstant?.secondsSinceEpoch ?? .max,
             Int64(line.action.position),
         ]
     }

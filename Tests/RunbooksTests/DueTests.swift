@@ -97,4 +97,31 @@ import Vocabularies
         let places = [order.firstIndex(of: gather.action), order.firstIndex(of: notify)].compactMap { $0 }
         #expect(places.count == 2 && places[0] < places[1])
     }
+
+    @Test func `every form of deadline counts from its clock, and what comes on request comes last`() throws {
+        let forms = try TestPack(
+            TestPack.head + """
+                actions:
+                  a: {label: "A", phase: first, role: other, priority: normal}
+                  b: {label: "B", phase: first, role: other, priority: normal}
+                  c: {label: "C", phase: first, role: other, priority: vital}
+                rules:
+                  - id: all
+                    title: "Tout"
+                    require:
+                      - {action: a, deadline: {working_days: 5, of: known_at, kind: legal}}
+                      - {action: b, deadline: {months: 3, of: known_at, kind: legal}}
+                      - {action: c, deadline: {on_request: true, of: known_at, kind: legal}}
+
+                """)
+        let plan = try forms.plan(#"{"id":"1","noted_at":"2026-11-10T10:00:00+01:00"}"#)
+        #expect(plan.placed.map { forms.pack.actions[$0.action].id } == ["a", "b", "c"])
+        let instants = plan.placed.map { $0.dues.first?.instant.map { plan.zone.rfc3339($0) } }
+        #expect(instants == ["2026-11-18T23:59:59+01:00", "2027-02-10T10:00:00+01:00", nil])
+        let unknown = try forms.plan(#"{"id":"1"}"#)
+        #expect(unknown.placed.allSatisfy { $0.dues.first?.instant == nil })
+        #expect(
+            unknown.placed.map { forms.pack.actions[$0.action].id } == ["a", "b", "c"],
+            "an unknown clock counts from now")
+    }
 }
