@@ -45,7 +45,8 @@ let package = Package(
             "AstreinteCommand",
             [
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats",
-                "Runbooks", "Vocabularies", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Runbooks", "Vocabularies", "YAMLTrees",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "astreinte", dependencies: ["AstreinteCommand"], swiftSettings: settings),
 

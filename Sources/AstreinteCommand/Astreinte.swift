@@ -1,4 +1,6 @@
 package import ArgumentParser
+import Diagnostics
+import Glibc
 import RunbookFormats
 
 /// The command line: incidents in, runbooks out.
@@ -24,7 +26,23 @@ package struct Astreinte: ParsableCommand {
     package init() {}
 
     /// Reads the arguments of the process, and runs what they ask for.
-    package static func start() {
-        main()
+    package static func start() -> Never {
+        // A reader that goes away is noticed by the write that fails, not by a signal that kills.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            Glibc.exit(0)
+        } catch {
+            say(fullMessage(for: error), isError: exitCode(for: error) != .success)
+            Glibc.exit(exitCode(for: error).rawValue)
+        }
+    }
+
+    /// The arguments that a message quotes may hold anything: nothing of them is obeyed by a terminal.
+    private static func say(_ message: String, isError: Bool) {
+        guard !message.isEmpty else { return }
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) + "\n" }
+        (isError ? Terminal.standardError : Terminal.standardOutput).write(lines.joined())
     }
 }

@@ -26,10 +26,13 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let pack = try PackFolder.find(rules.rules).load()
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
-        var input = FeedInput(feed, pack: pack)
+        var input = try FeedInput(feed, pack: pack)
         var output: [UInt8] = []
         var now = time.read()
-        try input.readAll { incident in
+        try input.readAll {
+            // Once per block, when it has arrived: a feed may have been silent for hours.
+            now = time.read()
+        } each: { incident in
             let plan = Plan(pack: pack, situation: incident.situation, now: now)
             var writer = JSONWriter()
             writer.object { format.write(plan, place: incident.place, to: &$0) }
@@ -38,7 +41,6 @@ struct EvaluateCommand: ParsableCommand {
         } pause: {
             Terminal.standardOutput.write(output)
             output.removeAll(keepingCapacity: true)
-            now = time.read()
         }
         if let ending = input.ending { throw ending }
     }

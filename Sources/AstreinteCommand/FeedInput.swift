@@ -17,39 +17,67 @@ struct FeedInput {
 
     private let options: FeedOptions
     private let reader: IncidentReader
-    private var rejected: [UInt8] = []
+    private let rejects: OutputFile?
 
     /// How many records were refused.
     private(set) var rejectedCount = 0
 
-    init(_ options: FeedOptions, pack: RulePack) {
+    init(_ options: FeedOptions, pack: RulePack) throws {
         self.options = options
         reader = IncidentReader(pack: pack)
+        rejects = try options.rejects.map { path in
+            try FeedInput.saying(path) { () throws(SystemFault) in try OutputFile(path) }
+        }
     }
 
-    /// Gives each incident in order; `pause` is called whenever no complete record waits.
-    mutating func readAll(_ body: (Incident) -> Void, pause: () -> Void = {}) throws {
-        for path in options.feeds.isEmpty ? ["-"] : options.feeds {
-            var framer = FeedFramer()
-            do {
-                try Files.forEachChunk(of: path) { chunk in
-                    framer.append(chunk)
-                    drain(&framer, path: path, body)
-                    pause()
-                }
-            } catch {
-                throw Ending.failure("\(printable(path)): \(error.reason)")
+    /// Gives each incident in order: `arrived` is called for each block of bytes before it is read, `pause` whenever no
+    /// complete record waits.
+    mutating func readAll(arrived: () -> Void = {}, each body: (Incident) -> Void, pause: () -> Void = {}) throws {
+        var failure: (any Error)?
+        do {
+            for path in options.feeds.isEmpty ? ["-"] : options.feeds {
+                try read(path, arrived: arrived, each: body, pause: pause)
             }
-            framer.finish()
-            drain(&framer, path: path, body)
-            pause()
+        } catch {
+            failure = error
         }
-        try writeRejects()
+        // What was refused is kept even when the work then fails.
+        if let rejects, let path = options.rejects {
+            try FeedInput.saying(path) { () throws(SystemFault) in try rejects.finish() }
+        }
+        if let failure { throw failure }
     }
 
     /// The exit code that the refused records call for, if any.
     var ending: ExitCode? {
         rejectedCount > 0 && !options.tolerant ? Ending.someRejected : nil
+    }
+
+    private mutating func read(
+        _ path: String, arrived: () -> Void, each body: (Incident) -> Void, pause: () -> Void
+    ) throws {
+        var framer = FeedFramer()
+        try FeedInput.saying(path) { () throws(SystemFault) in
+            try Files.forEachChunk(of: path) { chunk in
+                arrived()
+                framer.append(chunk)
+                drain(&framer, path: path, body)
+                pause()
+                return true
+            }
+        }
+        framer.finish()
+        drain(&framer, path: path, body)
+        pause()
+    }
+
+    /// Turns a refusal of the system into the end of the work, with the file's name.
+    private static func saying<Result>(_ path: String, _ work: () throws(SystemFault) -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch {
+            throw Ending.failure("\(printable(path)): \(error.reason)")
+        }
     }
 
     private mutating func drain(_ framer: inout FeedFramer, path: String, _ body: (Incident) -> Void) {
@@ -66,15 +94,11 @@ struct FeedInput {
     private mutating func reject(_ line: RejectLine, path: String) {
         rejectedCount += 1
         Terminal.standardError.write(line.message(file: path == "-" ? "<stdin>" : path) + "\n")
-        if options.rejects != nil { rejected += line.json }
-    }
-
-    private func writeRejects() throws {
-        guard let path = options.rejects else { return }
+        guard let rejects, let path = options.rejects else { return }
         do {
-            try Files.replace(path, with: rejected)
+            try rejects.write(line.json)
         } catch {
-            throw Ending.failure("\(printable(path)): \(error.reason)")
+            Terminal.standardError.write("\(printable(path)): \(error.reason)\n")
         }
     }
 }

@@ -2,15 +2,18 @@ import Glibc
 
 /// The file system, as little of it as the commands need.
 enum Files {
-    /// The bytes of a file.
-    static func read(_ path: String) throws(SystemFault) -> [UInt8] {
+    /// The bytes of a file; of a longer one than `limit`, just enough to see that it is longer.
+    static func read(_ path: String, limit: Int) throws(SystemFault) -> [UInt8] {
         var bytes: [UInt8] = []
-        try forEachChunk(of: path) { bytes += $0 }
+        try forEachChunk(of: path) { chunk in
+            bytes += chunk.prefix(limit + 1 - bytes.count)
+            return bytes.count <= limit
+        }
         return bytes
     }
 
-    /// Gives the bytes of a file, or of standard input for `-`, as they arrive.
-    static func forEachChunk(of path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(SystemFault) {
+    /// Gives the bytes of a file, or of standard input for `-`, as they arrive, for as long as `body` wants more.
+    static func forEachChunk(of path: String, _ body: (ArraySlice<UInt8>) -> Bool) throws(SystemFault) {
         let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last }
         defer { if path != "-" { close(descriptor) } }
@@ -18,27 +21,12 @@ enum Files {
         while true {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
-                body(buffer[..<count])
+                guard body(buffer[..<count]) else { return }
             } else if count == 0 {
                 return
             } else if errno != EINTR {
                 throw .last
             }
-        }
-    }
-
-    /// Writes a file beside its place, then renames it: a reader finds the old file or the new one, whole.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(SystemFault) {
-        let draft = path + ".partial-\(getpid())"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .last }
-        do throws(SystemFault) {
-            defer { close(descriptor) }
-            try writeAll(bytes, to: descriptor)
-            guard fsync(descriptor) == 0, rename(draft, path) == 0 else { throw .last }
-        } catch {
-            unlink(draft)
-            throw error
         }
     }
 
@@ -66,11 +54,16 @@ enum Files {
         access(path, R_OK) == 0
     }
 
-    /// The YAML files below a folder, sorted by path.
+    private static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The YAML files below a folder, sorted by path; a link to a folder isn't followed, since it may lead back.
     static func yamlFiles(below folder: String) -> [String] {
         (names(in: folder) ?? []).flatMap { name -> [String] in
             let path = folder + "/" + name
-            if isFolder(path) { return yamlFiles(below: path) }
+            if isFolder(path) { return isLink(path) ? [] : yamlFiles(below: path) }
             return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? [path] : []
         }
     }

@@ -10,6 +10,9 @@ struct JournalFile {
     let path: String
     let pack: RulePack
 
+    /// The largest journal that is read, in bytes: months of notes.
+    private static let limit = 64 << 20
+
     /// The situation that the journal tells; faults of single lines are said, and disturb nothing else.
     func situation() throws -> Situation {
         let reading = JournalReader(pack: pack).read(try bytes())
@@ -31,7 +34,7 @@ struct JournalFile {
             while flock(descriptor, LOCK_EX) != 0 {
                 guard errno == EINTR else { throw .last }
             }
-            let reading = JournalReader(pack: pack).read(try Files.read(path))
+            let reading = JournalReader(pack: pack).read(try Files.read(path, limit: JournalFile.limit))
             var head = reading.head
             // What a power cut left stays as evidence, on a line of its own.
             var addition: [UInt8] = reading.isTorn ? [UInt8(ascii: "\n")] : []
@@ -49,7 +52,7 @@ struct JournalFile {
 
     private func bytes() throws -> [UInt8] {
         do {
-            return try Files.read(path)
+            return try Files.read(path, limit: JournalFile.limit)
         } catch {
             throw Ending.failure("\(printable(path)): \(error.reason)")
         }

@@ -24,7 +24,12 @@ struct LearntFact {
         }
         guard value.utf8.count <= 65_536 else { throw LearntFact.refusal("--set: a value holds 64 KiB at most") }
         do throws(FactValueFault) {
-            state = .known(try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type))
+            let read = try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type)
+            guard case .set(let set) = read, pack.vocabulary.facts[fact].isOpen else {
+                state = .known(read)
+                return
+            }
+            state = .known(.set(SetValue(set.members, isOpen: true)))
         } catch .meansUnknown {
             state = .unknown
         } catch {

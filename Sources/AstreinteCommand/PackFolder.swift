@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import RuleEngine
 import RulePacks
+import YAMLTrees
 
 /// Where a pack lies, and the files that make it.
 struct PackFolder {
@@ -54,14 +55,15 @@ struct PackFolder {
         guard let pack = packs.first else { throw Ending.failure("\(printable(folder)): no pack.yaml there") }
         guard packs.count == 1 else {
             throw Ending.failure(
-                "\(printable(folder)) holds several packs: choose one with --rules (\(packs.joined(separator: ", ")))")
+                "\(printable(folder)) holds several packs: choose one with --rules (\(printable(packs.joined(separator: ", "))))"
+            )
         }
         return pack
     }
 
     private static func source(_ path: String) throws -> SourceFile {
         do {
-            return SourceFile(path: path, bytes: try Files.read(path))
+            return SourceFile(path: path, bytes: try Files.read(path, limit: YAMLLimits.pack.bytes))
         } catch {
             throw Ending.failure("\(printable(path)): \(error.reason)")
         }

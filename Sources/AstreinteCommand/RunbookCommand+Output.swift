@@ -20,7 +20,7 @@ extension RunbookCommand {
         }
         guard let output else { return Terminal.standardOutput.write(bytes) }
         do {
-            try Files.replace(output, with: bytes)
+            try OutputFile.write(bytes, to: output)
         } catch {
             throw Ending.failure("\(printable(output)): \(error.reason)")
         }

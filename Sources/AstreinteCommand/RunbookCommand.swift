@@ -68,13 +68,13 @@ struct RunbookCommand: ParsableCommand {
         let reader = try self.reader(of: pack)
         let now = time.read()
 
-        var input = FeedInput(feed, pack: pack)
+        var input = try FeedInput(feed, pack: pack)
         var incidents: [FeedInput.Incident] = []
         if let journal {
             let situation = try JournalFile(path: journal, pack: pack).situation()
             incidents = [FeedInput.Incident(situation: situation, place: nil)]
         } else {
-            try input.readAll { incidents.append($0) }
+            try input.readAll(each: { incidents.append($0) })
         }
         if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {

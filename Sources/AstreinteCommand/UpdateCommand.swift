@@ -92,7 +92,8 @@ struct UpdateCommand: ParsableCommand {
     private func incidentRecord(_ path: String, pack: RulePack) throws -> [UInt8] {
         var framer = FeedFramer()
         do {
-            framer.append(try Files.read(path))
+            // A record may hold 1 MiB; white space around it is allowed for.
+            framer.append(try Files.read(path, limit: 2 * FeedLimits().recordBytes))
         } catch {
             throw Ending.failure("\(printable(path)): \(error.reason)")
         }

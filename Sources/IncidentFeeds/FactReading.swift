@@ -28,7 +28,10 @@ struct FactReading {
     mutating func add(_ place: JSONPlace, at path: String) {
         switch place {
         case .absent: return
-        case .blocked(let owner): remark("wrong-type", owner, "un objet est attendu")
+        case .blocked(let owner):
+            remark("wrong-type", owner, "un objet est attendu")
+            isOpen = true
+            if value == .absent { value = .unreadable }
         case .present(let json): add(json, at: path)
         }
     }
@@ -56,7 +59,7 @@ struct FactReading {
     private mutating func addMember(_ json: JSONValue, of type: SetMemberType, at path: String) {
         let state: FactState =
             switch type {
-            case .string: text(json, at: path).map { .known(.string($0)) } ?? .absent
+            case .string: text(json, at: path).map { .known(.string($0)) } ?? .unreadable
             case .enumeration(let enumeration): member(json, of: enumeration, at: path)
             }
         value = .known(.set(SetValue([])))
@@ -79,7 +82,7 @@ struct FactReading {
             if case .number(let number) = json.content, let value = number.double { return .known(.number(value)) }
             return refuse(path, "un nombre est attendu")
         case .string:
-            return text(json, at: path).map { .known(.string($0)) } ?? .absent
+            return text(json, at: path).map { .known(.string($0)) } ?? .unreadable
         case .datetime:
             if case .string(let text) = json.content, let instant = Instant(rfc3339: text) {
                 return .known(.datetime(instant))
@@ -96,13 +99,13 @@ struct FactReading {
     }
 
     private mutating func member(_ json: JSONValue, of enumeration: Enumeration, at path: String) -> FactState {
-        guard let text = text(json, at: path) else { return .absent }
+        guard let text = text(json, at: path) else { return .unreadable }
         guard let position = enumeration.position(meaning: text) else {
             let near = nearest(text, in: enumeration.members.map { $0.id })
             remark(
                 "unknown-value", path,
                 "valeur hors vocabulaire : « \(text) »" + (near.map { " ; peut-être « \($0) »" } ?? ""))
-            return .absent
+            return .unreadable
         }
         return enumeration.members[position].meansUnknown ? .unknown : .known(.member(position))
     }
@@ -115,7 +118,7 @@ struct FactReading {
 
     private mutating func refuse(_ path: String, _ expected: String) -> FactState {
         remark("wrong-type", path, expected)
-        return .absent
+        return .unreadable
     }
 
     private mutating func remark(_ code: String, _ path: String, _ message: String) {
@@ -126,6 +129,7 @@ struct FactReading {
 extension JSONNumber {
     /// Its value when it is whole, however it is written.
     fileprivate var wholeNumber: Int64? {
-        int64 ?? double.flatMap { Int64(exactly: $0) }
+        // Past 2^53 a double no longer tells whole numbers apart.
+        int64 ?? double.flatMap { abs($0) < 9_007_199_254_740_992 ? Int64(exactly: $0) : nil }
     }
 }

@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Vocabularies
 
 extension RulePack {
@@ -21,49 +21,95 @@ extension RulePack {
     package func trials(of facts: [PackIndex<Fact>], under condition: Condition) -> Int {
         let tests = baseTests(of: condition)
         return facts.reduce(1) { product, fact in
-            let (value, overflow) = product.multipliedReportingOverflow(by: max(1, cells(of: fact, told: tests).count))
+            guard let cells = cells(of: fact, told: tests, now: Instant(secondsSinceEpoch: 0)) else { return .max }
+            let (value, overflow) = product.multipliedReportingOverflow(by: max(1, cells.count))
             return overflow ? .max : value
         }
     }
 
-    /// One value for each way in which `tests` can tell the values of a fact apart.
+    /// One value for each way in which `tests` can tell the values of a fact apart; nil when there are too many.
     ///
-    /// The values of a closed list come whole; a free type gives a value on each side of every threshold. A set gives
-    /// every choice among the members that tests name, or, past ten of these, each alone, none, and all of them.
-    package func cells(of fact: PackIndex<Fact>, told tests: [FactTest]) -> [FactValue] {
+    /// The values of a closed list come whole; a threshold gives a value on each side. A set gives every choice among
+    /// the members that tests name, with as many others as its sizes tell apart. A text gives what tests name, alone
+    /// and joined: a test that such joins can't satisfy is not tried further.
+    package func cells(of fact: PackIndex<Fact>, told tests: [FactTest], now: Instant) -> [FactValue]? {
         let predicates = tests.filter { $0.fact == fact }.map { $0.predicate }
         switch vocabulary.facts[fact].type {
         case .boolean: return [.boolean(true), .boolean(false)]
         case .enumeration(let enumeration), .ordinal(let enumeration):
             return enumeration.knownPositions.map { .member($0) }
-        case .integer, .number, .duration, .datetime: return thresholdCells(predicates)
+        case .integer: return thresholdCells(predicates, else: .integer(0))
+        case .number: return thresholdCells(predicates, else: .number(0))
+        case .duration: return thresholdCells(predicates, else: .duration(.zero))
+        case .datetime:
+            let ages = predicates.flatMap { FactTest(fact, $0).turningPoints }.map { FactValue.datetime(now - $0) }
+            return thresholdCells(predicates, else: .datetime(now)) + ages.flatMap { [$0.before, $0, $0.after] }
         case .string: return textCells(predicates)
-        case .set: return setCells(predicates)
+        case .set(let type): return setCells(predicates, of: type)
         }
     }
 
-    private func thresholdCells(_ predicates: [Predicate]) -> [FactValue] {
-        distinct(predicates.flatMap { predicate in predicate.values.flatMap { [$0.before, $0, $0.after] } })
+    private func thresholdCells(_ predicates: [Predicate], else value: FactValue) -> [FactValue] {
+        distinct([value] + predicates.flatMap { predicate in predicate.values.flatMap { [$0.before, $0, $0.after] } })
     }
 
-    private func textCells(_ predicates: [Predicate]) -> [FactValue] {
-        distinct(
-            predicates.flatMap { predicate -> [FactValue] in
-                switch predicate {
-                case .startsWith(let text), .containsText(let text): [.string(text)]
-                case .mentions(let phrases): phrases.map { .string($0) }
-                default: predicate.values
-                }
-            } + [.string("")])
-    }
-
-    private func setCells(_ predicates: [Predicate]) -> [FactValue] {
-        let members = distinct(predicates.flatMap { $0.values })
-        guard members.count <= 10 else {
-            return ([[], members] + members.map { [$0] }).map { .set(SetValue($0)) }
+    private func textCells(_ predicates: [Predicate]) -> [FactValue]? {
+        var starts = [""]
+        var parts: [String] = []
+        var whole: [FactValue] = []
+        for predicate in predicates {
+            switch predicate {
+            case .startsWith(let text): starts.append(text)
+            case .containsText(let text): parts.append(text)
+            case .mentions(let phrases): parts += phrases
+            default: whole += predicate.values
+            }
         }
-        return (0..<(1 << members.count)).map { choice in
-            .set(SetValue(members.indices.filter { choice & (1 << $0) != 0 }.map { members[$0] }))
+        guard let choices = choices(among: parts) else { return nil }
+        let joined = starts.flatMap { start in
+            choices.map { FactValue.string(([start] + $0).filter { !$0.isEmpty }.joined(separator: " ")) }
+        }
+        return distinct(whole + joined)
+    }
+
+    private func setCells(_ predicates: [Predicate], of type: SetMemberType) -> [FactValue]? {
+        let named = distinct(predicates.flatMap { $0.values })
+        let representatives = oneOfEach(named, by: predicates)
+        let sizes = predicates.compactMap { $0.size }
+        guard let choices = choices(among: representatives), let largest = [0, (sizes.max() ?? -1) + 1].max(),
+            largest <= 64
+        else {
+            return nil
+        }
+        let others = unnamed(largest, of: type, not: named)
+        return distinct(
+            choices.flatMap { choice in
+                (0...others.count).map { .set(SetValue(choice + others.prefix($0))) }
+            })
+    }
+
+    /// One of the members that the same tests name: no test tells them apart.
+    private func oneOfEach(_ members: [FactValue], by predicates: [Predicate]) -> [FactValue] {
+        var seen: Set<[Bool]> = []
+        return members.filter { member in
+            seen.insert(predicates.map { $0.values.contains(member) }).inserted
+        }
+    }
+
+    /// Members that no test names, as many as `count` if the type has so many.
+    private func unnamed(_ count: Int, of type: SetMemberType, not named: [FactValue]) -> [FactValue] {
+        switch type {
+        case .string: (0..<count).map { .string("\u{FFFF}\($0)") }
+        case .enumeration(let enumeration):
+            Array(enumeration.knownPositions.map { .member($0) }.filter { !named.contains($0) }.prefix(count))
+        }
+    }
+
+    /// Every choice among some values; nil past what a precaution may try.
+    private func choices<Value>(among values: [Value]) -> [[Value]]? {
+        guard values.count <= 12 else { return nil }
+        return (0..<(1 << values.count)).map { choice in
+            values.indices.filter { choice & (1 << $0) != 0 }.map { values[$0] }
         }
     }
 
@@ -74,6 +120,14 @@ extension RulePack {
 }
 
 extension Predicate {
+    /// The size that the predicate compares with.
+    fileprivate var size: Int? {
+        switch self {
+        case .sizeAtLeast(let size), .sizeAtMost(let size): size
+        default: nil
+        }
+    }
+
     /// The values that the predicate compares with.
     fileprivate var values: [FactValue] {
         switch self {

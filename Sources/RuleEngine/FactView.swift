@@ -84,7 +84,7 @@ package struct FactView: Sendable {
         }
         switch table[fact] {
         case .known(let value): return .known(value)
-        case .unknown: return .unknown
+        case .unknown, .unreadable: return .unknown
         case .absent:
             guard let askedIf = pack.askedIf[fact.position], verdict(on: askedIf) == .notMet else { return .unknown }
             return .notApplicable

@@ -87,7 +87,8 @@ extension FactView {
         case .known: return nil
         case .unknown: known = []
         }
-        return pack.cells(of: fact, told: pack.baseTests(of: condition)).map { value in
+        let cells = pack.cells(of: fact, told: pack.baseTests(of: condition), now: now) ?? []
+        return cells.map { value in
             guard case .set(let set) = value else { return value }
             return .set(SetValue(set.members + known))
         }

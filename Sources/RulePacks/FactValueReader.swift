@@ -75,12 +75,19 @@ package enum FactValueReader {
 
     private static func set(_ text: String, of member: SetMemberType) throws(FactValueFault) -> FactValue {
         var values: [FactValue] = []
+        var isOpen = false
         for part in text.split(separator: ",") {
             var word = part.drop { $0 == " " }
             while word.last == " " { word.removeLast() }
-            values.append(try read(String(word), as: member.type))
+            do throws(FactValueFault) {
+                values.append(try read(String(word), as: member.type))
+            } catch .meansUnknown {
+                isOpen = true
+            } catch {
+                throw error
+            }
         }
-        return .set(SetValue(values))
+        return .set(SetValue(values, isOpen: isOpen))
     }
 
     private static func isDecimal(_ digits: some Collection<UInt8>) -> Bool {

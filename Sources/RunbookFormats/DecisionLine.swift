@@ -17,10 +17,7 @@ struct DecisionLine {
             switch line.status {
             case .done, .infeasible, .notApplicable:
                 writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
-            case .required, .recommended, .deferred: writeDemand(to: &writer)
-            case .arbitration:
-                writeDemand(to: &writer)
-                writeBans(to: &writer)
+            case .required, .recommended, .deferred, .arbitration: writeDemand(to: &writer)
             case .forbidden: writeBans(to: &writer)
             case .suspended: writeWaiting(to: &writer)
             case .pending:
@@ -36,6 +33,11 @@ struct DecisionLine {
             writer.member("certain_priority", line.certainPriority.map { plan.pack.vocabulary.priorities[$0].id })
         }
         if let due = line.dues.first { write(due, to: &writer) } else { writer.member("due", nil) }
+        if line.dues.contains(where: { $0.isWithoutDelay }) {
+            writer.key("without_delay")
+            writer.bool(true)
+        }
+        if let due = line.certainDue { writer.member("certain_due", due.instant.map { plan.zone.rfc3339($0) }) }
         if line.dues.count > 1 {
             writer.key("dues")
             writer.array { writer in
@@ -60,8 +62,6 @@ struct DecisionLine {
             if let source, source != fact { writer.member("read_from", plan.pack.vocabulary.facts[source].name) }
         }
         guard due.isWithoutDelay else { return }
-        writer.key("without_delay")
-        writer.bool(true)
         writer.member("target_instant", due.instant.map { plan.zone.rfc3339($0) })
     }
 

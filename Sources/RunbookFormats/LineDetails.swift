@@ -37,7 +37,9 @@ struct LineDetails {
     }
 
     private var dues: [Phrase] {
-        line.dues.map { DueWording(due: $0, lexicon: lexicon).full }
+        let certain = line.certainDue.map { DueWording(due: $0, lexicon: lexicon).full }
+        return line.dues.map { DueWording(due: $0, lexicon: lexicon).full }
+            + [certain.map { "à titre conservatoire ; sans la précaution : \($0)" as Phrase }].compactMap { $0 }
     }
 
     private var arbitration: [Phrase] {

@@ -22,11 +22,14 @@ struct Combination {
     /// The line, before prerequisites and inheritance.
     var line: Line {
         let winning = winning
+        let dues = dues(of: winning)
+        let certainDue = self.dues(of: winning.filter { $0.standing == .certain }).first
         let priorities = winning.compactMap { outcome in demand(outcome).map { ($0.priority, outcome.standing) } }
         return Line(
             action: action, status: deed?.status ?? status, deed: deed, isCertain: isCertain,
             priority: priorities.map { $0.0 }.min() ?? bans.compactMap { $0.ban.priority }.min(),
-            certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues(of: winning),
+            certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues,
+            certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
             wantedBy: rules(of: outcomes.filter { demand($0) != nil }), bans: bans,
             unknowns: outcomes.reduce(into: []) { $0.formUnion($1.unknowns) })
     }
@@ -112,11 +115,13 @@ extension Deed {
 }
 
 extension Due {
-    /// One deadline of each kind and of each unknown clock, the earliest; the most pressing first.
+    /// One deadline of each kind, *sans délai* apart, and of each unknown clock, the earliest; the most pressing first.
     static func mostPressing(of dues: [Due]) -> [Due] {
         var kept: [Slot: Due] = [:]
         for due in dues {
-            let slot = Slot(kind: due.kind, unknownOrigin: due.instant == nil ? due.origin : nil)
+            let slot = Slot(
+                kind: due.kind, isWithoutDelay: due.isWithoutDelay, unknownOrigin: due.instant == nil ? due.origin : nil
+            )
             guard let earlier = kept[slot] else {
                 kept[slot] = due
                 continue
@@ -128,6 +133,7 @@ extension Due {
 
     private struct Slot: Hashable {
         let kind: Deadline.Kind
+        let isWithoutDelay: Bool
         let unknownOrigin: Origin?
     }
 

@@ -45,6 +45,9 @@ package struct Line: Hashable, Sendable {
     /// The earliest of each kind, and each unknown clock; the most pressing first.
     package internal(set) var dues: [Due]
 
+    /// The most pressing deadline that rests on no precaution, where a precaution presses more.
+    package let certainDue: Due?
+
     /// The rules that want the action, those that wait included.
     package let wantedBy: [PackIndex<Rule>]
 

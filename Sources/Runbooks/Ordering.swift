@@ -4,37 +4,74 @@ import Vocabularies
 
 /// Puts the lines of a plan in the order in which to do them.
 struct Ordering {
-    let now: Instant
+    private var waiting: [Line] = []
+    private var unplaced: Set<PackIndex<Action>> = []
+    private let soft: (Line) -> [PackIndex<Action>]
+
+    /// The earliest deadline that the law states in figures, before which *sans délai* comes.
+    private let firstLegal: Instant?
+
+    /// An ordering of some lines; `pack` tells what each had better come after.
+    init(of lines: [Line], pack: RulePack) {
+        soft = { pack.actions[$0.action].preferAfter }
+        firstLegal = lines.flatMap { $0.dues }.filter { $0.kind == .legal && !$0.isWithoutDelay }
+            .compactMap { $0.placing }.min()
+        waiting = lines.sorted(by: precedes)
+    }
 
     /// Repeatedly the most pressing line whose hard prerequisites are placed.
-    func ordered(_ lines: [Line]) -> [Line] {
-        var waiting = lines.sorted(by: precedes)
-        let all = Set(lines.map { $0.action })
-        var placed: Set<PackIndex<Action>> = []
+    ///
+    /// Of lines due at the same instant, one that had better come after another lets it pass.
+    mutating func ordered() -> [Line] {
+        unplaced = Set(waiting.map { $0.action })
         var result: [Line] = []
-        while !waiting.isEmpty {
-            let next = waiting.firstIndex { line in
-                line.waitsFor.allSatisfy { placed.contains($0) || !all.contains($0) }
-            }
-            let line = waiting.remove(at: next ?? 0)
-            placed.insert(line.action)
+        while let first = waiting.firstIndex(where: isReady) {
+            let line = waiting.remove(at: lettingPass(first))
+            unplaced.remove(line.action)
             result.append(line)
         }
         return result
     }
 
-    /// Overdue first, then by instant, then by priority, then by id; what has no deadline comes last.
+    private func isReady(_ line: Line) -> Bool {
+        line.waitsFor.allSatisfy { !unplaced.contains($0) }
+    }
+
+    /// The place of a line, or of the one that it lets pass.
+    private func lettingPass(_ first: Int) -> Int {
+        var chosen = first
+        var passed: Set<PackIndex<Action>> = []
+        while passed.insert(waiting[chosen].action).inserted {
+            let better = soft(waiting[chosen]).filter { unplaced.contains($0) && !passed.contains($0) }
+            let instant = placing(waiting[chosen])
+            guard !better.isEmpty,
+                let other = waiting.firstIndex(where: { line in
+                    better.contains(line.action) && isReady(line) && placing(line) == instant
+                })
+            else { break }
+            chosen = other
+        }
+        return chosen
+    }
+
+    private func placing(_ line: Line) -> Instant? {
+        guard let firstLegal, let due = line.dues.first(where: { $0.isWithoutDelay && $0.kind == .legal }) else {
+            return line.sortInstant
+        }
+        return [line.sortInstant, due.placing, firstLegal].compactMap { $0 }.min()
+    }
+
+    /// By instant, so that what is overdue comes first, then what the law wants without delay, then by priority, then by
+    /// id; what has no deadline comes last.
     private func precedes(_ left: Line, _ right: Line) -> Bool {
-        if left.isOverdue(at: now) != right.isOverdue(at: now) { return left.isOverdue(at: now) }
-        switch (left.sortInstant, right.sortInstant) {
-        case (let left?, let right?) where left != right: return left < right
-        case (.some, nil): return true
-        case (nil, .some): return false
-        default: break
-        }
-        if left.priority != right.priority {
-            return (left.priority?.position ?? .max) < (right.priority?.position ?? .max)
-        }
-        return left.action < right.action
+        key(of: left).lexicographicallyPrecedes(key(of: right))
+    }
+
+    private func key(of line: Line) -> [Int64] {
+        let isWithoutDelay = line.dues.contains { $0.isWithoutDelay && $0.kind == .legal }
+        return [
+            placing(line)?.secondsSinceEpoch ?? .max, isWithoutDelay ? 0 : 1, Int64(line.priority?.position ?? .max),
+            Int64(line.action.position),
+        ]
     }
 }

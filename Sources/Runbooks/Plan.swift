@@ -47,7 +47,8 @@ package struct Plan: Sendable {
                 ).line
         }
         lines = Prerequisites(pack: pack).applied(to: lines)
-        placed = Ordering(now: now).ordered(lines.values.filter { $0.isPlaced })
+        var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack)
+        placed = ordering.ordered()
         unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
             (left.priority?.position ?? .max, left.action.position)
                 < (right.priority?.position ?? .max, right.action.position)

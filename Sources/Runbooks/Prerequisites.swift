@@ -34,7 +34,7 @@ struct Prerequisites {
                 line.needless.append(prerequisite)
             case .pending, .suspended:
                 line.firstIfDecided.append(prerequisite)
-                if !pack.actions[line.action].isReversible { line.status = .deferred }
+                if !pack.actions[line.action].isReversible, line.status != .arbitration { line.status = .deferred }
             case .forbidden, .arbitration:
                 line.waitsFor.append(prerequisite)
                 line.status = .arbitration
@@ -69,15 +69,20 @@ struct Prerequisites {
     }
 
     /// The actions of the plan, each after its hard prerequisites; the loader has refused cycles.
+    ///
+    /// Without recursion: a chain of prerequisites may be as long as a pack has actions.
     private func topologicalOrder(of lines: [PackIndex<Action>: Line]) -> [PackIndex<Action>] {
         var order: [PackIndex<Action>] = []
         var visited: Set<PackIndex<Action>> = []
-        func visit(_ action: PackIndex<Action>) {
-            guard visited.insert(action).inserted else { return }
-            pack.actions[action].after.forEach(visit)
-            order.append(action)
+        var waiting = lines.keys.sorted().reversed().map { (action: $0, isOpened: false) }
+        while let (action, isOpened) = waiting.popLast() {
+            if isOpened {
+                order.append(action)
+            } else if visited.insert(action).inserted {
+                waiting.append((action, true))
+                waiting += pack.actions[action].after.reversed().map { ($0, false) }
+            }
         }
-        lines.keys.sorted().forEach(visit)
         return order
     }
 }

@@ -92,7 +92,8 @@ extension Plan {
             guard isOpen(fact), pack.derivations[fact.position] == nil else { return false }
             let isPinned = pack.vocabulary.facts[fact].question.isPinned
             guard let lines = waiting[fact] else { return isPinned && isUnknown(fact) }
-            return isPinned || view.table[fact] == .absent || lines.contains { $0.status == .suspended }
+            let wasAsked = view.table[fact] != .absent && view.table[fact] != .unreadable
+            return isPinned || !wasAsked || lines.contains { $0.status == .suspended }
         }
     }
 
@@ -129,7 +130,8 @@ extension Plan {
         case .enumeration(let enumeration), .ordinal(let enumeration):
             values = enumeration.knownPositions.map { .member($0) }
         case .set(.enumeration(let enumeration)):
-            values = enumeration.knownPositions.map { .set(SetValue([.member($0)])) }
+            let isOpen = pack.vocabulary.facts[fact].isOpen
+            values = enumeration.knownPositions.map { .set(SetValue([.member($0)], isOpen: isOpen)) }
         default: return []
         }
         return values.map { value in

@@ -53,8 +53,11 @@ package struct Timeline: Sendable {
     private static func steps(situation: Situation, view: FactView, timeZero: Instant?) -> [Instant?] {
         var instants = situation.changes.map { $0.instant }
         for test in view.pack.timedTests {
-            guard case .known(.datetime(let origin)) = view[test.fact] else { continue }
-            instants += test.turningPoints.map { origin + $0 }
+            // Every value that the fact has had: what it no longer says decided something once.
+            let changes = situation.changes.filter { $0.fact == test.fact }.map { $0.state }
+            for case .known(.datetime(let origin)) in [situation.initial[test.fact]] + changes {
+                instants += test.turningPoints.map { origin + $0 }
+            }
         }
         let later = instants.filter { instant in
             guard instant <= view.now else { return false }

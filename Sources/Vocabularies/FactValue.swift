@@ -40,8 +40,10 @@ package struct SetValue: Hashable, Sendable {
 
 /// What an incident says of one fact.
 package enum FactState: Hashable, Sendable {
-    /// Never asked: the record has no such key, or its value could not be read.
+    /// Never asked: the record has no such key.
     case absent
+    /// Given, but its value could not be read: as unknown as if it had never been asked, and worth asking for.
+    case unreadable
     /// Asked, and the answer is not known.
     case unknown
     case known(FactValue)

@@ -87,4 +87,20 @@ import Vocabularies
     func `a record without an id is refused`(json: String) {
         #expect(throws: FeedFault.self) { try test.situation(json) }
     }
+
+    @Test func `what can't be read is never taken for absent, nor its set for complete`() throws {
+        #expect(try state("spreading", #""spreading":"peut-être""#) == .unreadable)
+        let places = try TestPack(
+            TestPack.head.replacing("from: [type, other_types]", with: "from: [a.type, b.types]")
+                + "actions: {}\nrules: []\n")
+        let types = try places.fact("types")
+        let open = FactState.known(.set(SetValue([.member(1)], isOpen: true)))
+        #expect(try places.situation(#"{"id":"1","a":"x","b":{"types":["outage"]}}"#).initial[types] == open)
+        #expect(try places.situation(#"{"id":"1","a":"x"}"#).initial[types] == .unreadable)
+    }
+
+    @Test func `a whole number past what a double can tell is refused, not rounded`() throws {
+        #expect(try state("count", #""count":9007199254740993.0"#) == .unreadable)
+        #expect(try state("count", #""count":1e3"#) == .known(.integer(1000)))
+    }
 }

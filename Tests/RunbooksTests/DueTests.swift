@@ -124,4 +124,68 @@ import Vocabularies
             unknown.placed.map { forms.pack.actions[$0.action].id } == ["a", "b", "c"],
             "an unknown clock counts from now")
     }
+
+    @Test func `a deadline that rests on a precaution is told from the one that is certain`() throws {
+        let both = try TestPack(
+            TestPack.head + """
+                actions:
+                  act: {label: "Agir", phase: first, role: other, priority: normal, deadline: {within: 4 h}}
+                rules:
+                  - {id: sure, title: "Sûr", require: [{action: act}]}
+                  - id: careful
+                    title: "Par précaution"
+                    when: {spreading: true}
+                    on_unknown: {precaution: [spreading]}
+                    require: [{action: act, priority: vital, deadline: {within: 1 h}}]
+
+                """)
+        let record = #""id":"1","detected_at":"2026-11-03T02:50:00+01:00""#
+        let line = try #require(try both.line("act", in: both.plan("{\(record)}")))
+        #expect(line.isCertain)
+        #expect(try line.dues.first?.instant == TestPack.instant("2026-11-03T03:50:00+01:00"))
+        #expect(try line.certainDue?.instant == TestPack.instant("2026-11-03T06:50:00+01:00"))
+        let known = try #require(try both.line("act", in: both.plan(#"{\#(record),"spreading":true}"#)))
+        #expect(known.certainDue == nil, "nothing rests on a precaution any more")
+    }
+
+    @Test func `without delay is a flag that stays, beside an earlier legal figure`() throws {
+        let both = try TestPack(
+            TestPack.head + """
+                actions:
+                  act: {label: "Agir", phase: first, role: other, priority: legal}
+                rules:
+                  - {id: figure, title: "A", require: [{action: act, deadline: {within: 1 h, of: known_at, kind: legal}}]}
+                  - id: flag
+                    title: "B"
+                    require: [{action: act, deadline: {without_delay: true, target: 4 h, of: known_at, kind: legal}}]
+
+                """)
+        let line = try #require(
+            try both.line("act", in: both.plan(#"{"id":"1","known_at":"2026-11-03T02:00:00+01:00"}"#)))
+        #expect(line.dues.map { $0.isWithoutDelay } == [false, true])
+    }
+
+    @Test(arguments: [
+        ("2026-11-03T01:10:00+01:00", "2026-11-03T02:00:00+01:00", "2026-11-03T04:00:00+01:00"),  // not met in between
+        ("2026-11-03T02:10:00+01:00", "2026-11-03T02:20:00+01:00", "2026-11-03T03:10:00+01:00"),  // met all along
+    ])
+    func `a datetime that is corrected counts by what each value decided in its time`(
+        was: String, becomes: String, due: String
+    ) throws {
+        let timed = try TestPack(
+            TestPack.head + """
+                actions:
+                  act: {label: "Agir", phase: first, role: other, priority: normal, deadline: {within: 1 h}}
+                rules:
+                  - {id: recent, title: "Récent", when: {noted_at: {within_last: 1 h}}, require: [{action: act}]}
+
+                """)
+        let situation = try timed.situation(
+            #"{"id":"1","detected_at":"2026-11-03T02:00:00+01:00","noted_at":"\#(was)"}"#)
+        let now = try TestPack.instant("2026-11-03T03:00:00+01:00")
+        let corrected = situation.learning(
+            try timed.fact("noted_at"), .known(.datetime(try TestPack.instant(becomes))), at: now)
+        let line = try #require(try timed.line("act", in: Plan(pack: timed.pack, situation: corrected, now: now)))
+        #expect(try line.dues.first?.instant == TestPack.instant(due))
+    }
 }

@@ -118,4 +118,23 @@ import Testing
                 """)
         #expect(try clash.plan(#"{"id":"1"}"#).placed.map { $0.status } == [.arbitration])
     }
+
+    @Test(arguments: ["[ban-it, wait-it]", "[wait-it, ban-it]", "[a-wait, z-ban]"])
+    func `a banned prerequisite weighs more than one that waits, whatever their names`(after: String) throws {
+        let names = after.contains("z-ban") ? ("z-ban", "a-wait") : ("ban-it", "wait-it")
+        let test = try TestPack(
+            TestPack.head + """
+                actions:
+                  act: {label: "Agir", phase: first, role: other, priority: normal, reversible: false, after: \(after)}
+                  \(names.0): {label: "Interdit", phase: first, role: other, priority: normal}
+                  \(names.1): {label: "Attend", phase: first, role: other, priority: normal}
+                rules:
+                  - {id: act-rule, title: "Oui", require: [{action: act}]}
+                  - {id: ban-rule, title: "Non", forbid: [{action: \(names.0), because: "Non.", interest: proof}]}
+                  - {id: wait-rule, title: "Attendre", when: {spreading: true}, require: [{action: \(names.1)}]}
+
+                """)
+        let plan = try test.plan(#"{"id":"1"}"#)
+        #expect(try test.line("act", in: plan)?.status == .arbitration)
+    }
 }

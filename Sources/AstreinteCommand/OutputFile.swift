@@ -1,0 +1,62 @@
+import Glibc
+
+/// A file being written: beside its place, then renamed, so that a reader finds the old file or the new one, whole.
+///
+/// What isn't a regular file (a device, a pipe) is written to directly; of a link, the file that it leads to is replaced.
+struct OutputFile {
+    private let descriptor: Int32
+    private let path: String
+    private let draft: String?
+
+    /// Opens a draft beside `path`, or what stands there if it is no regular file.
+    init(_ path: String) throws(SystemFault) {
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            self.path = path
+            draft = nil
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        } else {
+            let target = exists ? OutputFile.resolved(path) : path
+            self.path = target
+            draft = target + ".partial-\(getpid())"
+            descriptor = open(target + ".partial-\(getpid())", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        }
+        guard descriptor >= 0 else { throw .last }
+        if exists, draft != nil { fchmod(descriptor, status.st_mode & 0o7777) }
+    }
+
+    /// Adds to what is written.
+    func write(_ bytes: [UInt8]) throws(SystemFault) {
+        try writeAll(bytes, to: descriptor)
+    }
+
+    /// Ends the file: what was written stands in its place.
+    func finish() throws(SystemFault) {
+        defer { close(descriptor) }
+        guard let draft else { return }
+        guard fsync(descriptor) == 0, rename(draft, path) == 0 else {
+            let fault = SystemFault.last
+            unlink(draft)
+            throw fault
+        }
+    }
+
+    /// Writes a file whole.
+    static func write(_ bytes: [UInt8], to path: String) throws(SystemFault) {
+        let file = try OutputFile(path)
+        do throws(SystemFault) {
+            try file.write(bytes)
+        } catch {
+            if let draft = file.draft { unlink(draft) }
+            throw error
+        }
+        try file.finish()
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@Suite struct StreamTests {
+    /// Runs a shell command line; `$A` is the program, `$D` a folder of the test's own.
+    private func shell(_ command: String, in folder: URL) throws -> Run {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/bash")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = packageRoot
+        process.environment = ["A": program.path(), "D": folder.path(), "PATH": "/usr/bin:/bin"]
+        let files = ["out", "err"].map { folder.appending(path: "shell-\($0)") }
+        for file in files { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: files[0])
+        process.standardError = try FileHandle(forWritingTo: files[1])
+        try process.run()
+        process.waitUntilExit()
+        return Run(
+            status: process.terminationStatus, output: try String(contentsOf: files[0], encoding: .utf8),
+            errors: try String(contentsOf: files[1], encoding: .utf8))
+    }
+
+    @Test func `a closed pipe ends quietly with 0`() throws {
+        try withTemporaryFolder { folder in
+            let feed = "for i in $(seq 40); do echo '{\"id\":\"I\"}'; sleep 0.02; done"
+            let run = try shell("(\(feed)) | $A evaluate | head -n 1 >/dev/null; echo ${PIPESTATUS[1]}", in: folder)
+            #expect(run.output == "0\n")
+            #expect(run.errors == "" || !run.errors.contains("astreinte"), "\(run.errors)")
+        }
+    }
+
+    @Test func `now is read when a record arrives, however long the feed was silent`() throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                "(echo '{\"id\":\"A\"}'; sleep 2.2; echo '{\"id\":\"B\"}') | $A evaluate --fields now", in: folder)
+            let times = run.lines
+            #expect(times.count == 2)
+            #expect(times.first != times.last)
+        }
+    }
+
+    @Test func `what isn't a regular file is written to, and a link leads to the file that is replaced`() throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                """
+                mkfifo $D/pipe; cat $D/pipe > $D/read & echo '{"id":"I"}' | $A --output $D/pipe; wait; test -p $D/pipe && wc -l < $D/read
+                echo old > $D/real; ln -s real $D/link; echo '{"id":"I"}' | $A --output $D/link; test -h $D/link && grep -c . $D/real
+                echo '{"id":"I"}' | $A --output /dev/null; test -c /dev/null && echo device
+                """, in: folder)
+            let lines = run.lines
+            #expect(lines.count == 3)
+            #expect(lines.dropLast().allSatisfy { (Int($0) ?? 0) > 20 })
+            #expect(lines.last == "device")
+        }
+    }
+
+    @Test func `what was refused is kept even when the work then fails`() throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                "echo bad > $D/bad; $A evaluate $D/bad $D/missing --rejects $D/rejects; echo $?; wc -l < $D/rejects",
+                in: folder)
+            #expect(run.lines == ["2", "1"])
+        }
+    }
+
+    @Test(arguments: [
+        "--now $'\\e[31m'", "--format $'\\e[31mx'", "$'--\\e[31m'", "--rules $'\\e[31m'", "--set $'\\e[31m=x'",
+        "--role $'\\e[31m'",
+    ])
+    func `no argument reaches the terminal as an escape`(argument: String) throws {
+        try withTemporaryFolder { folder in
+            let run = try shell("echo '{\"id\":\"I\"}' | $A \(argument)", in: folder)
+            #expect(run.status != 0)
+            #expect(!run.errors.contains("\u{1B}"))
+            #expect(run.errors.contains("u{1B}"))
+        }
+    }
+
+    @Test func `a link that leads back, and a file without end, don't hold up a pack`() throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                """
+                mkdir $D/pack; cp -r rules/socle-sante/. $D/pack; ln -s . $D/pack/again; ln -s .. $D/pack/up
+                echo '{"id":"I"}' | $A --rules $D/pack >/dev/null; echo $?
+                $A check /dev/zero 2>&1 | grep -c file-too-large
+                """, in: folder)
+            #expect(run.lines == ["0", "1"])
+        }
+    }
+}
