@@ -63,6 +63,7 @@ let package = Package(
         tests(of: "CivilTime"),
         tests(of: "RuleEngine", ["CivilTime", "Vocabularies"]),
         tests(of: "Runbooks", ["CivilTime", "RuleEngine", "TestSupport", "Vocabularies"]),
+        tests(of: "RunbookFormats", ["Diagnostics", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
         tests(of: "RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "TestSupport", "Vocabularies", "YAMLTrees"]),
         tests(
