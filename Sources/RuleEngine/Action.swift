@@ -13,8 +13,13 @@ package struct Action: Hashable, Sendable {
     package let phase: PackIndex<Phase>
     package let role: PackIndex<Role>
 
-    /// False where nothing brings back what the act destroys: it is never required on an unknown.
-    package let isReversible: Bool
+    package let kind: Kind
+
+    /// Whether it can be undone, and how.
+    package let reversal: Reversal
+
+    /// Whether this can't be done here; nil when the author said nothing of it.
+    package let impossibleIf: Condition?
 
     /// Impossible or dangerous before these.
     package let after: [PackIndex<Action>]
@@ -30,22 +35,73 @@ package struct Action: Hashable, Sendable {
     /// Where it comes from.
     package let basis: Basis?
 
+    /// Whom it speaks to.
+    package let addressee: Addressee?
+
+    /// The very words to say, few enough for a call.
+    package let say: String?
+
+    /// What to do where it can't be done.
+    package let otherwise: String?
+
     /// An action whose texts and references the loader has checked.
     package init(
-        id: String, label: String, short: String, phase: PackIndex<Phase>, role: PackIndex<Role>, isReversible: Bool,
-        after: [PackIndex<Action>], preferAfter: [PackIndex<Action>], steps: [String], doneWhen: String?, basis: Basis?
+        id: String, label: String, short: String, phase: PackIndex<Phase>, role: PackIndex<Role>, kind: Kind = .act,
+        reversal: Reversal, impossibleIf: Condition? = nil, after: [PackIndex<Action>],
+        preferAfter: [PackIndex<Action>], steps: [String], doneWhen: String?, basis: Basis?,
+        addressee: Addressee? = nil, say: String? = nil, otherwise: String? = nil
     ) {
         self.id = id
         self.label = label
         self.short = short
         self.phase = phase
         self.role = role
-        self.isReversible = isReversible
+        self.kind = kind
+        self.reversal = reversal
+        self.impossibleIf = impossibleIf
         self.after = after
         self.preferAfter = preferAfter
         self.steps = steps
         self.doneWhen = doneWhen
         self.basis = basis
+        self.addressee = addressee
+        self.say = say
+        self.otherwise = otherwise
+    }
+
+    /// False where nothing brings back what the act destroys: it is never required on an unknown.
+    package var isReversible: Bool { reversal != .none }
+
+    /// What a decision is made between; nil for an act.
+    package var decision: Decision? {
+        if case .decide(let decision) = kind { decision } else { nil }
+    }
+
+    /// What is expected of the role.
+    package enum Kind: Hashable, Sendable {
+        case act
+        case decide(Decision)
+    }
+
+    /// Whether an action can be undone.
+    package enum Reversal: Hashable, Sendable {
+        /// Nothing brings back what it destroys.
+        case none
+        /// It can, by these means where the author gave them.
+        case possible(undo: String?)
+
+        /// What undoes it, where that is said.
+        package var undo: String? {
+            if case .possible(let undo) = self { undo } else { nil }
+        }
+    }
+
+    /// Who hears what an action says.
+    package enum Addressee: Hashable, Sendable {
+        /// Somebody of the establishment.
+        case role(PackIndex<Role>)
+        /// Somebody outside.
+        case contact(PackIndex<Contact>)
     }
 
     /// How much an action can be trusted to be the right one.

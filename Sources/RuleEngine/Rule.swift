@@ -11,6 +11,11 @@ package struct Rule: Hashable, Sendable {
     /// The document it rests on, and the place in it.
     package let source: String?
 
+    package let status: Status
+
+    /// The requirements that it answers, in the order of the vocabulary.
+    package let references: [PackIndex<Reference>]
+
     package let condition: Condition
 
     /// In the order written.
@@ -18,14 +23,26 @@ package struct Rule: Hashable, Sendable {
 
     /// A rule whose consequences name actions of the same pack.
     package init(
-        id: String, title: String, why: String?, source: String?, condition: Condition, consequences: [Consequence]
+        id: String, title: String, why: String?, source: String?, status: Status = .stable,
+        references: [PackIndex<Reference>] = [], condition: Condition, consequences: [Consequence]
     ) {
         self.id = id
         self.title = title
         self.why = why
         self.source = source
+        self.status = status
+        self.references = references
         self.condition = condition
         self.consequences = consequences
+    }
+
+    /// How much a rule can be relied on; it holds all the same.
+    package enum Status: Hashable, Sendable {
+        /// Not yet tried by those who would follow it.
+        case experimental
+        case stable
+        /// Kept until those who rely on it have moved to another.
+        case deprecated(replacedBy: PackIndex<Rule>)
     }
 }
 

@@ -39,7 +39,9 @@ package struct RulePack: Hashable, Sendable {
         self.actions = actions
         self.rules = rules
         let consequences = rules.flatMap { $0.consequences }
-        let conditions = consequences.map { $0.condition } + (derivations + askedIf).compactMap { $0 }
+        let conditions =
+            consequences.map { $0.condition } + (derivations + askedIf).compactMap { $0 }
+            + actions.compactMap { $0.impossibleIf }
         timedTests = (conditions + consequences.compactMap { $0.unless }).flatMap { $0.tests }.filter { $0.isTimed }
     }
 

@@ -7,20 +7,23 @@ import YAMLTrees
 struct ActionReader {
     private let pack: PackBuilder
     private let deadlines: DeadlineReader
+    private let details: ActionDetailReader
     private let actions: NameTable<Action>
 
     private static let keys = [
         "label", "short", "phase", "role", "priority", "deadline", "interest", "basis", "reversible", "after",
-        "prefer_after", "steps", "done_when", "source", "kind",
+        "prefer_after", "steps", "done_when", "source", "kind", "options", "criterion", "to", "say", "impossible_if",
+        "otherwise", "undo",
     ]
 
     private static let labelLimit = 90
     private static let shortLimit = 45
 
     /// A reader for actions that may name one another.
-    init(_ pack: PackBuilder, deadlines: DeadlineReader, actions: NameTable<Action>) {
+    init(_ pack: PackBuilder, facts: FactSections, actions: NameTable<Action>) {
         self.pack = pack
-        self.deadlines = deadlines
+        deadlines = DeadlineReader(facts: facts)
+        details = ActionDetailReader(pack, conditions: facts.conditions)
         self.actions = actions
     }
 
@@ -35,7 +38,7 @@ struct ActionReader {
             priority: given(body["priority"]) { pack.priorities.table.resolve($0, &reader) },
             deadline: given(body["deadline"]) { deadlines.read($0, &reader) },
             interest: given(body["interest"]) { pack.interests.table.resolve($0, &reader) })
-        checkAside(body, &reader)
+        if let source = body["source"] { _ = reader.text(source) }
         return (action(declaration, body, isReversible: isReversible ?? true, &reader), defaults)
     }
 
@@ -56,11 +59,14 @@ struct ActionReader {
         let stepTexts = steps.compactMap { reader.text($0) }
         let doneWhen = body["done_when"].flatMap { reader.text($0) }
         let basis = body["basis"].flatMap { reader.word($0, among: ["R", "S", "J"], "a basis") }
-        guard let label, let short, let phase, let role else { return nil }
+        let details = self.details.read(declaration, body, isReversible: isReversible, &reader)
+        guard let label, let short, let phase, let role, let details else { return nil }
         return Action(
-            id: declaration.id, label: label, short: short, phase: phase, role: role, isReversible: isReversible,
-            after: Set(after).sorted(), preferAfter: Set(preferAfter).sorted(), steps: stepTexts, doneWhen: doneWhen,
-            basis: basis.flatMap { Action.Basis(rawValue: $0) })
+            id: declaration.id, label: label, short: short, phase: phase, role: role, kind: details.kind,
+            reversal: details.reversal, impossibleIf: details.impossibleIf, after: Set(after).sorted(),
+            preferAfter: Set(preferAfter).sorted(), steps: stepTexts, doneWhen: doneWhen,
+            basis: basis.flatMap { Action.Basis(rawValue: $0) }, addressee: details.addressee, say: details.say,
+            otherwise: details.otherwise)
     }
 
     private func short(
@@ -75,17 +81,6 @@ struct ActionReader {
             return nil
         }
         return label
-    }
-
-    /// What is checked and not kept.
-    private func checkAside(_ body: YAMLNode, _ reader: inout NodeReader) {
-        if let source = body["source"] { _ = reader.text(source) }
-        guard let kind = body["kind"] else { return }
-        if kind.kind == .scalar, kind.text == "decide" {
-            reader.report(.unsupportedConstruct, "`kind: decide` is not read by this version", at: kind.range)
-        } else {
-            _ = reader.word(kind, among: ["do"], "a kind of action")
-        }
     }
 
     private func given<Value>(

@@ -33,7 +33,7 @@ struct ActionSections {
         var declarations = reader.declarations(in: pack.sections["actions"], "action")
         declarations.isIncomplete = declarations.isIncomplete || pack.sections.mayLackNames(of: "actions")
         table = declarations.table("action", unknown: .unknownAction)
-        let actionReader = ActionReader(pack, deadlines: DeadlineReader(facts: facts), actions: table)
+        let actionReader = ActionReader(pack, facts: facts, actions: table)
         for declaration in declarations.sorted {
             guard let index = table[declaration.id],
                 let read = actionReader.read(declaration, &reader)

@@ -15,7 +15,8 @@ struct PackBuilder {
     let phases: LabelledNames<Phase>
     let interests: LabelledNames<Interest>
     let roles: LabelledNames<Role>
-    let references: NameTable<Void>
+    let contacts: LabelledNames<Contact>
+    let references: LabelledNames<Reference>
     let enumerations: EnumerationTable
 
     /// Reads the names that facts, actions and rules refer to.
@@ -32,12 +33,18 @@ struct PackBuilder {
         roles = LabelledNames(
             "role", in: "roles", unknown: .unknownRole, keys: ["label", "short"], inOrder: false, sections, &reader)
         _ = LabelledNames<Void>("resource", in: "resources", unknown: .unknownValue, inOrder: false, sections, &reader)
-        references =
-            LabelledNames<Void>(
-                "reference", in: "references", unknown: .unknownReference, form: .path,
-                keys: ["label", "source", "certainty"], inOrder: false, sections, &reader
-            ).table
+        contacts = LabelledNames(
+            "contact", in: "contacts", unknown: .unknownContact, inOrder: false, sections, &reader)
+        references = LabelledNames(
+            "reference", in: "references", unknown: .unknownReference, form: .path,
+            keys: ["label", "source", "certainty"], inOrder: false, sections, &reader)
         enumerations = EnumerationTable(sections, &reader)
+        for name in sections["contacts"].flatMap({ $0.entries.map { $0.key } + $0.elements })
+        where roles.table[name.text] != nil {
+            reader.report(
+                .duplicateID, "`\(name.text)` is the name of a role, and `to` takes both", at: name.range,
+                help: ["rename the contact"])
+        }
         self.reader = reader
     }
 
@@ -54,6 +61,8 @@ struct PackBuilder {
             phases: phases.all.map { Phase(id: $0.id, label: $0.label) },
             interests: interests.all.map { Interest(id: $0.id, label: $0.label) },
             roles: roles.all.map { Role(id: $0.id, label: $0.label, short: $0.short) },
+            contacts: contacts.all.map { Contact(id: $0.id, label: $0.label) },
+            references: references.all.map { Reference(id: $0.id, label: $0.label) },
             facts: facts.facts, clocks: clocks)
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,

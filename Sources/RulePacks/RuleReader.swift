@@ -6,13 +6,14 @@ import YAMLTrees
 /// Reads one rule.
 struct RuleReader {
     let conditions: ConditionReader
-    let references: NameTable<Void>
+    let references: NameTable<Reference>
+    let rules: NameTable<Rule>
     let consequences: ConsequenceReader
 
     /// The keys of a rule.
     static let keys = [
-        "id", "title", "status", "why", "source", "reviewed", "references", "when", "on_unknown", "require",
-        "recommend", "forbid",
+        "id", "title", "status", "replaced_by", "why", "source", "reviewed", "references", "when", "on_unknown",
+        "require", "recommend", "forbid",
     ]
 
     /// The rule; nil when something in it is broken.
@@ -22,24 +23,42 @@ struct RuleReader {
             .flatMap { reader.text($0) }
         let why = node["why"].flatMap { reader.text($0) }
         let source = node["source"].flatMap { reader.text($0) }
-        checkAside(node, &reader)
+        let status = self.status(declaration, node, &reader)
+        let references = self.references.resolveAll(node["references"], "references", &reader)
+        if let reviewed = node["reviewed"] { reader.date(reviewed) }
         let condition = node["when"].map { conditions.condition($0, &reader) } ?? .always
         let frame = RuleFrame(declaration, condition: condition, policy: node["on_unknown"])
         let list = consequences.read(node, frame, &reader)
         checkLeaves(declaration, condition, list, &reader)
-        guard let title, let condition else { return nil }
+        guard let title, let status, let condition else { return nil }
         return Rule(
-            id: declaration.id, title: title, why: why, source: source, condition: condition,
-            consequences: list.map { $0.consequence })
+            id: declaration.id, title: title, why: why, source: source, status: status,
+            references: Set(references).sorted(), condition: condition, consequences: list.map { $0.consequence })
     }
 
-    /// What is checked and not kept.
-    private func checkAside(_ node: YAMLNode, _ reader: inout NodeReader) {
-        if let status = node["status"] {
-            _ = reader.word(status, among: ["experimental", "stable", "deprecated"], "a status")
+    /// How much the rule can be relied on; one that says nothing is stable.
+    private func status(_ declaration: Declaration, _ node: YAMLNode, _ reader: inout NodeReader) -> Rule.Status? {
+        let word = node["status"].map { status in
+            reader.word(status, among: ["experimental", "stable", "deprecated"], "a status")
         }
-        if let reviewed = node["reviewed"] { reader.date(reviewed) }
-        _ = references.resolveAll(node["references"], "references", &reader)
+        guard let word = word ?? "stable" else { return nil }
+        guard word == "deprecated" else {
+            if let entry = node.entry(named: "replaced_by") {
+                reader.report(
+                    .misplacedKey, "`replaced_by` goes with `status: deprecated`", at: entry.key.range,
+                    help: ["delete it, or change the status"])
+            }
+            return word == "stable" ? .stable : .experimental
+        }
+        let subject = "the deprecated rule `\(declaration.id)`"
+        guard let other = reader.required("replaced_by", in: node, subject, at: declaration.place),
+            let rule = rules.resolve(other, &reader)
+        else { return nil }
+        guard rules[declaration.id] != rule else {
+            reader.report(.unknownRule, "a rule cannot replace itself", at: other.range, help: ["name another rule"])
+            return nil
+        }
+        return .deprecated(replacedBy: rule)
     }
 
     private func checkLeaves(

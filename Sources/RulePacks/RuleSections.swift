@@ -6,14 +6,14 @@ import YAMLTrees
 /// The rules of a pack.
 struct RuleSections {
     private let pack: PackBuilder
-    private let reader: RuleReader
+    private let conditions: ConditionReader
+    private let consequences: ConsequenceReader
 
     /// Rules over facts and actions already read.
     init(_ pack: PackBuilder, facts: FactSections, actions: ActionSections) {
         self.pack = pack
-        self.reader = RuleReader(
-            conditions: facts.conditions, references: pack.references,
-            consequences: ConsequenceReader(pack, facts: facts, actions: actions))
+        conditions = facts.conditions
+        consequences = ConsequenceReader(pack, facts: facts, actions: actions)
     }
 
     /// The rules, sorted by id.
@@ -21,7 +21,11 @@ struct RuleSections {
         var declarations = Declarations()
         var count = 0
         for section in pack.sections["rules"] {
-            for element in nodes.elements(of: section, "`rules`") ?? [] {
+            guard let elements = nodes.elements(of: section, "`rules`") else {
+                declarations.isIncomplete = true
+                continue
+            }
+            for element in elements {
                 count += 1
                 guard count <= PackLoader.ruleLimit else {
                     nodes.report(
@@ -32,6 +36,10 @@ struct RuleSections {
                 declare(element, in: &declarations, &nodes)
             }
         }
+        declarations.isIncomplete = declarations.isIncomplete || pack.sections.mayLackNames(of: "rules")
+        let reader = RuleReader(
+            conditions: conditions, references: pack.references.table,
+            rules: declarations.table("rule", unknown: .unknownRule), consequences: consequences)
         return declarations.sorted.compactMap { reader.read($0, &nodes) }
     }
 
@@ -39,7 +47,10 @@ struct RuleSections {
         guard nodes.isMapping(node, "a rule", keys: RuleReader.keys),
             let name = nodes.required("id", in: node, "this rule", at: node.head),
             let id = nodes.scalar(name, "the name of a rule")
-        else { return }
+        else {
+            declarations.isIncomplete = true
+            return
+        }
         nodes.add(Declaration(id: id, place: name.range, body: node), to: &declarations, "rule")
     }
 }

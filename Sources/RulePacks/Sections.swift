@@ -10,8 +10,8 @@ struct Sections {
 
     /// Every key that a file may have.
     static let names = [
-        "pack", "priorities", "phases", "interests", "resources", "clocks", "roles", "enumerations", "references",
-        "facts", "derived", "actions", "rules",
+        "pack", "priorities", "phases", "interests", "resources", "clocks", "roles", "contacts", "enumerations",
+        "references", "facts", "derived", "actions", "rules",
     ]
 
     /// Those that no pack can do without.

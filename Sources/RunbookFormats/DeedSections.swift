@@ -21,8 +21,12 @@ struct DeedSections {
         return Section(
             title,
             lines.map { line in
-                let time = line.deed.map { LocalTime(zone: lexicon.plan.zone).full($0.instant) } ?? ""
-                return Section.Item(Phrase(lexicon.action(line.action).label), details: ["\(verb) \(time)"])
+                let action = lexicon.action(line.action)
+                let time: Phrase =
+                    line.deed.map { "\(verb) \(lexicon.local.full($0.instant))" }
+                    ?? "impossible, d'après ce qui est connu"
+                let otherwise: Phrase? = status == .infeasible ? action.otherwise.map { "à la place : \($0)" } : nil
+                return Section.Item(Phrase(action.label), details: [time, otherwise].compactMap { $0 })
             })
     }
 }

@@ -49,8 +49,10 @@ struct LineDetails {
     }
 
     private var doing: [Phrase] {
+        let wording = ActionWording(action: action, lexicon: lexicon)
+        let doneWhen: [Phrase] = action.doneWhen.map { ["fait quand : \($0)"] } ?? []
         let steps = action.steps.enumerated().map { place, step in "\(place + 1). \(step)" as Phrase }
-        return action.doneWhen.map { ["fait quand : \($0)"] + steps } ?? steps
+        return wording.decision + wording.speech + doneWhen + steps + wording.wayOut
     }
 
     private var prerequisites: [Phrase] {

@@ -8,25 +8,25 @@ enum LineForm: String, CaseIterable, Sendable {
     case act = "[ ]"
     /// Another role's act: to have done.
     case call = ">"
-    /// A choice between two harms.
-    case arbitrate = "<>"
+    /// The reader's own choice, or one between two harms, whoever makes it.
+    case decide = "<>"
 
     /// For the legend.
     var meaning: String {
         switch self {
         case .act: "faire"
         case .call: "faire faire"
-        case .arbitrate: "trancher"
+        case .decide: "décider"
         }
     }
 
     init(_ line: Line, reader: Reader, lexicon: Lexicon) {
         if line.status == .arbitration {
-            self = .arbitrate
+            self = .decide
         } else if let role = reader.role, lexicon.action(line.action).role != role {
             self = .call
         } else {
-            self = .act
+            self = lexicon.action(line.action).decision == nil ? .act : .decide
         }
     }
 }

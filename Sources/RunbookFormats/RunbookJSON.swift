@@ -51,9 +51,36 @@ package enum RunbookJSON {
         writer.key("overdue")
         writer.bool(line.isOverdue(at: plan.now))
         writer.member("done_when", action.doneWhen)
-        writer.key("steps")
+        write("steps", action.steps, to: &writer)
+        writer.member("kind", action.decision == nil ? "do" : "decide")
+        if let decision = action.decision {
+            write("options", decision.options, to: &writer)
+            writer.member("criterion", decision.criterion)
+        }
+        let to = action.addressee.map { plan.pack.vocabulary.name(of: $0) }
+        writer.member("to", to?.id)
+        writer.member("to_label", to?.label)
+        writer.member("say", action.say)
+        writer.member("otherwise", action.otherwise)
+        writer.key("reversible")
+        writer.bool(action.isReversible)
+        writer.member("undo", action.reversal.undo)
+    }
+
+    private static func write(_ key: String, _ texts: [String], to writer: inout JSONWriter) {
+        writer.key(key)
         writer.array { writer in
-            for step in action.steps { writer.string(step) }
+            for text in texts { writer.string(text) }
+        }
+    }
+}
+
+extension Vocabulary {
+    /// Who hears what an action says.
+    fileprivate func name(of addressee: Action.Addressee) -> (id: String, label: String) {
+        switch addressee {
+        case .role(let role): (roles[role].id, roles[role].label)
+        case .contact(let contact): (contacts[contact].id, contacts[contact].label)
         }
     }
 }

@@ -26,7 +26,8 @@ struct Combination {
         let certainDue = self.dues(of: winning.filter { $0.standing == .certain }).first
         let priorities = winning.compactMap { outcome in demand(outcome).map { ($0.priority, outcome.standing) } }
         return Line(
-            action: action, status: deed?.status ?? status, deed: deed, isCertain: isCertain,
+            action: action, status: deed?.status ?? (isImpossible ? .infeasible : status), deed: deed,
+            isCertain: isCertain,
             priority: priorities.map { $0.0 }.min() ?? bans.compactMap { $0.ban.priority }.min(),
             certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues,
             certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
@@ -35,6 +36,11 @@ struct Combination {
     }
 
     private var pack: RulePack { timeline.view.pack }
+
+    /// True where what is known makes the action impossible; an unknown leaves it possible.
+    private var isImpossible: Bool {
+        pack.actions[action].impossibleIf.map { timeline.view.verdict(on: $0) == .met } ?? false
+    }
 
     private func consequence(_ outcome: Outcome) -> Consequence {
         pack.rules[outcome.rule].consequences[outcome.place]

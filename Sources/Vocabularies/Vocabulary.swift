@@ -12,6 +12,12 @@ package struct Vocabulary: Hashable, Sendable {
     /// Sorted by id.
     package let roles: [Role]
 
+    /// Sorted by id.
+    package let contacts: [Contact]
+
+    /// Sorted by id.
+    package let references: [Reference]
+
     /// Sorted by name; derived facts among them.
     package let facts: [Fact]
 
@@ -20,12 +26,15 @@ package struct Vocabulary: Hashable, Sendable {
 
     /// A vocabulary whose references all resolve; the loader has checked it.
     package init(
-        priorities: [Priority], phases: [Phase], interests: [Interest], roles: [Role], facts: [Fact], clocks: [Clock]
+        priorities: [Priority], phases: [Phase], interests: [Interest], roles: [Role], contacts: [Contact] = [],
+        references: [Reference] = [], facts: [Fact], clocks: [Clock]
     ) {
         self.priorities = priorities
         self.phases = phases
         self.interests = interests
         self.roles = roles
+        self.contacts = contacts
+        self.references = references
         self.facts = facts
         self.clocks = clocks
     }
@@ -107,6 +116,30 @@ package struct Role: Hashable, Sendable {
         self.id = id
         self.label = label
         self.short = short
+    }
+}
+
+/// Somebody outside the establishment whom actions speak to.
+package struct Contact: Hashable, Sendable {
+    package let id: String
+    package let label: String
+
+    /// A contact with its label for the reader.
+    package init(id: String, label: String) {
+        self.id = id
+        self.label = label
+    }
+}
+
+/// A requirement of a published text that rules answer.
+package struct Reference: Hashable, Sendable {
+    package let id: String
+    package let label: String
+
+    /// A reference with its label for the reader.
+    package init(id: String, label: String) {
+        self.id = id
+        self.label = label
     }
 }
 

@@ -81,6 +81,25 @@ import Vocabularies
         }
     }
 
+    @Test func `whoever is called is told something, and the words can stand between guillemets`() {
+        for action in pack.actions where action.addressee != nil || action.say != nil {
+            #expect(action.say.map { !$0.contains("«") } ?? false, "\(action.id)")
+        }
+    }
+
+    @Test func `every cut can be undone by means that are written`() {
+        let cuts = pack.actions.filter { $0.id.hasPrefix("couper-") || $0.id.hasPrefix("isoler-") }
+        #expect(cuts.count >= 7)
+        for cut in cuts { #expect(cut.reversal.undo != nil, "\(cut.id)") }
+    }
+
+    @Test func `the cut is a decision between the answers that its question takes`() throws {
+        let place = try #require(pack.action(withID: "decider-coupure-generale"))
+        let fact = try #require(pack.vocabulary.fact(named: "cut_decision"))
+        let answers = pack.vocabulary.facts[fact].type.enumeration?.members.count
+        #expect(pack.actions[place].decision?.options.count == answers)
+    }
+
     /// The verdicts that a condition can have: one that reads nothing always holds.
     private func possible(_ condition: Condition) -> Set<Verdict> {
         let tests = pack.baseTests(of: condition)

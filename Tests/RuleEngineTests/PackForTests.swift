@@ -34,8 +34,9 @@ struct PackForTests {
             roles: [Role(id: "r", label: "r", short: "r")], facts: facts,
             clocks: [Clock(fact: fact("at"), label: "at", fallbacks: [])])
         let action = Action(
-            id: "act", label: "Act", short: "Act", phase: PackIndex(0), role: PackIndex(0), isReversible: isReversible,
-            after: [], preferAfter: [], steps: [], doneWhen: nil, basis: nil)
+            id: "act", label: "Act", short: "Act", phase: PackIndex(0), role: PackIndex(0),
+            reversal: isReversible ? .possible(undo: nil) : .none, after: [], preferAfter: [], steps: [], doneWhen: nil,
+            basis: nil)
         let dependent = names.indices.filter { askedIf[names[$0].0] != nil || derivations[names[$0].0] != nil }
         let order = names.indices.filter { !dependent.contains($0) } + dependent
         return RulePack(

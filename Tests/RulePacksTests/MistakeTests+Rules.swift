@@ -18,8 +18,6 @@ extension MistakeTests {
         .action(.unknownAction, "label: \"A\", prefer_after: [⟦1⟧isolr⟦2⟧]", suggestion: "isoler"),
         .action(.prerequisiteCycle, "label: \"A\", after: [⟦1⟧a⟦2⟧]"),
         .action(.unknownValue, "label: \"A\", basis: ⟦1⟧X⟦2⟧"),
-        .action(.unsupportedConstruct, "label: \"A\", kind: ⟦1⟧decide⟦2⟧"),
-        .action(.unknownValue, "label: \"A\", kind: ⟦1⟧dodo⟦2⟧"),
         .action(.unknownKey, "label: \"A\", ⟦1⟧unless⟦2⟧: {}"),
         .action(.wrongShape, "label: \"A\", steps: ⟦1⟧\"Un\"⟦2⟧"),
         .action(.ambiguousScalar, "label: \"A\", steps: [⟦1⟧on⟦2⟧]"),

@@ -9,6 +9,7 @@ import Testing
         ("roles", "garde", [("label", "\"Garde\""), ("short", "\"G\"")]),
         ("roles", "rssi", [("label", "\"RSSI\"")]),
         ("references", "b/c", [("label", "\"B\""), ("certainty", "A")]),
+        ("contacts", "samu", [("label", "\"SAMU\"")]), ("contacts", "ars", []),
         ("clocks", "detected_at", [("label", "\"le constat\""), ("fallback", "[known_at]")]),
         ("clocks", "known_at", [("label", "\"la connaissance\"")]),
         ("enumerations", "genre", [("b", "{parent: a}"), ("a", "{label: \"A\"}"), ("c", "{unknown: true}")]),
@@ -20,6 +21,14 @@ import Testing
         ("actions", "un", [("label", "\"Un\""), ("phase", "p"), ("role", "garde"), ("priority", "P1")]),
         ("actions", "deux", [("label", "\"Deux\""), ("phase", "q"), ("role", "rssi"), ("after", "[un]")]),
         (
+            "actions", "trois",
+            [
+                ("label", "\"Trois\""), ("phase", "q"), ("role", "rssi"), ("kind", "decide"), ("criterion", "\"C\""),
+                ("options", "[\"A\", \"B\"]"), ("to", "samu"), ("say", "\"S\""), ("undo", "\"U\""),
+                ("impossible_if", "{level: bas, danger: true}"),
+            ]
+        ),
+        (
             "rules", nil,
             [
                 ("id", "r2"), ("title", "\"R2\""), ("when", "{level: haut, d: true}"), ("require", "[{action: un}]"),
@@ -28,6 +37,13 @@ import Testing
         ),
         ("rules", nil, [("id", "r1"), ("title", "\"R1\""), ("require", "[{priority: P2, action: deux}]")]),
         ("rules", nil, [("id", "r3"), ("title", "\"R3\""), ("recommend", "[{action: un}]"), ("references", "[b/c]")]),
+        (
+            "rules", nil,
+            [
+                ("id", "r0"), ("title", "\"R0\""), ("status", "deprecated"), ("replaced_by", "r3"),
+                ("recommend", "[{action: un}]"),
+            ]
+        ),
     ]
 
     private static let frame =

@@ -16,6 +16,7 @@ enum SmallPack {
     private static let open = """
         roles: {garde: {label: "Garde"}}
         clocks: {detected_at: {label: "le constat"}}
+        contacts: {samu: {label: "Régulation du SAMU"}}
         references: {care/a: {label: "A"}}
         enumerations:
           type-incident: {chiffrement: {label: "C"}, compromission: {}, compte: {parent: compromission}, autre: {unknown: true}}

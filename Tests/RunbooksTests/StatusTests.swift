@@ -137,4 +137,24 @@ import Testing
         let plan = try test.plan(#"{"id":"1"}"#)
         #expect(try test.line("act", in: plan)?.status == .arbitration)
     }
+
+    @Test func `what is known to make an action impossible takes it off the list, an unknown does not`() throws {
+        let test = try TestPack(
+            TestPack.head + """
+                actions:
+                  cut:
+                    {label: "Couper", phase: first, role: other, priority: normal, impossible_if: {isolable: false},
+                     otherwise: "Couper au tableau"}
+                  then: {label: "Suite", phase: first, role: other, priority: normal, after: [cut]}
+                rules:
+                  - {id: all, title: "Tout", require: [{action: cut}, {action: then}]}
+
+                """)
+        func status(_ record: String) throws -> [Line.Status?] {
+            let plan = try test.plan(record)
+            return [try test.line("cut", in: plan)?.status, try test.line("then", in: plan)?.status]
+        }
+        #expect(try status(#"{"id":"1","isolable":false}"#) == [.infeasible, .required])
+        #expect(try status(#"{"id":"1"}"#) == [.required, .required])
+    }
 }

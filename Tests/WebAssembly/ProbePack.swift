@@ -166,8 +166,9 @@ extension ProbePack {
 
     private func action(_ id: String, isReversible: Bool = true, after: [PackIndex<Action>] = []) -> Action {
         Action(
-            id: id, label: id, short: id, phase: PackIndex(0), role: PackIndex(0), isReversible: isReversible,
-            after: after, preferAfter: [], steps: [], doneWhen: nil, basis: nil)
+            id: id, label: id, short: id, phase: PackIndex(0), role: PackIndex(0),
+            reversal: isReversible ? .possible(undo: nil) : .none, after: after, preferAfter: [], steps: [],
+            doneWhen: nil, basis: nil)
     }
 
     private static func member(_ id: String, parent: Int? = nil, aliases: [String] = []) -> Enumeration.Member {

@@ -1,0 +1,41 @@
+import RuleEngine
+import Vocabularies
+
+/// What an action says besides its label, in the words of the page.
+struct ActionWording {
+    let action: Action
+    let lexicon: Lexicon
+
+    /// What is chosen between, by what, and where to write it; empty for an act.
+    var decision: [Phrase] {
+        guard let decision = action.decision else { return [] }
+        return [
+            "DÉCIDER : \(Phrase.joined(decision.options.map { Phrase($0) }, by: " / "))",
+            "critère : \(decision.criterion)", "décision : ____________ qui : ____________ heure : ________",
+        ]
+    }
+
+    /// To whom it speaks, and the very words.
+    var speech: [Phrase] {
+        let to = action.addressee.map { "à : \(Phrase(addressee($0)))" as Phrase }
+        let words = action.say.map { "dire : « \($0) »" as Phrase }
+        return [to, words].compactMap { $0 }
+    }
+
+    /// What to do where it can't be done, and how to go back.
+    var wayOut: [Phrase] {
+        let otherwise = action.otherwise.map { "si impossible : \($0)" as Phrase }
+        let undo = action.reversal.undo.map { "pour revenir en arrière : \($0)" as Phrase }
+        return [otherwise, undo].compactMap { $0 }
+    }
+
+    /// In an exercise nobody outside is called.
+    private func addressee(_ addressee: Action.Addressee) -> String {
+        switch addressee {
+        case .role(let role): return lexicon.vocabulary.roles[role].label
+        case .contact(let contact):
+            let label = lexicon.vocabulary.contacts[contact].label
+            return lexicon.isExercise ? "EXERCICE, appeler l'animateur (en vrai : \(label))" : label
+        }
+    }
+}
