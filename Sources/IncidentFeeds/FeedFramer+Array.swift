@@ -8,7 +8,7 @@ extension FeedFramer {
             state = .beforeElement(afterComma: true)
             return passing(.extraComma)
         case ASCII.closeBracket:
-            state = .afterArray
+            state = .afterArray(isNewLine: false)
             return afterComma ? passing(.extraComma) : skip(to: cursor + 1)
         default:
             beginElement(byte)
@@ -29,7 +29,7 @@ extension FeedFramer {
             state = .beforeElement(afterComma: true)
             return skip(to: cursor + 1)
         case ASCII.closeBracket:
-            state = .afterArray
+            state = .afterArray(isNewLine: false)
             return skip(to: cursor + 1)
         case ASCII.openBrace:
             state = .beforeElement(afterComma: false)
@@ -40,11 +40,19 @@ extension FeedFramer {
         }
     }
 
-    /// After the array, where text is refused up to the end of its line.
+    /// After the array, where text is refused up to the end of its line, unless a record starts a line of its own.
     ///
-    /// From the next line on the layout is told anew: a log line such as `[02:50] starting` is no reason to lose a feed.
-    mutating func stepAfterArray(_ byte: UInt8) -> FeedRecord? {
-        if byte.isJSONBlank { return skip(to: cursor + 1) }
+    /// From the next line on the layout is told anew: a log line such as `[02:50] starting`, or a bad first line that
+    /// happens to be an array, is no reason to lose a feed.
+    mutating func stepAfterArray(_ byte: UInt8, isNewLine: Bool) -> FeedRecord? {
+        if byte.isJSONBlank {
+            state = .afterArray(isNewLine: isNewLine || byte == ASCII.newline)
+            return skip(to: cursor + 1)
+        }
+        if isNewLine, byte == ASCII.openBrace {
+            state = .undecided
+            return nil
+        }
         begin()
         state = .strayLine(.textAfterArray)
         return nil

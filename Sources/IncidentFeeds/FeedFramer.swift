@@ -53,7 +53,7 @@ package struct FeedFramer: Sendable {
         /// In the array, where an element has ended.
         case afterElement
         /// After the array.
-        case afterArray
+        case afterArray(isNewLine: Bool)
         /// The rest is not read.
         case refused
     }
@@ -99,7 +99,7 @@ package struct FeedFramer: Sendable {
         case .beforeElement(let afterComma): stepBeforeElement(byte, afterComma: afterComma)
         case .element: stepInElement()
         case .afterElement: stepAfterElement(byte)
-        case .afterArray: stepAfterArray(byte)
+        case .afterArray(let isNewLine): stepAfterArray(byte, isNewLine: isNewLine)
         case .refused: skip(to: input.count)
         }
     }

@@ -62,8 +62,9 @@ package struct IncidentReader: Sendable {
     /// Keys that nothing declares but that look like one that something does: a slip that would be lost in silence.
     private func nearMisses(in value: JSONValue) -> [DataRemark] {
         guard case .object(let members) = value.content else { return [] }
-        return members.compactMap { member in
-            guard !topLevelKeys.contains(member.key), let meant = nearest(member.key, in: topLevelKeys.sorted()),
+        // Each is compared with every known key: a record with hundreds of its own keys is of another kind.
+        return members.filter { !topLevelKeys.contains($0.key) }.prefix(100).compactMap { member in
+            guard let meant = nearest(member.key, in: topLevelKeys.sorted()),
                 value[meant] == nil
             else { return nil }
             return DataRemark(

@@ -10,6 +10,9 @@ struct NodeReader {
 
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// A file that is no pack would fill the screen, and take its time doing so.
+    private static let limit = 1000
+
     /// Past this many mistakes, no near name is looked for: the search walks every name.
     var isSearching: Bool { diagnostics.count < 200 }
 
@@ -23,6 +26,15 @@ struct NodeReader {
         _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil,
         notes: [Diagnostic.Note] = [], help: [String] = [], suggestion: String? = nil
     ) {
+        guard diagnostics.count < Self.limit else {
+            if diagnostics.count == Self.limit, fault.severity == .error {
+                diagnostics.append(
+                    Diagnostic(
+                        PackFault.tooManyMistakes.rawValue, "there are more mistakes than the \(Self.limit) shown",
+                        at: range, severity: .error))
+            }
+            return
+        }
         diagnostics.append(
             Diagnostic(
                 fault.rawValue, message, at: range, severity: fault.severity, label: label, notes: notes, help: help,

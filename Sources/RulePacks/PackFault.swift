@@ -36,6 +36,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case testOnUnknown = "test-on-unknown"
     case tooFewOptions = "too-few-options"
     case tooManyLeaves = "too-many-leaves"
+    case tooManyMistakes = "too-many-mistakes"
     case tooManyRules = "too-many-rules"
     case undoOnIrreversible = "undo-on-irreversible"
     case unknownAction = "unknown-action"

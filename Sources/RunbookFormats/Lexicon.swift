@@ -9,7 +9,7 @@ struct Lexicon: Sendable {
 
     var pack: RulePack { plan.pack }
     var vocabulary: Vocabulary { plan.pack.vocabulary }
-    var local: LocalTime { LocalTime(zone: plan.zone) }
+    var local: LocalTime { LocalTime(zone: plan.zone, now: plan.now) }
 
     func action(_ place: PackIndex<Action>) -> Action { pack.actions[place] }
 

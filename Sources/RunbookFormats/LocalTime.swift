@@ -4,21 +4,29 @@ import CivilTime
 struct LocalTime: Sendable {
     let zone: Zone
 
+    /// The reader's own year, which goes without saying.
+    let now: Instant
+
     /// `02 h 25`.
     func clock(_ instant: Instant) -> String {
         let civil = zone.civil(instant)
         return french("\(twoDigits(civil.hour)) h \(twoDigits(civil.minute))")
     }
 
-    /// `dim. 25/10`.
+    /// `dim. 25/10`, with its year where that is not this one.
     func day(_ instant: Instant) -> String {
-        let date = zone.civil(instant).date
-        return "\(weekday(date)) \(twoDigits(date.day))/\(twoDigits(date.month))"
+        let isThisYear = zone.civil(instant).date.year == zone.civil(now).date.year
+        return isThisYear ? dayAndMonth(instant) : dayOfYear(instant)
     }
 
     /// `dim. 25/10/2026`.
     func dayOfYear(_ instant: Instant) -> String {
-        "\(day(instant))/\(zone.civil(instant).date.year)"
+        "\(dayAndMonth(instant))/\(zone.civil(instant).date.year)"
+    }
+
+    private func dayAndMonth(_ instant: Instant) -> String {
+        let date = zone.civil(instant).date
+        return "\(weekday(date)) \(twoDigits(date.day))/\(twoDigits(date.month))"
     }
 
     /// `dim.`, for an instant that is at most days away.

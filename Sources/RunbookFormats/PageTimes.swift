@@ -8,7 +8,7 @@ struct PageTimes: Sendable {
 
     /// The times of a page that shows these instants.
     init(of instants: [Instant], zone: Zone, now: Instant) {
-        local = LocalTime(zone: zone)
+        local = LocalTime(zone: zone, now: now)
         self.now = now
         let all = instants + [now]
         showsOffset = Set(all.map { zone.offset(at: $0) }).count > 1 || all.contains { zone.isRepeated($0) }

@@ -36,10 +36,12 @@ import Testing
     @Test(arguments: [
         ("[{}] x y\n", ["1:{}", "1:x y [text-after-array]"]), ("[{}]]", ["1:{}", "1:] [text-after-array]"]),
         ("[{}]\n[{\"a\":1}]\n", ["1:{}", "2:[{\"a\":1}] [text-after-array]"]),
-        ("[{}]\n\n{\"a\":1}", ["1:{}", "3:{\"a\":1} [text-after-array]"]),
-        ("[]\nx\n{}", ["2:x [text-after-array]", "3:{}"]),
+        ("[{}]\n\n{\"a\":1}", ["1:{}", "3:{\"a\":1}"]), ("[{}] {\"a\":1}", ["1:{}", "1:{\"a\":1} [text-after-array]"]),
+        ("[]\nx\n{}", ["2:x [text-after-array]", "3:{}"]), ("[1]\n{\"a\":1}\n{}\n", ["1:1", "2:{\"a\":1}", "3:{}"]),
     ])
-    func `text after the array is refused up to the end of its line`(feed: String, expected: [String]) {
+    func `text after the array is refused up to the end of its line, but for a record on a line of its own`(
+        feed: String, expected: [String]
+    ) {
         #expect(framed(feed) == expected)
     }
 

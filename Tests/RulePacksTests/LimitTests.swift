@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct LimitTests {
-    static let shown: [PackFault] = [.tooManyRules, .tooManyLeaves, .precautionTooWide]
+    static let shown: [PackFault] = [.tooManyRules, .tooManyLeaves, .precautionTooWide, .tooManyMistakes]
 
     /// The small pack has one rule: so many more.
     private func rules(_ count: Int) -> String {
@@ -46,6 +46,14 @@ import Testing
                 + "}, require: [{action: isoler}], on_unknown: {precaution: [\(names.joined(separator: ", "))]}}]")
         #expect(loading.diagnostics.map { $0.code } == (isRefused ? ["precaution-too-wide"] : []))
         if let range = loading.diagnostics.first?.range { #expect(range.start == SourcePosition(line: 2, column: 14)) }
+    }
+
+    @Test(arguments: [(999, 999), (1000, 1000), (1001, 1001), (5000, 1001)])
+    func `a thousand mistakes are shown, and that there are more`(count: Int, shown: Int) {
+        let loading = SmallPack.load(with: (0..<count).map { "unknown\($0): 1\n" }.joined())
+        #expect(loading.pack == nil)
+        #expect(loading.diagnostics.count == shown)
+        #expect(loading.diagnostics.contains { $0.code == "too-many-mistakes" } == (count > 1000))
     }
 
     @Test func `a label has at most 90 characters, a short form 45, a role 18`() {
