@@ -61,7 +61,7 @@ let package = Package(
         tests(of: "Diagnostics", ["TestSupport"]),
         tests(of: "YAMLTrees", ["Diagnostics", "TestSupport"]),
         tests(of: "CivilTime"),
-        tests(of: "RuleEngine", ["CivilTime", "Vocabularies"]),
+        tests(of: "RuleEngine", ["CivilTime", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "Runbooks", ["CivilTime", "RuleEngine", "TestSupport", "Vocabularies"]),
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
         tests(of: "RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "TestSupport", "Vocabularies", "YAMLTrees"]),

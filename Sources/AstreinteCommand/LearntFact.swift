@@ -17,8 +17,8 @@ struct LearntFact {
         }
         let name = String(text[..<separator])
         let value = String(text[text.index(after: separator)...])
-        guard let fact = pack.vocabulary.fact(named: name), !pack.vocabulary.facts[fact].isDerived else {
-            let near = nearest(name, in: pack.vocabulary.facts.filter { !$0.isDerived }.map { $0.name })
+        guard let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt else {
+            let near = nearest(name, in: pack.vocabulary.facts.filter { $0.canBeLearnt }.map { $0.name })
             throw LearntFact.refusal("unknown fact `\(printable(name))`" + (near.map { "; did you mean \($0)?" } ?? ""))
         }
         self.fact = fact
@@ -41,6 +41,11 @@ struct LearntFact {
         Terminal.standardError.write("astreinte: --set: \(message)\n")
         return Ending.usage
     }
+}
+
+extension Fact {
+    /// True for a fact of the incident that the pack doesn't compute.
+    fileprivate var canBeLearnt: Bool { !isDerived && collection == nil }
 }
 
 extension Situation {

@@ -33,15 +33,31 @@ package struct IncidentReader: Sendable {
         var table = FactTable(factCount: pack.vocabulary.facts.count)
         var remarks = nearMisses(in: value)
         for fact in pack.vocabulary.facts.packIndices where !pack.vocabulary.facts[fact].isDerived {
-            var reading = FactReading(of: pack.vocabulary.facts[fact])
-            for path in paths[fact.position] {
-                reading.add(value.value(at: path), at: path.joined(separator: "."))
-            }
-            table[fact] = reading.state
+            guard pack.vocabulary.facts[fact].collection == nil else { continue }
+            let (state, found) = read(fact, in: value)
+            table[fact] = state
             // Two facts may read the same value: one remark is enough.
-            remarks += reading.remarks.filter { !remarks.contains($0) }
+            remarks += found.filter { !remarks.contains($0) }
         }
         return Situation(table, remarks: remarks)
+    }
+
+    private func read(_ fact: PackIndex<Fact>, in value: JSONValue) -> (FactState, [DataRemark]) {
+        if case .records(let facts) = pack.vocabulary.facts[fact].type {
+            let collection = paths[fact.position][0]
+            let columns = facts.map { fact in
+                let keys = Array(paths[fact.position][0].dropFirst(collection.count))
+                return CollectionReading.Column(fact: pack.vocabulary.facts[fact], keys: keys)
+            }
+            var reading = CollectionReading(columns: columns, path: collection.joined(separator: "."))
+            let state = reading.state(of: value.value(at: collection))
+            return (state, reading.remarks)
+        }
+        var reading = FactReading(of: pack.vocabulary.facts[fact])
+        for path in paths[fact.position] {
+            reading.add(value.value(at: path), at: path.joined(separator: "."))
+        }
+        return (reading.state, reading.remarks)
     }
 
     private func requireID(in value: JSONValue) throws(FeedFault) {

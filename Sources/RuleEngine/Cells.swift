@@ -8,11 +8,11 @@ extension RulePack {
         var opened: Set<PackIndex<Fact>> = []
         var waiting = condition.tests
         while let test = waiting.popLast() {
-            if let derivation = derivations[test.fact.position] {
-                if opened.insert(test.fact).inserted { waiting += derivation.tests }
-            } else {
-                base.append(test)
+            for fact in test.facts {
+                guard let derivation = derivations[fact.position] else { continue }
+                if opened.insert(fact).inserted { waiting += derivation.tests }
             }
+            if derivations[test.fact.position] == nil { base.append(test) }
         }
         return base
     }
@@ -21,15 +21,15 @@ extension RulePack {
     package func trials(of facts: [PackIndex<Fact>], under condition: Condition) -> Int {
         let tests = baseTests(of: condition)
         return facts.reduce(1) { product, fact in
-            let (value, overflow) = product.multipliedReportingOverflow(by: max(1, cells(of: fact, told: tests).count))
-            return overflow ? .max : value
+            product.multiplied(by: max(1, cellCount(of: fact, told: tests)))
         }
     }
 
     /// One value for each way in which `tests` can tell the values of a fact apart.
     ///
     /// The values of a closed list come whole; a free type gives a value on each side of every threshold. A set gives
-    /// every choice among the members that tests name, or, past ten of these, each alone, none, and all of them.
+    /// every choice among the members that tests name, or, past ten of these, each alone, none, and all of them; a
+    /// collection gives no record, each kind of record as often as it is counted, and all of them together.
     package func cells(of fact: PackIndex<Fact>, told tests: [FactTest]) -> [FactValue] {
         let predicates = tests.filter { $0.fact == fact }.map { $0.predicate }
         switch vocabulary.facts[fact].type {
@@ -39,6 +39,7 @@ extension RulePack {
         case .integer, .number, .duration, .datetime: return thresholdCells(predicates)
         case .string: return textCells(predicates)
         case .set: return setCells(predicates)
+        case .records(let facts): return contents(of: fact, facts, told: tests)
         }
     }
 
@@ -70,6 +71,14 @@ extension RulePack {
     private func distinct(_ values: [FactValue]) -> [FactValue] {
         var seen: Set<FactValue> = []
         return values.filter { seen.insert($0).inserted }
+    }
+}
+
+extension Int {
+    /// The product, or the greatest number where it is past it.
+    func multiplied(by other: Int) -> Int {
+        let (value, overflow) = multipliedReportingOverflow(by: other)
+        return overflow ? .max : value
     }
 }
 

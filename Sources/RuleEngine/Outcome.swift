@@ -78,16 +78,24 @@ extension FactView {
 
     /// The values that an unknown fact may still take, or nil for a fact that is known.
     private func openValues(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue]? {
+        let tests = pack.baseTests(of: condition)
         let known: [FactValue]
         switch self[fact] {
         case .notApplicable: return nil
         case .known(.set(let set)):
             guard set.isOpen else { return nil }
             known = set.members
+        case .known(.records(let records)):
+            guard case .records(let facts) = pack.vocabulary.facts[fact].type,
+                records.contains(where: { $0.holdsUnknown })
+            else { return nil }
+            return pack.recordKinds(facts, told: tests).map { kind in
+                .records(records.map { $0.filled(from: kind) })
+            }
         case .known: return nil
         case .unknown: known = []
         }
-        return pack.cells(of: fact, told: pack.baseTests(of: condition)).map { value in
+        return pack.cells(of: fact, told: tests).map { value in
             guard case .set(let set) = value else { return value }
             return .set(SetValue(set.members + known))
         }

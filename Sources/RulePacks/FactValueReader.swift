@@ -15,6 +15,7 @@ package enum FactValueReader {
         case .datetime: try datetime(text)
         case .string: .string(text)
         case .set(let member): try set(text, of: member)
+        case .records: throw .notOneValue
         }
     }
 
@@ -114,6 +115,7 @@ extension FactType {
         case .datetime: "a date and time"
         case .string: "a text"
         case .set: "a set"
+        case .records: "a collection"
         }
     }
 }

@@ -59,12 +59,13 @@ import Vocabularies
         #expect(
             try state("types", #""type":"attack","other_types":["outage"]"#)
                 == .known(.set(SetValue([attack, outage]))))
-        #expect(try state("types", #""type":"unclear""#) == .known(.set(SetValue([], isOpen: true))))
+        #expect(try state("types", #""type":"unclear""#) == .known(.set(SetValue([], holdsUnknown: true))))
         #expect(
-            try state("types", #""type":"attack","other_types":null"#) == .known(.set(SetValue([attack], isOpen: true)))
+            try state("types", #""type":"attack","other_types":null"#)
+                == .known(.set(SetValue([attack], holdsUnknown: true)))
         )
         #expect(try state("types", #""type":null"#) == .unknown)
-        #expect(try state("types", #""type":"nonsense""#) == .known(.set(SetValue([], isOpen: true))))
+        #expect(try state("types", #""type":"nonsense""#) == .known(.set(SetValue([], holdsUnknown: true))))
         #expect(try state("types", #""other_types":[]"#) == .known(.set(SetValue([]))))
     }
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct MistakeTests {
-    static let all = frames + facts + scalars + conditions + actions + rules
+    static let all = frames + facts + scalars + conditions + collections + actions + rules
 
     @Test(arguments: all) func `a mistake is reported once, at its place`(_ mistake: Mistake) {
         mistake.check()
