@@ -8,6 +8,7 @@ package struct IncidentReader: Sendable {
     private let pack: RulePack
     private let declared: DeclaredKeys
     private let paths: [[[String]]]
+    private let columns: [PackIndex<Fact>: [CollectionReading.Column]]
     private let topLevelKeys: Set<String>
     private let limits: FeedLimits
 
@@ -18,6 +19,7 @@ package struct IncidentReader: Sendable {
         paths = pack.vocabulary.facts.map { fact in
             fact.sources.map { $0.split(separator: ".").map { String($0) } }
         }
+        columns = IncidentReader.columns(of: pack.vocabulary, paths)
         declared = DeclaredKeys(paths: paths.flatMap { $0 })
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
     }
@@ -43,14 +45,9 @@ package struct IncidentReader: Sendable {
     }
 
     private func read(_ fact: PackIndex<Fact>, in value: JSONValue) -> (FactState, [DataRemark]) {
-        if case .records(let facts) = pack.vocabulary.facts[fact].type {
-            let collection = paths[fact.position][0]
-            let columns = facts.map { fact in
-                let keys = Array(paths[fact.position][0].dropFirst(collection.count))
-                return CollectionReading.Column(fact: pack.vocabulary.facts[fact], keys: keys)
-            }
-            var reading = CollectionReading(columns: columns, path: collection.joined(separator: "."))
-            let state = reading.state(of: value.value(at: collection))
+        if let columns = columns[fact], let path = paths[fact.position].first {
+            var reading = CollectionReading(columns: columns, path: path.joined(separator: "."))
+            let state = reading.state(of: value.value(at: path))
             return (state, reading.remarks)
         }
         var reading = FactReading(of: pack.vocabulary.facts[fact])
@@ -58,6 +55,22 @@ package struct IncidentReader: Sendable {
             reading.add(value.value(at: path), at: path.joined(separator: "."))
         }
         return (reading.state, reading.remarks)
+    }
+
+    /// For each collection, its facts by their path in a record.
+    private static func columns(
+        of vocabulary: Vocabulary, _ paths: [[[String]]]
+    ) -> [PackIndex<Fact>: [CollectionReading.Column]] {
+        var columns: [PackIndex<Fact>: [CollectionReading.Column]] = [:]
+        for collection in vocabulary.facts.packIndices {
+            guard case .records(let facts) = vocabulary.facts[collection].type else { continue }
+            let depth = paths[collection.position].first?.count ?? 0
+            columns[collection] = facts.map { fact in
+                let path = paths[fact.position].first ?? []
+                return CollectionReading.Column(fact: vocabulary.facts[fact], keys: Array(path.dropFirst(depth)))
+            }
+        }
+        return columns
     }
 
     private func requireID(in value: JSONValue) throws(FeedFault) {

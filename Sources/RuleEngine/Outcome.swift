@@ -46,7 +46,8 @@ extension FactView {
 
     private func outcome(of consequence: Consequence, rule: PackIndex<Rule>, place: Int) -> Outcome {
         let standing = standing(of: consequence)
-        var unknowns = unknowns(of: consequence.condition)
+        // A decided condition rests on nothing: most are, and looking would evaluate them again.
+        var unknowns = standing == .none || standing == .certain ? [] : unknowns(of: consequence.condition)
         var release = Verdict.notMet
         if case .forbid(let ban) = consequence.effect, let unless = ban.unless, standing != .none {
             release = verdict(on: unless)
