@@ -120,6 +120,10 @@ import Testing
         #expect(failures("absent: [{action: look}]", given: "hit.systems: []") == [])
     }
 
+    @Test func `a collection without a question of its own is not asked`() {
+        #expect(failures("pending: [{action: look}], questions: []", given: "type: attack, spreading: true") == [])
+    }
+
     @Test func `every mistake in the records of a test is shown where it stands`() {
         let text = MarkedText(
             """

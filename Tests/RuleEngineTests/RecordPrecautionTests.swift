@@ -2,10 +2,15 @@ import RuleEngine
 import Runbooks
 import TestSupport
 import Testing
+import Vocabularies
 
 /// A precaution that names a collection stands while some records could make it met.
 @Suite struct RecordPrecautionTests {
     private func standing(_ condition: String, _ json: String) throws -> Outcome.Standing? {
+        try plan(condition, json).view.outcomes().first?.standing
+    }
+
+    private func plan(_ condition: String, _ json: String) throws -> Plan {
         let test = try TestPack(
             TestPack.head + """
                 collections:
@@ -25,7 +30,7 @@ import Testing
                     require: [{action: act}]
 
                 """)
-        return try test.plan(#"{"id":"1"\#(json)}"#).view.outcomes().first?.standing
+        return try test.plan(#"{"id":"1","type":"attack"\#(json)}"#)
     }
 
     @Test(arguments: [
@@ -48,6 +53,19 @@ import Testing
     ])
     func `no content alone would make it met`(condition: String) throws {
         #expect(try standing(condition, "") == .pending)
+    }
+
+    @Test func `a collection is asked by its own question`() throws {
+        let condition = "some: {in: systems, where: {system.hit: true}}, spreading: true"
+        func asked(_ json: String) throws -> [String] {
+            let plan = try plan(condition, json)
+            return plan.questions().map { plan.pack.vocabulary.facts[$0.fact].name }
+        }
+        #expect(try asked("") == ["spreading", "systems"])
+        #expect(try asked(#","systems":null"#) == ["spreading"])
+        #expect(try asked(#","systems":[{}]"#) == ["spreading"])
+        #expect(try asked(#","systems":[{"hit":true}]"#) == ["spreading"])
+        #expect(try asked(#","systems":[{"hit":false}]"#) == [])
     }
 
     @Test func `of records that are given, only what they don't say is tried`() throws {
