@@ -35,9 +35,9 @@ extension FactView {
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
     package func outcomes() -> [Outcome] {
         var result: [Outcome] = []
-        for rule in pack.rules.packIndices {
-            for (place, consequence) in pack.rules[rule].consequences.enumerated() {
-                let outcome = outcome(of: consequence, rule: rule, place: place)
+        for (position, rule) in pack.rules.enumerated() {
+            for (place, consequence) in rule.consequences.enumerated() {
+                let outcome = outcome(of: consequence, rule: PackIndex(position), place: place)
                 if outcome.standing != .none { result.append(outcome) }
             }
         }
