@@ -96,13 +96,6 @@ package struct FactView: Sendable {
         }
     }
 
-    /// The same facts with those of one record of a collection.
-    func viewing(_ record: FactRecord, of facts: [PackIndex<Fact>]) -> FactView {
-        var view = self
-        view.show(record, of: facts)
-        return view
-    }
-
     /// Puts the facts of one record in the place of the former one's.
     mutating func show(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
         for (fact, state) in zip(facts, record.states) { readings[fact.position] = reading(of: fact, in: state) }
