@@ -64,7 +64,7 @@ let package = Package(
         tests(of: "YAMLTrees", ["Diagnostics", "TestSupport"]),
         tests(of: "CivilTime"),
         tests(of: "Digests"),
-        tests(of: "RuleEngine", ["CivilTime", "Vocabularies"]),
+        tests(of: "RuleEngine", ["CivilTime", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "Runbooks", ["CivilTime", "RuleEngine", "TestSupport", "Vocabularies"]),
         tests(
             of: "RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),

@@ -29,7 +29,7 @@ struct LearntFact {
                 state = .known(read)
                 return
             }
-            state = .known(.set(SetValue(set.members, isOpen: true)))
+            state = .known(.set(SetValue(set.members, isOpen: true, holdsUnknown: set.holdsUnknown)))
         } catch .meansUnknown {
             state = .unknown
         } catch {
@@ -40,14 +40,19 @@ struct LearntFact {
 
     /// The fact of this name, which must be one that can be given.
     static func fact(named name: String, in pack: RulePack) throws -> PackIndex<Fact> {
-        if let fact = pack.vocabulary.fact(named: name), !pack.vocabulary.facts[fact].isDerived { return fact }
-        let near = nearest(name, in: pack.vocabulary.facts.filter { !$0.isDerived }.map { $0.name })
+        if let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt { return fact }
+        let near = nearest(name, in: pack.vocabulary.facts.filter { $0.canBeLearnt }.map { $0.name })
         throw refusal("unknown fact `\(printable(name))`" + (near.map { "; did you mean \($0)?" } ?? ""))
     }
 
     private static func refusal(_ message: String) -> ExitCode {
         Ending.usage(message)
     }
+}
+
+extension Fact {
+    /// True for a fact of the incident that the pack doesn't compute.
+    fileprivate var canBeLearnt: Bool { !isDerived && collection == nil }
 }
 
 extension Situation {

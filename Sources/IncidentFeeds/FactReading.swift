@@ -7,7 +7,7 @@ import Vocabularies
 struct FactReading {
     private let fact: Fact
     private var members: [FactValue] = []
-    private var isOpen: Bool
+    private var holdsUnknown = false
     private var value: FactState = .absent
 
     /// What was set aside.
@@ -15,13 +15,12 @@ struct FactReading {
 
     init(of fact: Fact) {
         self.fact = fact
-        isOpen = fact.isOpen
     }
 
     /// What is known of the fact, everything read.
     var state: FactState {
         guard case .set = fact.type, case .known = value else { return value }
-        return .known(.set(SetValue(members, isOpen: isOpen)))
+        return .known(.set(SetValue(members, isOpen: fact.isOpen, holdsUnknown: holdsUnknown)))
     }
 
     /// Takes what stands at one of the fact's paths.
@@ -30,7 +29,7 @@ struct FactReading {
         case .absent: return
         case .blocked(let owner):
             remark("wrong-type", owner, "un objet est attendu")
-            isOpen = true
+            holdsUnknown = true
             if value == .absent { value = .unreadable }
         case .present(let json): add(json, at: path)
         }
@@ -52,7 +51,7 @@ struct FactReading {
 
     /// Asked, and not known: of a set, there may be more than what other paths give.
     private mutating func addUnknown() {
-        isOpen = true
+        holdsUnknown = true
         if value == .absent { value = .unknown }
     }
 
@@ -63,7 +62,7 @@ struct FactReading {
             case .enumeration(let enumeration): member(json, of: enumeration, at: path)
             }
         value = .known(.set(SetValue([])))
-        if case .known(let member) = state { members.append(member) } else { isOpen = true }
+        if case .known(let member) = state { members.append(member) } else { holdsUnknown = true }
     }
 
     private mutating func read(_ json: JSONValue, at path: String) -> FactState {
@@ -93,7 +92,7 @@ struct FactReading {
                 return .known(.duration(duration))
             }
             return refuse(path, "une durée est attendue (15 min, 2 h, PT15M)")
-        case .set:
+        case .set, .records:
             return .absent
         }
     }

@@ -8,6 +8,7 @@ package struct IncidentReader: Sendable {
     private let pack: RulePack
     private let declared: DeclaredKeys
     private let paths: [[[String]]]
+    private let columns: [PackIndex<Fact>: [CollectionReading.Column]]
     private let topLevelKeys: Set<String>
     private let limits: FeedLimits
 
@@ -18,6 +19,7 @@ package struct IncidentReader: Sendable {
         paths = pack.vocabulary.facts.map { fact in
             fact.sources.map { $0.split(separator: ".").map { String($0) } }
         }
+        columns = IncidentReader.columns(of: pack.vocabulary, paths)
         declared = DeclaredKeys(paths: paths.flatMap { $0 })
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
     }
@@ -37,15 +39,42 @@ package struct IncidentReader: Sendable {
         var table = FactTable(factCount: pack.vocabulary.facts.count)
         var remarks = nearMisses(in: value)
         for fact in pack.vocabulary.facts.packIndices where !pack.vocabulary.facts[fact].isDerived {
-            var reading = FactReading(of: pack.vocabulary.facts[fact])
-            for path in paths[fact.position] {
-                reading.add(value.value(at: path), at: path.joined(separator: "."))
-            }
-            table[fact] = reading.state
+            guard pack.vocabulary.facts[fact].collection == nil else { continue }
+            let (state, found) = read(fact, in: value)
+            table[fact] = state
             // Two facts may read the same value: one remark is enough.
-            remarks += reading.remarks.filter { !remarks.contains($0) }
+            remarks += found.filter { !remarks.contains($0) }
         }
         return Situation(table, remarks: remarks)
+    }
+
+    private func read(_ fact: PackIndex<Fact>, in value: JSONValue) -> (FactState, [DataRemark]) {
+        if let columns = columns[fact], let path = paths[fact.position].first {
+            var reading = CollectionReading(columns: columns, path: path.joined(separator: "."))
+            let state = reading.state(of: value.value(at: path))
+            return (state, reading.remarks)
+        }
+        var reading = FactReading(of: pack.vocabulary.facts[fact])
+        for path in paths[fact.position] {
+            reading.add(value.value(at: path), at: path.joined(separator: "."))
+        }
+        return (reading.state, reading.remarks)
+    }
+
+    /// For each collection, its facts by their path in a record.
+    private static func columns(
+        of vocabulary: Vocabulary, _ paths: [[[String]]]
+    ) -> [PackIndex<Fact>: [CollectionReading.Column]] {
+        var columns: [PackIndex<Fact>: [CollectionReading.Column]] = [:]
+        for collection in vocabulary.facts.packIndices {
+            guard case .records(let facts) = vocabulary.facts[collection].type else { continue }
+            let depth = paths[collection.position].first?.count ?? 0
+            columns[collection] = facts.map { fact in
+                let path = paths[fact.position].first ?? []
+                return CollectionReading.Column(fact: vocabulary.facts[fact], keys: Array(path.dropFirst(depth)))
+            }
+        }
+        return columns
     }
 
     private func requireID(in value: JSONValue) throws(FeedFault) {

@@ -13,7 +13,7 @@ struct GivenFacts {
         self.pack = pack
     }
 
-    /// The facts that are read from a path of the record.
+    /// The facts that are read from a path of the record, those of records from their collection's path.
     func facts(readFrom path: String) -> [PackIndex<Fact>] {
         pack.vocabulary.facts.packIndices.filter { pack.vocabulary.facts[$0].sources.contains(path) }
     }
@@ -41,7 +41,7 @@ struct GivenFacts {
     /// The facts that these paths give, each absent path adding nothing.
     mutating func table(of given: [String: YAMLNode]) -> FactTable {
         var table = FactTable(factCount: pack.vocabulary.facts.count)
-        for fact in pack.vocabulary.facts.packIndices {
+        for fact in pack.vocabulary.facts.packIndices where pack.vocabulary.facts[fact].collection == nil {
             let values = pack.vocabulary.facts[fact].sources.compactMap { given[$0] }
             if !values.isEmpty { table[fact] = state(of: fact, values) }
         }
@@ -60,21 +60,45 @@ struct GivenFacts {
 
     private mutating func state(of fact: PackIndex<Fact>, _ values: [YAMLNode]) -> FactState {
         let type = pack.vocabulary.facts[fact].type
+        if case .records(let facts) = type { return records(values, facts, of: pack.vocabulary.facts[fact]) }
         guard case .set(let memberType) = type else {
             guard let value = values.first, !value.isNull else { return .unknown }
             return state(value, as: type)
         }
         if values.allSatisfy({ $0.isNull }) { return .unknown }
         var members: [FactValue] = []
-        var isOpen = pack.vocabulary.facts[fact].isOpen
+        var holdsUnknown = false
         for member in values.flatMap({ $0.kind == .sequence ? $0.elements : [$0] }) {
             if !member.isNull, case .known(let value) = state(member, as: memberType.type) {
                 members.append(value)
             } else {
-                isOpen = true
+                holdsUnknown = true
             }
         }
-        return .known(.set(SetValue(members, isOpen: isOpen)))
+        let isOpen = pack.vocabulary.facts[fact].isOpen
+        return .known(.set(SetValue(members, isOpen: isOpen, holdsUnknown: holdsUnknown)))
+    }
+
+    private mutating func records(
+        _ values: [YAMLNode], _ facts: [PackIndex<Fact>], of collection: Fact
+    ) -> FactState {
+        guard let value = values.first, !value.isNull else { return .unknown }
+        guard value.kind == .sequence else {
+            diagnostics.append(
+                Diagnostic("wrong-shape", "`\(collection.name)` is given as a list of records", at: value.range))
+            return .absent
+        }
+        return .known(
+            .records(
+                value.elements.map { element in
+                    let given = paths(in: element, below: collection.name + ".")
+                    return FactRecord(
+                        facts.map { fact in
+                            let path = pack.vocabulary.facts[fact].sources
+                            let values = given.filter { path.contains($0.path) }.map { $0.value }
+                            return values.isEmpty ? .absent : state(of: fact, values)
+                        })
+                }))
     }
 
     /// The value of a scalar; a spelling of "not known" was asked and is unknown.

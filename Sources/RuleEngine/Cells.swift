@@ -8,11 +8,11 @@ extension RulePack {
         var opened: Set<PackIndex<Fact>> = []
         var waiting = condition.tests
         while let test = waiting.popLast() {
-            if let derivation = derivations[test.fact.position] {
-                if opened.insert(test.fact).inserted { waiting += derivation.tests }
-            } else {
-                base.append(test)
+            for fact in test.facts {
+                guard let derivation = derivations[fact.position] else { continue }
+                if opened.insert(fact).inserted { waiting += derivation.tests }
             }
+            if derivations[test.fact.position] == nil { base.append(test) }
         }
         return base
     }
@@ -21,9 +21,7 @@ extension RulePack {
     package func trials(of facts: [PackIndex<Fact>], under condition: Condition) -> Int {
         let tests = baseTests(of: condition)
         return facts.reduce(1) { product, fact in
-            guard let cells = cells(of: fact, told: tests, now: Instant(secondsSinceEpoch: 0)) else { return .max }
-            let (value, overflow) = product.multipliedReportingOverflow(by: max(1, cells.count))
-            return overflow ? .max : value
+            product.multiplied(by: max(1, cellCount(of: fact, told: tests)))
         }
     }
 
@@ -31,7 +29,8 @@ extension RulePack {
     ///
     /// The values of a closed list come whole; a threshold gives a value on each side. A set gives every choice among
     /// the members that tests name, with as many others as its sizes tell apart. A text gives what tests name, alone
-    /// and joined: a test that such joins can't satisfy is not tried further.
+    /// and joined: a test that such joins can't satisfy is not tried further. A collection gives no record, each kind of
+    /// record as often as it is counted, and all of them together.
     package func cells(of fact: PackIndex<Fact>, told tests: [FactTest], now: Instant) -> [FactValue]? {
         let predicates = tests.filter { $0.fact == fact }.map { $0.predicate }
         switch vocabulary.facts[fact].type {
@@ -46,6 +45,7 @@ extension RulePack {
             return thresholdCells(predicates, else: .datetime(now)) + ages.flatMap { [$0.before, $0, $0.after] }
         case .string: return textCells(predicates)
         case .set(let type): return setCells(predicates, of: type)
+        case .records(let facts): return contents(of: fact, facts, told: tests, now: now)
         }
     }
 
@@ -116,6 +116,14 @@ extension RulePack {
     private func distinct(_ values: [FactValue]) -> [FactValue] {
         var seen: Set<FactValue> = []
         return values.filter { seen.insert($0).inserted }
+    }
+}
+
+extension Int {
+    /// The product, or the greatest number where it is past it.
+    func multiplied(by other: Int) -> Int {
+        let (value, overflow) = multipliedReportingOverflow(by: other)
+        return overflow ? .max : value
     }
 }
 

@@ -8,17 +8,43 @@ package indirect enum Condition: Hashable, Sendable {
     case any([Condition])
     case not(Condition)
     case test(FactTest)
+    case matches(RecordMatches)
 
     /// Holds whatever the facts.
     package static let always = Condition.all([])
 
-    /// Every test of the tree, in the order written.
+    /// Every test of the tree, in the order written; the look through a collection is a test of its size.
     package var tests: [FactTest] {
         switch self {
         case .all(let parts), .any(let parts): parts.flatMap { $0.tests }
         case .not(let part): part.tests
         case .test(let test): [test]
+        case .matches(let matches):
+            [FactTest(matches.collection, .sizeAtLeast(matches.atLeast))] + matches.condition.tests
         }
+    }
+
+    /// Every fact that the tree reads, as often as it is read.
+    package var facts: [PackIndex<Fact>] {
+        tests.flatMap { $0.facts }
+    }
+}
+
+/// Whether enough records of a collection meet a condition: `some`, `every` and `count` are made of this.
+package struct RecordMatches: Hashable, Sendable {
+    package let collection: PackIndex<Fact>
+
+    /// Reads facts of the record beside those of the incident.
+    package let condition: Condition
+
+    /// Met when so many records meet the condition; positive.
+    package let atLeast: Int
+
+    /// A look through a collection.
+    package init(in collection: PackIndex<Fact>, where condition: Condition, atLeast: Int) {
+        self.collection = collection
+        self.condition = condition
+        self.atLeast = atLeast
     }
 }
 
@@ -27,10 +53,14 @@ package struct FactTest: Hashable, Sendable {
     package let fact: PackIndex<Fact>
     package let predicate: Predicate
 
+    /// The fact, and the other one where the test compares two.
+    package let facts: [PackIndex<Fact>]
+
     /// A predicate that suits the fact's type; the loader has checked it.
     package init(_ fact: PackIndex<Fact>, _ predicate: Predicate) {
         self.fact = fact
         self.predicate = predicate
+        facts = if case .compares(_, let operand) = predicate { [fact, operand] } else { [fact] }
     }
 
     /// How long after the fact's instant the verdict may change by itself.
@@ -70,4 +100,21 @@ package enum Predicate: Hashable, Sendable {
     case containsAny([FactValue])
     case sizeAtLeast(Int)
     case sizeAtMost(Int)
+    /// Stands so to the value of another fact.
+    case compares(Relation, PackIndex<Fact>)
+
+    /// How a value may stand to that of another fact.
+    package enum Relation: Hashable, Sendable {
+        case equals
+        case atLeast
+        case moreThan
+        case atMost
+        case lessThan
+        /// Is a member of the other fact's set.
+        case belongsTo
+        /// Is a set that holds the other fact's value, or a member of its set.
+        case containsAny
+        /// Is a set that holds every member of the other fact's set.
+        case containsAll
+    }
 }

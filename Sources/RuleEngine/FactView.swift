@@ -57,7 +57,17 @@ package struct FactView: Sendable {
         case .not(let part):
             return !verdict(on: part)
         case .test(let test):
-            return test.predicate.verdict(on: self[test.fact], now: now)
+            return verdict(on: test)
+        case .matches(let matches):
+            return verdict(on: matches)
+        }
+    }
+
+    private func verdict(on test: FactTest) -> Verdict {
+        if case .compares(let relation, let operand) = test.predicate {
+            relation.verdict(on: self[test.fact], to: self[operand], now: now)
+        } else {
+            test.predicate.verdict(on: self[test.fact], now: now)
         }
     }
 
@@ -70,8 +80,25 @@ package struct FactView: Sendable {
         case .not(let part):
             return unknowns(of: part)
         case .test(let test):
-            return bases[test.fact] ?? [test.fact]
+            return test.facts.filter { !isSettled($0) }.reduce(into: []) { $0.formUnion(bases[$1] ?? [$1]) }
+        case .matches(let matches):
+            return unknowns(of: matches)
         }
+    }
+
+    /// True for a fact about which nothing is left to learn.
+    private func isSettled(_ fact: PackIndex<Fact>) -> Bool {
+        switch self[fact] {
+        case .notApplicable: true
+        case .unknown: false
+        case .known(.set(let set)): !set.isOpen
+        case .known: true
+        }
+    }
+
+    /// Puts the facts of one record in the place of the former one's.
+    mutating func show(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
+        for (fact, state) in zip(facts, record.states) { readings[fact.position] = reading(of: fact, in: state) }
     }
 
     private func reading(resolving fact: PackIndex<Fact>) -> Reading {
@@ -82,12 +109,20 @@ package struct FactView: Sendable {
             case .unknown: return .unknown
             }
         }
-        switch table[fact] {
-        case .known(let value): return .known(value)
-        case .unknown, .unreadable: return .unknown
-        case .absent:
-            guard let askedIf = pack.askedIf[fact.position], verdict(on: askedIf) == .notMet else { return .unknown }
+        if table[fact] == .absent, let askedIf = pack.askedIf[fact.position], verdict(on: askedIf) == .notMet {
             return .notApplicable
+        }
+        return reading(of: fact, in: table[fact])
+    }
+
+    /// What a state comes to; a fact that says that a set is listed whole closes it.
+    private func reading(of fact: PackIndex<Fact>, in state: FactState) -> Reading {
+        let isClosed = pack.vocabulary.facts[fact].closedBy.map { self[$0] == .known(.boolean(true)) } ?? false
+        switch state {
+        case .known(.set(let set)) where isClosed: return .known(.set(set.closed))
+        case .known(let value): return .known(value)
+        case .absent where isClosed: return .known(.set(SetValue([])))
+        case .absent, .unknown, .unreadable: return .unknown
         }
     }
 }

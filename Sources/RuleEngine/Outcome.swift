@@ -35,9 +35,9 @@ extension FactView {
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
     package func outcomes() -> [Outcome] {
         var result: [Outcome] = []
-        for rule in pack.rules.packIndices {
-            for (place, consequence) in pack.rules[rule].consequences.enumerated() {
-                let outcome = outcome(of: consequence, rule: rule, place: place)
+        for (position, rule) in pack.rules.enumerated() {
+            for (place, consequence) in rule.consequences.enumerated() {
+                let outcome = outcome(of: consequence, rule: PackIndex(position), place: place)
                 if outcome.standing != .none { result.append(outcome) }
             }
         }
@@ -46,7 +46,8 @@ extension FactView {
 
     private func outcome(of consequence: Consequence, rule: PackIndex<Rule>, place: Int) -> Outcome {
         let standing = standing(of: consequence)
-        var unknowns = unknowns(of: consequence.condition)
+        // A decided condition rests on nothing: most are, and looking would evaluate them again.
+        var unknowns = standing == .none || standing == .certain ? [] : unknowns(of: consequence.condition)
         var release = Verdict.notMet
         if case .forbid(let ban) = consequence.effect, let unless = ban.unless, standing != .none {
             release = verdict(on: unless)
@@ -78,16 +79,24 @@ extension FactView {
 
     /// The values that an unknown fact may still take, or nil for a fact that is known.
     private func openValues(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue]? {
+        let tests = pack.baseTests(of: condition)
         let known: [FactValue]
         switch self[fact] {
         case .notApplicable: return nil
         case .known(.set(let set)):
             guard set.isOpen else { return nil }
             known = set.members
+        case .known(.records(let records)):
+            guard case .records(let facts) = pack.vocabulary.facts[fact].type,
+                records.contains(where: { $0.holdsUnknown })
+            else { return nil }
+            return (pack.recordKinds(facts, told: tests, now: now) ?? []).map { kind in
+                .records(records.map { $0.filled(from: kind) })
+            }
         case .known: return nil
         case .unknown: known = []
         }
-        let cells = pack.cells(of: fact, told: pack.baseTests(of: condition), now: now) ?? []
+        let cells = pack.cells(of: fact, told: tests, now: now) ?? []
         return cells.map { value in
             guard case .set(let set) = value else { return value }
             return .set(SetValue(set.members + known))

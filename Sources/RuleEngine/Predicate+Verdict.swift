@@ -52,7 +52,7 @@ extension Predicate {
         case .startsWith(let prefix): text(value).map { $0.utf8.starts(with: prefix.utf8) } ?? false
         case .containsText(let part): text(value).map { occurs(Array(part.utf8), in: Array($0.utf8)) } ?? false
         case .mentions(let phrases): text(value).map { mentions(phrases, in: $0) } ?? false
-        case .containsAny, .sizeAtLeast, .sizeAtMost: false
+        case .containsAny, .sizeAtLeast, .sizeAtMost, .compares: false
         }
     }
 

@@ -8,22 +8,27 @@ package struct ConditionReader: Sendable {
     let facts: NameTable<Fact>
 
     /// By position; nil for a fact whose declaration is broken, about which nothing more is said.
-    let types: [FactType?]
+    var types: [FactType?] = []
+
+    /// By position, for the facts of records: the collection.
+    var collections: [PackIndex<Fact>?] = []
+
+    /// The collections through which the condition looks.
+    private var scope: Set<PackIndex<Fact>> = []
 
     /// Constructs of the language that this version does not read.
-    static let unsupported: Set<String> = ["some", "every", "count", "done", "no_rule"]
+    private static let unsupported: Set<String> = ["done", "no_rule"]
 
     /// A reader for a whole vocabulary.
     package init(_ vocabulary: Vocabulary) {
-        self.init(
-            facts: NameTable("fact", unknown: .unknownFact, names: vocabulary.facts.map { $0.name }),
-            types: vocabulary.facts.map { $0.type })
+        self.init(facts: NameTable("fact", unknown: .unknownFact, names: vocabulary.facts.map { $0.name }))
+        types = vocabulary.facts.map { $0.type }
+        collections = vocabulary.facts.map { $0.collection }
     }
 
-    /// A reader for facts that are still being read.
-    init(facts: NameTable<Fact>, types: [FactType?]) {
+    /// A reader for facts whose types are still to be read.
+    init(facts: NameTable<Fact>) {
         self.facts = facts
-        self.types = types
     }
 
     /// The condition that a value writes, or nil with what is wrong; there may be warnings beside a condition.
@@ -47,17 +52,88 @@ package struct ConditionReader: Sendable {
         case "all": return parts(entry, &reader).map { .conjunction($0) }
         case "any": return parts(entry, &reader).map { $0.count == 1 ? $0[0] : .any($0) }
         case "not": return condition(entry.value, &reader).map { .not($0) }
+        case "some", "every", "count": return matches(entry, &reader)
         default: break
         }
         guard !Self.unsupported.contains(key) else {
             reader.report(.unsupportedConstruct, "`\(key)` is not read by this version", at: entry.key.range)
             return nil
         }
-        guard let fact = facts.resolve(key, at: entry.key.range, &reader), fact.position < types.count,
-            let type = types[fact.position]
-        else { return nil }
-        let tests = TestReader(fact: fact, name: key, type: type)
+        guard let fact = self.fact(key, at: entry.key.range, &reader), let type = types[fact.position] else {
+            return nil
+        }
+        let tests = TestReader(fact: fact, name: key, type: type, conditions: self)
         return tests.condition(entry.value, &reader)
+    }
+
+    /// The fact that a node names, which has one value here.
+    func fact(_ node: YAMLNode, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+        guard let name = reader.scalar(node, "the name of a fact") else { return nil }
+        return fact(name, at: node.range, &reader)
+    }
+
+    /// The fact of this name, unless it belongs to records none of which is meant here.
+    func fact(_ name: String, at range: SourceRange, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+        guard let fact = facts.resolve(name, at: range, &reader), fact.position < types.count else { return nil }
+        guard let collection = collections[fact.position], !scope.contains(collection) else { return fact }
+        let owner = facts.names[collection.position]
+        reader.report(
+            .recordFactOutside, "each record of `\(owner)` has its own `\(name)`: nothing says which one is meant",
+            at: range, help: ["read it under the `where` of `some`, `every` or `count`, with `in: \(owner)`"])
+        return nil
+    }
+
+    /// A look through a collection.
+    private func matches(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Condition? {
+        let key = entry.key.text
+        let operators = key == "count" ? SizeReader.operators : []
+        guard reader.isMapping(entry.value, "`\(key)`", keys: ["in", "where"] + operators) else { return nil }
+        let node = reader.required("in", in: entry.value, "`\(key)`", at: entry.key.range)
+        let body = reader.required("where", in: entry.value, "`\(key)`", at: entry.key.range)
+        guard let node, let body, let collection = collection(node, key, &reader) else { return nil }
+        var inner = self
+        inner.scope.insert(collection)
+        guard let condition = inner.condition(body, &reader) else { return nil }
+        let atLeast = { (count: Int, condition: Condition) in
+            Condition.matches(RecordMatches(in: collection, where: condition, atLeast: count))
+        }
+        switch key {
+        case "some": return atLeast(1, condition)
+        // Over nothing, `every` is not met.
+        case "every": return .all([atLeast(1, .always), .not(atLeast(1, .not(condition)))])
+        default:
+            let sizes = SizeReader(subject: "`count`") {
+                $0 > 0 ? atLeast($0, condition) : .always
+            } atMost: {
+                .not($0 < 0 ? .always : atLeast($0 + 1, condition))
+            }
+            let tests = entry.value.entries.filter { SizeReader.operators.contains($0.key.text) }
+            return sizes.condition(tests, at: entry.key.range, &reader)
+        }
+    }
+
+    private func collection(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+        guard let fact = fact(node, &reader), let type = types[fact.position] else { return nil }
+        guard case .records = type else {
+            reader.report(
+                .wrongFactType, "`\(node.text)` is \(type.phrase), and `\(key)` looks through a collection",
+                at: node.range)
+            return nil
+        }
+        guard !scope.contains(fact) else {
+            reader.report(
+                .wrongShape, "`\(node.text)` is already being looked through: its facts would be those of two records",
+                at: node.range)
+            return nil
+        }
+        guard scope.count < PackLoader.nestingLimit else {
+            reader.report(
+                .wrongShape,
+                "no more than \(PackLoader.nestingLimit) collections are looked through inside one another",
+                at: node.range, help: ["name a part of the condition in `derived`"])
+            return nil
+        }
+        return fact
     }
 
     private func parts(_ entry: YAMLEntry, _ reader: inout NodeReader) -> [Condition]? {

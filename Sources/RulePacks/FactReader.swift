@@ -10,8 +10,11 @@ struct FactReader {
     /// The keys of a fact.
     static let keys = [
         "type", "of", "values", "from", "question", "how", "effort", "known_by", "pinned", "asked_if", "precision",
-        "open",
+        "open", "closed_by",
     ]
+
+    /// The keys of a fact of records.
+    static let recordKeys = ["type", "of", "values", "open"]
 
     private static let usualEffort = 3
     private static let silent = Fact.Question(text: nil, how: nil, effort: usualEffort, knownBy: [], isPinned: false)
@@ -23,8 +26,25 @@ struct FactReader {
         let fact = Fact(
             name: name, type: type, sources: sources(body, name, type, &reader), question: question(body, &reader),
             precision: body["precision"].flatMap { precision($0, &reader) },
-            isOpen: body["open"].flatMap { reader.boolean($0) } ?? false, isDerived: false)
+            isOpen: isOpen(body, &reader), isDerived: false, closedBy: closedBy(body, type, &reader))
         return (fact, body["asked_if"].flatMap { conditions.condition($0, &reader) })
+    }
+
+    /// A collection, and when it makes sense to ask for it.
+    func collection(_ name: String, _ type: FactType, _ body: YAMLNode, _ reader: inout NodeReader) -> (
+        fact: Fact, askedIf: Condition?
+    ) {
+        let fact = Fact(
+            name: name, type: type, sources: [name], question: question(body, &reader), precision: nil, isOpen: false,
+            isDerived: false)
+        return (fact, body["asked_if"].flatMap { conditions.condition($0, &reader) })
+    }
+
+    /// A fact that each record of a collection has.
+    func recordFact(_ name: String, _ type: FactType, _ record: RecordFact, _ reader: inout NodeReader) -> Fact {
+        Fact(
+            name: name, type: type, sources: [record.path], question: Self.silent, precision: nil,
+            isOpen: isOpen(record.body, &reader), isDerived: false, collection: conditions.facts[record.collection])
     }
 
     /// A fact that the pack computes.
@@ -40,6 +60,26 @@ struct FactReader {
             name: name, type: .datetime, sources: [name], question: Self.silent, precision: nil, isOpen: false,
             isDerived: false)
         return (fact, nil)
+    }
+
+    private func isOpen(_ body: YAMLNode, _ reader: inout NodeReader) -> Bool {
+        body["open"].flatMap { reader.boolean($0) } ?? false
+    }
+
+    private func closedBy(_ body: YAMLNode, _ type: FactType, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+        guard let entry = body.entry(named: "closed_by"), case .set = type else { return nil }
+        if body["open"] == nil {
+            reader.report(
+                .misplacedKey, "`closed_by` goes with `open: true`", at: entry.key.range, help: ["add `open: true`"])
+        }
+        guard let fact = conditions.fact(entry.value, &reader), let type = conditions.types[fact.position] else {
+            return nil
+        }
+        if case .boolean = type { return fact }
+        reader.report(
+            .wrongFactType, "`\(entry.value.text)` is \(type.phrase), and a set is closed by a boolean",
+            at: entry.value.range)
+        return nil
     }
 
     private func question(_ body: YAMLNode, _ reader: inout NodeReader) -> Fact.Question {
@@ -67,7 +107,7 @@ struct FactReader {
     }
 
     private func precision(_ node: YAMLNode, _ reader: inout NodeReader) -> PackIndex<Fact>? {
-        guard let fact = conditions.facts.resolve(node, &reader), let type = conditions.types[fact.position] else {
+        guard let fact = conditions.fact(node, &reader), let type = conditions.types[fact.position] else {
             return nil
         }
         if case .enumeration = type { return fact }

@@ -10,14 +10,14 @@ extension FactSections {
 
     /// The datetime fact that a node names, which must be one; `use` ends the message.
     func datetime(_ node: YAMLNode, _ use: String, _ reader: inout NodeReader) -> PackIndex<Fact>? {
-        guard let fact = table.resolve(node, &reader) else { return nil }
+        guard let fact = conditions.fact(node, &reader) else { return nil }
         return isDatetime(fact, at: node.range, use, &reader) ? fact : nil
     }
 
     private func clock(_ declaration: Declaration, _ reader: inout NodeReader) -> Clock? {
         let keys = ["label", "fallback"]
         guard let body = declaration.body, reader.isMapping(body, "a clock", keys: keys),
-            let fact = table.resolve(declaration.id, at: declaration.place, &reader),
+            let fact = conditions.fact(declaration.id, at: declaration.place, &reader),
             isDatetime(fact, at: declaration.place, "a clock", &reader)
         else { return nil }
         let fallbacks = body["fallback"].flatMap { reader.elements(of: $0, "`fallback`") } ?? []

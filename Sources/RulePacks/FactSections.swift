@@ -6,7 +6,7 @@ import YAMLTrees
 /// The facts of a pack: those that are given, those that are derived, and the clocks.
 struct FactSections {
     let table: NameTable<Fact>
-    let conditions: ConditionReader
+    private(set) var conditions: ConditionReader
 
     /// In the order of the table; some are missing when mistakes were reported.
     private(set) var facts: [Fact] = []
@@ -24,6 +24,7 @@ struct FactSections {
 
     private let given: [String: YAMLNode]
     private let derived: [String: YAMLNode]
+    private let collections: CollectionSections
 
     /// Reads the names and types, then what is said of each fact.
     init(_ pack: PackBuilder, _ reader: inout NodeReader) {
@@ -34,18 +35,17 @@ struct FactSections {
         derived = Self.bodies(derivedNames)
         for declaration in derivedNames.list { reader.add(declaration, to: &names, "fact", .fact) }
         names.isIncomplete = names.isIncomplete || derivedNames.isIncomplete || sections.mayLackNames(of: "facts")
+        collections = CollectionSections(sections["collections"], names: &names, &reader)
         clocks = reader.declarations(in: sections["clocks"], "clock", form: .fact)
         for clock in clocks.list where !names.declares(clock.id) {
             reader.add(clock, to: &names, "fact", .fact)
         }
         table = names.table("fact", unknown: .unknownFact)
         let places = Self.places(names)
-        let typeReader = TypeReader(enumerations: pack.enumerations)
-        var types: [FactType?] = []
-        for name in table.names {
-            types.append(Self.type(of: name, given: given, derived: derived, places, typeReader, &reader))
-        }
-        conditions = ConditionReader(facts: table, types: types)
+        let types = TypeReader(enumerations: pack.enumerations)
+        conditions = ConditionReader(facts: table)
+        for name in table.names { conditions.types.append(type(of: name, places, types, &reader)) }
+        conditions.collections = table.names.map { collections.recordFacts[$0].flatMap { table[$0.collection] } }
         read(roles: pack.roles.table, &reader)
         resolve(places, &reader)
     }
@@ -67,12 +67,18 @@ struct FactSections {
         return places
     }
 
-    private static func type(
-        of name: String, given: [String: YAMLNode], derived: [String: YAMLNode], _ places: [String: SourceRange],
-        _ types: TypeReader, _ reader: inout NodeReader
+    private func type(
+        of name: String, _ places: [String: SourceRange], _ types: TypeReader, _ reader: inout NodeReader
     ) -> FactType? {
         guard let place = places[name] else { return nil }
         if let body = given[name] { return types.read(body, at: place, &reader) }
+        if let record = collections.recordFacts[name] {
+            return types.read(record.body, keys: FactReader.recordKeys, at: place, &reader)
+        }
+        if collections.bodies[name] != nil {
+            let facts = table.names.filter { collections.recordFacts[$0]?.collection == name }
+            return .records(facts.compactMap { table[$0] })
+        }
         return derived[name] == nil ? .datetime : .boolean
     }
 
@@ -84,14 +90,23 @@ struct FactSections {
                 askedIf.append(nil)
                 facts.append(factReader.derived(name))
             } else {
-                let read = type.flatMap { type in
-                    given[name].map { factReader.read(name, type, $0, &reader) } ?? factReader.clock(name)
-                }
+                let read = type.flatMap { self.read(name, $0, factReader, &reader) }
                 derivations.append(nil)
                 askedIf.append(read?.askedIf)
                 facts.append(read?.fact ?? factReader.clock(name).fact)
             }
         }
+    }
+
+    private func read(
+        _ name: String, _ type: FactType, _ factReader: FactReader, _ reader: inout NodeReader
+    ) -> (fact: Fact, askedIf: Condition?) {
+        if let body = given[name] { return factReader.read(name, type, body, &reader) }
+        if let body = collections.bodies[name] { return factReader.collection(name, type, body, &reader) }
+        if let record = collections.recordFacts[name] {
+            return (factReader.recordFact(name, type, record, &reader), nil)
+        }
+        return factReader.clock(name)
     }
 
     private func derivation(_ body: YAMLNode, _ name: String, _ reader: inout NodeReader) -> Condition? {
@@ -104,8 +119,9 @@ struct FactSections {
     private mutating func resolve(_ places: [String: SourceRange], _ reader: inout NodeReader) {
         let needs = facts.indices.map { position in
             let conditions = [derivations[position], askedIf[position]].compactMap { $0 }
-            let read = conditions.flatMap { $0.tests.map { $0.fact.position } }
-            return Set(read + [facts[position].precision?.position].compactMap { $0 })
+            let fact = facts[position]
+            let others = [fact.precision, fact.closedBy].compactMap { $0 }
+            return Set((conditions.flatMap { $0.facts } + others).map { $0.position })
         }
         let graph = DependencyGraph(needs)
         resolutionOrder = graph.order.map { PackIndex($0) }
@@ -130,8 +146,8 @@ struct FactSections {
     /// The facts, none derived, on which a condition rests; nil when that could not be found.
     func baseFacts(of condition: Condition) -> Set<PackIndex<Fact>>? {
         var result: Set<PackIndex<Fact>> = []
-        for test in condition.tests {
-            guard let under = bases[test.fact.position] else { return nil }
+        for fact in condition.facts {
+            guard let under = bases[fact.position] else { return nil }
             result.formUnion(under)
         }
         return result

@@ -15,6 +15,8 @@ package enum FactValueFault: Error, Hashable, Sendable {
     case unknownMember(of: Enumeration)
     /// A spelling of "not known", which is not a value.
     case meansUnknown
+    /// A collection, which no text stands for.
+    case notOneValue
 
     /// The kind of mistake.
     package var code: PackFault {
@@ -26,6 +28,7 @@ package enum FactValueFault: Error, Hashable, Sendable {
         case .notADatetime: .notADatetime
         case .unknownMember: .unknownValue
         case .meansUnknown: .testOnUnknown
+        case .notOneValue: .wrongShape
         }
     }
 
@@ -39,6 +42,7 @@ package enum FactValueFault: Error, Hashable, Sendable {
         case .notADatetime: "`\(text)` is not a date and time with its offset"
         case .unknownMember: "unknown value `\(text)`"
         case .meansUnknown: "`\(text)` means that the fact is not known: it is not a value"
+        case .notOneValue: "`\(text)` is not a list of records"
         }
     }
 
@@ -56,6 +60,7 @@ package enum FactValueFault: Error, Hashable, Sendable {
             let ids = enumeration.knownPositions.map { enumeration.members[$0].id }
             return ids.count <= 12 ? ["write one of: " + ids.joined(separator: ", ")] : []
         case .meansUnknown: return ["use `known: false`"]
+        case .notOneValue: return ["give the collection in the record of the incident"]
         }
     }
 

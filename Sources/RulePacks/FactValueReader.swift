@@ -15,6 +15,7 @@ package enum FactValueReader {
         case .datetime: try datetime(text)
         case .string: .string(text)
         case .set(let member): try set(text, of: member)
+        case .records: throw .notOneValue
         }
     }
 
@@ -75,19 +76,19 @@ package enum FactValueReader {
 
     private static func set(_ text: String, of member: SetMemberType) throws(FactValueFault) -> FactValue {
         var values: [FactValue] = []
-        var isOpen = false
+        var holdsUnknown = false
         for part in text.split(separator: ",") {
             var word = part.drop { $0 == " " }
             while word.last == " " { word.removeLast() }
             do throws(FactValueFault) {
                 values.append(try read(String(word), as: member.type))
             } catch .meansUnknown {
-                isOpen = true
+                holdsUnknown = true
             } catch {
                 throw error
             }
         }
-        return .set(SetValue(values, isOpen: isOpen))
+        return .set(SetValue(values, holdsUnknown: holdsUnknown))
     }
 
     private static func isDecimal(_ digits: some Collection<UInt8>) -> Bool {
@@ -121,6 +122,7 @@ extension FactType {
         case .datetime: "a date and time"
         case .string: "a text"
         case .set: "a set"
+        case .records: "a collection"
         }
     }
 }

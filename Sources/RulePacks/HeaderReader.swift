@@ -67,7 +67,7 @@ struct HeaderReader {
     private func bind(
         _ node: YAMLNode, _ key: String, _ types: [String], _ reader: inout NodeReader
     ) -> PackIndex<Fact>? {
-        guard let fact = facts.table.resolve(node, &reader), let type = facts.type(of: fact) else { return nil }
+        guard let fact = facts.conditions.fact(node, &reader), let type = facts.type(of: fact) else { return nil }
         guard types.contains(type.keyword) else {
             reader.report(
                 .wrongFactType, "`\(node.text)` is \(type.phrase): it cannot be bound to `\(key)`", at: node.range,
@@ -91,6 +91,7 @@ extension FactType {
         case .datetime: "datetime"
         case .string: "string"
         case .set: "set"
+        case .records: "collection"
         }
     }
 }

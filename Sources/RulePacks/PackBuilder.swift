@@ -75,18 +75,28 @@ struct PackBuilder {
     /// A precaution tries every combination of values of its facts, for each incident: there must be few.
     private mutating func reportWidePrecautions(in pack: RulePack) {
         for rule in pack.rules {
-            let trials = rule.consequences.map { consequence -> Int in
-                guard case .precaution(let facts) = consequence.onUnknown else { return 1 }
-                return pack.trials(of: facts, under: consequence.condition)
+            for consequence in rule.consequences {
+                guard case .precaution(let facts) = consequence.onUnknown else { continue }
+                if let fact = facts.first(where: { pack.isComparedFreely($0, under: consequence.condition) }) {
+                    reader.report(
+                        .unsupportedConstruct,
+                        "a precaution on `\(pack.vocabulary.facts[fact].name)`, compared with another fact, is not read "
+                            + "by this version", at: place(of: rule), help: ["use `on_unknown: ask`"])
+                    break
+                }
+                guard pack.trials(of: facts, under: consequence.condition) > PackLoader.trialLimit else { continue }
+                reader.report(
+                    .precautionTooWide,
+                    "a precaution of this rule has more than \(PackLoader.trialLimit) combinations of values to try",
+                    at: place(of: rule), help: ["name fewer facts, or test fewer values of them"])
+                break
             }
-            guard let most = trials.max(), most > PackLoader.trialLimit else { continue }
-            let places = sections["rules"].flatMap { $0.elements }.compactMap { $0["id"] }
-            reader.report(
-                .precautionTooWide,
-                "a precaution of this rule has more than \(PackLoader.trialLimit) combinations of values to try",
-                at: places.first { $0.text == rule.id }?.range ?? top,
-                help: ["name fewer facts, or test fewer values of them"])
         }
+    }
+
+    private func place(of rule: Rule) -> SourceRange {
+        let places = sections["rules"].flatMap { $0.elements }.compactMap { $0["id"] }
+        return places.first { $0.text == rule.id }?.range ?? top
     }
 
     private mutating func reportMissingSections() {

@@ -30,6 +30,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case precautionTooWide = "precaution-too-wide"
     case precautionUnread = "precaution-unread"
     case prerequisiteCycle = "prerequisite-cycle"
+    case recordFactOutside = "record-fact-outside"
     case reversedBounds = "reversed-bounds"
     case splitSection = "split-section"
     case sayTooLong = "say-too-long"

@@ -25,6 +25,9 @@ package enum PackLoader {
     /// The most combinations of values that one precaution may try.
     package static let trialLimit = 4096
 
+    /// How many collections a condition may look through inside one another: each multiplies the work.
+    static let nestingLimit = 2
+
     /// Reads a pack from its files.
     package static func load(_ files: [SourceFile]) -> PackLoading {
         var builder = PackBuilder(files)

@@ -90,7 +90,7 @@ struct PolicyReader {
             let elements = reader.someElements(of: list, "`precaution`")
         else { return nil }
         let named = elements.map { element in
-            facts.table.resolve(element, &reader).map { (fact: $0, place: element.range) }
+            facts.conditions.fact(element, &reader).map { (fact: $0, place: element.range) }
         }
         guard !named.contains(where: { $0 == nil }) else { return nil }
         return Policy(facts: named.compactMap { $0 }, place: list.head)

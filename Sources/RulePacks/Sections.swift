@@ -11,7 +11,7 @@ struct Sections {
     /// Every key that a file may have.
     static let names = [
         "pack", "priorities", "phases", "interests", "resources", "clocks", "roles", "contacts", "enumerations",
-        "references", "facts", "derived", "actions", "rules",
+        "references", "facts", "collections", "derived", "actions", "rules",
     ]
 
     /// Those that no pack can do without.

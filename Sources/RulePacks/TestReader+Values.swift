@@ -48,7 +48,13 @@ extension TestReader {
     ) -> Condition? {
         switch name {
         case "is_empty": return reader.boolean(node).map { test($0 ? .sizeAtMost(0) : .sizeAtLeast(1)) }
-        case "size": return sizeTest(node, &reader)
+        case "size":
+            let sizes = SizeReader(subject: "`size`") {
+                test(.sizeAtLeast($0))
+            } atMost: {
+                test(.sizeAtMost($0))
+            }
+            return sizes.condition(node, &reader)
         default: break
         }
         let isSingle = name == "contains" || name == "contains_a"

@@ -9,12 +9,16 @@ struct TestReader {
     let name: String
     let type: FactType
 
+    /// Resolves the other fact of a comparison.
+    let conditions: ConditionReader
+
     /// The condition that a value or a mapping of operators writes.
     func condition(_ node: YAMLNode, _ reader: inout NodeReader) -> Condition? {
         guard node.kind == .mapping else { return shortForm(node, &reader) }
         guard let entries = reader.entries(of: node, "a test") else { return nil }
-        if let entry = entries.first, entries.count == 1, entry.key.text == "fact" {
-            return refuseFact(entry, &reader)
+        if let entry = entries.first, entry.key.text == "fact" {
+            guard operators.contains("is") else { return shortForm(node, &reader) }
+            return comparison("is", node, at: entry.key.range, &reader)
         }
         guard !entries.isEmpty else {
             reader.report(.missingValue, "no test is written here", at: node.range, help: [operatorHelp])
@@ -49,7 +53,15 @@ struct TestReader {
                 at: entry.key.range, word: key, among: operators, help: [operatorHelp])
             return nil
         }
-        if let inner = entry.value.entries.first, inner.key.text == "fact" { return refuseFact(inner, &reader) }
+        if entry.value.entries.first?.key.text == "fact" {
+            return comparison(key, entry.value, at: entry.key.range, &reader)
+        }
+        if ["older_than", "within_last"].contains(key), conditions.collections[fact.position] != nil {
+            reader.report(
+                .unsupportedConstruct, "`\(key)` is not read by this version on a fact of records",
+                at: entry.key.range)
+            return nil
+        }
         switch key {
         case "known": return reader.boolean(entry.value).map { $0 ? test(.known) : .not(test(.known)) }
         case "older_than": return reader.duration(entry.value).map { test(.olderThan($0)) }
@@ -61,12 +73,6 @@ struct TestReader {
         case .set(let member): return setTest(key, entry.value, member, &reader)
         default: return valueTest(key, entry.value, &reader)
         }
-    }
-
-    private func refuseFact(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Condition? {
-        reader.report(
-            .unsupportedConstruct, "a comparison with another fact is not read by this version", at: entry.key.range)
-        return nil
     }
 
     /// A test of this fact.
@@ -86,6 +92,7 @@ struct TestReader {
                 "contains", "contains_any", "contains_all", "contains_none", "contains_a", "contains_any_a",
                 "contains_all_a", "contains_none_a", "is_empty", "size", "known",
             ]
+        case .records: ["known"]
         }
     }
 

@@ -11,14 +11,16 @@ struct TypeReader {
     ]
 
     /// The type; nil when the declaration is broken.
-    func read(_ body: YAMLNode, at place: SourceRange, _ reader: inout NodeReader) -> FactType? {
-        guard reader.isMapping(body, "a fact", keys: FactReader.keys),
+    func read(
+        _ body: YAMLNode, keys: [String] = FactReader.keys, at place: SourceRange, _ reader: inout NodeReader
+    ) -> FactType? {
+        guard reader.isMapping(body, "a fact", keys: keys),
             let node = reader.required("type", in: body, "this fact", at: place),
             let name = reader.word(node, among: Self.types, "a type")
         else { return nil }
         let suited: [String: [String]] = ["enum": ["of", "values"], "ordinal": ["values"], "set": ["of"]]
         reportMisplaced(["of", "values"].filter { !(suited[name] ?? []).contains($0) }, in: body, name, &reader)
-        if name != "set" { reportMisplaced(["open"], in: body, name, &reader) }
+        if name != "set" { reportMisplaced(["open", "closed_by"], in: body, name, &reader) }
         if name != "datetime" { reportMisplaced(["precision"], in: body, name, &reader) }
         return type(name, body, at: place, &reader)
     }

@@ -21,6 +21,7 @@ extension JSONWriter {
         case .duration(let value): string(DurationText.iso(value))
         case .datetime(let value): string(zone.rfc3339(value))
         case .string(let value): string(value)
+        case .records(let records): integer(records.count)
         case .set(let set):
             array { writer in
                 for member in set.members { writer.value(member, of: type, zone: zone) }

@@ -48,10 +48,16 @@ package struct JournalFormat: Sendable {
             writer.key("set")
             writer.object { writer in
                 writer.key(fact.name)
-                if case .known(let value) = state {
-                    writer.value(.known(value), of: fact, zone: pack.header.zone)
-                } else {
-                    writer.null()
+                guard case .known(let value) = state else { return writer.null() }
+                guard case .set(let set) = value, set.holdsUnknown,
+                    let unknown = fact.type.enumeration?.members.first(where: { $0.meansUnknown })
+                else { return writer.value(.known(value), of: fact, zone: pack.header.zone) }
+                // Read back, this spelling of "not known" leaves the set open again.
+                writer.array { writer in
+                    for case .member(let member) in set.members {
+                        writer.string(fact.type.enumeration?.members[member].id ?? "")
+                    }
+                    writer.string(unknown.id)
                 }
             }
         case .withdrawn(let fact):

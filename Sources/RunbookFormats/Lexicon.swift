@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
         case .duration(let duration): return Phrase(DurationText.french(duration))
         case .datetime(let instant): return Phrase(local.full(instant))
         case .string(let text): return Phrase(fed: text)
+        case .records(let records):
+            return records.isEmpty ? "aucun" : "\(records.count) enregistrement\(records.count > 1 ? "s" : "")"
         case .set(let set):
             let members = set.members.map { self.value($0, of: fact) }
             return members.isEmpty ? "aucun" : .joined(members + (set.isOpen ? ["peut-être d'autres"] : []), by: ", ")

@@ -54,6 +54,7 @@ extension FactView {
                 } else {
                     found.insert(test.fact)
                 }
+            case .matches(let matches): found.insert(matches.collection)
             }
         }
         return found

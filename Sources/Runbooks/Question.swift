@@ -89,12 +89,19 @@ extension Plan {
     /// An answer already given as "not known" is asked again only where it is pinned or suspends something.
     private func askable(_ waiting: [PackIndex<Fact>: [Line]]) -> [PackIndex<Fact>] {
         pack.vocabulary.facts.packIndices.filter { fact in
-            guard isOpen(fact), pack.derivations[fact.position] == nil else { return false }
+            guard isOpen(fact), isAskable(fact) else { return false }
             let isPinned = pack.vocabulary.facts[fact].question.isPinned
             guard let lines = waiting[fact] else { return isPinned && isUnknown(fact) }
             let wasAsked = view.table[fact] != .absent && view.table[fact] != .unreadable
             return isPinned || !wasAsked || lines.contains { $0.status == .suspended }
         }
+    }
+
+    /// False for what the pack computes, and for a collection that it gives no question: nobody can recite one.
+    private func isAskable(_ fact: PackIndex<Fact>) -> Bool {
+        guard pack.derivations[fact.position] == nil else { return false }
+        guard case .records = pack.vocabulary.facts[fact].type else { return true }
+        return pack.vocabulary.facts[fact].question.text != nil
     }
 
     /// True for a fact that makes sense here and whose value isn't settled.
@@ -103,13 +110,18 @@ extension Plan {
         case .notApplicable: false
         case .unknown: true
         case .known(.set(let set)): set.isOpen
+        case .known(.records): true
         case .known: false
         }
     }
 
     /// True for a fact of which nothing at all is known.
     private func isUnknown(_ fact: PackIndex<Fact>) -> Bool {
-        if case .known(.set(let set)) = view[fact] { set.members.isEmpty } else { true }
+        switch view[fact] {
+        case .known(.set(let set)): set.members.isEmpty
+        case .known: false
+        case .unknown, .notApplicable: true
+        }
     }
 
     private func rank(_ fact: PackIndex<Fact>, _ waiting: [PackIndex<Fact>: [Line]]) -> [Int] {

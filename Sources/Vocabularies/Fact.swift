@@ -43,13 +43,19 @@ package struct Fact: Hashable, Sendable {
     /// True for an open set: what is listed is a lower bound.
     package let isOpen: Bool
 
+    /// The boolean fact that, when true, says that an open set is listed whole.
+    package let closedBy: PackIndex<Fact>?
+
+    /// The collection whose records have this fact, each its own; nil for a fact of the incident.
+    package let collection: PackIndex<Fact>?
+
     /// True for a fact that the pack computes from others.
     package let isDerived: Bool
 
     /// A fact as its vocabulary declares it.
     package init(
         name: String, type: FactType, sources: [String], question: Question, precision: PackIndex<Fact>?, isOpen: Bool,
-        isDerived: Bool
+        isDerived: Bool, closedBy: PackIndex<Fact>? = nil, collection: PackIndex<Fact>? = nil
     ) {
         self.name = name
         self.type = type
@@ -57,6 +63,8 @@ package struct Fact: Hashable, Sendable {
         self.question = question
         self.precision = precision
         self.isOpen = isOpen
+        self.closedBy = closedBy
+        self.collection = collection
         self.isDerived = isDerived
     }
 }

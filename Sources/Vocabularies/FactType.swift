@@ -10,6 +10,8 @@ package enum FactType: Hashable, Sendable {
     case datetime
     case string
     case set(SetMemberType)
+    /// A collection: each record has a value for each of these facts.
+    case records([PackIndex<Fact>])
 
     /// The members or levels, for the types that have a closed list.
     package var enumeration: Enumeration? {

@@ -11,6 +11,7 @@ package enum FactValue: Hashable, Sendable {
     case datetime(Instant)
     case string(String)
     case set(SetValue)
+    case records([FactRecord])
 }
 
 /// The members of a set, and whether there may be more.
@@ -21,12 +22,19 @@ package struct SetValue: Hashable, Sendable {
     /// True for a lower bound: a member that isn't listed may still belong.
     package let isOpen: Bool
 
-    /// A set of members in any order.
-    package init(_ members: [FactValue], isOpen: Bool = false) {
+    /// True where something that belongs to the set could not be told, so that nothing else closes it.
+    package let holdsUnknown: Bool
+
+    /// A set of members in any order; one that holds something unknown is open.
+    package init(_ members: [FactValue], isOpen: Bool = false, holdsUnknown: Bool = false) {
         var seen: Set<FactValue> = []
         self.members = members.filter { seen.insert($0).inserted }.sorted(by: SetValue.precedes)
-        self.isOpen = isOpen
+        self.isOpen = isOpen || holdsUnknown
+        self.holdsUnknown = holdsUnknown
     }
+
+    /// The same set where its list is known to be whole.
+    package var closed: SetValue { SetValue(members, holdsUnknown: holdsUnknown) }
 
     private static func precedes(_ left: FactValue, _ right: FactValue) -> Bool {
         switch (left, right) {
@@ -35,6 +43,17 @@ package struct SetValue: Hashable, Sendable {
         case (.member, _): true
         default: false
         }
+    }
+}
+
+/// One record of a collection.
+package struct FactRecord: Hashable, Sendable {
+    /// What it says of each fact of the collection, in the collection's order.
+    package let states: [FactState]
+
+    /// A record with a state for each fact of its collection.
+    package init(_ states: [FactState]) {
+        self.states = states
     }
 }
 

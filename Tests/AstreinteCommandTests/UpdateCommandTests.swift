@@ -143,4 +143,18 @@ import Testing
             #expect(try astreinte("--journal", journal, "samples/incidents/chiffrement-minimal.json").status == 64)
         }
     }
+
+    @Test func `a set with something unknown in it stays open, given at once or through a journal`() throws {
+        let direct = try astreinte(
+            "--now", twoMinutesLater, "--format", "json", "--set", "types=chiffrement,indetermine", input: sparse)
+        #expect(direct.output.contains(#""types":["chiffrement"]"#))
+        try withJournal { journal in
+            #expect(try update(journal, "02:15", "--set", "types=compromission,indetermine").status == 0)
+            #expect(try String(contentsOfFile: journal, encoding: .utf8).contains(#"["compromission","indetermine"]"#))
+            let decision = try decision(journal, "02:16")
+            #expect(decision["types"] as? [String] == ["compromission"])
+            let pending = (decision["pending"] as? [[String: Any]] ?? []).compactMap { $0["action"] as? String }
+            #expect(pending.contains("isoler-machines-touchees"), "it may be an encryption too")
+        }
+    }
 }

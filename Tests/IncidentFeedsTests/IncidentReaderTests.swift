@@ -59,12 +59,13 @@ import Vocabularies
         #expect(
             try state("types", #""type":"attack","other_types":["outage"]"#)
                 == .known(.set(SetValue([attack, outage]))))
-        #expect(try state("types", #""type":"unclear""#) == .known(.set(SetValue([], isOpen: true))))
+        #expect(try state("types", #""type":"unclear""#) == .known(.set(SetValue([], holdsUnknown: true))))
         #expect(
-            try state("types", #""type":"attack","other_types":null"#) == .known(.set(SetValue([attack], isOpen: true)))
+            try state("types", #""type":"attack","other_types":null"#)
+                == .known(.set(SetValue([attack], holdsUnknown: true)))
         )
         #expect(try state("types", #""type":null"#) == .unknown)
-        #expect(try state("types", #""type":"nonsense""#) == .known(.set(SetValue([], isOpen: true))))
+        #expect(try state("types", #""type":"nonsense""#) == .known(.set(SetValue([], holdsUnknown: true))))
         #expect(try state("types", #""other_types":[]"#) == .known(.set(SetValue([]))))
     }
 
@@ -94,7 +95,7 @@ import Vocabularies
             TestPack.head.replacing("from: [type, other_types]", with: "from: [a.type, b.types]")
                 + "actions: {}\nrules: []\n")
         let types = try places.fact("types")
-        let open = FactState.known(.set(SetValue([.member(1)], isOpen: true)))
+        let open = FactState.known(.set(SetValue([.member(1)], holdsUnknown: true)))
         #expect(try places.situation(#"{"id":"1","a":"x","b":{"types":["outage"]}}"#).initial[types] == open)
         #expect(try places.situation(#"{"id":"1","a":"x"}"#).initial[types] == .unreadable)
     }

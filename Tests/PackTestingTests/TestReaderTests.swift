@@ -9,11 +9,15 @@ import Testing
     init() throws {
         pack = try TestPack(
             TestPack.head + """
+                collections:
+                  hit.systems: {as: system, facts: {system.name: {type: string}, system.kind: {type: enum, values: [lab, mail]}}}
                 actions:
                   act: {label: "Agir", phase: first, role: other, priority: normal, deadline: {within: 1 h}}
                   rest: {label: "Attendre", phase: first, role: other, priority: normal}
+                  look: {label: "Regarder", phase: first, role: other, priority: normal}
                 rules:
                   - {id: attacked, title: "Attaque", when: {types: {contains_a: attack}}, require: [{action: act}]}
+                  - {id: lab, title: "Labo", when: {some: {in: hit.systems, where: {system.kind: lab}}}, recommend: [{action: look}]}
                   - {id: spread, title: "Suite", when: {spreading: true}, recommend: [{action: rest}]}
 
                 """)
@@ -105,6 +109,30 @@ import Testing
         let suite = TestSuite.read([text.file("a.test.yaml")], for: pack.pack)
         #expect(suite.tests.isEmpty)
         #expect(suite.diagnostics.map { $0.range.start } == (1...10).map { text[$0] })
+    }
+
+    @Test func `a test gives the records of a collection`() {
+        #expect(failures("recommended: [{action: look}]", given: "hit: {systems: [{name: a, kind: lab}]}") == [])
+        #expect(failures("recommended: [{action: look}]", given: "hit.systems: [{kind: lab}, {}]") == [])
+        #expect(failures("absent: [{action: look}]", given: "hit.systems: [{kind: mail}]") == [])
+        #expect(failures("pending: [{action: look}]", given: "hit.systems: [{kind: null}]") == [])
+        #expect(failures("pending: [{action: look}]", given: "hit.systems: null") == [])
+        #expect(failures("absent: [{action: look}]", given: "hit.systems: []") == [])
+    }
+
+    @Test func `a collection without a question of its own is not asked`() {
+        #expect(failures("pending: [{action: look}], questions: []", given: "type: attack, spreading: true") == [])
+    }
+
+    @Test func `every mistake in the records of a test is shown where it stands`() {
+        let text = MarkedText(
+            """
+            tests:
+              - {name: t, now: "2026-11-03T02:00:00Z", given: {id: x, hit.systems: [{⟦1⟧nam: a, kind: ⟦2⟧labo}, ⟦3⟧b]}, expect: {}}
+              - {name: u, now: "2026-11-03T02:00:00Z", given: {id: x, hit.systems: ⟦4⟧lab}, expect: {}}
+            """)
+        let suite = TestSuite.read([text.file("a.test.yaml")], for: pack.pack)
+        #expect(suite.diagnostics.map { $0.range.start } == (1...4).map { text[$0] })
     }
 
     @Test func `an unknown spelling in a test is not known, as in a feed`() {

@@ -119,7 +119,48 @@ import YAMLTrees
         ),
     ]
 
-    @Test(arguments: valueTests + textAndSetTests + combinations)
+    private static func matches(_ condition: Condition, atLeast: Int) -> Condition {
+        .matches(RecordMatches(in: fact("systems"), where: condition, atLeast: atLeast))
+    }
+
+    private static let isHit = test("system.hit", .isAmong([.boolean(true)]))
+
+    static let collections: [(String, Condition)] = [
+        ("some: {in: systems, where: {system.hit: true}}", matches(isHit, atLeast: 1)),
+        (
+            "every: {in: systems, where: {system.hit: true}}",
+            .all([matches(.always, atLeast: 1), .not(matches(.not(isHit), atLeast: 1))])
+        ),
+        ("count: {in: systems, where: {system.hit: true}, at_least: 2}", matches(isHit, atLeast: 2)),
+        ("count: {in: systems, where: {system.hit: true}, more_than: 2}", matches(isHit, atLeast: 3)),
+        ("count: {in: systems, where: {system.hit: true}, at_most: 2}", .not(matches(isHit, atLeast: 3))),
+        (
+            "count: {in: systems, where: {system.hit: true}, is: 1}",
+            .all([matches(isHit, atLeast: 1), .not(matches(isHit, atLeast: 2))])
+        ),
+        ("count: {in: systems, where: {system.hit: true}, at_least: 0}", .always),
+        ("count: {in: systems, where: {system.hit: true}, less_than: 0}", .not(.always)),
+        (
+            "count: {in: systems, where: {}, between: [1, 2]}",
+            .all([matches(.always, atLeast: 1), .not(matches(.always, atLeast: 3))])
+        ),
+        ("systems: {known: true}", test("systems", .known)),
+    ]
+
+    static let comparisons: [(String, Condition)] = [
+        ("beds: {fact: beds}", test("beds", .compares(.equals, fact("beds")))),
+        ("beds: {is_not: {fact: beds}}", .not(test("beds", .compares(.equals, fact("beds"))))),
+        ("beds: {at_least: {fact: beds}}", test("beds", .compares(.atLeast, fact("beds")))),
+        ("seen_at: {before: {fact: detected_at}}", test("seen_at", .compares(.lessThan, fact("detected_at")))),
+        ("kind: {in: {fact: types}}", test("kind", .compares(.belongsTo, fact("types")))),
+        ("kind: {not_in: {fact: types}}", .not(test("kind", .compares(.belongsTo, fact("types"))))),
+        ("types: {contains: {fact: kind}}", test("types", .compares(.containsAny, fact("kind")))),
+        ("services: {contains_any: {fact: wards}}", test("services", .compares(.containsAny, fact("wards")))),
+        ("services: {contains_all: {fact: wards}}", test("services", .compares(.containsAll, fact("wards")))),
+        ("services: {contains_none: {fact: wards}}", .not(test("services", .compares(.containsAny, fact("wards"))))),
+    ]
+
+    @Test(arguments: valueTests + textAndSetTests + combinations + collections + comparisons)
     func `a condition means what the language says`(text: String, condition: Condition) throws {
         let read = try read(text)
         #expect(read.diagnostics.lines == [])

@@ -36,6 +36,23 @@ import Testing
         if let range = loading.diagnostics.first?.range { #expect(range.start.column == 14) }
     }
 
+    @Test(arguments: [(99, false), (100, true)])
+    func `the look through a collection is one test more`(count: Int, isRefused: Bool) {
+        let list = (0..<count).map { _ in "{some: {in: systems, where: {system.hit: true}}}" }.joined(separator: ", ")
+        let loading = SmallPack.load(
+            with: "rules: [{id: trop, title: \"R\", when: {malicious: true, beds: 1, any: [\(list)]}, "
+                + "require: [{action: isoler}]}]")
+        #expect(loading.diagnostics.map { $0.code } == (isRefused ? ["too-many-leaves"] : []))
+    }
+
+    @Test(arguments: [(2047, false), (2048, false), (2049, true)])
+    func `a precaution tries at most 4,096 records`(count: Int, isRefused: Bool) {
+        let loading = SmallPack.load(
+            with: "rules: [{id: r, title: \"R\", when: {count: {in: systems, where: {system.hit: true}, "
+                + "at_least: \(count)}}, require: [{action: isoler}], on_unknown: {precaution: [systems]}}]")
+        #expect(loading.diagnostics.map { $0.code } == (isRefused ? ["precaution-too-wide"] : []))
+    }
+
     @Test(arguments: [(11, false), (12, false), (13, true)])
     func `a precaution tries at most 4,096 combinations`(count: Int, isRefused: Bool) {
         let names = (0..<count).map { "b\($0)" }

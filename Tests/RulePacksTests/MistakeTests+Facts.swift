@@ -12,6 +12,14 @@ extension MistakeTests {
         .fact(.misplacedKey, "type: boolean, ⟦1⟧values⟦2⟧: [a]"),
         .fact(.misplacedKey, "type: enum, values: [a], ⟦1⟧of⟦2⟧: type-incident"),
         .fact(.misplacedKey, "type: boolean, ⟦1⟧open⟦2⟧: true"),
+        .fact(.misplacedKey, "type: string, ⟦1⟧closed_by⟦2⟧: malicious"),
+        .fact(.misplacedKey, "type: set, of: string, ⟦1⟧closed_by⟦2⟧: malicious", help: "open: true"),
+        .fact(.wrongFactType, "type: set, of: string, open: true, closed_by: ⟦1⟧beds⟦2⟧"),
+        .fact(.unknownFact, "type: set, of: string, open: true, closed_by: ⟦1⟧malicius⟦2⟧", suggestion: "malicious"),
+        Mistake(
+            .factCycle,
+            "facts: {⟦1⟧a⟦2⟧: {type: set, of: string, open: true, closed_by: b}}\nderived: {b: {when: {a: {is_empty: true}}}}"
+        ),
         .fact(.misplacedKey, "type: boolean, ⟦1⟧precision⟦2⟧: kind"),
         .fact(.wrongFactType, "type: datetime, precision: ⟦1⟧beds⟦2⟧"),
         .fact(.wrongFactType, "type: string, from: ⟦1⟧[a, b]"),

@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct MistakeTests {
-    static let all = frames + facts + scalars + conditions + actions + actionDetails + rules + ruleStatuses
+    static let all =
+        frames + facts + scalars + conditions + collections + actions + actionDetails + rules + ruleStatuses
 
     @Test(arguments: all) func `a mistake is reported once, at its place`(_ mistake: Mistake) {
         mistake.check()

@@ -31,6 +31,18 @@ enum SmallPack {
           outage: {type: duration}
           seen_at: {type: datetime}
           services: {type: set, of: string}
+          wards: {type: set, of: string, open: true, closed_by: malicious}
+        collections:
+          systems:
+            as: system
+            facts:
+              system.name: {type: string}
+              system.kind: {type: enum, of: type-incident}
+              system.hit: {type: boolean}
+              system.at: {type: datetime}
+              system.uses: {type: set, of: string}
+          sites: {as: site, facts: {site.name: {type: string}}}
+          rooms: {as: room, facts: {room.beds: {type: integer}}}
         derived: {grave: {when: {severity: majeure}}}
         actions:
           isoler: {label: "Isoler", phase: alerte, role: garde, priority: vital}
