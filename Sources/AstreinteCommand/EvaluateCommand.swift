@@ -46,7 +46,8 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private static func keys(_ text: String) throws -> [DecisionFormat.Key] {
-        try text.split(separator: ",").map { name in
+        guard !text.isEmpty else { throw ValidationError("name at least one key, as --fields id,actions") }
+        return try text.split(separator: ",").map { name in
             guard let key = DecisionFormat.Key(rawValue: String(name)) else {
                 let known = DecisionFormat.Key.allCases.map { $0.rawValue }
                 let hint = nearest(String(name), in: known).map { "; did you mean \($0)?" } ?? ""

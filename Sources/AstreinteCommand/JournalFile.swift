@@ -20,7 +20,21 @@ struct JournalFile {
         guard let situation = Situation(journal: reading.records) else {
             throw Ending.failure("\(printable(path)): no line of this journal describes the incident")
         }
-        return situation
+        // Whoever reads only the page must know that the journal isn't whole.
+        let lines = Set(reading.faults.map { $0.line }).sorted()
+        guard !lines.isEmpty else { return situation }
+        let which = lines.map { String($0) }.joined(separator: ", ")
+        return situation.remarking(
+            DataRemark(
+                code: "journal-fault", path: "main courante",
+                message: lines.count == 1
+                    ? "la ligne \(which) est illisible, modifiée ou d'un autre incident"
+                    : "les lignes \(which) sont illisibles, modifiées ou d'un autre incident"))
+    }
+
+    /// The id of the incident that the journal tells; nil for a journal that doesn't exist yet.
+    func incidentID() throws -> String? {
+        Files.exists(path) ? JournalReader(pack: pack).read(try bytes()).incidentID : nil
     }
 
     /// Adds lines, each made from the digest of the line before; they are on the disk when this returns.

@@ -57,7 +57,10 @@ struct UpdateCommand: ParsableCommand {
         let now = time.read()
         var lines: [(String?) -> [UInt8]] = []
         if let incident {
-            let json = try incidentRecord(incident, pack: pack)
+            let (json, id) = try incidentRecord(incident, pack: pack)
+            if let other = try JournalFile(path: journal, pack: pack).incidentID(), other != id {
+                throw Ending.failure("\(printable(journal)) is the journal of another incident, `\(printable(other))`")
+            }
             lines.append { format.line(incident: json, at: now, by: by, previous: $0) }
         }
         for entry in try entries(pack: pack) {
@@ -89,7 +92,7 @@ struct UpdateCommand: ParsableCommand {
     }
 
     /// The bytes of the one record of a file, which must read well: the journal keeps them.
-    private func incidentRecord(_ path: String, pack: RulePack) throws -> [UInt8] {
+    private func incidentRecord(_ path: String, pack: RulePack) throws -> (json: [UInt8], id: String?) {
         var framer = FeedFramer()
         do {
             // A record may hold 1 MiB; white space around it is allowed for.
@@ -102,10 +105,9 @@ struct UpdateCommand: ParsableCommand {
             throw Ending.failure("\(printable(path)): one record is expected")
         }
         do {
-            _ = try IncidentReader(pack: pack).read(record)
+            return (record.bytes, try IncidentReader(pack: pack).read(record).id(in: pack))
         } catch {
             throw Ending.failure(RejectLine(record, error).message(file: path))
         }
-        return record.bytes
     }
 }

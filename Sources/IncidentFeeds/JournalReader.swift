@@ -17,6 +17,9 @@ package struct JournalReader: Sendable {
         /// The digest of the last whole line, which the next one carries; nil for an empty journal.
         package fileprivate(set) var head: String?
 
+        /// The id of the incident that the journal tells; nil until a line describes it.
+        package fileprivate(set) var incidentID: String?
+
         /// True when the last line was cut short, as by a power cut.
         package fileprivate(set) var isTorn = false
     }
@@ -62,11 +65,23 @@ package struct JournalReader: Sendable {
                 reading.faults.append((number, "no time: `at` must be a date and time with its offset"))
                 return
             }
+            if let id = reading.incidentID, let other = incidentID(in: entries), other != id {
+                reading.faults.append((number, "this line describes another incident than the journal's"))
+                return
+            }
+            reading.incidentID = reading.incidentID ?? incidentID(in: entries)
             let author = value.text("by")
             reading.records += entries.map { JournalRecord(at: instant, by: author, $0) }
         } catch {
             reading.faults.append((number, error.message))
         }
+    }
+
+    private func incidentID(in entries: [JournalRecord.Entry]) -> String? {
+        for case .incident(let situation) in entries {
+            if case .known(.string(let id)) = situation.initial[pack.header.bindings.id] { return id }
+        }
+        return nil
     }
 
     private static let keys = DeclaredKeys(

@@ -28,13 +28,17 @@ struct Banner: Sendable {
             lexicon.known(fact).map { "établissement \(lexicon.value($0, of: fact))" as Phrase }
         }
         let title = bindings.title.flatMap { fact in lexicon.known(fact).map { lexicon.value($0, of: fact) } }
-        incident = .joined([lexicon.id, place, title].compactMap { $0 }, by: " · ")
+        let status = bindings.status.flatMap { fact in
+            lexicon.known(fact).map { "statut : \(lexicon.value($0, of: fact))" as Phrase }
+        }
+        incident = .joined([lexicon.id, status, place, title].compactMap { $0 }, by: " · ")
         self.reader = "Lecteur : \(Banner.name(of: reader, lexicon))"
         let local = lexicon.local
         timeZero =
             lexicon.plan.timeZero.map { reading in
                 let instant = reading.instant
-                return "T0 : \(local.dayOfYear(instant)) \(local.clock(instant)) (\(local.offset(instant)))"
+                let name = instant > lexicon.plan.now ? "T0 À VENIR" : "T0"
+                return "\(name) : \(local.dayOfYear(instant)) \(local.clock(instant)) (\(local.offset(instant)))"
             } ?? "T0 inconnu"
         let instant = lexicon.plan.now
         let date = "\(local.dayOfYear(instant)), \(local.offset(instant))"

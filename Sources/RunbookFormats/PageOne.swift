@@ -23,7 +23,7 @@ struct PageOne: Sendable {
     /// An answer that changes the plan, and how to give it.
     let next: NextCommand?
 
-    let legend: Phrase = "heures = cibles de travail, sauf LÉGAL"
+    let legend: Phrase = "heures = cibles de travail, sauf échéances légales"
 
     /// What the forms and the marks of the page mean.
     let marks: [Phrase]

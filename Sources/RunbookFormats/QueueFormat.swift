@@ -43,7 +43,8 @@ private struct QueueEntry {
     init(_ plan: Plan) {
         let lexicon = Lexicon(plan: plan)
         let required = plan.lines(.required)
-        let due = required.compactMap { $0.dues.first }.min {
+        // The hour beside the mark is that of the most pressing lines, not of any line.
+        let due = required.filter { $0.priority == plan.priority }.compactMap { $0.dues.first }.min {
             ($0.placing?.secondsSinceEpoch ?? .max) < ($1.placing?.secondsSinceEpoch ?? .max)
         }
         let times = PageTimes(of: [due?.instant].compactMap { $0 }, zone: plan.zone, now: plan.now)

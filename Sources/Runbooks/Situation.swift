@@ -21,7 +21,7 @@ package struct Situation: Hashable, Sendable {
     package private(set) var deeds: [PackIndex<Action>: Deed] = [:]
 
     /// Values of the record that could not be read.
-    package let remarks: [DataRemark]
+    package private(set) var remarks: [DataRemark]
 
     /// The situation that one record describes.
     package init(_ initial: FactTable, remarks: [DataRemark] = []) {
@@ -34,6 +34,13 @@ package struct Situation: Hashable, Sendable {
         var situation = self
         let place = changes.firstIndex { $0.instant > instant } ?? changes.endIndex
         situation.changes.insert(Change(instant: instant, fact: fact, state: state), at: place)
+        return situation
+    }
+
+    /// The same situation, with one more remark on what it was read from.
+    package func remarking(_ remark: DataRemark) -> Situation {
+        var situation = self
+        situation.remarks.append(remark)
         return situation
     }
 

@@ -83,6 +83,7 @@ import Testing
     @Test func `an empty feed is no error, and unknown fields are wrong usage`() throws {
         #expect(try astreinte("evaluate", input: "").status == 0)
         #expect(try astreinte("evaluate", input: "\n\n").output == "")
+        #expect(try astreinte("evaluate", "--fields", "", input: sparse).status == 64)
         let run = try astreinte("evaluate", "--fields", "id,action", input: sparse)
         #expect(run.status == 64)
         #expect(run.errors.contains("did you mean actions?"))

@@ -134,4 +134,24 @@ let twoMinutesLater = "2026-10-25T02:12:00+02:00"
             #expect(here.output == elsewhere.output, "the same instant written with another offset")
         }
     }
+
+    @Test func `a detection to come, and an incident that was dismissed, are said at the head of the page`() throws {
+        let future = try astreinte(
+            "--now", twoMinutesLater,
+            input: #"{"id":"1","type":"chiffrement","detected_at":"2027-10-25T02:10:00+02:00"}"#)
+        #expect(future.output.contains("T0 À VENIR"))
+        #expect(future.output.contains("/2027"), "a year that isn't this one is shown")
+        let dismissed = try astreinte(input: #"{"id":"1","type":"chiffrement","status":"ecarte"}"#)
+        #expect(
+            dismissed.output.split(separator: "\n").prefix(3).contains {
+                $0.contains("statut : Écarté".replacing(" :", with: "\u{A0}:"))
+            })
+    }
+
+    @Test func `the hour of a line of the queue is that of its most pressing lines`() throws {
+        let queue = try astreinte(
+            "--now", twoMinutesLater, input: sparse + "\n" + #"{"id":"P","type":"panne-electrique"}"# + "\n")
+        let line = try #require(queue.output.split(separator: "\n").first { $0.contains("INC-1") })
+        #expect(line.contains("02\u{A0}h\u{A0}25"), "the logbook is due at 02 h 15, but it is no vital line: \(line)")
+    }
 }

@@ -157,4 +157,25 @@ import Testing
             #expect(pending.contains("isoler-machines-touchees"), "it may be an encryption too")
         }
     }
+
+    @Test func `a journal is that of one incident`() throws {
+        try withJournal { journal in
+            let before = try String(contentsOfFile: journal, encoding: .utf8)
+            let other = packageRoot.appending(path: "samples/incidents/panne-electrique-minimal.json").path()
+            let run = try update(journal, "02:20", other)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("the journal of another incident, `INC-1`"))
+            #expect(try String(contentsOfFile: journal, encoding: .utf8) == before)
+            // Written by another hand, it is said and left out.
+            let line = #"{"at":"2026-10-25T02:20:00+02:00","incident":{"id":"X","type":"panne-electrique"}}"#
+            try (before + line + "\n").write(toFile: journal, atomically: true, encoding: .utf8)
+            let page = try astreinte("--journal", journal, "--now", "2026-10-25T02:21:00+02:00")
+            #expect(page.errors.contains("another incident"))
+            #expect(page.output.hasPrefix("CHIFFREMENT"))
+            let text = page.output.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+            #expect(
+                text.contains("la ligne 2 est illisible, modifiée ou d'un autre incident"),
+                "the page says that the journal isn't whole")
+        }
+    }
 }

@@ -14,7 +14,8 @@ import Testing
         let expected = [
             "ATTAQUE", "Ville", "Lecteur : Chef de garde", "T0 : dim. 15/11/2026 02 h 10 (UTC+1)",
             "Heure de ce poste : 02 h 19 (dim. 15/11/2026, UTC+1), juste ?", "essai 1.2.0",
-            "NON VALIDÉ PAR L'ÉTABLISSEMENT", "heures = cibles de travail, sauf LÉGAL", "lignes plus bas", "NE PAS :",
+            "NON VALIDÉ PAR L'ÉTABLISSEMENT", "heures = cibles de travail, sauf échéances légales", "lignes plus bas",
+            "NE PAS :",
             "QUESTION : ", "réponses : ", "PROCHAINE PAUSE : 03 h 10 (T0 + 1 h)",
             "astreinte incident.json --set backup=", "V VITAL",
         ]
