@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// How a command ends, other than well.
 enum Ending {
@@ -18,6 +19,20 @@ enum Ending {
     static func usage(_ message: String) -> ExitCode {
         Terminal.standardError.write("astreinte: \(message)\n")
         return usage
+    }
+
+    /// Does some work on a file; a refusal of the system ends the command, with the file's name.
+    static func naming<Result>(_ path: String, _ work: () throws(SystemFault) -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch {
+            throw failure("\(printable(path)): \(error.reason)")
+        }
+    }
+
+    /// The end of a message on an unknown name: the near one, if there is one.
+    static func hint(_ name: String, among names: [String]) -> String {
+        nearest(name, in: names).map { "; did you mean \($0)?" } ?? ""
     }
 
     /// Says on standard error why the work can't be done, and gives the exit code that says the same.

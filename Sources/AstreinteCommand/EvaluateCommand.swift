@@ -50,8 +50,8 @@ struct EvaluateCommand: ParsableCommand {
         return try text.split(separator: ",").map { name in
             guard let key = DecisionFormat.Key(rawValue: String(name)) else {
                 let known = DecisionFormat.Key.allCases.map { $0.rawValue }
-                let hint = nearest(String(name), in: known).map { "; did you mean \($0)?" } ?? ""
-                throw ValidationError("a decision has no key `\(printable(name))`\(hint)")
+                throw ValidationError(
+                    "a decision has no key `\(printable(name))`" + Ending.hint(String(name), among: known))
             }
             return key
         }

@@ -26,7 +26,7 @@ struct FeedInput {
         self.options = options
         reader = IncidentReader(pack: pack)
         rejects = try options.rejects.map { path in
-            try FeedInput.saying(path) { () throws(SystemFault) in try OutputFile(path) }
+            try Ending.naming(path) { () throws(SystemFault) in try OutputFile(path) }
         }
     }
 
@@ -43,7 +43,7 @@ struct FeedInput {
         }
         // What was refused is kept even when the work then fails.
         if let rejects, let path = options.rejects {
-            try FeedInput.saying(path) { () throws(SystemFault) in try rejects.finish() }
+            try Ending.naming(path) { () throws(SystemFault) in try rejects.finish() }
         }
         if let failure { throw failure }
     }
@@ -57,7 +57,7 @@ struct FeedInput {
         _ path: String, arrived: () -> Void, each body: (Incident) -> Void, pause: () -> Void
     ) throws {
         var framer = FeedFramer()
-        try FeedInput.saying(path) { () throws(SystemFault) in
+        try Ending.naming(path) { () throws(SystemFault) in
             try Files.forEachChunk(of: path) { chunk in
                 arrived()
                 framer.append(chunk)
@@ -69,15 +69,6 @@ struct FeedInput {
         framer.finish()
         drain(&framer, path: path, body)
         pause()
-    }
-
-    /// Turns a refusal of the system into the end of the work, with the file's name.
-    private static func saying<Result>(_ path: String, _ work: () throws(SystemFault) -> Result) throws -> Result {
-        do {
-            return try work()
-        } catch {
-            throw Ending.failure("\(printable(path)): \(error.reason)")
-        }
     }
 
     private mutating func drain(_ framer: inout FeedFramer, path: String, _ body: (Incident) -> Void) {

@@ -15,7 +15,7 @@ struct JournalFile {
 
     /// The situation that the journal tells; faults of single lines are said, and disturb nothing else.
     func situation() throws -> Situation {
-        let reading = JournalReader(pack: pack).read(try bytes())
+        let reading = try Ending.naming(path, read)
         report(reading)
         guard let situation = Situation(journal: reading.records) else {
             throw Ending.failure("\(printable(path)): no line of this journal describes the incident")
@@ -34,21 +34,21 @@ struct JournalFile {
 
     /// The id of the incident that the journal tells; nil for a journal that doesn't exist yet.
     func incidentID() throws -> String? {
-        Files.exists(path) ? JournalReader(pack: pack).read(try bytes()).incidentID : nil
+        Files.exists(path) ? try Ending.naming(path, read).incidentID : nil
     }
 
     /// Adds lines, each made from the digest of the line before; they are on the disk when this returns.
     ///
     /// The file is locked meanwhile, so that two writers can't chain on the same line.
     func append(_ lines: [(_ previous: String?) -> [UInt8]]) throws {
-        do throws(SystemFault) {
+        try Ending.naming(path) { () throws(SystemFault) in
             let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { throw .last }
             defer { close(descriptor) }
             while flock(descriptor, LOCK_EX) != 0 {
                 guard errno == EINTR else { throw .last }
             }
-            let reading = JournalReader(pack: pack).read(try Files.read(path, limit: JournalFile.limit))
+            let reading = try read()
             var head = reading.head
             // What a power cut left stays as evidence, on a line of its own.
             var addition: [UInt8] = reading.isTorn ? [UInt8(ascii: "\n")] : []
@@ -59,17 +59,14 @@ struct JournalFile {
             }
             try writeAll(addition, to: descriptor)
             guard fsync(descriptor) == 0 else { throw .last }
-        } catch {
-            throw Ending.failure("\(printable(path)): \(error.reason)")
         }
     }
 
-    private func bytes() throws -> [UInt8] {
-        do {
-            return try Files.read(path, limit: JournalFile.limit)
-        } catch {
-            throw Ending.failure("\(printable(path)): \(error.reason)")
-        }
+    /// The whole journal: to chain on a part of it would break it.
+    private func read() throws(SystemFault) -> JournalReader.Reading {
+        let bytes = try Files.read(path, limit: JournalFile.limit)
+        guard bytes.count <= JournalFile.limit else { throw SystemFault(code: EFBIG) }
+        return JournalReader(pack: pack).read(bytes)
     }
 
     private func report(_ reading: JournalReader.Reading) {

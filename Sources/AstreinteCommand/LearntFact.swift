@@ -13,7 +13,7 @@ struct LearntFact {
     /// Reads a fact of a pack; what is wrong is said on standard error, and is wrong usage.
     init(_ text: String, pack: RulePack) throws {
         guard let separator = text.firstIndex(of: "=") else {
-            throw LearntFact.refusal("--set: `\(printable(text))` is not written as fact=value")
+            throw Ending.usage("--set: `\(printable(text))` is not written as fact=value")
         }
         let name = String(text[..<separator])
         let value = String(text[text.index(after: separator)...])
@@ -22,7 +22,7 @@ struct LearntFact {
             state = .unknown
             return
         }
-        guard value.utf8.count <= 65_536 else { throw LearntFact.refusal("--set: a value holds 64 KiB at most") }
+        guard value.utf8.count <= 65_536 else { throw Ending.usage("--set: a value holds 64 KiB at most") }
         do throws(FactValueFault) {
             let read = try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type)
             guard case .set(let set) = read, pack.vocabulary.facts[fact].isOpen else {
@@ -34,31 +34,14 @@ struct LearntFact {
             state = .unknown
         } catch {
             let help = error.help(for: value).map { "; \($0)" }.joined()
-            throw LearntFact.refusal("--set \(name): \(error.message(for: printable(value)))\(help)")
+            throw Ending.usage("--set \(name): \(error.message(for: printable(value)))\(help)")
         }
     }
 
     /// The fact of this name, which must be one that can be given.
     static func fact(named name: String, in pack: RulePack) throws -> PackIndex<Fact> {
         if let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt { return fact }
-        let near = nearest(name, in: pack.vocabulary.facts.filter { $0.canBeLearnt }.map { $0.name })
-        throw refusal("unknown fact `\(printable(name))`" + (near.map { "; did you mean \($0)?" } ?? ""))
-    }
-
-    private static func refusal(_ message: String) -> ExitCode {
-        Ending.usage(message)
-    }
-}
-
-extension Fact {
-    /// True for a fact of the incident that the pack doesn't compute.
-    fileprivate var canBeLearnt: Bool { !isDerived && collection == nil }
-}
-
-extension Situation {
-    /// The incident's own id.
-    func id(in pack: RulePack) -> String? {
-        guard case .known(.string(let id)) = initial[pack.header.bindings.id] else { return nil }
-        return id
+        let known = pack.vocabulary.facts.filter { $0.canBeLearnt }.map { $0.name }
+        throw Ending.usage("unknown fact `\(printable(name))`" + Ending.hint(name, among: known))
     }
 }

@@ -62,11 +62,11 @@ struct PackFolder {
     }
 
     private static func source(_ path: String) throws -> SourceFile {
-        do {
-            return SourceFile(path: path, bytes: try Files.read(path, limit: YAMLLimits.pack.bytes))
-        } catch {
-            throw Ending.failure("\(printable(path)): \(error.reason)")
-        }
+        SourceFile(
+            path: path,
+            bytes: try Ending.naming(path) { () throws(SystemFault) in
+                try Files.read(path, limit: YAMLLimits.pack.bytes)
+            })
     }
 
     private static var executableFolder: String? {

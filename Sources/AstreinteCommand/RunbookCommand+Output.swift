@@ -19,11 +19,7 @@ extension RunbookCommand {
             }
         }
         guard let output else { return Terminal.standardOutput.write(bytes) }
-        do {
-            try OutputFile.write(bytes, to: output)
-        } catch {
-            throw Ending.failure("\(printable(output)): \(error.reason)")
-        }
+        try Ending.naming(output) { () throws(SystemFault) in try OutputFile.write(bytes, to: output) }
     }
 
     private func render(_ document: RunbookDocument) -> String {

@@ -59,8 +59,7 @@ struct RunbookCommand: ParsableCommand {
 
     func run() throws {
         if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
-            Terminal.standardError.write("astreinte: no incident; give a file, or pipe one in (astreinte --help)\n")
-            throw Ending.usage
+            throw Ending.usage("no incident; give a file, or pipe one in (astreinte --help)")
         }
         let folder = try PackFolder.find(rules.rules)
         let pack = try folder.load()
@@ -81,9 +80,7 @@ struct RunbookCommand: ParsableCommand {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")
         }
         guard learnt.isEmpty || incidents.count == 1 else {
-            Terminal.standardError.write(
-                "astreinte: --set speaks of one incident, and there are \(incidents.count): add --id ID\n")
-            throw Ending.usage
+            throw Ending.usage("--set speaks of one incident, and there are \(incidents.count): add --id ID")
         }
         let plans = incidents.map { incident in
             let situation = learnt.reduce(incident.situation) { $0.learning($1.fact, $1.state, at: now) }
@@ -98,7 +95,6 @@ struct RunbookCommand: ParsableCommand {
         if let index = pack.vocabulary.role(withID: role) { return .holding(index) }
         let roles = pack.vocabulary.roles.map { $0.id }
         let hint = nearest(role, in: roles).map { "did you mean \($0)?" } ?? "roles: " + roles.joined(separator: ", ")
-        Terminal.standardError.write("astreinte: unknown role `\(printable(role))`; \(hint)\n")
-        throw Ending.usage
+        throw Ending.usage("unknown role `\(printable(role))`; \(hint)")
     }
 }

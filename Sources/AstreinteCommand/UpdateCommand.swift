@@ -87,19 +87,18 @@ struct UpdateCommand: ParsableCommand {
 
     private func action(named name: String, in pack: RulePack) throws -> PackIndex<Action> {
         if let action = pack.action(withID: name) { return action }
-        let hint = nearest(name, in: pack.actions.map { $0.id }).map { "; did you mean \($0)?" } ?? ""
-        throw Ending.usage("unknown action `\(printable(name))`\(hint)")
+        throw Ending.usage(
+            "unknown action `\(printable(name))`" + Ending.hint(name, among: pack.actions.map { $0.id }))
     }
 
     /// The bytes of the one record of a file, which must read well: the journal keeps them.
     private func incidentRecord(_ path: String, pack: RulePack) throws -> (json: [UInt8], id: String?) {
         var framer = FeedFramer()
-        do {
-            // A record may hold 1 MiB; white space around it is allowed for.
-            framer.append(try Files.read(path, limit: 2 * FeedLimits().recordBytes))
-        } catch {
-            throw Ending.failure("\(printable(path)): \(error.reason)")
-        }
+        // A record may hold 1 MiB; white space around it is allowed for.
+        framer.append(
+            try Ending.naming(path) { () throws(SystemFault) in
+                try Files.read(path, limit: 2 * FeedLimits().recordBytes)
+            })
         framer.finish()
         guard let record = framer.next(), framer.next() == nil else {
             throw Ending.failure("\(printable(path)): one record is expected")

@@ -79,7 +79,7 @@ package struct JournalReader: Sendable {
 
     private func incidentID(in entries: [JournalRecord.Entry]) -> String? {
         for case .incident(let situation) in entries {
-            if case .known(.string(let id)) = situation.initial[pack.header.bindings.id] { return id }
+            if let id = situation.id(in: pack) { return id }
         }
         return nil
     }
@@ -125,7 +125,7 @@ package struct JournalReader: Sendable {
     }
 
     private func fact(_ name: String?, at offset: Int) throws(FeedFault) -> PackIndex<Fact> {
-        guard let name, let fact = pack.vocabulary.fact(named: name), !pack.vocabulary.facts[fact].isDerived else {
+        guard let name, let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt else {
             throw FeedFault(.unknownName, at: offset, "no such fact in the pack")
         }
         return fact

@@ -43,7 +43,7 @@ extension Plan {
     /// the weight of the actions that wait for it, least effort, and name.
     package func questions() -> [Question] {
         let waiting = linesByUnknown()
-        return questionedFacts().map { fact in
+        return questionedFacts(waiting).map { fact in
             let lines = waiting[fact] ?? []
             return Question(
                 fact: fact, concerns: lines.map { $0.action }.sorted(), answers: answers(to: fact),
@@ -53,7 +53,10 @@ extension Plan {
 
     /// The facts of `questions()`, in the same order, without what each answer would change.
     package func questionedFacts() -> [PackIndex<Fact>] {
-        let waiting = linesByUnknown()
+        questionedFacts(linesByUnknown())
+    }
+
+    private func questionedFacts(_ waiting: [PackIndex<Fact>: [Line]]) -> [PackIndex<Fact>] {
         let ranks = askable(waiting).map { (fact: $0, rank: rank($0, waiting)) }
         return ranks.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.fact }
     }

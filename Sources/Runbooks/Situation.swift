@@ -51,6 +51,12 @@ package struct Situation: Hashable, Sendable {
         return situation
     }
 
+    /// The incident's own id.
+    package func id(in pack: RulePack) -> String? {
+        guard case .known(.string(let id)) = initial[pack.header.bindings.id] else { return nil }
+        return id
+    }
+
     /// What is known at an instant.
     package func table(at instant: Instant) -> FactTable {
         var table = initial

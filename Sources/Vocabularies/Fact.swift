@@ -52,6 +52,9 @@ package struct Fact: Hashable, Sendable {
     /// True for a fact that the pack computes from others.
     package let isDerived: Bool
 
+    /// True for a fact of the incident itself, that the pack doesn't compute: somebody can learn it.
+    package var canBeLearnt: Bool { !isDerived && collection == nil }
+
     /// A fact as its vocabulary declares it.
     package init(
         name: String, type: FactType, sources: [String], question: Question, precision: PackIndex<Fact>?, isOpen: Bool,

@@ -178,4 +178,18 @@ import Testing
                 "the page says that the journal isn't whole")
         }
     }
+
+    @Test func `a journal past what is read is refused whole, not chained on a part of it`() throws {
+        try withJournal { journal in
+            let file = try FileHandle(forWritingTo: URL(filePath: journal))
+            try file.truncate(atOffset: (64 << 20) + 1)
+            try file.close()
+            for run in [try update(journal, "02:20", "--note", "x"), try astreinte("--journal", journal)] {
+                #expect(run.status == 2)
+                #expect(run.errors.contains("File too large"))
+            }
+            let size = try FileManager.default.attributesOfItem(atPath: journal)[.size] as? Int
+            #expect(size == (64 << 20) + 1)
+        }
+    }
 }

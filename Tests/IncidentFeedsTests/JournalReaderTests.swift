@@ -11,6 +11,8 @@ import Vocabularies
     init() throws {
         test = try TestPack(
             TestPack.head + """
+                collections:
+                  machines: {as: machine, facts: {machine.name: {type: string}}}
                 actions:
                   act: {label: "Agir", phase: first, role: other, priority: normal}
                 rules:
@@ -38,6 +40,7 @@ import Vocabularies
     @Test(arguments: [
         "{", #"{"note":"x"}"#, #"{"at":"02:00","note":"x"}"#, #"{"at":"2026-11-03T02:00:00Z"}"#,
         #"{"at":"2026-11-03T02:00:00Z","incident":{}}"#, #"{"at":"2026-11-03T02:00:00Z","set":{"spread":true}}"#,
+        #"{"at":"2026-11-03T02:00:00Z","set":{"machine.name":"srv"}}"#,
         #"{"at":"2026-11-03T02:00:00Z","set":{"spreading":"yes"}}"#, #"{"at":"2026-11-03T02:00:00Z","done":"nothing"}"#,
         #"{"at":"2026-11-03T02:00:00Z","withdraw":[3]}"#, #"{"at":"2026-11-03T02:00:00Z","done":"act","done":"act"}"#,
     ])
