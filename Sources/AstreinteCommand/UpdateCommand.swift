@@ -85,8 +85,8 @@ struct UpdateCommand: ParsableCommand {
         return learnt + withdrawn + deeds + note.map { .note($0) }
     }
 
-    private func action(named name: String, in pack: RulePack) throws -> PackIndex<Action> {
-        if let action = pack.action(withID: name) { return action }
+    private func action(named name: String, in pack: RulePack) throws -> ActionInstance {
+        if let action = pack.instance(named: name) { return action }
         throw Ending.usage(
             "unknown action `\(printable(name))`" + Ending.hint(name, among: pack.actions.map { $0.id }))
     }

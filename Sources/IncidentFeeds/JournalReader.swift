@@ -102,7 +102,7 @@ package struct JournalReader: Sendable {
         }
         for kind in Deed.Kind.allCases {
             guard let name = value[kind.rawValue] else { continue }
-            guard let id = name.string, let action = pack.action(withID: id) else {
+            guard let id = name.string, let action = pack.instance(named: id) else {
                 throw FeedFault(.unknownName, at: name.offset, "no such action in the pack")
             }
             entries.append(.deed(kind, action))

@@ -13,6 +13,9 @@ package struct Action: Hashable, Sendable {
     package let phase: PackIndex<Phase>
     package let role: PackIndex<Role>
 
+    /// The collection each record of which has its own instance of the action; nil for an action about none.
+    package let target: PackIndex<Fact>?
+
     package let kind: Kind
 
     /// Whether it can be undone, and how.
@@ -22,7 +25,7 @@ package struct Action: Hashable, Sendable {
     package let impossibleIf: Condition?
 
     /// Impossible or dangerous before these.
-    package let after: [PackIndex<Action>]
+    package let after: [Prerequisite]
 
     /// Better after these, but not worth waiting for.
     package let preferAfter: [PackIndex<Action>]
@@ -46,8 +49,9 @@ package struct Action: Hashable, Sendable {
 
     /// An action whose texts and references the loader has checked.
     package init(
-        id: String, label: String, short: String, phase: PackIndex<Phase>, role: PackIndex<Role>, kind: Kind = .act,
-        reversal: Reversal, impossibleIf: Condition? = nil, after: [PackIndex<Action>],
+        id: String, label: String, short: String, phase: PackIndex<Phase>, role: PackIndex<Role>,
+        target: PackIndex<Fact>? = nil, kind: Kind = .act,
+        reversal: Reversal, impossibleIf: Condition? = nil, after: [Prerequisite],
         preferAfter: [PackIndex<Action>], steps: [String], doneWhen: String?, basis: Basis?,
         addressee: Addressee? = nil, say: String? = nil, otherwise: String? = nil
     ) {
@@ -56,6 +60,7 @@ package struct Action: Hashable, Sendable {
         self.short = short
         self.phase = phase
         self.role = role
+        self.target = target
         self.kind = kind
         self.reversal = reversal
         self.impossibleIf = impossibleIf

@@ -1,4 +1,4 @@
-import Vocabularies
+package import Vocabularies
 
 extension FactView {
     /// Kleene's verdict on how many records meet a condition: each undecided one may or may not.
@@ -36,5 +36,72 @@ extension FactView {
             for fact in view.unknowns(of: matches.condition) { found.insert(shown(fact)) }
         }
         return found
+    }
+}
+
+/// The record for which a rule of each record holds.
+package struct RecordSubject: Hashable, Sendable {
+    package let collection: PackIndex<Fact>
+
+    /// What tells the record from the others: its id, or its place; nil stands for every record while none is known.
+    package let record: String?
+
+    /// The place of the record; nil with `record`.
+    package let place: Int?
+}
+
+extension FactView {
+    /// Each record for which a rule holds by itself, with the facts as it sees them: its own, once, for most rules.
+    func views(for rule: Rule) -> [(subject: RecordSubject?, view: FactView)] {
+        guard let collection = rule.forEach else { return [(nil, self)] }
+        guard case .known(.records(let records)) = self[collection] else {
+            guard self[collection] != .notApplicable else { return [] }
+            return [(RecordSubject(collection: collection, record: nil, place: nil), self)]
+        }
+        return records.indices.map { place in
+            let record = id(of: records[place], in: collection) ?? "#\(place + 1)"
+            let subject = RecordSubject(collection: collection, record: record, place: place)
+            return (subject, showing(subject))
+        }
+    }
+
+    /// The facts as one record sees them; those of every record where it is one that isn't known.
+    package func showing(_ subject: RecordSubject?) -> FactView {
+        guard let subject, let place = subject.place, case .known(.records(let records)) = self[subject.collection],
+            records.indices.contains(place), case .records(let facts) = pack.vocabulary.facts[subject.collection].type
+        else { return self }
+        var view = self
+        view.show(records[place], of: facts)
+        return view
+    }
+
+    /// The facts as a record sees them: as each one does, where a collection that wasn't known is taken to be.
+    func views(of subject: RecordSubject?) -> [FactView] {
+        guard let subject, subject.place == nil, case .known(.records(let records)) = self[subject.collection] else {
+            return [showing(subject)]
+        }
+        return records.indices.map { showing(RecordSubject(collection: subject.collection, record: "", place: $0)) }
+    }
+
+    /// The facts as the record that an action is about sees them.
+    package func showing(_ instance: ActionInstance) -> FactView {
+        guard let target = instance.target, let collection = pack.actions[instance.action].target else { return self }
+        return record(target, in: collection) ?? self
+    }
+
+    /// The facts as the record of a collection with this id sees them.
+    package func record(_ id: String, in collection: PackIndex<Fact>) -> FactView? {
+        guard case .known(.records(let records)) = self[collection],
+            let place = records.firstIndex(where: { self.id(of: $0, in: collection) == id })
+        else { return nil }
+        return showing(RecordSubject(collection: collection, record: id, place: place))
+    }
+
+    private func id(of record: FactRecord, in collection: PackIndex<Fact>) -> String? {
+        guard let identity = pack.vocabulary.collection(collection)?.identity,
+            case .records(let facts) = pack.vocabulary.facts[collection].type,
+            let place = facts.firstIndex(of: identity), case .known(.string(let id)) = record.states[place]
+        else { return nil }
+        return id
     }
 }

@@ -22,6 +22,9 @@ package struct Outcome: Hashable, Sendable {
     /// Place among the rule's consequences.
     package let place: Int
 
+    /// The record for which a rule of each record holds; nil for a rule of the incident.
+    package let subject: RecordSubject?
+
     package let standing: Standing
 
     /// True for a ban whose `unless` is undecided: it stands all the same.
@@ -36,16 +39,21 @@ extension FactView {
     package func outcomes() -> [Outcome] {
         var result: [Outcome] = []
         for (position, rule) in pack.rules.enumerated() {
-            for (place, consequence) in rule.consequences.enumerated() {
-                let outcome = outcome(of: consequence, rule: PackIndex(position), place: place)
-                if outcome.standing != .none { result.append(outcome) }
+            for (subject, view) in views(for: rule) {
+                for (place, consequence) in rule.consequences.enumerated() {
+                    let outcome = view.outcome(
+                        of: consequence, rule: PackIndex(position), place: place, subject: subject)
+                    if outcome.standing != .none { result.append(outcome) }
+                }
             }
         }
         return result
     }
 
-    private func outcome(of consequence: Consequence, rule: PackIndex<Rule>, place: Int) -> Outcome {
-        let standing = standing(of: consequence)
+    private func outcome(
+        of consequence: Consequence, rule: PackIndex<Rule>, place: Int, subject: RecordSubject?
+    ) -> Outcome {
+        let standing = standing(of: consequence, for: subject)
         // A decided condition rests on nothing: most are, and looking would evaluate them again.
         var unknowns = standing == .none || standing == .certain ? [] : unknowns(of: consequence.condition)
         var release = Verdict.notMet
@@ -53,27 +61,33 @@ extension FactView {
             release = verdict(on: unless)
             if release == .unknown { unknowns.formUnion(self.unknowns(of: unless)) }
         }
+        // Whoever can say what isn't known of a record knows it of the collection.
+        if subject != nil { unknowns = Set(unknowns.map { pack.vocabulary.facts[$0].collection ?? $0 }) }
         return Outcome(
-            rule: rule, place: place, standing: release == .met ? .none : standing,
+            rule: rule, place: place, subject: subject, standing: release == .met ? .none : standing,
             hasUnknownRelease: release == .unknown, unknowns: unknowns)
     }
 
-    private func standing(of consequence: Consequence) -> Outcome.Standing {
+    private func standing(of consequence: Consequence, for subject: RecordSubject?) -> Outcome.Standing {
         switch (verdict(on: consequence.condition), consequence.onUnknown) {
         case (.met, _): .certain
         case (.notMet, _): .none
         case (.unknown, .ask): .pending
-        case (.unknown, .precaution(let facts)): canBeMet(consequence.condition, by: facts) ? .precaution : .pending
+        case (.unknown, .precaution(let facts)):
+            canBeMet(consequence.condition, by: facts, for: subject) ? .precaution : .pending
         }
     }
 
     /// Whether some value of those of `facts` that are unknown, the others as they are, makes the condition met.
-    private func canBeMet(_ condition: Condition, by facts: [PackIndex<Fact>]) -> Bool {
-        guard let fact = facts.first else { return verdict(on: condition) == .met }
+    private func canBeMet(_ condition: Condition, by facts: [PackIndex<Fact>], for subject: RecordSubject?) -> Bool {
+        guard let fact = facts.first else { return views(of: subject).contains { $0.verdict(on: condition) == .met } }
         let rest = Array(facts.dropFirst())
-        guard let values = openValues(of: fact, under: condition) else { return canBeMet(condition, by: rest) }
+        guard let values = openValues(of: fact, under: condition) else {
+            return canBeMet(condition, by: rest, for: subject)
+        }
         return values.contains { value in
-            FactView(pack: pack, table: table.assuming(fact, is: value), now: now).canBeMet(condition, by: rest)
+            FactView(pack: pack, table: table.assuming(fact, is: value), now: now)
+                .canBeMet(condition, by: rest, for: subject)
         }
     }
 

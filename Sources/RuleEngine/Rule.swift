@@ -16,6 +16,10 @@ package struct Rule: Hashable, Sendable {
     /// The requirements that it answers, in the order of the vocabulary.
     package let references: [PackIndex<Reference>]
 
+    /// The collection for each record of which the rule holds by itself; nil for a rule of the whole incident.
+    package let forEach: PackIndex<Fact>?
+
+    /// Of one record, where the rule holds for each.
     package let condition: Condition
 
     /// In the order written.
@@ -24,7 +28,8 @@ package struct Rule: Hashable, Sendable {
     /// A rule whose consequences name actions of the same pack.
     package init(
         id: String, title: String, why: String?, source: String?, status: Status = .stable,
-        references: [PackIndex<Reference>] = [], condition: Condition, consequences: [Consequence]
+        references: [PackIndex<Reference>] = [], forEach: PackIndex<Fact>? = nil, condition: Condition,
+        consequences: [Consequence]
     ) {
         self.id = id
         self.title = title
@@ -32,6 +37,7 @@ package struct Rule: Hashable, Sendable {
         self.source = source
         self.status = status
         self.references = references
+        self.forEach = forEach
         self.condition = condition
         self.consequences = consequences
     }

@@ -45,6 +45,19 @@ package struct RulePack: Hashable, Sendable {
         timedTests = (conditions + consequences.compactMap { $0.unless }).flatMap { $0.tests }.filter { $0.isTimed }
     }
 
+    /// What `action` or `action@target` names; nil for an unknown action, and for a target of one about no record.
+    package func instance(named name: String) -> ActionInstance? {
+        let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+        guard let action = action(withID: parts[0]) else { return nil }
+        guard parts.count == 2 else { return ActionInstance(action) }
+        return actions[action].target == nil || parts[1].isEmpty ? nil : ActionInstance(action, target: parts[1])
+    }
+
+    /// `action`, or `action@target` for an action about a record.
+    package func name(of instance: ActionInstance) -> String {
+        actions[instance.action].id + (instance.target.map { "@" + $0 } ?? "")
+    }
+
     /// The action with this id.
     package func action(withID id: String) -> PackIndex<Action>? {
         actions.packIndices.first { actions[$0].id == id }

@@ -9,10 +9,13 @@ struct ActionReader {
     private let deadlines: DeadlineReader
     private let details: ActionDetailReader
     private let actions: NameTable<Action>
+    private let targets: TargetReader
+    private let targetOf: [PackIndex<Action>: PackIndex<Fact>]
 
     private static let keys = [
         "label", "short", "phase", "role", "priority", "deadline", "interest", "basis", "reversible", "after",
-        "prefer_after", "steps", "done_when", "source", "kind", "options", "criterion", "to", "say", "impossible_if",
+        "prefer_after", "target", "steps", "done_when", "source", "kind", "options", "criterion", "to", "say",
+        "impossible_if",
         "otherwise", "undo",
     ]
 
@@ -20,7 +23,12 @@ struct ActionReader {
     private static let shortLimit = 45
 
     /// A reader for actions that may name one another.
-    init(_ pack: PackBuilder, facts: FactSections, actions: NameTable<Action>) {
+    init(
+        _ pack: PackBuilder, facts: FactSections, actions: NameTable<Action>,
+        targets: [PackIndex<Action>: PackIndex<Fact>]
+    ) {
+        self.targets = TargetReader(facts: facts)
+        targetOf = targets
         self.pack = pack
         deadlines = DeadlineReader(facts: facts)
         details = ActionDetailReader(pack, conditions: facts.conditions)
@@ -53,16 +61,19 @@ struct ActionReader {
         let short = self.short(body["short"], label: label, at: labelNode, &reader)
         let phase = required("phase").flatMap { pack.phases.table.resolve($0, &reader) }
         let role = required("role").flatMap { pack.roles.table.resolve($0, &reader) }
-        let after = actions.resolveAll(body["after"], "after", &reader)
+        let target = actions[declaration.id].flatMap { targetOf[$0] }
+        let after = targets.prerequisites(body["after"], of: target, among: actions, &reader)
         let preferAfter = actions.resolveAll(body["prefer_after"], "prefer_after", &reader)
         let steps = body["steps"].flatMap { reader.elements(of: $0, "`steps`") } ?? []
         let stepTexts = steps.compactMap { reader.text($0) }
         let doneWhen = body["done_when"].flatMap { reader.text($0) }
         let basis = body["basis"].flatMap { reader.word($0, among: ["R", "S", "J"], "a basis") }
         let details = self.details.read(declaration, body, isReversible: isReversible, &reader)
+        targets.checkPlaces(in: body, of: target, &reader)
         guard let label, let short, let phase, let role, let details else { return nil }
         return Action(
-            id: declaration.id, label: label, short: short, phase: phase, role: role, kind: details.kind,
+            id: declaration.id, label: label, short: short, phase: phase, role: role, target: target,
+            kind: details.kind,
             reversal: details.reversal, impossibleIf: details.impossibleIf, after: Set(after).sorted(),
             preferAfter: Set(preferAfter).sorted(), steps: stepTexts, doneWhen: doneWhen,
             basis: basis.flatMap { Action.Basis(rawValue: $0) }, addressee: details.addressee, say: details.say,

@@ -13,6 +13,9 @@ struct ActionSections {
     /// By place; an action whose declaration is broken has none.
     private(set) var defaults: [PackIndex<Action>: Defaults] = [:]
 
+    /// By place; the collection that an action is about, for those about one.
+    private(set) var targets: [PackIndex<Action>: PackIndex<Fact>] = [:]
+
     /// What a consequence takes from its action.
     struct Defaults {
         let isReversible: Bool
@@ -33,7 +36,12 @@ struct ActionSections {
         var declarations = reader.declarations(in: pack.sections["actions"], "action")
         declarations.isIncomplete = declarations.isIncomplete || pack.sections.mayLackNames(of: "actions")
         table = declarations.table("action", unknown: .unknownAction)
-        let actionReader = ActionReader(pack, facts: facts, actions: table)
+        let targetReader = TargetReader(facts: facts)
+        for declaration in declarations.sorted {
+            guard let index = table[declaration.id], let node = declaration.body?["target"] else { continue }
+            targets[index] = targetReader.collection(node, &reader)
+        }
+        let actionReader = ActionReader(pack, facts: facts, actions: table, targets: targets)
         for declaration in declarations.sorted {
             guard let index = table[declaration.id],
                 let read = actionReader.read(declaration, &reader)
@@ -48,7 +56,9 @@ struct ActionSections {
         var edges: [Int: [(target: Int, place: SourceRange)]] = [:]
         for declaration in declarations.list {
             guard let position = table[declaration.id]?.position else { continue }
-            for node in declaration.body?["after"]?.elements ?? [] {
+            // Of records that one another's facts name, only the profile tells whether they go round in a circle.
+            for node in declaration.body?["after"]?.elements ?? [] where node["through"] == nil {
+                let node = node["action"] ?? node
                 guard let target = table[node.text] else { continue }
                 edges[position, default: []].append((target.position, node.range))
             }

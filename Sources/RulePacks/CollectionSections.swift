@@ -6,10 +6,13 @@ struct CollectionSections {
     /// By the name of the collection.
     private(set) var bodies: [String: YAMLNode] = [:]
 
+    /// By the name of the collection: how one record is called.
+    private(set) var recordNames: [String: String] = [:]
+
     /// By the name of the fact.
     private(set) var recordFacts: [String: RecordFact] = [:]
 
-    private static let keys = ["as", "facts", "question", "how", "effort", "known_by", "pinned", "asked_if"]
+    private static let keys = ["as", "generic", "facts", "question", "how", "effort", "known_by", "pinned", "asked_if"]
 
     /// Reads the names, and adds them to those of the other facts.
     init(_ sections: [YAMLNode], names: inout Declarations, _ reader: inout NodeReader) {
@@ -38,6 +41,7 @@ struct CollectionSections {
             names.isIncomplete = true
             return
         }
+        recordNames[collection] = prefix
         for fact in reader.declarations(in: [node], "fact", form: .fact).list {
             guard fact.id.hasPrefix(prefix + "."), let body = fact.body else {
                 reader.report(

@@ -19,6 +19,13 @@ package struct ConditionReader: Sendable {
     /// Constructs of the language that this version does not read.
     private static let unsupported: Set<String> = ["done", "no_rule"]
 
+    /// A reader of conditions in which the facts of one record of `collection` are meant.
+    func scoped(to collection: PackIndex<Fact>?) -> ConditionReader {
+        var scoped = self
+        if let collection { scoped.scope.insert(collection) }
+        return scoped
+    }
+
     /// A reader for a whole vocabulary.
     package init(_ vocabulary: Vocabulary) {
         self.init(facts: NameTable("fact", unknown: .unknownFact, names: vocabulary.facts.map { $0.name }))
@@ -91,9 +98,7 @@ package struct ConditionReader: Sendable {
         let node = reader.required("in", in: entry.value, "`\(key)`", at: entry.key.range)
         let body = reader.required("where", in: entry.value, "`\(key)`", at: entry.key.range)
         guard let node, let body, let collection = collection(node, key, &reader) else { return nil }
-        var inner = self
-        inner.scope.insert(collection)
-        guard let condition = inner.condition(body, &reader) else { return nil }
+        guard let condition = scoped(to: collection).condition(body, &reader) else { return nil }
         let atLeast = { (count: Int, condition: Condition) in
             Condition.matches(RecordMatches(in: collection, where: condition, atLeast: count))
         }
@@ -112,7 +117,8 @@ package struct ConditionReader: Sendable {
         }
     }
 
-    private func collection(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+    /// The collection that a node names, for a key that looks through one.
+    func collection(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> PackIndex<Fact>? {
         guard let fact = fact(node, &reader), let type = types[fact.position] else { return nil }
         guard case .records = type else {
             reader.report(

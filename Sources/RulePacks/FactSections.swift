@@ -24,7 +24,7 @@ struct FactSections {
 
     private let given: [String: YAMLNode]
     private let derived: [String: YAMLNode]
-    private let collections: CollectionSections
+    fileprivate let collections: CollectionSections
 
     /// Reads the names and types, then what is said of each fact.
     init(_ pack: PackBuilder, _ reader: inout NodeReader) {
@@ -151,5 +151,21 @@ struct FactSections {
             result.formUnion(under)
         }
         return result
+    }
+}
+
+extension FactSections {
+    /// What is said of each collection, sorted by name.
+    func collectionList(_ reader: inout NodeReader) -> [RecordCollection] {
+        table.names.compactMap { name in
+            guard let fact = table[name], let recordName = collections.recordNames[name] else { return nil }
+            let generic = collections.bodies[name]?["generic"].flatMap { reader.text($0) }
+            func own(_ key: String) -> PackIndex<Fact>? {
+                guard let own = table[recordName + "." + key], type(of: own) == .string else { return nil }
+                return own
+            }
+            return RecordCollection(
+                fact: fact, recordName: recordName, generic: generic, identity: own("id"), label: own("label"))
+        }
     }
 }

@@ -63,7 +63,8 @@ struct PackBuilder {
             roles: roles.all.map { Role(id: $0.id, label: $0.label, short: $0.short) },
             contacts: contacts.all.map { Contact(id: $0.id, label: $0.label) },
             references: references.all.map { Reference(id: $0.id, label: $0.label) },
-            facts: facts.facts, clocks: clocks)
+            facts: facts.facts,
+            collections: facts.collectionList(&reader), clocks: clocks)
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
             resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules)

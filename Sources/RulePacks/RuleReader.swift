@@ -12,7 +12,8 @@ struct RuleReader {
 
     /// The keys of a rule.
     static let keys = [
-        "id", "title", "status", "replaced_by", "why", "source", "reviewed", "references", "when", "on_unknown",
+        "id", "title", "status", "replaced_by", "why", "source", "reviewed", "references", "for_each", "when",
+        "on_unknown",
         "require", "recommend", "forbid",
     ]
 
@@ -26,14 +27,38 @@ struct RuleReader {
         let status = self.status(declaration, node, &reader)
         let references = self.references.resolveAll(node["references"], "references", &reader)
         if let reviewed = node["reviewed"] { reader.date(reviewed) }
-        let condition = node["when"].map { conditions.condition($0, &reader) } ?? .always
-        let frame = RuleFrame(declaration, condition: condition, policy: node["on_unknown"])
+        let selection =
+            node["for_each"].map { self.selection($0, &reader) } ?? Selection(collection: nil, condition: .always)
+        let scoped = conditions.scoped(to: selection?.collection)
+        let own = node["when"].map { scoped.condition($0, &reader) } ?? .always
+        var condition: Condition?
+        if let own, let selection { condition = .conjunction([own, selection.condition]) }
+        let frame = RuleFrame(
+            declaration, forEach: selection?.collection, conditions: scoped, condition: condition,
+            policy: node["on_unknown"])
         let list = consequences.read(node, frame, &reader)
         checkLeaves(declaration, condition, list, &reader)
         guard let title, let status, let condition else { return nil }
         return Rule(
             id: declaration.id, title: title, why: why, source: source, status: status,
-            references: Set(references).sorted(), condition: condition, consequences: list.map { $0.consequence })
+            references: Set(references).sorted(), forEach: frame.forEach, condition: condition,
+            consequences: list.map { $0.consequence })
+    }
+
+    /// The records for each of which a rule holds by itself.
+    private struct Selection {
+        let collection: PackIndex<Fact>?
+        let condition: Condition
+    }
+
+    private func selection(_ node: YAMLNode, _ reader: inout NodeReader) -> Selection? {
+        guard reader.isMapping(node, "`for_each`", keys: ["in", "where"]),
+            let name = reader.required("in", in: node, "`for_each`", at: node.head),
+            let collection = conditions.collection(name, "for_each", &reader)
+        else { return nil }
+        let scoped = conditions.scoped(to: collection)
+        let condition = node["where"].map { scoped.condition($0, &reader) } ?? .always
+        return condition.map { Selection(collection: collection, condition: $0) }
     }
 
     /// How much the rule can be relied on; one that says nothing is stable.
@@ -78,6 +103,12 @@ struct RuleFrame {
     let id: String
     let place: SourceRange
 
+    /// The collection for each record of which the rule holds.
+    let forEach: PackIndex<Fact>?
+
+    /// Reads the facts that the rule may name.
+    let conditions: ConditionReader
+
     /// Nil when it is broken.
     let condition: Condition?
 
@@ -85,7 +116,12 @@ struct RuleFrame {
     let policy: YAMLNode?
 
     /// What the consequences of a declared rule share.
-    init(_ declaration: Declaration, condition: Condition?, policy: YAMLNode?) {
+    init(
+        _ declaration: Declaration, forEach: PackIndex<Fact>?, conditions: ConditionReader, condition: Condition?,
+        policy: YAMLNode?
+    ) {
+        self.forEach = forEach
+        self.conditions = conditions
         id = declaration.id
         place = declaration.place
         self.condition = condition

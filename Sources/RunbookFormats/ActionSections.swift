@@ -12,7 +12,7 @@ struct ActionSections {
     var phases: [Section] {
         lexicon.vocabulary.phases.packIndices.map { phase in
             let lines = lexicon.plan.placed.filter { lexicon.action($0.action).phase == phase }
-            let numbered = lines.map { (numbering[$0.action] ?? 0, $0) }.sorted { $0.0 < $1.0 }
+            let numbered = lines.map { (numbering[$0.instance] ?? 0, $0) }.sorted { $0.0 < $1.0 }
             return Section(
                 lexicon.vocabulary.phases[phase].label.uppercased(), numbered.map { item(of: $0.1, number: $0.0) })
         }
@@ -23,7 +23,7 @@ struct ActionSections {
         let mark = lexicon.mark(of: line)
         let marker: Phrase = "\(number) \(form.rawValue)"
         return Section.Item(
-            Phrase(lexicon.action(line.action).label), marker: mark.isEmpty ? marker : "\(marker) \(mark)",
+            lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)",
             details: LineDetails(line: line, lexicon: lexicon, numbering: numbering).all)
     }
 }

@@ -3,8 +3,12 @@ import Vocabularies
 
 /// What an action says besides its label, in the words of the page.
 struct ActionWording {
-    let action: Action
+    let instance: ActionInstance
     let lexicon: Lexicon
+
+    private var action: Action { lexicon.action(instance) }
+
+    private func text(_ text: String) -> Phrase { lexicon.text(text, of: instance) }
 
     /// What is chosen between, by what, and where to write it; empty for an act.
     var decision: [Phrase] {
@@ -18,14 +22,14 @@ struct ActionWording {
     /// To whom it speaks, and the very words.
     var speech: [Phrase] {
         let to = action.addressee.map { "à : \(Phrase(addressee($0)))" as Phrase }
-        let words = action.say.map { "dire : « \($0) »" as Phrase }
+        let words = action.say.map { "dire : « \(text($0)) »" as Phrase }
         return [to, words].compactMap { $0 }
     }
 
     /// What to do where it can't be done, and how to go back.
     var wayOut: [Phrase] {
-        let otherwise = action.otherwise.map { "si impossible : \($0)" as Phrase }
-        let undo = action.reversal.undo.map { "pour revenir en arrière : \($0)" as Phrase }
+        let otherwise = action.otherwise.map { "si impossible : \(text($0))" as Phrase }
+        let undo = action.reversal.undo.map { "pour revenir en arrière : \(text($0))" as Phrase }
         return [otherwise, undo].compactMap { $0 }
     }
 

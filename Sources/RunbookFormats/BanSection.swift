@@ -12,12 +12,16 @@ struct BanSection {
 
     /// The banned lines: by priority, then by what the ban protects.
     var lines: [Line] {
-        lexicon.plan.lines(.forbidden).sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
+        lexicon.plan.lines(.forbidden).sorted { left, right in
+            let ranks = (rank(left), rank(right))
+            return ranks.0 == ranks.1
+                ? left.instance < right.instance : ranks.0.lexicographicallyPrecedes(ranks.1)
+        }
     }
 
     private func rank(_ line: Line) -> [Int] {
         let interest = standing(line).map { $0.ban.interest.position }.min()
-        return [line.priority?.position ?? .max, interest ?? .max, line.action.position]
+        return [line.priority?.position ?? .max, interest ?? .max]
     }
 
     private func standing(_ line: Line) -> [StandingBan] {
@@ -35,7 +39,7 @@ struct BanSection {
             details.append("plutôt : \(lexicon.short(instead))")
         }
         details += line.wantedBy.map { lexicon.demand(of: $0) }
-        return Section.Item(Phrase(lexicon.action(line.action).label), details: details)
+        return Section.Item(lexicon.label(line.instance), details: details)
     }
 }
 

@@ -115,7 +115,7 @@ package struct FeedPlace: Hashable, Sendable {
 extension Plan {
     /// The ids of what is required, sorted by their bytes.
     fileprivate var requiredActionIDs: [String] {
-        lines(.required).map { pack.actions[$0.action].id }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        lines(.required).map { pack.name(of: $0.instance) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }
 

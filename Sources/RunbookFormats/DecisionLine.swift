@@ -11,9 +11,8 @@ struct DecisionLine {
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member("action", id(line.action))
-            writer.key("target")
-            writer.null()
+            writer.member("action", plan.pack.actions[line.action].id)
+            writer.member("target", line.instance.target)
             switch line.status {
             case .done, .infeasible, .notApplicable:
                 writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
@@ -71,7 +70,7 @@ struct DecisionLine {
         writer.member("basis", line.isCertain ? "certain" : "precaution")
         write("because", standing.map { $0.ban.because }, to: &writer)
         let instead = Set(standing.compactMap { $0.ban.instead }).sorted()
-        if !instead.isEmpty { write("instead", instead.map(id), to: &writer) }
+        if !instead.isEmpty { write("instead", instead.map { plan.pack.actions[$0].id }, to: &writer) }
         if !line.wantedBy.isEmpty { write("wanted_by", line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer) }
         if !line.unknowns.isEmpty { write("waiting_for", factNames, to: &writer) }
     }
@@ -87,8 +86,8 @@ struct DecisionLine {
         line.unknowns.sorted().map { plan.pack.vocabulary.facts[$0].name }
     }
 
-    private func id(_ action: PackIndex<Action>) -> String {
-        plan.pack.actions[action].id
+    private func id(_ instance: ActionInstance) -> String {
+        plan.pack.name(of: instance)
     }
 
     private func write(_ key: String, _ values: [String], to writer: inout JSONWriter) {

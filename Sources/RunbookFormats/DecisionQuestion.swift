@@ -31,10 +31,10 @@ struct DecisionQuestion {
         }
     }
 
-    private func write(_ key: String, _ actions: [PackIndex<Action>], to writer: inout JSONWriter) {
+    private func write(_ key: String, _ actions: [ActionInstance], to writer: inout JSONWriter) {
         writer.key(key)
         writer.array { writer in
-            for action in actions { writer.string(plan.pack.actions[action].id) }
+            for action in actions { writer.string(plan.pack.name(of: action)) }
         }
     }
 }

@@ -15,8 +15,8 @@ struct DeedSections {
 
     private func section(_ title: String, _ status: Line.Status, _ verb: String) -> Section {
         let lines = lexicon.plan.lines(status).sorted { left, right in
-            (left.deed?.instant.secondsSinceEpoch ?? 0, left.action.position)
-                < (right.deed?.instant.secondsSinceEpoch ?? 0, right.action.position)
+            (left.deed?.instant.secondsSinceEpoch ?? 0, left.instance)
+                < (right.deed?.instant.secondsSinceEpoch ?? 0, right.instance)
         }
         return Section(
             title,
@@ -25,8 +25,10 @@ struct DeedSections {
                 let time: Phrase =
                     line.deed.map { "\(verb) \(lexicon.local.full($0.instant))" }
                     ?? "impossible, d'après ce qui est connu"
-                let otherwise: Phrase? = status == .infeasible ? action.otherwise.map { "à la place : \($0)" } : nil
-                return Section.Item(Phrase(action.label), details: [time, otherwise].compactMap { $0 })
+                let otherwise: Phrase? =
+                    status == .infeasible
+                    ? action.otherwise.map { "à la place : \(lexicon.text($0, of: line.instance))" } : nil
+                return Section.Item(lexicon.label(line.instance), details: [time, otherwise].compactMap { $0 })
             })
     }
 }

@@ -63,7 +63,7 @@ package struct JournalFormat: Sendable {
         case .withdrawn(let fact):
             writer.key("withdraw")
             writer.array { $0.string(pack.vocabulary.facts[fact].name) }
-        case .deed(let kind, let action): writer.member(kind.rawValue, pack.actions[action].id)
+        case .deed(let kind, let action): writer.member(kind.rawValue, pack.name(of: action))
         case .note(let text): writer.member("note", text)
         }
     }

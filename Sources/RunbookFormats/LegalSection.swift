@@ -10,8 +10,8 @@ struct LegalSection {
 
     var section: Section {
         let sorted = entries.sorted { left, right in
-            (left.due.isWithoutDelay ? 0 : 1, left.due.placing?.secondsSinceEpoch ?? .max, left.action)
-                < (right.due.isWithoutDelay ? 0 : 1, right.due.placing?.secondsSinceEpoch ?? .max, right.action)
+            (left.due.isWithoutDelay ? 0 : 1, left.due.placing?.secondsSinceEpoch ?? .max, left.instance)
+                < (right.due.isWithoutDelay ? 0 : 1, right.due.placing?.secondsSinceEpoch ?? .max, right.instance)
         }
         return Section(
             "ÉCHÉANCES LÉGALES", sorted.map(item), note: lexicon.pack.header.legalNotice.map { Phrase($0) })
@@ -19,19 +19,19 @@ struct LegalSection {
 
     private struct Entry {
         let due: Due
-        let action: PackIndex<Action>
+        let instance: ActionInstance
     }
 
     private var entries: [Entry] {
         lexicon.plan.placed.flatMap { line in
-            line.dues.filter { $0.kind != .house }.map { Entry(due: $0, action: line.action) }
+            line.dues.filter { $0.kind != .house }.map { Entry(due: $0, instance: line.instance) }
         }
     }
 
     private func item(of entry: Entry) -> Section.Item {
-        let number = numbering.list([entry.action])
+        let number = numbering.list([entry.instance])
         let kind = entry.due.kind == .legal ? "LÉGAL" : "CONTRAT"
-        let text: Phrase = "\(priority: kind) \(Phrase(lexicon.action(entry.action).label)) (\(number))"
+        let text: Phrase = "\(priority: kind) \(lexicon.label(entry.instance)) (\(number))"
         let certainty: [Phrase] = entry.due.isCertain ? [] : ["préparé par précaution"]
         return Section.Item(text, details: [DueWording(due: entry.due, lexicon: lexicon).full] + certainty)
     }

@@ -13,8 +13,16 @@ struct Lexicon: Sendable {
 
     func action(_ place: PackIndex<Action>) -> Action { pack.actions[place] }
 
+    func action(_ instance: ActionInstance) -> Action { action(instance.action) }
+
+    /// The label, about the record that the line is about.
+    func label(_ instance: ActionInstance) -> Phrase { text(action(instance).label, of: instance) }
+
     /// The label for one line.
-    func short(_ place: PackIndex<Action>) -> Phrase { Phrase(action(place).short) }
+    func short(_ instance: ActionInstance) -> Phrase { text(action(instance).short, of: instance) }
+
+    /// The label for one line, of an action whatever it is about.
+    func short(_ place: PackIndex<Action>) -> Phrase { short(ActionInstance(place)) }
 
     func role(of place: PackIndex<Action>) -> Role { vocabulary.roles[action(place).role] }
 
@@ -29,8 +37,8 @@ struct Lexicon: Sendable {
     }
 
     /// The first few, and how many more there are.
-    func list(_ actions: [PackIndex<Action>], limit: Int = 4) -> Phrase {
-        let shown = actions.prefix(limit).map { Phrase(decapitalised(action($0).short)) }
+    func list(_ actions: [ActionInstance], limit: Int = 4) -> Phrase {
+        let shown = actions.prefix(limit).map { short($0).decapitalised }
         let rest = actions.count - shown.count
         return .joined(shown + (rest > 0 ? ["+ \(rest)"] : []), by: " · ")
     }

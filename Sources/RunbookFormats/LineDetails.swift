@@ -15,6 +15,8 @@ struct LineDetails {
 
     private var action: Action { lexicon.action(line.action) }
 
+    private func text(_ text: String) -> Phrase { lexicon.text(text, of: line.instance) }
+
     private var summary: Phrase {
         let status: Phrase? =
             switch line.status {
@@ -49,9 +51,9 @@ struct LineDetails {
     }
 
     private var doing: [Phrase] {
-        let wording = ActionWording(action: action, lexicon: lexicon)
-        let doneWhen: [Phrase] = action.doneWhen.map { ["fait quand : \($0)"] } ?? []
-        let steps = action.steps.enumerated().map { place, step in "\(place + 1). \(step)" as Phrase }
+        let wording = ActionWording(instance: line.instance, lexicon: lexicon)
+        let doneWhen: [Phrase] = action.doneWhen.map { ["fait quand : \(text($0))"] } ?? []
+        let steps = action.steps.enumerated().map { place, step in "\(place + 1). \(text(step))" as Phrase }
         return wording.decision + wording.speech + doneWhen + steps + wording.wayOut
     }
 
@@ -78,7 +80,7 @@ struct LineDetails {
         }
     }
 
-    private func shorts(_ actions: [PackIndex<Action>]) -> Phrase {
-        .joined(actions.map(lexicon.short), by: " · ")
+    private func shorts(_ actions: [ActionInstance]) -> Phrase {
+        .joined(actions.map { lexicon.short($0) }, by: " · ")
     }
 }

@@ -4,22 +4,27 @@ import Vocabularies
 
 /// The number of each line to do: those of page 1 first, so that a line has one number to say on the phone.
 struct Numbering: Sendable {
-    private let numbers: [PackIndex<Action>: Int]
+    private let numbers: [ActionInstance: Int]
 
     init(plan: Plan, reader: Reader) {
-        let page = plan.pageOne(for: reader).map { $0.action }
+        let page = plan.pageOne(for: reader).map { $0.instance }
         let onPage = Set(page)
-        let rest = plan.placed.map { $0.action }.filter { !onPage.contains($0) }
-        var numbers: [PackIndex<Action>: Int] = [:]
-        for (place, action) in (page + rest).enumerated() { numbers[action] = place + 1 }
+        let rest = plan.placed.map { $0.instance }.filter { !onPage.contains($0) }
+        var numbers: [ActionInstance: Int] = [:]
+        for (place, instance) in (page + rest).enumerated() { numbers[instance] = place + 1 }
         self.numbers = numbers
     }
 
     /// The number of a line to do, nil for one that isn't.
-    subscript(action: PackIndex<Action>) -> Int? { numbers[action] }
+    subscript(instance: ActionInstance) -> Int? { numbers[instance] }
 
     /// `n° 3, n° 12`, in order.
+    func list(_ instances: [ActionInstance]) -> String {
+        instances.compactMap { numbers[$0] }.sorted().map { "n° \($0)" }.joined(separator: ", ")
+    }
+
+    /// The numbers of every line of some actions, in order.
     func list(_ actions: [PackIndex<Action>]) -> String {
-        actions.compactMap { numbers[$0] }.sorted().map { "n° \($0)" }.joined(separator: ", ")
+        list(numbers.keys.filter { actions.contains($0.action) })
     }
 }

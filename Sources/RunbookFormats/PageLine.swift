@@ -53,9 +53,9 @@ struct PageLine: Sendable {
         form = LineForm(line, reader: reader, lexicon: lexicon)
         mark = lexicon.mark(of: line)
         due = Phrase(line.dues.first.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "")
-        label = Phrase(action.short)
+        label = lexicon.short(line.instance)
         role = action.role == reader.role ? nil : Phrase(lexicon.vocabulary.roles[action.role].short)
-        doneWhen = action.doneWhen.map { Phrase($0) }
+        doneWhen = action.doneWhen.map { lexicon.text($0, of: line.instance) }
     }
 }
 

@@ -38,7 +38,7 @@ struct PageOne: Sendable {
             PageLine(line, number: place + 1, lexicon: lexicon, reader: reader, times: times)
         }
         more = plan.candidates(for: reader).count - chosen.count
-        bans = BanSection(lexicon: lexicon).lines.map { Phrase(decapitalised(lexicon.action($0.action).short)) }
+        bans = BanSection(lexicon: lexicon).lines.map { lexicon.short($0.instance).decapitalised }
         question = questions.first.map { lexicon.question($0.fact) }
         answers =
             questions.first.map { question in

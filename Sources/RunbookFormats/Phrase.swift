@@ -46,6 +46,13 @@ struct Phrase: Hashable, Sendable {
         return result
     }
 
+    /// The phrase as it reads after a colon.
+    var decapitalised: Phrase {
+        var phrase = self
+        if case .own(let text) = spans.first { phrase.spans[0] = .own(RunbookFormats.decapitalised(text)) }
+        return phrase
+    }
+
     private init(spans: [Span]) {
         self.spans = spans
     }
@@ -70,7 +77,11 @@ extension Phrase: ExpressibleByStringInterpolation {
         mutating func appendLiteral(_ literal: String) { append(literal) }
         mutating func appendInterpolation(_ text: String) { append(text) }
         mutating func appendInterpolation(_ number: Int) { append(String(number)) }
-        mutating func appendInterpolation(_ phrase: Phrase) { spans += phrase.spans }
+        mutating func appendInterpolation(_ phrase: Phrase) {
+            for span in phrase.spans {
+                if case .own(let text) = span { append(text) } else { spans.append(span) }
+            }
+        }
         mutating func appendInterpolation(fed text: String) { spans.append(.fed(visible(text))) }
         mutating func appendInterpolation(code text: String) { spans.append(.code(visible(text))) }
         mutating func appendInterpolation(priority text: String) { spans.append(.priority(visible(text))) }

@@ -54,7 +54,7 @@ struct ReasonSections {
     private var precautions: [Section.Item] {
         let lines = lexicon.plan.placed.filter { !$0.isCertain }
         return Set(lines.flatMap { $0.unknowns }).sorted().map { fact in
-            let concerned = lines.filter { $0.unknowns.contains(fact) }.map { $0.action }
+            let concerned = lines.filter { $0.unknowns.contains(fact) }.map { $0.instance }
             return Section.Item(
                 "inconnu, retenu par précaution : \(lexicon.question(fact)) (\(numbering.list(concerned)))")
         }

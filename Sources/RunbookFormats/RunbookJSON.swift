@@ -24,13 +24,13 @@ package enum RunbookJSON {
         writer.member("time_zero", plan.timeZero.map { plan.zone.rfc3339($0.instant) })
         writer.key("page_one")
         writer.array { writer in
-            for line in plan.pageOne(for: reader) { writer.string(plan.pack.actions[line.action].id) }
+            for line in plan.pageOne(for: reader) { writer.string(plan.pack.name(of: line.instance)) }
         }
         writer.key("lines")
         writer.array { writer in
             let numbering = Numbering(plan: plan, reader: reader)
             for line in plan.placed {
-                writer.object { write(line, number: numbering[line.action] ?? 0, of: plan, to: &$0) }
+                writer.object { write(line, number: numbering[line.instance] ?? 0, of: plan, to: &$0) }
             }
         }
     }
@@ -38,20 +38,26 @@ package enum RunbookJSON {
     private static func write(_ line: Line, number: Int, of plan: Plan, to writer: inout JSONWriter) {
         let action = plan.pack.actions[line.action]
         let role = plan.pack.vocabulary.roles[action.role]
+        let lexicon = Lexicon(plan: plan)
+        // A text without a place stays as the author wrote it.
+        func text(_ text: String) -> String {
+            TextTemplate(text).names.isEmpty ? text : lexicon.text(text, of: line.instance).text
+        }
         writer.key("number")
         writer.integer(number)
         writer.member("action", action.id)
+        if let target = line.instance.target { writer.member("target", target) }
         writer.member("status", line.status.rawValue)
-        writer.member("label", action.label)
-        writer.member("short", action.short)
+        writer.member("label", text(action.label))
+        writer.member("short", text(action.short))
         writer.member("phase", plan.pack.vocabulary.phases[action.phase].id)
         writer.member("role", role.id)
         writer.member("role_label", role.label)
         writer.member("sort_instant", line.sortInstant.map { plan.zone.rfc3339($0) })
         writer.key("overdue")
         writer.bool(line.isOverdue(at: plan.now))
-        writer.member("done_when", action.doneWhen)
-        write("steps", action.steps, to: &writer)
+        writer.member("done_when", action.doneWhen.map(text))
+        write("steps", action.steps.map(text), to: &writer)
         writer.member("kind", action.decision == nil ? "do" : "decide")
         if let decision = action.decision {
             write("options", decision.options, to: &writer)
@@ -60,11 +66,11 @@ package enum RunbookJSON {
         let to = action.addressee.map { plan.pack.vocabulary.name(of: $0) }
         writer.member("to", to?.id)
         writer.member("to_label", to?.label)
-        writer.member("say", action.say)
-        writer.member("otherwise", action.otherwise)
+        writer.member("say", action.say.map(text))
+        writer.member("otherwise", action.otherwise.map(text))
         writer.key("reversible")
         writer.bool(action.isReversible)
-        writer.member("undo", action.reversal.undo)
+        writer.member("undo", action.reversal.undo.map(text))
     }
 
     private static func write(_ key: String, _ texts: [String], to writer: inout JSONWriter) {

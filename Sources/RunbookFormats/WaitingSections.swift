@@ -13,7 +13,7 @@ struct WaitingSections {
             lexicon.plan.lines(.suspended).map { line in
                 let against: [Phrase] = line.bans.map { "contre : \($0.ban.because)" }
                 return Section.Item(
-                    Phrase(lexicon.action(line.action).label), details: [waiting(for: line)] + against)
+                    lexicon.label(line.instance), details: [waiting(for: line)] + against)
             })
     }
 
@@ -21,7 +21,7 @@ struct WaitingSections {
         Section(
             "EN ATTENTE",
             lexicon.plan.lines(.pending).map { line in
-                let text = lexicon.short(line.action)
+                let text = lexicon.short(line.instance)
                 return Section.Item(
                     line.wantedBy.isEmpty ? "ne pas faire, peut-être : \(text)" : text, details: [waiting(for: line)])
             })

@@ -7,14 +7,14 @@ import Vocabularies
 struct Combination {
     private let timeline: Timeline
     private let zone: Zone
-    private let action: PackIndex<Action>
+    private let instance: ActionInstance
     private let outcomes: [Outcome]
     private let deed: Deed?
 
-    init(of outcomes: [Outcome], on action: PackIndex<Action>, deed: Deed? = nil, timeline: Timeline, zone: Zone) {
+    init(of outcomes: [Outcome], on instance: ActionInstance, deed: Deed? = nil, timeline: Timeline, zone: Zone) {
         self.deed = deed
-        self.outcomes = Set(outcomes).sorted { ($0.rule, $0.place) < ($1.rule, $1.place) }
-        self.action = action
+        self.outcomes = Set(outcomes).sorted { $0.key < $1.key }
+        self.instance = instance
         self.timeline = timeline
         self.zone = zone
     }
@@ -26,7 +26,7 @@ struct Combination {
         let certainDue = self.dues(of: winning.filter { $0.standing == .certain }).first
         let priorities = winning.compactMap { outcome in demand(outcome).map { ($0.priority, outcome.standing) } }
         return Line(
-            action: action, status: deed?.status ?? (isImpossible ? .infeasible : status), deed: deed,
+            instance: instance, status: deed?.status ?? (isImpossible ? .infeasible : status), deed: deed,
             isCertain: isCertain,
             priority: priorities.map { $0.0 }.min() ?? bans.compactMap { $0.ban.priority }.min(),
             certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues,
@@ -37,9 +37,12 @@ struct Combination {
 
     private var pack: RulePack { timeline.view.pack }
 
+    /// The facts as the record that the action is about sees them.
+    private var view: FactView { timeline.view.showing(instance) }
+
     /// True where what is known makes the action impossible; an unknown leaves it possible.
     private var isImpossible: Bool {
-        pack.actions[action].impossibleIf.map { timeline.view.verdict(on: $0) == .met } ?? false
+        pack.actions[instance.action].impossibleIf.map { view.verdict(on: $0) == .met } ?? false
     }
 
     private func consequence(_ outcome: Outcome) -> Consequence {
@@ -73,7 +76,7 @@ struct Combination {
     private var status: Line.Status {
         let wanting = outcomes.filter { demand($0) != nil }
         let standing = wanting.filter { $0.standing.stands }
-        if !wanting.isEmpty, !pack.actions[action].isReversible, standing.isEmpty || hasUnknownBan {
+        if !wanting.isEmpty, !pack.actions[instance.action].isReversible, standing.isEmpty || hasUnknownBan {
             return .suspended
         }
         if bans.contains(where: { $0.standing.stands }) { return .forbidden }
@@ -107,6 +110,11 @@ struct Combination {
         }
         return Due.mostPressing(of: all)
     }
+}
+
+extension Outcome {
+    /// The order of the pack, then that of the records.
+    fileprivate var key: (PackIndex<Rule>, Int, Int) { (rule, place, subject?.place ?? -1) }
 }
 
 extension Deed {
@@ -153,7 +161,7 @@ extension Due {
             switch origin {
             case .met: [0, 0, 0]
             case .clock(let fact, let source): [1, Int64(fact.position), Int64(source?.position ?? -1)]
-            case .inherited(let action): [2, Int64(action.position), 0]
+            case .inherited(let other): [2, Int64(other.action.position), 0]
             }
         let rank: Int64 = kind == .legal ? 0 : kind == .contract ? 1 : 2
         return [

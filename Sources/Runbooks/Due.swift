@@ -11,7 +11,7 @@ package struct Due: Hashable, Sendable {
         /// A clock, and the fact that gave its instant: another one than the clock's own when that is unknown.
         case clock(PackIndex<Fact>, readFrom: PackIndex<Fact>?)
         /// Taken over from an action that waits for this one.
-        case inherited(PackIndex<Action>)
+        case inherited(ActionInstance)
     }
 
     package let kind: Deadline.Kind
@@ -44,6 +44,7 @@ package struct Due: Hashable, Sendable {
 extension Timeline {
     /// When a standing outcome is due by its own deadline.
     func due(of outcome: Outcome, _ deadline: Deadline, in zone: Zone) -> Due {
+        let view = view.showing(outcome.subject)
         let reading: ClockReading?
         let origin: Due.Origin
         switch deadline.origin {

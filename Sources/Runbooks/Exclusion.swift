@@ -26,7 +26,7 @@ extension Plan {
                 let facts = view.obstacles(to: consequence.condition, wanted: true)
                 if let types = pack.header.bindings.types, facts.contains(types) {
                     others.insert(consequence.action)
-                } else if facts.allSatisfy({ view[$0] != .unknown }) {
+                } else if !facts.isEmpty, facts.allSatisfy({ view[$0] != .unknown }) {
                     near.append(Exclusion(action: consequence.action, rule: rule, facts: facts.sorted()))
                 }
             }

@@ -25,7 +25,7 @@ package struct JournalRecord: Hashable, Sendable {
         case learnt(PackIndex<Fact>, FactState)
         /// What was learnt of a fact since the incident's record no longer counts.
         case withdrawn(PackIndex<Fact>)
-        case deed(Deed.Kind, PackIndex<Action>)
+        case deed(Deed.Kind, ActionInstance)
         case note(String)
     }
 }

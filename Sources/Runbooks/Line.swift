@@ -24,7 +24,8 @@ package struct Line: Hashable, Sendable {
         case pending
     }
 
-    package let action: PackIndex<Action>
+    /// The action, and the record that it is about.
+    package let instance: ActionInstance
     package internal(set) var status: Status
 
     /// What the journal says became of it.
@@ -40,7 +41,7 @@ package struct Line: Hashable, Sendable {
     package internal(set) var certainPriority: PackIndex<Priority>?
 
     /// The action for which the priority was raised.
-    package internal(set) var priorityInheritedFrom: PackIndex<Action>?
+    package internal(set) var priorityInheritedFrom: ActionInstance?
 
     /// The earliest of each kind, and each unknown clock; the most pressing first.
     package internal(set) var dues: [Due]
@@ -58,13 +59,15 @@ package struct Line: Hashable, Sendable {
     package let unknowns: Set<PackIndex<Fact>>
 
     /// Hard prerequisites to do first, in the order of the pack.
-    package internal(set) var waitsFor: [PackIndex<Action>] = []
+    package internal(set) var waitsFor: [ActionInstance] = []
 
     /// Hard prerequisites that only count if they are decided.
-    package internal(set) var firstIfDecided: [PackIndex<Action>] = []
+    package internal(set) var firstIfDecided: [ActionInstance] = []
 
     /// Hard prerequisites that this incident doesn't call for.
-    package internal(set) var needless: [PackIndex<Action>] = []
+    package internal(set) var needless: [ActionInstance] = []
+
+    package var action: PackIndex<Action> { instance.action }
 
     /// The instant that places the line, nil without a deadline.
     package var sortInstant: Instant? {

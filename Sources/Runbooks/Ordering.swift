@@ -5,15 +5,15 @@ import Vocabularies
 /// Puts the lines of a plan in the order in which to do them.
 struct Ordering {
     private var waiting: [Line] = []
-    private var unplaced: Set<PackIndex<Action>> = []
-    private let soft: (Line) -> [PackIndex<Action>]
+    private var unplaced: Set<ActionInstance> = []
+    private let pack: RulePack
 
     /// The earliest deadline that the law states in figures, before which *sans délai* comes.
     private let firstLegal: Instant?
 
     /// An ordering of some lines; `pack` tells what each had better come after.
     init(of lines: [Line], pack: RulePack) {
-        soft = { pack.actions[$0.action].preferAfter }
+        self.pack = pack
         firstLegal = lines.flatMap { $0.dues }.filter { $0.kind == .legal && !$0.isWithoutDelay }
             .compactMap { $0.placing }.min()
         waiting = lines.sorted(by: precedes)
@@ -23,11 +23,13 @@ struct Ordering {
     ///
     /// Of lines due at the same instant, one that had better come after another lets it pass.
     mutating func ordered() -> [Line] {
-        unplaced = Set(waiting.map { $0.action })
+        unplaced = Set(waiting.map { $0.instance })
         var result: [Line] = []
-        while let first = waiting.firstIndex(where: isReady) {
-            let line = waiting.remove(at: lettingPass(first))
-            unplaced.remove(line.action)
+        while !waiting.isEmpty {
+            // Lines that wait for one another are for somebody to settle: the most pressing comes first meanwhile.
+            let next = waiting.firstIndex(where: isReady).map { lettingPass($0) } ?? 0
+            let line = waiting.remove(at: next)
+            unplaced.remove(line.instance)
             result.append(line)
         }
         return result
@@ -40,13 +42,14 @@ struct Ordering {
     /// The place of a line, or of the one that it lets pass.
     private func lettingPass(_ first: Int) -> Int {
         var chosen = first
-        var passed: Set<PackIndex<Action>> = []
-        while passed.insert(waiting[chosen].action).inserted {
-            let better = soft(waiting[chosen]).filter { unplaced.contains($0) && !passed.contains($0) }
+        var passed: Set<ActionInstance> = []
+        while passed.insert(waiting[chosen].instance).inserted {
+            let better = pack.actions[waiting[chosen].action].preferAfter
             let instant = placing(waiting[chosen])
             guard !better.isEmpty,
                 let other = waiting.firstIndex(where: { line in
-                    better.contains(line.action) && isReady(line) && placing(line) == instant
+                    better.contains(line.action) && !passed.contains(line.instance) && isReady(line)
+                        && placing(line) == instant
                 })
             else { break }
             chosen = other
@@ -64,14 +67,14 @@ struct Ordering {
     /// By instant, so that what is overdue comes first, then what the law wants without delay, then by priority, then by
     /// id; what has no deadline comes last.
     private func precedes(_ left: Line, _ right: Line) -> Bool {
-        key(of: left).lexicographicallyPrecedes(key(of: right))
+        let keys = (key(of: left), key(of: right))
+        return keys.0 == keys.1 ? left.instance < right.instance : keys.0.lexicographicallyPrecedes(keys.1)
     }
 
     private func key(of line: Line) -> [Int64] {
         let isWithoutDelay = line.dues.contains { $0.isWithoutDelay && $0.kind == .legal }
         return [
             placing(line)?.secondsSinceEpoch ?? .max, isWithoutDelay ? 0 : 1, Int64(line.priority?.position ?? .max),
-            Int64(line.action.position),
         ]
     }
 }

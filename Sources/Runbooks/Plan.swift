@@ -34,24 +34,21 @@ package struct Plan: Sendable {
         view = timeline.view
         timeZero = timeline.timeZero
 
-        var outcomes: [PackIndex<Action>: [Outcome]] = [:]
-        for outcome in timeline.outcomes {
-            outcomes[pack.rules[outcome.rule].consequences[outcome.place].action, default: []].append(outcome)
-        }
+        var outcomes: [ActionInstance: [Outcome]] = [:]
+        for outcome in timeline.outcomes { outcomes[pack.instance(of: outcome), default: []].append(outcome) }
         let deeds = situation.deeds.filter { $0.value.instant <= now }
-        var lines: [PackIndex<Action>: Line] = [:]
-        for action in Set(outcomes.keys).union(deeds.keys) {
-            lines[action] =
+        var lines: [ActionInstance: Line] = [:]
+        for instance in Set(outcomes.keys).union(deeds.keys) {
+            lines[instance] =
                 Combination(
-                    of: outcomes[action] ?? [], on: action, deed: deeds[action], timeline: timeline, zone: zone
+                    of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timeline: timeline, zone: zone
                 ).line
         }
-        lines = Prerequisites(pack: pack).applied(to: lines)
+        lines = Prerequisites(among: lines, view: view).applied
         var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack)
         placed = ordering.ordered()
         unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
-            (left.priority?.position ?? .max, left.action.position)
-                < (right.priority?.position ?? .max, right.action.position)
+            (left.priority?.position ?? .max, left.instance) < (right.priority?.position ?? .max, right.instance)
         }
     }
 
@@ -60,13 +57,26 @@ package struct Plan: Sendable {
         (placed + unplaced).filter { $0.status == status }
     }
 
-    /// The line of an action, if the plan speaks of it.
+    /// The line of an action, if the plan speaks of it; of one about several records, the first.
     package func line(of action: PackIndex<Action>) -> Line? {
         (placed + unplaced).first { $0.action == action }
+    }
+
+    /// The line of an action about one record, or about none, if the plan speaks of it.
+    package func line(of instance: ActionInstance) -> Line? {
+        (placed + unplaced).first { $0.instance == instance }
     }
 
     /// The most pressing priority of what is required.
     package var priority: PackIndex<Priority>? {
         lines(.required).compactMap { $0.priority }.min()
+    }
+}
+
+extension RulePack {
+    /// The line that an outcome makes: about the record where the action is, else one for all records.
+    fileprivate func instance(of outcome: Outcome) -> ActionInstance {
+        let action = rules[outcome.rule].consequences[outcome.place].action
+        return ActionInstance(action, target: actions[action].target == nil ? nil : outcome.subject?.record)
     }
 }

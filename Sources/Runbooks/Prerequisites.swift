@@ -4,27 +4,68 @@ import Vocabularies
 
 /// What hard prerequisites do to the lines of a plan.
 struct Prerequisites {
-    let pack: RulePack
+    private let pack: RulePack
+    private let view: FactView
+    private var lines: [ActionInstance: Line]
+
+    /// The records for which each action has a line, in order.
+    private let instances: [PackIndex<Action>: [ActionInstance]]
+
+    /// The prerequisites of these lines; `view` tells which record depends on which.
+    init(among lines: [ActionInstance: Line], view: FactView) {
+        pack = view.pack
+        self.view = view
+        self.lines = lines
+        instances = Dictionary(grouping: lines.keys.sorted()) { $0.action }
+    }
 
     /// The lines with what they wait for, and with the instant and priority of what waits for them.
-    func applied(to lines: [PackIndex<Action>: Line]) -> [PackIndex<Action>: Line] {
-        var lines = lines
+    var applied: [ActionInstance: Line] {
+        var result = self
         // Prerequisites first: what becomes of an action can depend on them.
-        let order = topologicalOrder(of: lines)
-        for action in order {
-            if let line = lines[action] { lines[action] = waiting(line, among: lines) }
+        let order = topologicalOrder()
+        for instance in order.circular where lines[instance]?.isPlaced ?? false {
+            result.lines[instance]?.status = .arbitration
         }
-        for action in order.reversed() {
-            if let line = lines[action], line.status == .required { pass(from: line, to: &lines) }
+        for instance in order.sequence {
+            if let line = result.lines[instance] { result.lines[instance] = result.waiting(line) }
         }
-        return lines
+        for instance in order.sequence.reversed() {
+            if let line = result.lines[instance], line.status == .required { result.pass(from: line) }
+        }
+        return result.lines
+    }
+
+    /// What must be done before a line: about the same record, where both are about records of one collection.
+    private func prerequisites(of instance: ActionInstance) -> [ActionInstance] {
+        let target = pack.actions[instance.action].target
+        var found: [ActionInstance] = []
+        for prerequisite in pack.actions[instance.action].after {
+            let action = prerequisite.action
+            if let through = prerequisite.through {
+                found += named(by: through, of: instance).map { ActionInstance(action, target: $0) }
+                    .filter { lines[$0] != nil }
+            } else if target != nil, target == pack.actions[action].target {
+                found.append(ActionInstance(action, target: instance.target))
+            } else {
+                found += instances[action] ?? [ActionInstance(action)]
+            }
+        }
+        return found
+    }
+
+    /// The records that a fact of the line's own record names.
+    private func named(by fact: PackIndex<Fact>, of instance: ActionInstance) -> [String] {
+        guard instance.target != nil, case .known(.set(let set)) = view.showing(instance)[fact]
+        else { return [] }
+        return set.members.compactMap { if case .string(let id) = $0 { id } else { nil } }
     }
 
     /// Decides what an undone prerequisite does to one line.
-    private func waiting(_ line: Line, among lines: [PackIndex<Action>: Line]) -> Line {
+    private func waiting(_ line: Line) -> Line {
         guard line.isPlaced else { return line }
         var line = line
-        for prerequisite in pack.actions[line.action].after {
+        for prerequisite in prerequisites(of: line.instance) {
             switch lines[prerequisite]?.status {
             case .required, .recommended, .deferred:
                 line.waitsFor.append(prerequisite)
@@ -44,12 +85,12 @@ struct Prerequisites {
     }
 
     /// Gives what a line needs the line's own instant and priority, each if it presses more.
-    private func pass(from line: Line, to lines: inout [PackIndex<Action>: Line]) {
+    private mutating func pass(from line: Line) {
         for prerequisite in line.waitsFor {
             guard var needed = lines[prerequisite] else { continue }
             if let priority = line.priority, needed.priority.map({ priority < $0 }) ?? true {
                 needed.priority = priority
-                needed.priorityInheritedFrom = line.action
+                needed.priorityInheritedFrom = line.instance
             }
             if let priority = line.certainPriority, needed.certainPriority.map({ priority < $0 }) ?? false {
                 needed.certainPriority = priority
@@ -63,26 +104,35 @@ struct Prerequisites {
         guard let instant = due.placing else { return dues }
         if let own = dues.first?.placing, own <= instant { return dues }
         let inherited = Due(
-            kind: .house, origin: .inherited(line.action), term: .within(.zero), start: due.instant,
+            kind: .house, origin: .inherited(line.instance), term: .within(.zero), start: due.instant,
             instant: due.instant, placing: instant, isCertain: line.isCertain && due.isCertain)
         return Due.mostPressing(of: dues + [inherited])
     }
 
-    /// The actions of the plan, each after its hard prerequisites; the loader has refused cycles.
+    /// The lines, each after its hard prerequisites, and those that wait for one another.
     ///
-    /// Without recursion: a chain of prerequisites may be as long as a pack has actions.
-    private func topologicalOrder(of lines: [PackIndex<Action>: Line]) -> [PackIndex<Action>] {
-        var order: [PackIndex<Action>] = []
-        var visited: Set<PackIndex<Action>> = []
-        var waiting = lines.keys.sorted().reversed().map { (action: $0, isOpened: false) }
-        while let (action, isOpened) = waiting.popLast() {
+    /// The loader has refused circles of actions; records may still depend on one another. Without recursion: a chain
+    /// of prerequisites may be as long as a pack has actions.
+    private func topologicalOrder() -> (sequence: [ActionInstance], circular: [ActionInstance]) {
+        var order: [ActionInstance] = []
+        var circular: Set<ActionInstance> = []
+        var isOpen: [ActionInstance: Bool] = [:]
+        var path: [ActionInstance] = []
+        var waiting = lines.keys.sorted().reversed().map { (instance: $0, isOpened: false) }
+        while let (instance, isOpened) = waiting.popLast() {
             if isOpened {
-                order.append(action)
-            } else if visited.insert(action).inserted {
-                waiting.append((action, true))
-                waiting += pack.actions[action].after.reversed().map { ($0, false) }
+                order.append(instance)
+                isOpen[instance] = false
+                path.removeLast()
+            } else if isOpen[instance] == true, let start = path.lastIndex(of: instance) {
+                circular.formUnion(path[start...])
+            } else if isOpen[instance] == nil {
+                isOpen[instance] = true
+                path.append(instance)
+                waiting.append((instance, true))
+                waiting += prerequisites(of: instance).reversed().map { ($0, false) }
             }
         }
-        return order
+        return (order, circular.sorted())
     }
 }

@@ -7,7 +7,7 @@ package struct Question: Hashable, Sendable {
     package let fact: PackIndex<Fact>
 
     /// The actions that wait for the answer or rest by precaution on it, in the order of the pack.
-    package let concerns: [PackIndex<Action>]
+    package let concerns: [ActionInstance]
 
     /// What each possible answer changes; empty where answers can't be listed.
     package let answers: [Answer]
@@ -21,16 +21,16 @@ package struct Answer: Hashable, Sendable {
     package let value: FactValue
 
     /// Required with this answer, and not now.
-    package let adds: [PackIndex<Action>]
+    package let adds: [ActionInstance]
 
     /// Required now, and not with this answer.
-    package let removes: [PackIndex<Action>]
+    package let removes: [ActionInstance]
 
     /// Banned with this answer, and not now.
-    package let forbids: [PackIndex<Action>]
+    package let forbids: [ActionInstance]
 
     /// Banned now, and not with this answer.
-    package let allows: [PackIndex<Action>]
+    package let allows: [ActionInstance]
 
     /// True where the answer changes the plan.
     package var changesPlan: Bool {
@@ -46,7 +46,7 @@ extension Plan {
         return questionedFacts(waiting).map { fact in
             let lines = waiting[fact] ?? []
             return Question(
-                fact: fact, concerns: lines.map { $0.action }.sorted(), answers: answers(to: fact),
+                fact: fact, concerns: lines.map { $0.instance }.sorted(), answers: answers(to: fact),
                 settlesSuspension: lines.contains { $0.status == .suspended })
         }
     }
@@ -158,8 +158,8 @@ extension Plan {
     }
 
     /// The actions of one status that don't have it in another plan.
-    private func actions(_ status: Line.Status, not other: Plan) -> [PackIndex<Action>] {
-        let others = Set(other.lines(status).map { $0.action })
-        return lines(status).map { $0.action }.filter { !others.contains($0) }.sorted()
+    private func actions(_ status: Line.Status, not other: Plan) -> [ActionInstance] {
+        let others = Set(other.lines(status).map { $0.instance })
+        return lines(status).map { $0.instance }.filter { !others.contains($0) }.sorted()
     }
 }

@@ -26,12 +26,11 @@ extension Plan {
     package func pageOne(for reader: Reader) -> [Line] {
         let candidates = self.candidates(for: reader)
         let chosen = candidates.sorted { left, right in
-            let leftKey = pageKey(left)
-            let rightKey = pageKey(right)
-            return leftKey.lexicographicallyPrecedes(rightKey)
+            let keys = (pageKey(left), pageKey(right))
+            return keys.0 == keys.1 ? left.instance < right.instance : keys.0.lexicographicallyPrecedes(keys.1)
         }
-        let kept = Set(chosen.prefix(Plan.pageOneLimit).map { $0.action })
-        return placed.filter { kept.contains($0.action) }
+        let kept = Set(chosen.prefix(Plan.pageOneLimit).map { $0.instance })
+        return placed.filter { kept.contains($0.instance) }
     }
 
     /// Everything that page 1 would hold if it had room, in order.
@@ -40,13 +39,10 @@ extension Plan {
         guard case .holding(let role) = reader else { return actual }
         let own = actual.filter { pack.actions[$0.action].role == role }
         let needed = Set(own.flatMap { $0.waitsFor })
-        return actual.filter { pack.actions[$0.action].role == role || needed.contains($0.action) }
+        return actual.filter { pack.actions[$0.action].role == role || needed.contains($0.instance) }
     }
 
     private func pageKey(_ line: Line) -> [Int64] {
-        [
-            Int64(line.priority?.position ?? .max), line.sortInstant?.secondsSinceEpoch ?? .max,
-            Int64(line.action.position),
-        ]
+        [Int64(line.priority?.position ?? .max), line.sortInstant?.secondsSinceEpoch ?? .max]
     }
 }

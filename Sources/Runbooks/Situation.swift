@@ -18,7 +18,7 @@ package struct Situation: Hashable, Sendable {
     package private(set) var changes: [Change] = []
 
     /// What became of actions, the latest word for each.
-    package private(set) var deeds: [PackIndex<Action>: Deed] = [:]
+    package private(set) var deeds: [ActionInstance: Deed] = [:]
 
     /// Values of the record that could not be read.
     package private(set) var remarks: [DataRemark]
@@ -45,7 +45,7 @@ package struct Situation: Hashable, Sendable {
     }
 
     /// The same situation, with what became of an action.
-    package func recording(_ deed: Deed, of action: PackIndex<Action>) -> Situation {
+    package func recording(_ deed: Deed, of action: ActionInstance) -> Situation {
         var situation = self
         situation.deeds[action] = deed
         return situation

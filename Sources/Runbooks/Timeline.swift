@@ -18,6 +18,13 @@ package struct Timeline: Sendable {
     private struct Place: Hashable {
         let rule: PackIndex<Rule>
         let consequence: Int
+        let record: String?
+
+        init(_ outcome: Outcome) {
+            rule = outcome.rule
+            consequence = outcome.place
+            record = outcome.subject?.record
+        }
     }
 
     /// Evaluates a pack at each instant where the situation, or time alone, may have changed a verdict.
@@ -42,11 +49,11 @@ package struct Timeline: Sendable {
 
     /// When the last unbroken stretch of a standing outcome began; nil when only T0, unknown, could tell.
     package func start(of outcome: Outcome) -> Instant? {
-        starts[Place(rule: outcome.rule, consequence: outcome.place)] ?? nil
+        starts[Place(outcome)] ?? nil
     }
 
     private static func standing(_ outcomes: [Outcome]) -> Set<Place> {
-        Set(outcomes.filter { $0.standing.stands }.map { Place(rule: $0.rule, consequence: $0.place) })
+        Set(outcomes.filter { $0.standing.stands }.map { Place($0) })
     }
 
     /// Where each step begins: T0, nil when it is unknown, then each instant at which a verdict may have changed.

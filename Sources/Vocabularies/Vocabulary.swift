@@ -22,12 +22,15 @@ package struct Vocabulary: Hashable, Sendable {
     package let facts: [Fact]
 
     /// Sorted by the name of their fact.
+    package let collections: [RecordCollection]
+
+    /// Sorted by the name of their fact.
     package let clocks: [Clock]
 
     /// A vocabulary whose references all resolve; the loader has checked it.
     package init(
         priorities: [Priority], phases: [Phase], interests: [Interest], roles: [Role], contacts: [Contact] = [],
-        references: [Reference] = [], facts: [Fact], clocks: [Clock]
+        references: [Reference] = [], facts: [Fact], collections: [RecordCollection] = [], clocks: [Clock]
     ) {
         self.priorities = priorities
         self.phases = phases
@@ -36,12 +39,18 @@ package struct Vocabulary: Hashable, Sendable {
         self.contacts = contacts
         self.references = references
         self.facts = facts
+        self.collections = collections
         self.clocks = clocks
     }
 
     /// The fact of this name.
     package func fact(named name: String) -> PackIndex<Fact>? {
         facts.packIndices.first { facts[$0].name == name }
+    }
+
+    /// What is said of a fact as a collection; nil when it is none.
+    package func collection(_ fact: PackIndex<Fact>) -> RecordCollection? {
+        collections.first { $0.fact == fact }
     }
 
     /// The role with this id.
@@ -158,5 +167,34 @@ package struct Clock: Hashable, Sendable {
         self.fact = fact
         self.label = label
         self.fallbacks = fallbacks
+    }
+}
+
+/// Records that each have the same facts.
+package struct RecordCollection: Hashable, Sendable {
+    package let fact: PackIndex<Fact>
+
+    /// How one record is called in the names of its facts: `service` in `service.id`.
+    package let recordName: String
+
+    /// What stands for every record while none is known, in the language of the pack.
+    package let generic: String?
+
+    /// The fact that tells records apart; nil where they have no `id`.
+    package let identity: PackIndex<Fact>?
+
+    /// The fact that names a record for the reader; nil where they have no `label`.
+    package let label: PackIndex<Fact>?
+
+    /// A collection whose facts the vocabulary holds.
+    package init(
+        fact: PackIndex<Fact>, recordName: String, generic: String?, identity: PackIndex<Fact>?,
+        label: PackIndex<Fact>?
+    ) {
+        self.fact = fact
+        self.recordName = recordName
+        self.generic = generic
+        self.identity = identity
+        self.label = label
     }
 }

@@ -73,10 +73,10 @@ import Vocabularies
             for role in pack.vocabulary.roles.packIndices {
                 #expect(plan.pageOne(for: .holding(role)).count <= 9)
             }
-            var done: Set<PackIndex<Action>> = []
+            var done: Set<ActionInstance> = []
             for line in plan.placed {
                 #expect(line.waitsFor.allSatisfy { done.contains($0) }, "\(test.name): \(pack.actions[line.action].id)")
-                done.insert(line.action)
+                done.insert(line.instance)
             }
         }
     }

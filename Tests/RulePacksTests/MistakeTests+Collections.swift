@@ -36,7 +36,7 @@ extension MistakeTests {
         .when(.wrongShape, "systems: ⟦1⟧x⟦2⟧"),
         Mistake(.missingKey, "collections: {c: ⟦1⟧{facts: {}}}", help: "as"),
         Mistake(.missingKey, "collections: {c: ⟦1⟧{as: c}}", help: "facts"),
-        Mistake(.unknownKey, "collections: {c: {as: i, facts: {}, ⟦1⟧generic⟦2⟧: \"chaque\"}}"),
+        Mistake(.unknownKey, "collections: {c: {as: i, facts: {}, ⟦1⟧generics⟦2⟧: \"chaque\"}}"),
         Mistake(.invalidID, "collections: {c: {as: i, facts: {⟦1⟧name⟦2⟧: {type: string}}}}", suggestion: "i.name"),
         Mistake(.invalidID, "collections: {c: {as: ⟦1⟧Item⟦2⟧, facts: {}}}", suggestion: "item"),
         Mistake(.invalidID, "collections: {⟦1⟧c-d⟦2⟧: {as: i, facts: {}}}", suggestion: "c_d"),

@@ -41,7 +41,7 @@ enum SmallPack {
               system.hit: {type: boolean}
               system.at: {type: datetime}
               system.uses: {type: set, of: string}
-          sites: {as: site, facts: {site.name: {type: string}}}
+          sites: {as: site, facts: {site.name: {type: string}, site.id: {type: string}, site.near: {type: set, of: string}}}
           rooms: {as: room, facts: {room.beds: {type: integer}}}
         derived: {grave: {when: {severity: majeure}}}
         actions:

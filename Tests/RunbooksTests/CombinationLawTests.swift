@@ -68,7 +68,9 @@ import Vocabularies
     }
 
     private func line(of outcomes: [Outcome], _ timeline: Timeline) -> Line {
-        Combination(of: outcomes, on: PackIndex(0), timeline: timeline, zone: timeline.view.pack.header.zone).line
+        Combination(
+            of: outcomes, on: ActionInstance(PackIndex(0)), timeline: timeline, zone: timeline.view.pack.header.zone
+        ).line
     }
 
     @Test func `no priority can be lowered by one more rule`() throws {

@@ -89,7 +89,7 @@ import Vocabularies
         let gather = try #require(try test.line("gather", in: plan))
         let notify = try test.action("notify")
         #expect(plan.pack.vocabulary.priorities[try #require(gather.priority)].id == "legal")
-        #expect(gather.priorityInheritedFrom == notify)
+        #expect(gather.priorityInheritedFrom == ActionInstance(notify))
         // 20 h from T0 come before 72 h: the house's own target stays.
         #expect(gather.dues.first?.origin == .met)
         #expect(gather.dues.allSatisfy { $0.kind == .house }, "a legal deadline is never inherited as one")

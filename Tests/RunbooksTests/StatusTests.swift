@@ -76,14 +76,14 @@ import Testing
         #expect(try status(of: "wipe", #""type":"attack""#) == .deferred)
         let plan = try test.plan(#"{"id":"1","type":"attack"}"#)
         let tell = try #require(try test.line("tell", in: plan))
-        #expect(try tell.firstIfDecided == [test.action("copy")])
+        #expect(try tell.firstIfDecided == [ActionInstance(test.action("copy"))])
     }
 
     @Test func `a prerequisite that the incident doesn't call for counts as satisfied, and is named`() throws {
         let plan = try test.plan(#"{"id":"1","type":"outage"}"#)
         let tell = try #require(try test.line("tell", in: plan))
         #expect(tell.status == .required)
-        #expect(try tell.needless == [test.action("copy")])
+        #expect(try tell.needless == [ActionInstance(test.action("copy"))])
     }
 
     @Test func `an action both required and banned prints once, as banned, with both reasons`() throws {

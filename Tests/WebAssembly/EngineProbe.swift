@@ -66,7 +66,7 @@ private struct Request {
         for line in plan.placed + plan.unplaced {
             let priority = line.priority.map { pack.vocabulary.priorities[$0].id } ?? "-"
             let due = line.dues.first?.instant.map { plan.zone.rfc3339($0) } ?? "-"
-            let waits = line.waitsFor.map { pack.actions[$0].id }.joined(separator: ",")
+            let waits = line.waitsFor.map { pack.name(of: $0) }.joined(separator: ",")
             let basis = line.isCertain ? "certain" : "precaution"
             report += "\(line.status.rawValue) \(pack.actions[line.action].id) \(basis) \(priority) \(due) [\(waits)]\n"
         }

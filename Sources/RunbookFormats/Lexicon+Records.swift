@@ -1,0 +1,30 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+extension Lexicon {
+    /// A text of an action, with what the record that it is about says in place of each `{…}`.
+    ///
+    /// Where no record is known, its name is the words that stand for all of them, and the rest is left to write.
+    func text(_ text: String, of instance: ActionInstance) -> Phrase {
+        let template = TextTemplate(text)
+        guard !template.names.isEmpty else { return Phrase(text) }
+        let view = plan.view.showing(instance)
+        let parts = template.parts.map { part in
+            switch part {
+            case .text(let text): Phrase(text)
+            case .place(let name): filling(name, of: instance, in: view)
+            }
+        }
+        return .joined(parts, by: "")
+    }
+
+    private func filling(_ name: String, of instance: ActionInstance, in view: FactView) -> Phrase {
+        guard let fact = vocabulary.fact(named: name) else { return Phrase("{\(name)}") }
+        if case .known(let value) = view[fact] { return self.value(value, of: fact) }
+        guard let collection = action(instance).target.flatMap({ vocabulary.collection($0) }), fact == collection.label
+        else { return "____________" }
+        if let target = instance.target { return Phrase(fed: target) }
+        return Phrase(collection.generic ?? vocabulary.facts[collection.fact].name)
+    }
+}
