@@ -27,6 +27,15 @@ package struct Action: Hashable, Sendable {
     /// Impossible or dangerous before these.
     package let after: [Prerequisite]
 
+    /// What it can't do without.
+    package let needs: [PackIndex<Resource>]
+
+    /// What is lost once it is done.
+    package let destroys: [PackIndex<Resource>]
+
+    /// What care loses by the act itself.
+    package let stops: RecordSelection?
+
     /// Better after these, but not worth waiting for.
     package let preferAfter: [PackIndex<Action>]
 
@@ -52,7 +61,8 @@ package struct Action: Hashable, Sendable {
         id: String, label: String, short: String, phase: PackIndex<Phase>, role: PackIndex<Role>,
         target: PackIndex<Fact>? = nil, kind: Kind = .act,
         reversal: Reversal, impossibleIf: Condition? = nil, after: [Prerequisite],
-        preferAfter: [PackIndex<Action>], steps: [String], doneWhen: String?, basis: Basis?,
+        preferAfter: [PackIndex<Action>], needs: [PackIndex<Resource>] = [], destroys: [PackIndex<Resource>] = [],
+        stops: RecordSelection? = nil, steps: [String], doneWhen: String?, basis: Basis?,
         addressee: Addressee? = nil, say: String? = nil, otherwise: String? = nil
     ) {
         self.id = id
@@ -66,6 +76,9 @@ package struct Action: Hashable, Sendable {
         self.impossibleIf = impossibleIf
         self.after = after
         self.preferAfter = preferAfter
+        self.needs = needs
+        self.destroys = destroys
+        self.stops = stops
         self.steps = steps
         self.doneWhen = doneWhen
         self.basis = basis

@@ -20,6 +20,20 @@ package struct ActionInstance: Hashable, Comparable, Sendable {
     }
 }
 
+/// The records of a collection that meet a condition.
+package struct RecordSelection: Hashable, Sendable {
+    package let collection: PackIndex<Fact>
+
+    /// Reads facts of the record beside those of the incident.
+    package let condition: Condition
+
+    /// The records of `collection` that meet `condition`.
+    package init(in collection: PackIndex<Fact>, where condition: Condition) {
+        self.collection = collection
+        self.condition = condition
+    }
+}
+
 /// What must be done before an action.
 package struct Prerequisite: Hashable, Comparable, Sendable {
     package let action: PackIndex<Action>

@@ -83,6 +83,17 @@ extension FactView {
         return records.indices.map { showing(RecordSubject(collection: subject.collection, record: "", place: $0)) }
     }
 
+    /// The records that a selection takes, and those that may be of it; nil where the collection isn't known.
+    package func records(_ selection: RecordSelection) -> (records: [FactView]?, isWhole: Bool) {
+        guard case .known(.records(let records)) = self[selection.collection] else { return (nil, false) }
+        let views = records.indices.map { place in
+            showing(RecordSubject(collection: selection.collection, record: nil, place: place))
+        }
+        let verdicts = views.map { $0.verdict(on: selection.condition) }
+        let taken = zip(views, verdicts).filter { $0.1 != .notMet }.map { $0.0 }
+        return (taken, !verdicts.contains(.unknown))
+    }
+
     /// The facts as the record that an action is about sees them.
     package func showing(_ instance: ActionInstance) -> FactView {
         guard let target = instance.target, let collection = pack.actions[instance.action].target else { return self }

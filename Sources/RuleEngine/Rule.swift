@@ -122,18 +122,22 @@ package struct Ban: Hashable, Sendable {
     /// Releases the ban when it is met, and only then.
     package let unless: Condition?
 
+    /// Not before all of these are done; none for a plain ban.
+    package let until: [PackIndex<Action>]
+
     /// What to do in its place.
     package let instead: PackIndex<Action>?
 
     /// A ban with its reason.
     package init(
         because: String, interest: PackIndex<Interest>, priority: PackIndex<Priority>?, unless: Condition?,
-        instead: PackIndex<Action>?
+        until: [PackIndex<Action>] = [], instead: PackIndex<Action>?
     ) {
         self.because = because
         self.interest = interest
         self.priority = priority
         self.unless = unless
+        self.until = until
         self.instead = instead
     }
 }

@@ -14,7 +14,8 @@ struct ActionReader {
 
     private static let keys = [
         "label", "short", "phase", "role", "priority", "deadline", "interest", "basis", "reversible", "after",
-        "prefer_after", "target", "steps", "done_when", "source", "kind", "options", "criterion", "to", "say",
+        "prefer_after", "needs", "destroys", "stops", "target", "steps", "done_when", "source", "kind", "options",
+        "criterion", "to", "say",
         "impossible_if",
         "otherwise", "undo",
     ]
@@ -63,6 +64,9 @@ struct ActionReader {
         let role = required("role").flatMap { pack.roles.table.resolve($0, &reader) }
         let target = actions[declaration.id].flatMap { targetOf[$0] }
         let after = targets.prerequisites(body["after"], of: target, among: actions, &reader)
+        let needs = pack.resources.table.resolveAll(body["needs"], "needs", &reader)
+        let destroys = pack.resources.table.resolveAll(body["destroys"], "destroys", &reader)
+        let stops = body["stops"].flatMap { targets.facts.conditions.selection($0, "stops", &reader) }
         let preferAfter = actions.resolveAll(body["prefer_after"], "prefer_after", &reader)
         let steps = body["steps"].flatMap { reader.elements(of: $0, "`steps`") } ?? []
         let stepTexts = steps.compactMap { reader.text($0) }
@@ -75,7 +79,8 @@ struct ActionReader {
             id: declaration.id, label: label, short: short, phase: phase, role: role, target: target,
             kind: details.kind,
             reversal: details.reversal, impossibleIf: details.impossibleIf, after: Set(after).sorted(),
-            preferAfter: Set(preferAfter).sorted(), steps: stepTexts, doneWhen: doneWhen,
+            preferAfter: Set(preferAfter).sorted(), needs: Set(needs).sorted(),
+            destroys: Set(destroys).sorted(), stops: stops, steps: stepTexts, doneWhen: doneWhen,
             basis: basis.flatMap { Action.Basis(rawValue: $0) }, addressee: details.addressee, say: details.say,
             otherwise: details.otherwise)
     }

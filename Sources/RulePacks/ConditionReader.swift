@@ -142,6 +142,16 @@ package struct ConditionReader: Sendable {
         return fact
     }
 
+    /// The records that `{in: …, where: …}` selects.
+    func selection(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> RecordSelection? {
+        guard reader.isMapping(node, "`\(key)`", keys: ["in", "where"]),
+            let name = reader.required("in", in: node, "`\(key)`", at: node.head),
+            let collection = collection(name, key, &reader)
+        else { return nil }
+        let condition = node["where"].map { scoped(to: collection).condition($0, &reader) } ?? .always
+        return condition.map { RecordSelection(in: collection, where: $0) }
+    }
+
     private func parts(_ entry: YAMLEntry, _ reader: inout NodeReader) -> [Condition]? {
         guard let elements = reader.someElements(of: entry.value, "`\(entry.key.text)`") else { return nil }
         let parts = elements.map { condition($0, &reader) }

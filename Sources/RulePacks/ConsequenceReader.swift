@@ -12,7 +12,7 @@ struct ConsequenceReader {
 
     private static let demandKeys = ["action", "if", "priority", "deadline", "interest", "on_unknown"]
     private static let banKeys = [
-        "action", "if", "because", "interest", "priority", "unless", "instead", "on_unknown",
+        "action", "if", "because", "interest", "priority", "unless", "until", "instead", "on_unknown",
     ]
 
     /// A reader for consequences that name these actions.
@@ -141,8 +141,30 @@ struct ConsequenceReader {
         let priority = node["priority"].flatMap { pack.priorities.table.resolve($0, &reader) }
         let unless = node["unless"].flatMap { rule.conditions.condition($0, &reader) }
         let instead = node["instead"].flatMap { actions.table.resolve($0, &reader) }
+        let until = node["until"].map { self.until($0, node, &reader) } ?? []
         guard let because, let interest else { return nil }
-        return Ban(because: because, interest: interest, priority: priority, unless: unless, instead: instead)
+        return Ban(
+            because: because, interest: interest, priority: priority, unless: unless, until: until, instead: instead)
+    }
+
+    /// The actions before which a ban holds: `{done: …}`.
+    private func until(_ node: YAMLNode, _ ban: YAMLNode, _ reader: inout NodeReader) -> [PackIndex<Action>] {
+        guard reader.isMapping(node, "`until`", keys: ["done"]),
+            let done = reader.required("done", in: node, "`until`", at: node.head)
+        else { return [] }
+        let names = done.kind == .sequence ? reader.someElements(of: done, "`done`") ?? [] : [done]
+        return Set(
+            names.compactMap { name -> PackIndex<Action>? in
+                guard let action = actions.table.resolve(name, &reader) else { return nil }
+                guard name.text != ban["action"]?.text else {
+                    reader.report(
+                        .unknownAction, "a ban on `\(name.text)` cannot last until it is done", at: name.range,
+                        help: ["name what must be done first"])
+                    return nil
+                }
+                return action
+            }
+        ).sorted()
     }
 }
 

@@ -17,6 +17,7 @@ struct PackBuilder {
     let roles: LabelledNames<Role>
     let contacts: LabelledNames<Contact>
     let references: LabelledNames<Reference>
+    let resources: LabelledNames<Resource>
     let enumerations: EnumerationTable
 
     /// Reads the names that facts, actions and rules refer to.
@@ -32,7 +33,8 @@ struct PackBuilder {
         interests = LabelledNames("interest", in: "interests", unknown: .unknownInterest, sections, &reader)
         roles = LabelledNames(
             "role", in: "roles", unknown: .unknownRole, keys: ["label", "short"], inOrder: false, sections, &reader)
-        _ = LabelledNames<Void>("resource", in: "resources", unknown: .unknownValue, inOrder: false, sections, &reader)
+        resources = LabelledNames(
+            "resource", in: "resources", unknown: .unknownResource, inOrder: false, sections, &reader)
         contacts = LabelledNames(
             "contact", in: "contacts", unknown: .unknownContact, inOrder: false, sections, &reader)
         references = LabelledNames(
@@ -63,6 +65,7 @@ struct PackBuilder {
             roles: roles.all.map { Role(id: $0.id, label: $0.label, short: $0.short) },
             contacts: contacts.all.map { Contact(id: $0.id, label: $0.label) },
             references: references.all.map { Reference(id: $0.id, label: $0.label) },
+            resources: resources.all.map { Resource(id: $0.id, label: $0.label) },
             facts: facts.facts,
             collections: facts.collectionList(&reader), clocks: clocks)
         let pack = RulePack(

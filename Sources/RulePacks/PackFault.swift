@@ -51,6 +51,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case unknownPhase = "unknown-phase"
     case unknownPriority = "unknown-priority"
     case unknownReference = "unknown-reference"
+    case unknownResource = "unknown-resource"
     case unknownRole = "unknown-role"
     case unknownRule = "unknown-rule"
     case unknownValue = "unknown-value"

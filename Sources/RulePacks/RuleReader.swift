@@ -27,12 +27,13 @@ struct RuleReader {
         let status = self.status(declaration, node, &reader)
         let references = self.references.resolveAll(node["references"], "references", &reader)
         if let reviewed = node["reviewed"] { reader.date(reviewed) }
-        let selection =
-            node["for_each"].map { self.selection($0, &reader) } ?? Selection(collection: nil, condition: .always)
+        let forEach = node["for_each"].map { conditions.selection($0, "for_each", &reader) }
+        let selection = forEach ?? nil
         let scoped = conditions.scoped(to: selection?.collection)
-        let own = node["when"].map { scoped.condition($0, &reader) } ?? .always
-        var condition: Condition?
-        if let own, let selection { condition = .conjunction([own, selection.condition]) }
+        var condition = node["when"].map { scoped.condition($0, &reader) } ?? .always
+        if forEach != nil {
+            condition = condition.flatMap { own in selection.map { .conjunction([own, $0.condition]) } }
+        }
         let frame = RuleFrame(
             declaration, forEach: selection?.collection, conditions: scoped, condition: condition,
             policy: node["on_unknown"])
@@ -43,22 +44,6 @@ struct RuleReader {
             id: declaration.id, title: title, why: why, source: source, status: status,
             references: Set(references).sorted(), forEach: frame.forEach, condition: condition,
             consequences: list.map { $0.consequence })
-    }
-
-    /// The records for each of which a rule holds by itself.
-    private struct Selection {
-        let collection: PackIndex<Fact>?
-        let condition: Condition
-    }
-
-    private func selection(_ node: YAMLNode, _ reader: inout NodeReader) -> Selection? {
-        guard reader.isMapping(node, "`for_each`", keys: ["in", "where"]),
-            let name = reader.required("in", in: node, "`for_each`", at: node.head),
-            let collection = conditions.collection(name, "for_each", &reader)
-        else { return nil }
-        let scoped = conditions.scoped(to: collection)
-        let condition = node["where"].map { scoped.condition($0, &reader) } ?? .always
-        return condition.map { Selection(collection: collection, condition: $0) }
     }
 
     /// How much the rule can be relied on; one that says nothing is stable.

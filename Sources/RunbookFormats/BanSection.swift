@@ -35,6 +35,9 @@ struct BanSection {
             let caution: Phrase = ban.standing == .precaution ? " (par précaution)" : ""
             details.append("parce que : \(ban.ban.because)\(caution)")
         }
+        for action in Set(bans.flatMap { $0.ban.until }).sorted() {
+            details.append("pas avant : \(lexicon.short(action))")
+        }
         for instead in Set(bans.compactMap { $0.ban.instead }).sorted() {
             details.append("plutôt : \(lexicon.short(instead))")
         }

@@ -48,6 +48,23 @@ struct DecisionLine {
         if !line.waitsFor.isEmpty { write("after", line.waitsFor.map(id), to: &writer) }
         if !line.firstIfDecided.isEmpty { write("first_if_decided", line.firstIfDecided.map(id), to: &writer) }
         if !line.isCertain { write("precaution_on", factNames, to: &writer) }
+        writeClash(to: &writer)
+        if !line.losses.isEmpty {
+            write("destroys_before", Set(line.losses.map { $0.needed }).sorted().map(id), to: &writer)
+        }
+    }
+
+    /// Which of what is wanted and what is forbidden prevails, and by what.
+    private func writeClash(to writer: inout JSONWriter) {
+        guard let clash = line.clash else { return }
+        writer.key("clash")
+        writer.object { writer in
+            writer.member("kept", clash.isDemandKept ? "demand" : "ban")
+            writer.member("by", clash.reason.rawValue)
+            write(
+                "forbidden_by", line.bans.filter { $0.standing.stands }.map { plan.pack.rules[$0.rule].id }, to: &writer
+            )
+        }
     }
 
     private func write(_ due: Due, to writer: inout JSONWriter) {
@@ -69,6 +86,9 @@ struct DecisionLine {
         write("rules", standing.map { plan.pack.rules[$0.rule].id }, to: &writer)
         writer.member("basis", line.isCertain ? "certain" : "precaution")
         write("because", standing.map { $0.ban.because }, to: &writer)
+        let until = Set(standing.flatMap { $0.ban.until }).sorted()
+        if !until.isEmpty { write("until", until.map { plan.pack.actions[$0].id }, to: &writer) }
+        writeClash(to: &writer)
         let instead = Set(standing.compactMap { $0.ban.instead }).sorted()
         if !instead.isEmpty { write("instead", instead.map { plan.pack.actions[$0].id }, to: &writer) }
         if !line.wantedBy.isEmpty { write("wanted_by", line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer) }

@@ -13,6 +13,13 @@ struct DeedSections {
 
     var notApplicable: Section { section("SANS OBJET ICI", .notApplicable, "dit sans objet à") }
 
+    /// What is done has destroyed what the action needs.
+    private func lost(_ line: Line) -> Phrase? {
+        guard !line.lost.isEmpty else { return nil }
+        let labels = line.lost.map { Phrase(lexicon.vocabulary.resources[$0].label) }
+        return "perdu : \(Phrase.joined(labels, by: ", "))"
+    }
+
     private func section(_ title: String, _ status: Line.Status, _ verb: String) -> Section {
         let lines = lexicon.plan.lines(status).sorted { left, right in
             (left.deed?.instant.secondsSinceEpoch ?? 0, left.instance)
@@ -24,7 +31,7 @@ struct DeedSections {
                 let action = lexicon.action(line.action)
                 let time: Phrase =
                     line.deed.map { "\(verb) \(lexicon.local.full($0.instant))" }
-                    ?? "impossible, d'après ce qui est connu"
+                    ?? lost(line) ?? "impossible, d'après ce qui est connu"
                 let otherwise: Phrase? =
                     status == .infeasible
                     ? action.otherwise.map { "à la place : \(lexicon.text($0, of: line.instance))" } : nil

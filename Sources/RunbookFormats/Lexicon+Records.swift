@@ -24,7 +24,20 @@ extension Lexicon {
         if case .known(let value) = view[fact] { return self.value(value, of: fact) }
         guard let collection = action(instance).target.flatMap({ vocabulary.collection($0) }), fact == collection.label
         else { return "____________" }
-        if let target = instance.target { return Phrase(fed: target) }
-        return Phrase(collection.generic ?? vocabulary.facts[collection.fact].name)
+        return instance.target.map { Phrase(fed: $0) } ?? generic(collection.fact)
+    }
+
+    /// The words that stand for every record of a collection.
+    func generic(_ collection: PackIndex<Fact>) -> Phrase {
+        Phrase(vocabulary.collection(collection)?.generic ?? vocabulary.facts[collection].name)
+    }
+
+    /// What a record is called, by a view that shows it.
+    func name(of record: FactView, in collection: PackIndex<Fact>) -> Phrase {
+        let names = [vocabulary.collection(collection)?.label, vocabulary.collection(collection)?.identity]
+        for fact in names.compactMap({ $0 }) {
+            if case .known(let value) = record[fact] { return self.value(value, of: fact) }
+        }
+        return generic(collection)
     }
 }

@@ -10,7 +10,7 @@ struct LineDetails {
 
     /// Every detail that there is, in the order in which it helps.
     var all: [Phrase] {
-        [summary] + dues + arbitration + doing + prerequisites + [basis].compactMap { $0 }
+        [summary] + dues + arbitration + effects + doing + prerequisites + [basis].compactMap { $0 }
     }
 
     private var action: Action { lexicon.action(line.action) }
@@ -21,7 +21,7 @@ struct LineDetails {
         let status: Phrase? =
             switch line.status {
             case .recommended: "recommandé"
-            case .deferred: "différé : irréversible, attend une décision"
+            case .deferred: line.bans.isEmpty ? "différé : irréversible, attend une décision" : "différé : pas encore"
             case .arbitration: "à trancher"
             default: nil
             }
@@ -48,6 +48,27 @@ struct LineDetails {
         guard line.status == .arbitration else { return [] }
         let banned = line.waitsFor.filter { numbering[$0] == nil }
         return banned.map { "suppose un acte interdit : \(lexicon.short($0))" }
+    }
+
+    /// What the act takes away, from care or from another act.
+    private var effects: [Phrase] {
+        let bans = line.status == .deferred ? line.bans.filter { $0.standing.stands } : []
+        let stopped = stopped.map { "arrête aussi : \($0)" as Phrase }
+        let losses = line.losses.map { loss in
+            let resource = lexicon.vocabulary.resources[loss.resource].label
+            return "détruit : \(resource), dont a besoin, plus tard : \(lexicon.short(loss.needed))" as Phrase
+        }
+        return bans.map { "pas avant, parce que : \($0.ban.because)" } + [stopped].compactMap { $0 } + losses
+    }
+
+    /// The records that the act stops by itself, those that nothing rules out included.
+    private var stopped: Phrase? {
+        guard let selection = action.stops else { return nil }
+        let (records, isWhole) = lexicon.plan.view.records(selection)
+        guard let records else { return lexicon.generic(selection.collection) }
+        let names = records.map { lexicon.name(of: $0, in: selection.collection) }
+        guard !names.isEmpty else { return nil }
+        return isWhole ? .joined(names, by: ", ") : "peut-être \(Phrase.joined(names, by: ", "))"
     }
 
     private var doing: [Phrase] {

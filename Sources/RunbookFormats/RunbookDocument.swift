@@ -28,7 +28,8 @@ package struct RunbookDocument: Sendable {
             + [
                 LegalSection(lexicon: lexicon, numbering: numbering).section,
                 QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
-                BanSection(lexicon: lexicon).section, waiting.suspended, waiting.pending, deeds.done, deeds.infeasible,
+                ArbitrationSection(lexicon: lexicon).section, BanSection(lexicon: lexicon).section, waiting.suspended,
+                waiting.pending, deeds.done, deeds.infeasible,
                 deeds.notApplicable, reasons.assumed,
                 reasons.excluded, reasons.rules,
             ]).filter { !$0.items.isEmpty }

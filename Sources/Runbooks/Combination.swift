@@ -26,8 +26,9 @@ struct Combination {
         let certainDue = self.dues(of: winning.filter { $0.standing == .certain }).first
         let priorities = winning.compactMap { outcome in demand(outcome).map { ($0.priority, outcome.standing) } }
         return Line(
-            instance: instance, status: deed?.status ?? (isImpossible ? .infeasible : status), deed: deed,
-            isCertain: isCertain,
+            instance: instance, status: deed?.status ?? (isImpossible ? .infeasible : status), demand: demandLevel,
+            deed: deed, isCertain: isCertain,
+            interest: winning.compactMap { demand($0)?.interest }.min(),
             priority: priorities.map { $0.0 }.min() ?? bans.compactMap { $0.ban.priority }.min(),
             certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues,
             certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
@@ -69,26 +70,23 @@ struct Combination {
     private var bans: [StandingBan] {
         outcomes.compactMap { outcome in
             guard case .forbid(let ban) = consequence(outcome).effect else { return nil }
-            return StandingBan(rule: outcome.rule, ban: ban, standing: outcome.standing)
+            return StandingBan(
+                rule: outcome.rule, ban: ban, standing: outcome.standing,
+                hasUnknownRelease: outcome.hasUnknownRelease)
         }
     }
 
+    /// The status before bans and prerequisites are weighed.
     private var status: Line.Status {
-        let wanting = outcomes.filter { demand($0) != nil }
-        let standing = wanting.filter { $0.standing.stands }
-        if !wanting.isEmpty, !pack.actions[instance.action].isReversible, standing.isEmpty || hasUnknownBan {
-            return .suspended
-        }
-        if bans.contains(where: { $0.standing.stands }) { return .forbidden }
-        if standing.contains(where: isRequirement) { return .required }
-        return standing.isEmpty ? .pending : .recommended
+        if let demandLevel { return demandLevel.status }
+        return outcomes.contains { demand($0) != nil } || bans.allSatisfy { !$0.standing.stands }
+            ? .pending : .forbidden
     }
 
-    /// A ban that waits, stands by precaution, or may be released by an answer.
-    private var hasUnknownBan: Bool {
-        outcomes.contains { outcome in
-            demand(outcome) == nil && (outcome.standing != .certain || outcome.hasUnknownRelease)
-        }
+    private var demandLevel: DemandLevel? {
+        let standing = outcomes.filter { $0.standing.stands && demand($0) != nil }
+        if standing.contains(where: isRequirement) { return .required }
+        return standing.isEmpty ? nil : .recommended
     }
 
     private var isCertain: Bool {

@@ -28,11 +28,17 @@ package struct Line: Hashable, Sendable {
     package let instance: ActionInstance
     package internal(set) var status: Status
 
+    /// How it is wanted, whatever keeps it from being done; nil where nothing that stands wants it.
+    package internal(set) var demand: DemandLevel?
+
     /// What the journal says became of it.
     package let deed: Deed?
 
     /// False where what keeps the line is a precaution.
-    package let isCertain: Bool
+    package internal(set) var isCertain: Bool
+
+    /// What the action protects, the first of the vocabulary's interests; nil where no rule says.
+    package let interest: PackIndex<Interest>?
 
     /// The most pressing, inheritance included; nil for an action that nothing wants and no ban ranks.
     package internal(set) var priority: PackIndex<Priority>?
@@ -50,13 +56,22 @@ package struct Line: Hashable, Sendable {
     package let certainDue: Due?
 
     /// The rules that want the action, those that wait included.
-    package let wantedBy: [PackIndex<Rule>]
+    package internal(set) var wantedBy: [PackIndex<Rule>]
 
     /// The bans on it that stand or wait.
-    package let bans: [StandingBan]
+    package internal(set) var bans: [StandingBan]
 
     /// Facts, none derived, on which it waits or rests by precaution.
-    package let unknowns: Set<PackIndex<Fact>>
+    package internal(set) var unknowns: Set<PackIndex<Fact>>
+
+    /// Wanted and banned at once, and which of the two prevails; nil where nothing clashes.
+    package internal(set) var clash: Clash?
+
+    /// What the act destroys, though an action due later needs it.
+    package internal(set) var losses: [Loss] = []
+
+    /// What it needs and what is done has destroyed.
+    package internal(set) var lost: [PackIndex<Resource>] = []
 
     /// Hard prerequisites to do first, in the order of the pack.
     package internal(set) var waitsFor: [ActionInstance] = []
@@ -93,9 +108,47 @@ package struct Line: Hashable, Sendable {
     }
 }
 
+/// How strongly an action is wanted.
+package enum DemandLevel: Hashable, Comparable, Sendable {
+    case recommended
+    case required
+
+    /// The status of a line that nothing keeps from being done.
+    var status: Line.Status { self == .required ? .required : .recommended }
+}
+
 /// A ban as it stands on one incident.
 package struct StandingBan: Hashable, Sendable {
     package let rule: PackIndex<Rule>
     package let ban: Ban
     package let standing: Outcome.Standing
+
+    /// True where an answer may release it.
+    package let hasUnknownRelease: Bool
+}
+
+/// A requirement and a ban on the same action, and which of the two prevails.
+package struct Clash: Hashable, Sendable {
+    /// What settles it, in the order in which they are tried.
+    package enum Reason: String, Hashable, Sendable {
+        /// What is certain beats a precaution.
+        case certainty
+        case interest
+        case priority
+        /// Nothing brings back what the act destroys.
+        case irreversible
+        /// Where nothing else settles it, what is forbidden isn't done.
+        case ban
+    }
+
+    package let isDemandKept: Bool
+    package let reason: Reason
+}
+
+/// Something that one act destroys and another needs.
+package struct Loss: Hashable, Sendable {
+    package let resource: PackIndex<Resource>
+
+    /// What needs it, and is due later.
+    package let needed: ActionInstance
 }

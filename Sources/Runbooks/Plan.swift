@@ -44,7 +44,13 @@ package struct Plan: Sendable {
                     of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timeline: timeline, zone: zone
                 ).line
         }
-        lines = Prerequisites(among: lines, view: view).applied
+        var resources = Resources(among: lines, pack: pack)
+        let arbitration = Arbitration(among: resources.lines, view: view)
+        resources.keep(among: arbitration.lines)
+        lines =
+            Prerequisites(
+                among: resources.lines, untils: arbitration.untils, keeps: resources.keeps, view: view
+            ).applied
         var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack)
         placed = ordering.ordered()
         unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in

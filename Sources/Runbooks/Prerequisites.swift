@@ -8,11 +8,22 @@ struct Prerequisites {
     private let view: FactView
     private var lines: [ActionInstance: Line]
 
+    /// What bans say must be done before a line.
+    private let untils: [ActionInstance: [ActionInstance]]
+
+    /// What must be done before a line destroys what it needs.
+    private let keeps: [ActionInstance: [ActionInstance]]
+
     /// The records for which each action has a line, in order.
     private let instances: [PackIndex<Action>: [ActionInstance]]
 
     /// The prerequisites of these lines; `view` tells which record depends on which.
-    init(among lines: [ActionInstance: Line], view: FactView) {
+    init(
+        among lines: [ActionInstance: Line], untils: [ActionInstance: [ActionInstance]] = [:],
+        keeps: [ActionInstance: [ActionInstance]] = [:], view: FactView
+    ) {
+        self.untils = untils
+        self.keeps = keeps
         pack = view.pack
         self.view = view
         self.lines = lines
@@ -31,7 +42,7 @@ struct Prerequisites {
             if let line = result.lines[instance] { result.lines[instance] = result.waiting(line) }
         }
         for instance in order.sequence.reversed() {
-            if let line = result.lines[instance], line.status == .required { result.pass(from: line) }
+            if let line = result.lines[instance], line.demand == .required { result.pass(from: line) }
         }
         return result.lines
     }
@@ -51,7 +62,8 @@ struct Prerequisites {
                 found += instances[action] ?? [ActionInstance(action)]
             }
         }
-        return found
+        let others = (untils[instance] ?? []) + (keeps[instance] ?? [])
+        return found + others.filter { !found.contains($0) }
     }
 
     /// The records that a fact of the line's own record names.
@@ -65,15 +77,22 @@ struct Prerequisites {
     private func waiting(_ line: Line) -> Line {
         guard line.isPlaced else { return line }
         var line = line
-        for prerequisite in prerequisites(of: line.instance) {
+        let untils = untils[line.instance] ?? []
+        for prerequisite in prerequisites(of: line.instance) where lines[prerequisite]?.isDone != true {
+            let isUntil = untils.contains(prerequisite)
             switch lines[prerequisite]?.status {
             case .required, .recommended, .deferred:
                 line.waitsFor.append(prerequisite)
             case .done: continue
+            case .infeasible where isUntil, .notApplicable where isUntil:
+                // What would release the ban can't be done: its absence never lifts it.
+                line.waitsFor.append(prerequisite)
+                line.status = .arbitration
             case .infeasible, .notApplicable: line.needless.append(prerequisite)
-            case .pending where lines[prerequisite].map { $0.wantedBy.isEmpty } ?? false, nil:
+            case .pending where !isUntil && lines[prerequisite].map { $0.wantedBy.isEmpty } ?? false,
+                nil where !isUntil:
                 line.needless.append(prerequisite)
-            case .pending, .suspended:
+            case .pending, .suspended, nil:
                 line.firstIfDecided.append(prerequisite)
                 if !pack.actions[line.action].isReversible, line.status != .arbitration { line.status = .deferred }
             case .forbidden, .arbitration:
@@ -86,7 +105,13 @@ struct Prerequisites {
 
     /// Gives what a line needs the line's own instant and priority, each if it presses more.
     private mutating func pass(from line: Line) {
-        for prerequisite in line.waitsFor {
+        let passing: [ActionInstance]
+        switch line.status {
+        case .required: passing = line.waitsFor
+        case .deferred: passing = line.waitsFor.filter { untils[line.instance]?.contains($0) ?? false }
+        default: return
+        }
+        for prerequisite in passing {
             guard var needed = lines[prerequisite] else { continue }
             if let priority = line.priority, needed.priority.map({ priority < $0 }) ?? true {
                 needed.priority = priority

@@ -18,6 +18,9 @@ package struct Vocabulary: Hashable, Sendable {
     /// Sorted by id.
     package let references: [Reference]
 
+    /// Sorted by id.
+    package let resources: [Resource]
+
     /// Sorted by name; derived facts among them.
     package let facts: [Fact]
 
@@ -30,7 +33,8 @@ package struct Vocabulary: Hashable, Sendable {
     /// A vocabulary whose references all resolve; the loader has checked it.
     package init(
         priorities: [Priority], phases: [Phase], interests: [Interest], roles: [Role], contacts: [Contact] = [],
-        references: [Reference] = [], facts: [Fact], collections: [RecordCollection] = [], clocks: [Clock]
+        references: [Reference] = [], resources: [Resource] = [], facts: [Fact], collections: [RecordCollection] = [],
+        clocks: [Clock]
     ) {
         self.priorities = priorities
         self.phases = phases
@@ -38,6 +42,7 @@ package struct Vocabulary: Hashable, Sendable {
         self.roles = roles
         self.contacts = contacts
         self.references = references
+        self.resources = resources
         self.facts = facts
         self.collections = collections
         self.clocks = clocks
@@ -134,6 +139,18 @@ package struct Contact: Hashable, Sendable {
     package let label: String
 
     /// A contact with its label for the reader.
+    package init(id: String, label: String) {
+        self.id = id
+        self.label = label
+    }
+}
+
+/// Something that an action may destroy while another needs it.
+package struct Resource: Hashable, Sendable {
+    package let id: String
+    package let label: String
+
+    /// A resource with its label for the reader.
     package init(id: String, label: String) {
         self.id = id
         self.label = label

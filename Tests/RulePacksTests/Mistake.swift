@@ -53,6 +53,12 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(fault, "rules: [{id: r, title: \"R\", \(keys)}]", help: help, suggestion: suggestion)
     }
 
+    /// A mistake in a ban on `appeler`.
+    static func ban(_ fault: PackFault, _ keys: String, help: String = "", suggestion: String? = nil) -> Mistake {
+        let ban = "{action: appeler, because: \"B\", interest: soins, \(keys)}"
+        return rule(fault, "forbid: [\(ban)]", help: help, suggestion: suggestion)
+    }
+
     var testDescription: String { "\(fault.rawValue) in \(text.text.debugDescription)" }
 
     /// Checks that the pack has this mistake at its place, and no other.

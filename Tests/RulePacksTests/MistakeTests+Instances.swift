@@ -36,6 +36,15 @@ extension MistakeTests {
         .action(.wrongFactType, "label: \"A\", target: site, after: [{action: a, through: ⟦1⟧site.name⟦2⟧}]"),
         .action(.wrongFactType, "label: \"A\", after: [{action: isoler, through: ⟦1⟧services⟦2⟧}]"),
         .action(.recordFactOutside, "label: \"A\", after: [{action: isoler, through: ⟦1⟧site.near⟦2⟧}]"),
+        .action(.unknownResource, "label: \"A\", needs: [⟦1⟧memory⟦2⟧]"),
+        .action(.unknownResource, "label: \"A\", destroys: [⟦1⟧memory⟦2⟧]"),
+        .action(.unknownKey, "label: \"A\", stops: {in: sites, ⟦1⟧when⟦2⟧: {}}"),
+        .action(.recordFactOutside, "label: \"A\", stops: {in: sites, where: {⟦1⟧system.hit⟦2⟧: true}}"),
+        .ban(.wrongShape, "until: ⟦1⟧isoler⟦2⟧"),
+        .ban(.missingKey, "until: ⟦1⟧{}", help: "done"),
+        .ban(.emptyList, "until: {done: ⟦1⟧[]⟦2⟧}"),
+        .ban(.unknownAction, "until: {done: [⟦1⟧isolr⟦2⟧]}", suggestion: "isoler"),
+        .ban(.unknownAction, "until: {done: ⟦1⟧appeler⟦2⟧}", help: "first"),
         .action(.prerequisiteCycle, "label: \"A\", target: site, after: [{action: ⟦1⟧a⟦2⟧}]"),
     ]
 }
