@@ -10,7 +10,7 @@ extension FactView {
         var met = 0
         var undecided = 0
         for record in records where met < matches.atLeast {
-            view.show(record, of: facts)
+            view.place(record, of: facts)
             switch view.verdict(on: matches.condition) {
             case .met: met += 1
             case .unknown: undecided += 1
@@ -26,15 +26,34 @@ extension FactView {
         guard case .known(.records(let records)) = self[matches.collection],
             case .records(let facts) = pack.vocabulary.facts[matches.collection].type
         else { return [matches.collection] }
-        func shown(_ fact: PackIndex<Fact>) -> PackIndex<Fact> { facts.contains(fact) ? matches.collection : fact }
-        let read = Set(matches.condition.facts.map { shown($0) })
+        let read = Set(pack.baseTests(of: matches.condition).flatMap { $0.facts }.map { owner(of: $0) })
         var view = self
         var found: Set<PackIndex<Fact>> = []
         // Of ten thousand records, a few give every fact that there is to find.
         for record in records where !found.isSuperset(of: read) {
             view.show(record, of: facts)
-            for fact in view.unknowns(of: matches.condition) { found.insert(shown(fact)) }
+            found.formUnion(view.unknowns(of: matches.condition).map { owner(of: $0) })
         }
         return found
+    }
+
+    /// The collection of a fact of records, which is what somebody can be asked for; any other fact itself.
+    func owner(of fact: PackIndex<Fact>) -> PackIndex<Fact> {
+        pack.vocabulary.facts[fact].collection ?? fact
+    }
+
+    /// Puts the facts of one record in the place of the former one's.
+    mutating func show(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
+        place(record, of: facts)
+        guard !pack.recordDerivations.isEmpty, let collection = facts.first.map({ owner(of: $0) }) else { return }
+        for fact in pack.recordDerivations[collection] ?? [] {
+            guard let derivation = pack.derivations[fact.position] else { continue }
+            bases[fact] = self[fact].isSettled ? nil : unknowns(of: derivation, for: fact)
+        }
+    }
+
+    /// The same where nobody asks on what an undecided fact of the record rests.
+    mutating func place(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
+        for (fact, state) in zip(facts, record.states) { readings[fact.position] = reading(of: fact, in: state) }
     }
 }

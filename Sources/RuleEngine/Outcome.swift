@@ -73,7 +73,7 @@ extension FactView {
         let rest = Array(facts.dropFirst())
         guard let values = openValues(of: fact, under: condition) else { return canBeMet(condition, by: rest) }
         return values.contains { value in
-            FactView(pack: pack, table: table.assuming(fact, is: value), now: now).canBeMet(condition, by: rest)
+            assuming(fact, is: value).canBeMet(condition, by: rest)
         }
     }
 
@@ -93,7 +93,7 @@ extension FactView {
             return (pack.recordKinds(facts, told: tests, now: now) ?? []).map { kind in
                 .records(records.map { $0.filled(from: kind) })
             }
-        case .known: return nil
+        case .known, .bounded: return nil
         case .unknown: known = []
         }
         let cells = pack.cells(of: fact, told: tests, now: now) ?? []

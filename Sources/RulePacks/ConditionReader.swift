@@ -16,8 +16,21 @@ package struct ConditionReader: Sendable {
     /// The collections through which the condition looks.
     private var scope: Set<PackIndex<Fact>> = []
 
-    /// Constructs of the language that this version does not read.
-    private static let unsupported: Set<String> = ["done", "no_rule"]
+    /// The actions that `done` may name; nil where no action is known.
+    var actions: NameTable<Action>?
+
+    /// The groups that `no_rule` may name; nil outside rules.
+    var groups: NameTable<RuleGroup>?
+
+    /// The group of the rule whose condition is read.
+    var ownGroup: PackIndex<RuleGroup>?
+
+    /// A reader of conditions in which the facts of one record of `collection` are meant.
+    func scoped(to collection: PackIndex<Fact>?) -> ConditionReader {
+        var scoped = self
+        if let collection { scoped.scope.insert(collection) }
+        return scoped
+    }
 
     /// A reader for a whole vocabulary.
     package init(_ vocabulary: Vocabulary) {
@@ -53,11 +66,10 @@ package struct ConditionReader: Sendable {
         case "any": return parts(entry, &reader).map { $0.count == 1 ? $0[0] : .any($0) }
         case "not": return condition(entry.value, &reader).map { .not($0) }
         case "some", "every", "count": return matches(entry, &reader)
+        case "done": return done(entry, &reader)
+        case "no_rule": return noRule(entry, &reader)
+        case "now.working_hours": return reader.boolean(entry.value).map { $0 ? .workingHours : .not(.workingHours) }
         default: break
-        }
-        guard !Self.unsupported.contains(key) else {
-            reader.report(.unsupportedConstruct, "`\(key)` is not read by this version", at: entry.key.range)
-            return nil
         }
         guard let fact = self.fact(key, at: entry.key.range, &reader), let type = types[fact.position] else {
             return nil
@@ -91,9 +103,7 @@ package struct ConditionReader: Sendable {
         let node = reader.required("in", in: entry.value, "`\(key)`", at: entry.key.range)
         let body = reader.required("where", in: entry.value, "`\(key)`", at: entry.key.range)
         guard let node, let body, let collection = collection(node, key, &reader) else { return nil }
-        var inner = self
-        inner.scope.insert(collection)
-        guard let condition = inner.condition(body, &reader) else { return nil }
+        guard let condition = scoped(to: collection).condition(body, &reader) else { return nil }
         let atLeast = { (count: Int, condition: Condition) in
             Condition.matches(RecordMatches(in: collection, where: condition, atLeast: count))
         }
@@ -112,7 +122,8 @@ package struct ConditionReader: Sendable {
         }
     }
 
-    private func collection(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+    /// The collection that a node names, for a key that looks through one.
+    func collection(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> PackIndex<Fact>? {
         guard let fact = fact(node, &reader), let type = types[fact.position] else { return nil }
         guard case .records = type else {
             reader.report(

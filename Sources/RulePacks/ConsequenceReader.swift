@@ -54,8 +54,8 @@ struct ConsequenceReader {
         let name = reader.required("action", in: node, "this consequence", at: node.head)
         let action = name.flatMap { actions.table.resolve($0, &reader) }
         if let action, let name { reportRepetition(of: action, at: name.range, kind, &seen, &reader) }
-        let ownIf = node["if"].map { facts.conditions.condition($0, &reader) } ?? .always
-        let (effect, unlessLeaves) = self.effect(node, kind, action, &reader)
+        let ownIf = node["if"].map { rule.conditions.condition($0, &reader) } ?? .always
+        let (effect, unlessLeaves) = self.effect(node, kind, action, rule, &reader)
         var condition: Condition?
         if let when = rule.condition, let ownIf { condition = .conjunction([when, ownIf]) }
         let isIrreversible = action.map { actions.defaults[$0]?.isReversible == false } ?? false
@@ -82,13 +82,13 @@ struct ConsequenceReader {
     }
 
     private func effect(
-        _ node: YAMLNode, _ kind: String, _ action: PackIndex<Action>?, _ reader: inout NodeReader
+        _ node: YAMLNode, _ kind: String, _ action: PackIndex<Action>?, _ rule: RuleFrame, _ reader: inout NodeReader
     ) -> (effect: Consequence.Effect?, leaves: Int) {
         guard kind == "forbid" else {
             let demand = self.demand(node, action, &reader)
             return (demand.map { kind == "require" ? .require($0) : .recommend($0) }, 0)
         }
-        let ban = self.ban(node, &reader)
+        let ban = self.ban(node, rule, &reader)
         return (ban.map { .forbid($0) }, ban?.unless?.tests.count ?? 0)
     }
 
@@ -119,12 +119,12 @@ struct ConsequenceReader {
         return read(node).map { .given($0) } ?? .broken
     }
 
-    private func ban(_ node: YAMLNode, _ reader: inout NodeReader) -> Ban? {
+    private func ban(_ node: YAMLNode, _ rule: RuleFrame, _ reader: inout NodeReader) -> Ban? {
         func required(_ key: String) -> YAMLNode? { reader.required(key, in: node, "this ban", at: node.banPlace) }
         let because = required("because").flatMap { reader.text($0) }
         let interest = required("interest").flatMap { pack.interests.table.resolve($0, &reader) }
         let priority = node["priority"].flatMap { pack.priorities.table.resolve($0, &reader) }
-        let unless = node["unless"].flatMap { facts.conditions.condition($0, &reader) }
+        let unless = node["unless"].flatMap { rule.conditions.condition($0, &reader) }
         let instead = node["instead"].flatMap { actions.table.resolve($0, &reader) }
         guard let because, let interest else { return nil }
         return Ban(because: because, interest: interest, priority: priority, unless: unless, instead: instead)

@@ -18,6 +18,7 @@ struct PackBuilder {
     let contacts: LabelledNames<Contact>
     let references: LabelledNames<Reference>
     let enumerations: EnumerationTable
+    let actionDeclarations: Declarations
 
     /// Reads the names that facts, actions and rules refer to.
     init(_ files: [SourceFile]) {
@@ -39,6 +40,9 @@ struct PackBuilder {
             "reference", in: "references", unknown: .unknownReference, form: .path,
             keys: ["label", "source", "certainty"], inOrder: false, sections, &reader)
         enumerations = EnumerationTable(sections, &reader)
+        var actions = reader.declarations(in: sections["actions"], "action")
+        actions.isIncomplete = actions.isIncomplete || sections.mayLackNames(of: "actions")
+        actionDeclarations = actions
         for name in sections["contacts"].flatMap({ $0.entries.map { $0.key } + $0.elements })
         where roles.table[name.text] != nil {
             reader.report(
@@ -54,7 +58,7 @@ struct PackBuilder {
         let facts = FactSections(self, &reader)
         let clocks = facts.readClocks(sections, &reader)
         let actions = ActionSections(self, facts: facts, &reader)
-        let rules = RuleSections(self, facts: facts, actions: actions).read(&reader)
+        let (rules, groups) = RuleSections(self, facts: facts, actions: actions).read(&reader)
         guard let header = HeaderReader(facts: facts, roles: roles.table).read(sections, &reader) else { return nil }
         let vocabulary = Vocabulary(
             priorities: priorities.priorities,
@@ -66,7 +70,7 @@ struct PackBuilder {
             facts: facts.facts, clocks: clocks)
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
-            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules)
+            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules, groups: groups)
         // With mistakes about, a condition may lack what it needs to be looked into.
         if !reader.diagnostics.contains(where: { $0.severity == .error }) { reportWidePrecautions(in: pack) }
         return pack

@@ -6,14 +6,15 @@ import YAMLTrees
 /// Reads one rule.
 struct RuleReader {
     let conditions: ConditionReader
+    let groups: NameTable<RuleGroup>
     let references: NameTable<Reference>
     let rules: NameTable<Rule>
     let consequences: ConsequenceReader
 
     /// The keys of a rule.
     static let keys = [
-        "id", "title", "status", "replaced_by", "why", "source", "reviewed", "references", "when", "on_unknown",
-        "require", "recommend", "forbid",
+        "id", "title", "status", "replaced_by", "group", "why", "source", "reviewed", "references", "when",
+        "on_unknown", "require", "recommend", "forbid",
     ]
 
     /// The rule; nil when something in it is broken.
@@ -26,8 +27,12 @@ struct RuleReader {
         let status = self.status(declaration, node, &reader)
         let references = self.references.resolveAll(node["references"], "references", &reader)
         if let reviewed = node["reviewed"] { reader.date(reviewed) }
+        var conditions = conditions
+        conditions.groups = groups
+        conditions.ownGroup = node["group"].flatMap { groups[$0.text] }
         let condition = node["when"].map { conditions.condition($0, &reader) } ?? .always
-        let frame = RuleFrame(declaration, condition: condition, policy: node["on_unknown"])
+        let frame = RuleFrame(
+            declaration, conditions: conditions, condition: condition, policy: node["on_unknown"])
         let list = consequences.read(node, frame, &reader)
         checkLeaves(declaration, condition, list, &reader)
         guard let title, let status, let condition else { return nil }
@@ -78,6 +83,9 @@ struct RuleFrame {
     let id: String
     let place: SourceRange
 
+    /// Reads the facts that the rule may name.
+    let conditions: ConditionReader
+
     /// Nil when it is broken.
     let condition: Condition?
 
@@ -85,7 +93,10 @@ struct RuleFrame {
     let policy: YAMLNode?
 
     /// What the consequences of a declared rule share.
-    init(_ declaration: Declaration, condition: Condition?, policy: YAMLNode?) {
+    init(
+        _ declaration: Declaration, conditions: ConditionReader, condition: Condition?, policy: YAMLNode?
+    ) {
+        self.conditions = conditions
         id = declaration.id
         place = declaration.place
         self.condition = condition
