@@ -92,7 +92,11 @@ struct GivenFacts {
         }
         guard value.kind == .sequence, !collection.isMap else {
             diagnostics.append(
-                Diagnostic("wrong-shape", collection.isMap ? "`\(collection.name)` is given as `id: value` pairs" : "`\(collection.name)` is given as a list of records", at: value.range))
+                Diagnostic(
+                    "wrong-shape",
+                    collection.isMap
+                        ? "`\(collection.name)` is given as `id: value` pairs"
+                        : "`\(collection.name)` is given as a list of records", at: value.range))
             return .absent
         }
         return .known(

@@ -153,6 +153,9 @@ package struct MapEntry: Hashable, Sendable {
     }
 
     fileprivate var tests: [FactTest] {
-        [FactTest(map, .sizeAtLeast(1)), FactTest(own, .compares(.equals, key)), FactTest(value, .compares(.equals, value))]
+        [
+            FactTest(map, .sizeAtLeast(1)), FactTest(own, .compares(.equals, key)),
+            FactTest(value, .compares(.equals, value)),
+        ]
     }
 }

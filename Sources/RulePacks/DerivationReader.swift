@@ -91,7 +91,9 @@ struct DerivationReader {
     private func raise(_ node: YAMLNode, _ body: YAMLNode, _ reader: inout NodeReader) -> Derivation? {
         let to = reader.required("to", in: body, "`raise`", at: body.head)
         guard let base = conditions.fact(node, &reader), let type = conditions.types[base.position] else { return nil }
-        guard Self.type(of: body, from: type) != nil else { return unsuited(node, type, "`raise` takes a scale", &reader) }
+        guard Self.type(of: body, from: type) != nil else {
+            return unsuited(node, type, "`raise` takes a scale", &reader)
+        }
         guard let to, let entries = reader.entries(of: to, "`to`") else { return nil }
         guard !entries.isEmpty else {
             reader.report(.missingValue, "`to` names no level", at: to.range)

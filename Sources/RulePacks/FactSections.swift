@@ -88,7 +88,8 @@ struct FactSections {
             return .records(table.names.filter { collection(of: $0) == name }.compactMap { table[$0] })
         }
         if collections.maps[name] != nil {
-            return .records([CollectionSections.key(of: name), CollectionSections.value(of: name)].compactMap { table[$0] })
+            return .records(
+                [CollectionSections.key(of: name), CollectionSections.value(of: name)].compactMap { table[$0] })
         }
         if mapParts[name] != nil { return .string }
         return derived[name] == nil ? .datetime : nil
@@ -97,7 +98,8 @@ struct FactSections {
     /// The collection whose records have a fact of this name.
     private func collection(of name: String) -> String? {
         if let map = mapParts[name] { return map }
-        return given[name] != nil || collections.bodies[name] != nil || derived[name] == nil && collections.recordFacts[name] == nil
+        return given[name] != nil || collections.bodies[name] != nil
+            || derived[name] == nil && collections.recordFacts[name] == nil
             ? nil : collections.collection(of: name)
     }
 

@@ -42,7 +42,9 @@ struct RuleGroups {
                 continue
             }
             for node in when.valuesOfNoRule {
-                if let other = table[node.text], other != own { reads[own.position].append((other.position, node.range)) }
+                if let other = table[node.text], other != own {
+                    reads[own.position].append((other.position, node.range))
+                }
             }
         }
         for cycle in DependencyGraph(reads.map { Set($0.map { $0.group }) }).cycles {

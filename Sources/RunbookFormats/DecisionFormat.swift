@@ -8,7 +8,8 @@ import Vocabularies
 package struct DecisionFormat: Sendable {
     /// The keys of a decision, in the order written.
     package enum Key: String, CaseIterable, Sendable {
-        case schema, id, line, record, now, skipped, priority, types, severity, status, exercise, title, establishment, group
+        case schema, id, line, record, now, skipped, priority, types, severity, status, exercise, title, establishment,
+            group
         case required, recommended, deferred, forbidden, suspended, pending, infeasible, arbitration
         case notApplicable = "not_applicable"
         case done, questions, actions

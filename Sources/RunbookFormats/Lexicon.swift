@@ -66,7 +66,8 @@ struct Lexicon: Sendable {
         case .unknown: "inconnu"
         case .known(let value): self.value(value, of: fact)
         case .bounded(let bound):
-            bound.side == .atLeast ? "au moins \(value(bound.value, of: fact))" : "au plus \(value(bound.value, of: fact))"
+            bound.side == .atLeast
+                ? "au moins \(value(bound.value, of: fact))" : "au plus \(value(bound.value, of: fact))"
         }
     }
 

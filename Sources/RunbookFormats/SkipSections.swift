@@ -1,3 +1,4 @@
+import CivilTime
 import RuleEngine
 import Runbooks
 import Vocabularies
@@ -29,7 +30,8 @@ struct SkipSections {
                 let time: Phrase? = line.deed.map { "fait à \(lexicon.local.full($0.instant))" }
                 let undo: Phrase =
                     action.reversal.undo.map { "à défaire : \($0)" }
-                    ?? (action.isReversible ? "à défaire : voir avec \(lexicon.role(of: line.action).label)" : "ne se défait pas")
+                    ?? (action.isReversible
+                        ? "à défaire : voir avec \(lexicon.role(of: line.action).label)" : "ne se défait pas")
                 return Section.Item(Phrase(action.label), details: [time, undo].compactMap { $0 })
             })
     }

@@ -55,7 +55,8 @@ extension FactView {
                     found.insert(test.fact)
                 } else {
                     // What other facts it was computed from, whichever decided.
-                    found.formUnion(pack.baseTests(of: condition).map { pack.vocabulary.facts[$0.fact].collection ?? $0.fact })
+                    found.formUnion(
+                        pack.baseTests(of: condition).map { pack.vocabulary.facts[$0.fact].collection ?? $0.fact })
                 }
             case .matches(let matches): found.insert(matches.collection)
             case .noRule, .done, .workingHours: continue

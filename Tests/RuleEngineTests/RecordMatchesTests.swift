@@ -38,7 +38,7 @@ import Vocabularies
         switch try view(json)[test.fact(name)] {
         case .known(.boolean(true)): .met
         case .known: .notMet
-        case .unknown, .notApplicable: .unknown
+        case .unknown, .notApplicable, .bounded: .unknown
         }
     }
 
