@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import RuleEngine
 import RunbookFormats
@@ -37,7 +38,9 @@ import Testing
 
     private func texts(_ plan: Plan) -> [String] {
         let document = RunbookDocument(plan, reader: .inCharge(nil))
-        return [TerminalFormat.render(document), MarkdownFormat.render(document)]
+        return [TerminalFormat.render(document), MarkdownFormat.render(document)].map { text in
+            text.replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
+        }
     }
 
     private func json(_ plan: Plan) -> String {
