@@ -72,6 +72,11 @@ extension MistakeTests {
             .duplicateID,
             "collections: {c: {as: i, facts: {i.id: {type: string}, i.at: {type: datetime, from: ⟦1⟧services⟦2⟧, "
                 + "by: i.id}}}}"),
+        Mistake(
+            .unsupportedConstruct,
+            nodes + "derived: {d: {closure: {start: services, in: nodes, through: node.on, direction: dependents}}}\n"
+                + "rules: [{id: ⟦1⟧r⟦2⟧, title: \"R\", when: {d: {contains: x}}, require: [{action: isoler}], "
+                + "on_unknown: {precaution: [services]}}]", help: "ask"),
         rules(.groupCycle, "id: a, group: g, when: {no_rule: ⟦1⟧g⟦2⟧}"),
         rules(.unknownGroup, "id: a, group: theft", "id: b, when: {no_rule: ⟦1⟧thef⟦2⟧}", suggestion: "theft"),
         rules(
