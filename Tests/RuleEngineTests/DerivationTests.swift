@@ -53,7 +53,7 @@ import Vocabularies
                 actions: {}
                 rules: []
 
-                """)
+                """, "clocks: {node.lost_at: {label: \"la perte\", fallback: [noted_at]}}\n")
     }
 
     private static let chain =
@@ -186,6 +186,15 @@ import Vocabularies
         #expect(remarks.map { $0.path } == ["affected.lost_at[0].valeur"])
         let wrong = try test.situation(#"{"id":"1","affected":{"lost_at":[1]}}"#).remarks
         #expect(wrong.map { $0.path } == ["affected.lost_at"])
+    }
+
+    @Test func `a fact of records may be a clock, with fall-backs`() throws {
+        let clock = test.pack.vocabulary.clock(of: try test.fact("node.lost_at"))
+        #expect(clock?.fallbacks == [try test.fact("noted_at")])
+        // Where no record is meant, there is only the fall-back.
+        let view = try view(#""noted_at":"2026-11-03T02:00:00+01:00""#)
+        let reading = view.reading(ofClock: try test.fact("node.lost_at"), in: test.pack.header.zone)
+        #expect(reading?.fact == (try test.fact("noted_at")))
     }
 
     @Test func `the least over a closure is known whole, is an upper bound, or isn't known`() throws {
