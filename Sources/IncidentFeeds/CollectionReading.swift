@@ -13,12 +13,16 @@ struct CollectionReading {
     private let columns: [Column]
     private let path: String
 
+    /// True where the records are the keys of an object, each with its value.
+    private let isMap: Bool
+
     /// For each column, the first remark of each kind, and how many records after it call for the same.
     private var found: [[(remark: DataRemark, more: Int)]]
 
     private var refusal: DataRemark?
 
-    init(columns: [Column], path: String) {
+    init(columns: [Column], path: String, isMap: Bool = false) {
+        self.isMap = isMap
         self.columns = columns
         self.path = path
         found = columns.map { _ in [] }
@@ -42,8 +46,9 @@ struct CollectionReading {
         case .present(let json):
             switch json.content {
             case .null: return .unknown
-            case .array(let elements): return records(elements)
-            default: return refuse(path, "une liste d'objets est attendue")
+            case .array(let elements) where !isMap: return records(elements)
+            case .object(let members) where isMap: return entries(members)
+            default: return refuse(path, isMap ? "un objet est attendu" : "une liste d'objets est attendue")
             }
         }
     }
@@ -59,10 +64,21 @@ struct CollectionReading {
         return .known(.records(records))
     }
 
+    private mutating func entries(_ members: [JSONMember]) -> FactState {
+        let records = members.enumerated().map { position, member in
+            var reading = FactReading(of: columns[1].fact)
+            reading.add(.present(member.value), at: "valeur")
+            for remark in reading.remarks { note(remark, in: 1, at: "\(path)[\(position)].") }
+            return FactRecord([.known(.string(member.key)), reading.state])
+        }
+        return .known(.records(records))
+    }
+
     private mutating func record(_ json: JSONValue, at prefix: String) -> FactRecord {
         FactRecord(
             columns.indices.map { index in
                 let column = columns[index]
+                guard !column.fact.isDerived else { return .absent }
                 var reading = FactReading(of: column.fact)
                 let place = json.value(at: column.keys)
                 reading.add(place, at: column.keys.joined(separator: "."))

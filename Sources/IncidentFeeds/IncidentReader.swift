@@ -50,7 +50,8 @@ package struct IncidentReader: Sendable {
 
     private func read(_ fact: PackIndex<Fact>, in value: JSONValue) -> (FactState, [DataRemark]) {
         if let columns = columns[fact], let path = paths[fact.position].first {
-            var reading = CollectionReading(columns: columns, path: path.joined(separator: "."))
+            let isMap = pack.vocabulary.facts[fact].isMap
+            var reading = CollectionReading(columns: columns, path: path.joined(separator: "."), isMap: isMap)
             let state = reading.state(of: value.value(at: path))
             return (state, reading.remarks)
         }

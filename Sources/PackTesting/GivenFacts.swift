@@ -83,9 +83,20 @@ struct GivenFacts {
         _ values: [YAMLNode], _ facts: [PackIndex<Fact>], of collection: Fact
     ) -> FactState {
         guard let value = values.first, !value.isNull else { return .unknown }
-        guard value.kind == .sequence else {
+        if collection.isMap, value.kind == .mapping, let fact = facts.last {
+            return .known(
+                .records(
+                    value.entries.map { entry in
+                        FactRecord([.known(.string(entry.key.text)), state(of: fact, [entry.value])])
+                    }))
+        }
+        guard value.kind == .sequence, !collection.isMap else {
             diagnostics.append(
-                Diagnostic("wrong-shape", "`\(collection.name)` is given as a list of records", at: value.range))
+                Diagnostic(
+                    "wrong-shape",
+                    collection.isMap
+                        ? "`\(collection.name)` is given as `id: value` pairs"
+                        : "`\(collection.name)` is given as a list of records", at: value.range))
             return .absent
         }
         return .known(

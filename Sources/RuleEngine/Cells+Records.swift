@@ -47,7 +47,9 @@ extension RulePack {
     }
 
     private func recordStates(of fact: PackIndex<Fact>, told tests: [FactTest], now: Instant) -> [FactState]? {
-        guard tests.contains(where: { $0.facts.contains(fact) }) else { return [.absent] }
+        guard derivations[fact.position] == nil, tests.contains(where: { $0.facts.contains(fact) }) else {
+            return [.absent]
+        }
         guard let cells = cells(of: fact, told: tests, now: now) else { return nil }
         return cells.isEmpty ? [.absent] : cells.map { .known($0) }
     }

@@ -6,11 +6,19 @@ extension RulePack {
     package func baseTests(of condition: Condition) -> [FactTest] {
         var base: [FactTest] = []
         var opened: Set<PackIndex<Fact>> = []
-        var waiting = condition.tests
+        var openedGroups: Set<PackIndex<RuleGroup>> = []
+        var waiting: [FactTest] = []
+        func open(_ tests: [FactTest], _ groups: [PackIndex<RuleGroup>]) {
+            waiting += tests
+            for group in groups where openedGroups.insert(group).inserted {
+                for rule in self.groups[group].rules { open(rules[rule].condition.tests, rules[rule].condition.groups) }
+            }
+        }
+        open(condition.tests, condition.groups)
         while let test = waiting.popLast() {
             for fact in test.facts {
                 guard let derivation = derivations[fact.position] else { continue }
-                if opened.insert(fact).inserted { waiting += derivation.tests }
+                if opened.insert(fact).inserted { open(derivation.tests, derivation.groups) }
             }
             if derivations[test.fact.position] == nil { base.append(test) }
         }

@@ -9,6 +9,12 @@ package indirect enum Condition: Hashable, Sendable {
     case not(Condition)
     case test(FactTest)
     case matches(RecordMatches)
+    /// Met when no rule of the group is met; an undecided rule isn't, so this is never unknown.
+    case noRule(PackIndex<RuleGroup>)
+    /// Met when all of these are done.
+    case done([PackIndex<Action>])
+    /// Met while the house is fully staffed.
+    case workingHours
 
     /// Holds whatever the facts.
     package static let always = Condition.all([])
@@ -21,6 +27,29 @@ package indirect enum Condition: Hashable, Sendable {
         case .test(let test): [test]
         case .matches(let matches):
             [FactTest(matches.collection, .sizeAtLeast(matches.atLeast))] + matches.condition.tests
+        case .noRule, .done, .workingHours: []
+        }
+    }
+
+    /// The groups of rules that the tree names.
+    package var groups: [PackIndex<RuleGroup>] {
+        switch self {
+        case .all(let parts), .any(let parts): parts.flatMap { $0.groups }
+        case .not(let part): part.groups
+        case .matches(let matches): matches.condition.groups
+        case .noRule(let group): [group]
+        case .test, .done, .workingHours: []
+        }
+    }
+
+    /// True where the verdict depends on whether the house is fully staffed.
+    var readsWorkingHours: Bool {
+        switch self {
+        case .all(let parts), .any(let parts): parts.contains { $0.readsWorkingHours }
+        case .not(let part): part.readsWorkingHours
+        case .matches(let matches): matches.condition.readsWorkingHours
+        case .workingHours: true
+        case .test, .noRule, .done: false
         }
     }
 

@@ -10,7 +10,7 @@ extension FactView {
         var met = 0
         var undecided = 0
         for record in records where met < matches.atLeast {
-            view.show(record, of: facts)
+            view.place(record, of: facts)
             switch view.verdict(on: matches.condition) {
             case .met: met += 1
             case .unknown: undecided += 1
@@ -26,16 +26,35 @@ extension FactView {
         guard case .known(.records(let records)) = self[matches.collection],
             case .records(let facts) = pack.vocabulary.facts[matches.collection].type
         else { return [matches.collection] }
-        func shown(_ fact: PackIndex<Fact>) -> PackIndex<Fact> { facts.contains(fact) ? matches.collection : fact }
-        let read = Set(matches.condition.facts.map { shown($0) })
+        let read = Set(pack.baseTests(of: matches.condition).flatMap { $0.facts }.map { owner(of: $0) })
         var view = self
         var found: Set<PackIndex<Fact>> = []
         // Of ten thousand records, a few give every fact that there is to find.
         for record in records where !found.isSuperset(of: read) {
             view.show(record, of: facts)
-            for fact in view.unknowns(of: matches.condition) { found.insert(shown(fact)) }
+            found.formUnion(view.unknowns(of: matches.condition).map { owner(of: $0) })
         }
         return found
+    }
+
+    /// The collection of a fact of records, which is what somebody can be asked for; any other fact itself.
+    func owner(of fact: PackIndex<Fact>) -> PackIndex<Fact> {
+        pack.vocabulary.facts[fact].collection ?? fact
+    }
+
+    /// Puts the facts of one record in the place of the former one's.
+    mutating func show(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
+        place(record, of: facts)
+        guard !pack.recordDerivations.isEmpty, let collection = facts.first.map({ owner(of: $0) }) else { return }
+        for fact in pack.recordDerivations[collection] ?? [] {
+            guard let derivation = pack.derivations[fact.position] else { continue }
+            bases[fact] = self[fact].isSettled ? nil : unknowns(of: derivation, for: fact)
+        }
+    }
+
+    /// The same where nobody asks on what an undecided fact of the record rests.
+    mutating func place(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
+        for (fact, state) in zip(facts, record.states) { readings[fact.position] = reading(of: fact, in: state) }
     }
 }
 
@@ -65,6 +84,11 @@ extension FactView {
         }
     }
 
+    /// Whether a rule is met, for one record at least where it holds for each.
+    func isMet(_ rule: Rule) -> Bool {
+        views(for: rule).contains { $0.view.verdict(on: rule.condition) == .met }
+    }
+
     /// The facts as one record sees them; those of every record where it is one that isn't known.
     package func showing(_ subject: RecordSubject?) -> FactView {
         guard let subject, let place = subject.place, case .known(.records(let records)) = self[subject.collection],
@@ -75,12 +99,20 @@ extension FactView {
         return view
     }
 
-    /// The facts as a record sees them: as each one does, where a collection that wasn't known is taken to be.
-    func views(of subject: RecordSubject?) -> [FactView] {
-        guard let subject, subject.place == nil, case .known(.records(let records)) = self[subject.collection] else {
-            return [showing(subject)]
+    /// Whether a condition could be met, or fail, were what isn't known of the record that is shown as one likes.
+    func could(_ condition: Condition, be wanted: Verdict, freeing collection: PackIndex<Fact>) -> Bool {
+        switch condition {
+        case .all(let parts) where wanted == .met: parts.allSatisfy { could($0, be: wanted, freeing: collection) }
+        case .any(let parts) where wanted != .met: parts.allSatisfy { could($0, be: wanted, freeing: collection) }
+        case .all(let parts), .any(let parts): parts.contains { could($0, be: wanted, freeing: collection) }
+        case .not(let part): could(part, be: !wanted, freeing: collection)
+        case .test, .matches, .noRule, .done, .workingHours:
+            switch verdict(on: condition) {
+            case wanted: true
+            case .unknown: unknowns(of: condition).allSatisfy { $0 == collection || owner(of: $0) == collection }
+            default: false
+            }
         }
-        return records.indices.map { showing(RecordSubject(collection: subject.collection, record: "", place: $0)) }
     }
 
     /// The records that a selection takes, and those that may be of it; nil where the collection isn't known.

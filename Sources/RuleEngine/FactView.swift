@@ -9,29 +9,44 @@ package struct FactView: Sendable {
         case notApplicable
         case unknown
         case known(FactValue)
+        /// Known on one side only.
+        case bounded(Bound)
     }
 
     package let pack: RulePack
     package let table: FactTable
     package let now: Instant
-    private var readings: [Reading]
 
-    /// For each undecided derived fact, the facts on which it rests.
-    private var bases: [PackIndex<Fact>: Set<PackIndex<Fact>>] = [:]
+    /// What conditions read beside the facts.
+    package let circumstances: Circumstances
+
+    var readings: [Reading]
+
+    /// For each undecided derived fact, the facts on which it rests; of records, those of the one that is shown.
+    var bases: [PackIndex<Fact>: Set<PackIndex<Fact>>] = [:]
+
+    /// For each derived fact that looks records up, where to find them.
+    var indexes: [PackIndex<Fact>: RecordIndex] = [:]
 
     /// Resolves every fact, those that others depend on first.
-    package init(pack: RulePack, table: FactTable, now: Instant) {
+    package init(pack: RulePack, table: FactTable, now: Instant, circumstances: Circumstances = Circumstances()) {
         self.pack = pack
         self.table = table
         self.now = now
+        self.circumstances = circumstances
         readings = Array(repeating: .unknown, count: pack.vocabulary.facts.count)
         for fact in pack.resolutionOrder {
-            readings[fact.position] = reading(resolving: fact)
-            guard let derivation = pack.derivations[fact.position], readings[fact.position] == .unknown else {
-                continue
+            if let derivation = pack.derivations[fact.position] {
+                derive(fact, by: derivation)
+            } else {
+                readings[fact.position] = reading(resolving: fact)
             }
-            bases[fact] = unknowns(of: derivation)
         }
+    }
+
+    /// The same moment with one fact known.
+    func assuming(_ fact: PackIndex<Fact>, is value: FactValue) -> FactView {
+        FactView(pack: pack, table: table.assuming(fact, is: value), now: now, circumstances: circumstances)
     }
 
     /// What conditions find in place of `fact`.
@@ -60,6 +75,12 @@ package struct FactView: Sendable {
             return verdict(on: test)
         case .matches(let matches):
             return verdict(on: matches)
+        case .noRule(let group):
+            return Verdict(!pack.groups[group].rules.contains { isMet(pack.rules[$0]) })
+        case .done(let actions):
+            return Verdict(actions.allSatisfy { circumstances.done.contains($0) })
+        case .workingHours:
+            return Verdict(circumstances.workingHours.contain(now, in: pack.header.zone))
         }
     }
 
@@ -80,35 +101,20 @@ package struct FactView: Sendable {
         case .not(let part):
             return unknowns(of: part)
         case .test(let test):
-            return test.facts.filter { !isSettled($0) }.reduce(into: []) { $0.formUnion(bases[$1] ?? [$1]) }
+            return test.facts.reduce(into: []) { $0.formUnion(unknowns(under: $1)) }
         case .matches(let matches):
             return unknowns(of: matches)
+        case .noRule, .done, .workingHours:
+            return []
         }
     }
 
-    /// True for a fact about which nothing is left to learn.
-    private func isSettled(_ fact: PackIndex<Fact>) -> Bool {
-        switch self[fact] {
-        case .notApplicable: true
-        case .unknown: false
-        case .known(.set(let set)): !set.isOpen
-        case .known: true
-        }
-    }
-
-    /// Puts the facts of one record in the place of the former one's.
-    mutating func show(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
-        for (fact, state) in zip(facts, record.states) { readings[fact.position] = reading(of: fact, in: state) }
+    /// The facts, none derived, on which a fact rests that isn't settled; empty for one that is.
+    func unknowns(under fact: PackIndex<Fact>) -> Set<PackIndex<Fact>> {
+        self[fact].isSettled ? [] : bases[fact] ?? [fact]
     }
 
     private func reading(resolving fact: PackIndex<Fact>) -> Reading {
-        if let derivation = pack.derivations[fact.position] {
-            switch verdict(on: derivation) {
-            case .met: return .known(.boolean(true))
-            case .notMet: return .known(.boolean(false))
-            case .unknown: return .unknown
-            }
-        }
         if table[fact] == .absent, let askedIf = pack.askedIf[fact.position], verdict(on: askedIf) == .notMet {
             return .notApplicable
         }
@@ -116,13 +122,37 @@ package struct FactView: Sendable {
     }
 
     /// What a state comes to; a fact that says that a set is listed whole closes it.
-    private func reading(of fact: PackIndex<Fact>, in state: FactState) -> Reading {
+    func reading(of fact: PackIndex<Fact>, in state: FactState) -> Reading {
         let isClosed = pack.vocabulary.facts[fact].closedBy.map { self[$0] == .known(.boolean(true)) } ?? false
         switch state {
         case .known(.set(let set)) where isClosed: return .known(.set(set.closed))
         case .known(let value): return .known(value)
         case .absent where isClosed: return .known(.set(SetValue([])))
         case .absent, .unknown, .unreadable: return .unknown
+        case .bounded(let bound): return .bounded(bound)
+        case .notApplicable: return .notApplicable
+        }
+    }
+}
+
+extension FactView.Reading {
+    /// True where nothing is left to learn.
+    var isSettled: Bool {
+        switch self {
+        case .notApplicable: true
+        case .unknown, .bounded: false
+        case .known(.set(let set)): !set.isOpen
+        case .known: true
+        }
+    }
+
+    /// The same as what a record says of its own fact.
+    var state: FactState {
+        switch self {
+        case .notApplicable: .notApplicable
+        case .unknown: .unknown
+        case .known(let value): .known(value)
+        case .bounded(let bound): .bounded(bound)
         }
     }
 }

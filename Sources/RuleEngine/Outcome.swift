@@ -79,15 +79,23 @@ extension FactView {
     }
 
     /// Whether some value of those of `facts` that are unknown, the others as they are, makes the condition met.
-    private func canBeMet(_ condition: Condition, by facts: [PackIndex<Fact>], for subject: RecordSubject?) -> Bool {
-        guard let fact = facts.first else { return views(of: subject).contains { $0.verdict(on: condition) == .met } }
+    ///
+    /// A collection named by a rule of each record stands for all that its record doesn't say.
+    private func canBeMet(
+        _ condition: Condition, by facts: [PackIndex<Fact>], for subject: RecordSubject?,
+        freeing freed: PackIndex<Fact>? = nil
+    ) -> Bool {
+        guard let fact = facts.first else {
+            let view = showing(subject)
+            return freed.map { view.could(condition, be: .met, freeing: $0) } ?? (view.verdict(on: condition) == .met)
+        }
         let rest = Array(facts.dropFirst())
+        if fact == subject?.collection { return canBeMet(condition, by: rest, for: subject, freeing: fact) }
         guard let values = openValues(of: fact, under: condition) else {
-            return canBeMet(condition, by: rest, for: subject)
+            return canBeMet(condition, by: rest, for: subject, freeing: freed)
         }
         return values.contains { value in
-            FactView(pack: pack, table: table.assuming(fact, is: value), now: now)
-                .canBeMet(condition, by: rest, for: subject)
+            assuming(fact, is: value).canBeMet(condition, by: rest, for: subject, freeing: freed)
         }
     }
 
@@ -107,7 +115,7 @@ extension FactView {
             return (pack.recordKinds(facts, told: tests, now: now) ?? []).map { kind in
                 .records(records.map { $0.filled(from: kind) })
             }
-        case .known: return nil
+        case .known, .bounded: return nil
         case .unknown: known = []
         }
         let cells = pack.cells(of: fact, told: tests, now: now) ?? []

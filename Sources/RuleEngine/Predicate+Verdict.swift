@@ -7,6 +7,7 @@ extension Predicate {
         switch reading {
         case .unknown: self == .known ? .notMet : .unknown
         case .notApplicable: onNothing
+        case .bounded(let bound): verdict(on: bound)
         case .known(.set(let set)): verdict(on: set)
         case .known(let value): Verdict(holds(for: value, now: now))
         }
@@ -43,10 +44,10 @@ extension Predicate {
         switch self {
         case .known: true
         case .isAmong(let values): values.contains(value)
-        case .atLeast(let bound): compare(value, bound) != .below
-        case .moreThan(let bound): compare(value, bound) == .above
-        case .atMost(let bound): compare(value, bound) != .above
-        case .lessThan(let bound): compare(value, bound) == .below
+        case .atLeast(let bound): value.compared(to: bound) != .below
+        case .moreThan(let bound): value.compared(to: bound) == .above
+        case .atMost(let bound): value.compared(to: bound) != .above
+        case .lessThan(let bound): value.compared(to: bound) == .below
         case .olderThan(let age): self.age(of: value, now: now).map { $0 > age } ?? false
         case .withinLast(let age): self.age(of: value, now: now).map { $0 >= .zero && $0 <= age } ?? false
         case .startsWith(let prefix): text(value).map { $0.utf8.starts(with: prefix.utf8) } ?? false
@@ -56,25 +57,24 @@ extension Predicate {
         }
     }
 
-    private enum Side {
-        case below
-        case same
-        case above
-    }
-
-    private func compare(_ left: FactValue, _ right: FactValue) -> Side {
-        switch (left, right) {
-        case (.member(let left), .member(let right)): side(left, right)
-        case (.integer(let left), .integer(let right)): side(left, right)
-        case (.number(let left), .number(let right)): side(left, right)
-        case (.duration(let left), .duration(let right)): side(left, right)
-        case (.datetime(let left), .datetime(let right)): side(left, right)
-        default: preconditionFailure("the loader lets only values of the fact's own type be compared")
+    /// The verdict on a value of which one end is known: it holds, or fails, only if it does on the whole side.
+    private func verdict(on bound: Bound) -> Verdict {
+        switch (self, bound.side) {
+        case (.known, _): .notMet
+        case (.isAmong(let values), .atLeast):
+            values.contains { bound.value.compared(to: $0) != .above } ? .unknown : .notMet
+        case (.isAmong(let values), .atMost):
+            values.contains { bound.value.compared(to: $0) != .below } ? .unknown : .notMet
+        case (.atLeast(let value), .atLeast): bound.value.compared(to: value) != .below ? .met : .unknown
+        case (.moreThan(let value), .atLeast): bound.value.compared(to: value) == .above ? .met : .unknown
+        case (.atMost(let value), .atLeast): bound.value.compared(to: value) == .above ? .notMet : .unknown
+        case (.lessThan(let value), .atLeast): bound.value.compared(to: value) != .below ? .notMet : .unknown
+        case (.atMost(let value), .atMost): bound.value.compared(to: value) != .above ? .met : .unknown
+        case (.lessThan(let value), .atMost): bound.value.compared(to: value) == .below ? .met : .unknown
+        case (.atLeast(let value), .atMost): bound.value.compared(to: value) == .below ? .notMet : .unknown
+        case (.moreThan(let value), .atMost): bound.value.compared(to: value) != .above ? .notMet : .unknown
+        default: .unknown
         }
-    }
-
-    private func side<Value: Comparable>(_ left: Value, _ right: Value) -> Side {
-        left < right ? .below : left == right ? .same : .above
     }
 
     private func age(of value: FactValue, now: Instant) -> Duration? {

@@ -8,7 +8,24 @@ extension Predicate.Relation {
         case (.notApplicable, _), (_, .notApplicable): .notMet
         case (_, .known(.set(let set))): verdict(on: reading, to: set, now: now)
         case (.unknown, _), (_, .unknown): .unknown
+        case (.bounded(let own), .bounded(let other)):
+            // Two values that may both grow, or both shrink, stand in any order.
+            own.side == other.side
+                ? .unknown : predicate(with: other.value).verdict(on: reading, now: now)
+        case (_, .bounded(let bound)):
+            mirrored.verdict(on: .bounded(bound), to: reading, now: now)
         case (_, .known(let value)): predicate(with: value).verdict(on: reading, now: now)
+        }
+    }
+
+    /// How the other value stands to this one.
+    private var mirrored: Predicate.Relation {
+        switch self {
+        case .atLeast: .atMost
+        case .moreThan: .lessThan
+        case .atMost: .atLeast
+        case .lessThan: .moreThan
+        case .equals, .belongsTo, .containsAny, .containsAll: self
         }
     }
 

@@ -11,8 +11,8 @@ package struct RulePack: Hashable, Sendable {
     /// For each fact, in the vocabulary's order: when it makes sense to ask, if the author said so.
     package let askedIf: [Condition?]
 
-    /// For each fact, in the vocabulary's order: the condition that a derived fact stands for.
-    package let derivations: [Condition?]
+    /// For each fact, in the vocabulary's order: how a derived fact is computed.
+    package let derivations: [Derivation?]
 
     /// Every fact, those that others are computed from first.
     package let resolutionOrder: [PackIndex<Fact>]
@@ -23,13 +23,22 @@ package struct RulePack: Hashable, Sendable {
     /// Sorted by id.
     package let rules: [Rule]
 
+    /// Sorted by id.
+    package let groups: [RuleGroup]
+
+    /// For each collection whose records have computed facts, these, those that others are computed from first.
+    let recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]]
+
     /// The tests whose verdict changes with time alone.
     package let timedTests: [FactTest]
 
+    /// True where a condition asks whether the house is fully staffed.
+    package let readsWorkingHours: Bool
+
     /// A pack that the loader has checked.
     package init(
-        header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Condition?],
-        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
+        header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
+        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = []
     ) {
         self.header = header
         self.vocabulary = vocabulary
@@ -38,11 +47,21 @@ package struct RulePack: Hashable, Sendable {
         self.resolutionOrder = resolutionOrder
         self.actions = actions
         self.rules = rules
+        self.groups = groups
+        var recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]] = [:]
+        for fact in resolutionOrder where derivations[fact.position] != nil {
+            guard let collection = vocabulary.facts[fact].collection else { continue }
+            recordDerivations[collection, default: []].append(fact)
+        }
+        self.recordDerivations = recordDerivations
         let consequences = rules.flatMap { $0.consequences }
         let conditions =
-            consequences.map { $0.condition } + (derivations + askedIf).compactMap { $0 }
-            + actions.compactMap { $0.impossibleIf }
-        timedTests = (conditions + consequences.compactMap { $0.unless }).flatMap { $0.tests }.filter { $0.isTimed }
+            consequences.map { $0.condition } + consequences.compactMap { $0.unless }
+            + askedIf.compactMap { $0 } + actions.compactMap { $0.impossibleIf }
+        let derived = derivations.compactMap { $0 }
+        timedTests = (conditions.flatMap { $0.tests } + derived.flatMap { $0.tests }).filter { $0.isTimed }
+        readsWorkingHours =
+            conditions.contains { $0.readsWorkingHours } || derived.contains { $0.readsWorkingHours }
     }
 
     /// What `action` or `action@target` names; nil for an unknown action, and for a target of one about no record.
@@ -80,10 +99,13 @@ package struct Header: Hashable, Sendable {
     package let legalNotice: String?
     package let disclaimer: String?
 
+    /// No runbook is made of an incident that meets it.
+    package let skipIf: Condition?
+
     /// A header with its bindings.
     package init(
         id: String, version: String, zone: Zone, timeZero: PackIndex<Fact>, defaultReader: PackIndex<Role>?,
-        bindings: Bindings, legalNotice: String?, disclaimer: String?
+        bindings: Bindings, legalNotice: String?, disclaimer: String?, skipIf: Condition? = nil
     ) {
         self.id = id
         self.version = version
@@ -93,6 +115,7 @@ package struct Header: Hashable, Sendable {
         self.bindings = bindings
         self.legalNotice = legalNotice
         self.disclaimer = disclaimer
+        self.skipIf = skipIf
     }
 }
 

@@ -33,8 +33,7 @@ struct ActionSections {
 
     /// Reads the section.
     init(_ pack: PackBuilder, facts: FactSections, _ reader: inout NodeReader) {
-        var declarations = reader.declarations(in: pack.sections["actions"], "action")
-        declarations.isIncomplete = declarations.isIncomplete || pack.sections.mayLackNames(of: "actions")
+        let declarations = pack.actionDeclarations
         table = declarations.table("action", unknown: .unknownAction)
         let targetReader = TargetReader(facts: facts)
         for declaration in declarations.sorted {

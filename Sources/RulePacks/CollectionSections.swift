@@ -12,6 +12,9 @@ struct CollectionSections {
     /// By the name of the fact.
     private(set) var recordFacts: [String: RecordFact] = [:]
 
+    /// By its path in the incident, the object that gives a fact of records its values, and that fact.
+    private(set) var maps: [String: String] = [:]
+
     private static let keys = ["as", "generic", "facts", "question", "how", "effort", "known_by", "pinned", "asked_if"]
 
     /// Reads the names, and adds them to those of the other facts.
@@ -53,7 +56,34 @@ struct CollectionSections {
             guard Self.add(fact, to: &names, &reader) else { continue }
             let path = collection + fact.id.dropFirst(prefix.count)
             recordFacts[fact.id] = RecordFact(collection: collection, path: path, body: body)
+            if let from = body["from"] { addMap(from, of: fact.id, &names, &reader) }
         }
+    }
+
+    /// An object of the incident is a collection of its own, whose records are a key and its value.
+    private mutating func addMap(
+        _ node: YAMLNode, of fact: String, _ names: inout Declarations, _ reader: inout NodeReader
+    ) {
+        guard let path = reader.scalar(node, "a path"), reader.isName(path, .fact, "path", at: node.range) else {
+            return
+        }
+        let added = [path, Self.key(of: path), Self.value(of: path)].map { name in
+            Self.add(Declaration(id: name, place: node.range, body: nil), to: &names, &reader)
+        }
+        if added[0] { maps[path] = fact }
+    }
+
+    /// The name of the fact that is the key of an entry.
+    static func key(of map: String) -> String { map + ".key" }
+
+    /// The name of the fact that is the value of an entry.
+    static func value(of map: String) -> String { map + ".value" }
+
+    /// The collection whose records have a fact of this name: one that it declares, or a derived one.
+    func collection(of fact: String) -> String? {
+        if let record = recordFacts[fact] { return record.collection }
+        // Of two names that both fit, as `a` and `a.b`, the longer one is meant.
+        return recordNames.filter { fact.hasPrefix($0.value + ".") }.max { $0.value.count < $1.value.count }?.key
     }
 
     /// What stands before the names of the facts of one record; each collection has its own.

@@ -16,8 +16,14 @@ package struct ConditionReader: Sendable {
     /// The collections through which the condition looks.
     private var scope: Set<PackIndex<Fact>> = []
 
-    /// Constructs of the language that this version does not read.
-    private static let unsupported: Set<String> = ["done", "no_rule"]
+    /// The actions that `done` may name; nil where no action is known.
+    var actions: NameTable<Action>?
+
+    /// The groups that `no_rule` may name; nil outside rules.
+    var groups: NameTable<RuleGroup>?
+
+    /// The group of the rule whose condition is read.
+    var ownGroup: PackIndex<RuleGroup>?
 
     /// A reader of conditions in which the facts of one record of `collection` are meant.
     func scoped(to collection: PackIndex<Fact>?) -> ConditionReader {
@@ -60,11 +66,10 @@ package struct ConditionReader: Sendable {
         case "any": return parts(entry, &reader).map { $0.count == 1 ? $0[0] : .any($0) }
         case "not": return condition(entry.value, &reader).map { .not($0) }
         case "some", "every", "count": return matches(entry, &reader)
+        case "done": return done(entry, &reader)
+        case "no_rule": return noRule(entry, &reader)
+        case "now.working_hours": return reader.boolean(entry.value).map { $0 ? .workingHours : .not(.workingHours) }
         default: break
-        }
-        guard !Self.unsupported.contains(key) else {
-            reader.report(.unsupportedConstruct, "`\(key)` is not read by this version", at: entry.key.range)
-            return nil
         }
         guard let fact = self.fact(key, at: entry.key.range, &reader), let type = types[fact.position] else {
             return nil

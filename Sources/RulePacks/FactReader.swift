@@ -14,7 +14,7 @@ struct FactReader {
     ]
 
     /// The keys of a fact of records.
-    static let recordKeys = ["type", "of", "values", "open"]
+    static let recordKeys = ["type", "of", "values", "open", "from", "by"]
 
     private static let usualEffort = 3
     private static let silent = Fact.Question(text: nil, how: nil, effort: usualEffort, knownBy: [], isPinned: false)
@@ -42,16 +42,31 @@ struct FactReader {
 
     /// A fact that each record of a collection has.
     func recordFact(_ name: String, _ type: FactType, _ record: RecordFact, _ reader: inout NodeReader) -> Fact {
-        Fact(
-            name: name, type: type, sources: [record.path], question: Self.silent, precision: nil,
-            isOpen: isOpen(record.body, &reader), isDerived: false, collection: conditions.facts[record.collection])
+        let isMapped = record.body["from"] != nil
+        return Fact(
+            name: name, type: type, sources: isMapped ? [] : [record.path], question: Self.silent, precision: nil,
+            isOpen: isOpen(record.body, &reader), isDerived: isMapped, collection: conditions.facts[record.collection])
     }
 
-    /// A fact that the pack computes.
-    func derived(_ name: String) -> Fact {
+    /// A fact that the pack computes, for each record of a collection where it is one of theirs.
+    func derived(_ name: String, _ type: FactType, _ collection: PackIndex<Fact>?) -> Fact {
         Fact(
-            name: name, type: .boolean, sources: [], question: Self.silent, precision: nil, isOpen: false,
-            isDerived: true)
+            name: name, type: type, sources: [], question: Self.silent, precision: nil, isOpen: false,
+            isDerived: true, collection: collection)
+    }
+
+    /// An object of the incident, whose entries facts of records take up.
+    func map(_ name: String, _ type: FactType) -> Fact {
+        Fact(
+            name: name, type: type, sources: [name], question: Self.silent, precision: nil, isOpen: false,
+            isDerived: false, isMap: true)
+    }
+
+    /// The key or the value of an entry.
+    func mapPart(_ name: String, _ type: FactType, of map: PackIndex<Fact>?) -> Fact {
+        Fact(
+            name: name, type: type, sources: [], question: Self.silent, precision: nil, isOpen: false,
+            isDerived: false, collection: map)
     }
 
     /// A clock that `facts` does not declare.

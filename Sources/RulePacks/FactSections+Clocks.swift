@@ -17,7 +17,7 @@ extension FactSections {
     private func clock(_ declaration: Declaration, _ reader: inout NodeReader) -> Clock? {
         let keys = ["label", "fallback"]
         guard let body = declaration.body, reader.isMapping(body, "a clock", keys: keys),
-            let fact = conditions.fact(declaration.id, at: declaration.place, &reader),
+            let fact = table.resolve(declaration.id, at: declaration.place, &reader),
             isDatetime(fact, at: declaration.place, "a clock", &reader)
         else { return nil }
         let fallbacks = body["fallback"].flatMap { reader.elements(of: $0, "`fallback`") } ?? []

@@ -11,7 +11,7 @@ struct FactSections {
     /// In the order of the table; some are missing when mistakes were reported.
     private(set) var facts: [Fact] = []
     private(set) var askedIf: [Condition?] = []
-    private(set) var derivations: [Condition?] = []
+    private(set) var derivations: [Derivation?] = []
 
     /// Those that others are computed from first.
     private(set) var resolutionOrder: [PackIndex<Fact>] = []
@@ -26,6 +26,9 @@ struct FactSections {
     private let derived: [String: YAMLNode]
     fileprivate let collections: CollectionSections
 
+    /// By the name of the fact: the object of which it is a key or a value.
+    private var mapParts: [String: String] = [:]
+
     /// Reads the names and types, then what is said of each fact.
     init(_ pack: PackBuilder, _ reader: inout NodeReader) {
         let sections = pack.sections
@@ -36,6 +39,10 @@ struct FactSections {
         for declaration in derivedNames.list { reader.add(declaration, to: &names, "fact", .fact) }
         names.isIncomplete = names.isIncomplete || derivedNames.isIncomplete || sections.mayLackNames(of: "facts")
         collections = CollectionSections(sections["collections"], names: &names, &reader)
+        for map in collections.maps.keys {
+            mapParts[CollectionSections.key(of: map)] = map
+            mapParts[CollectionSections.value(of: map)] = map
+        }
         clocks = reader.declarations(in: sections["clocks"], "clock", form: .fact)
         for clock in clocks.list where !names.declares(clock.id) {
             reader.add(clock, to: &names, "fact", .fact)
@@ -44,8 +51,10 @@ struct FactSections {
         let places = Self.places(names)
         let types = TypeReader(enumerations: pack.enumerations)
         conditions = ConditionReader(facts: table)
+        conditions.actions = pack.actionDeclarations.table("action", unknown: .unknownAction)
         for name in table.names { conditions.types.append(type(of: name, places, types, &reader)) }
-        conditions.collections = table.names.map { collections.recordFacts[$0].flatMap { table[$0.collection] } }
+        conditions.collections = table.names.map { name in collection(of: name).flatMap { table[$0] } }
+        readComputedTypes(places, &reader)
         read(roles: pack.roles.table, &reader)
         resolve(places, &reader)
     }
@@ -76,22 +85,56 @@ struct FactSections {
             return types.read(record.body, keys: FactReader.recordKeys, at: place, &reader)
         }
         if collections.bodies[name] != nil {
-            let facts = table.names.filter { collections.recordFacts[$0]?.collection == name }
-            return .records(facts.compactMap { table[$0] })
+            return .records(table.names.filter { collection(of: $0) == name }.compactMap { table[$0] })
         }
-        return derived[name] == nil ? .datetime : .boolean
+        if collections.maps[name] != nil {
+            return .records(
+                [CollectionSections.key(of: name), CollectionSections.value(of: name)].compactMap { table[$0] })
+        }
+        if mapParts[name] != nil { return .string }
+        return derived[name] == nil ? .datetime : nil
+    }
+
+    /// The collection whose records have a fact of this name.
+    private func collection(of name: String) -> String? {
+        if let map = mapParts[name] { return map }
+        return given[name] != nil || collections.bodies[name] != nil
+            || derived[name] == nil && collections.recordFacts[name] == nil
+            ? nil : collections.collection(of: name)
+    }
+
+    /// The types that facts take from others, those first.
+    private mutating func readComputedTypes(_ places: [String: SourceRange], _ reader: inout NodeReader) {
+        let sources = table.names.map { name -> PackIndex<Fact>? in
+            if let map = mapParts[name], name == CollectionSections.value(of: map) {
+                return collections.maps[map].flatMap { table[$0] }
+            }
+            guard given[name] == nil, let body = derived[name] else { return nil }
+            return DerivationReader.source(of: body).flatMap { table[$0] }
+        }
+        let graph = DependencyGraph(sources.map { Set([$0].compactMap { $0?.position }) })
+        report(graph.cycles, places, &reader)
+        for position in graph.order {
+            let name = table.names[position]
+            let source = sources[position].flatMap { conditions.types[$0.position] }
+            if mapParts[name] != nil {
+                if sources[position] != nil { conditions.types[position] = source }
+            } else if given[name] == nil, let body = derived[name] {
+                conditions.types[position] = DerivationReader.type(of: body, from: source)
+            }
+        }
     }
 
     private mutating func read(roles: NameTable<Role>, _ reader: inout NodeReader) {
         let factReader = FactReader(conditions: conditions, roles: roles)
         for (name, type) in zip(table.names, conditions.types) {
             if let body = derived[name], given[name] == nil {
-                derivations.append(derivation(body, name, &reader))
+                derivations.append(derivations(of: name).read(body, name, &reader))
                 askedIf.append(nil)
-                facts.append(factReader.derived(name))
+                facts.append(factReader.derived(name, type ?? .boolean, collection(of: name).flatMap { table[$0] }))
             } else {
                 let read = type.flatMap { self.read(name, $0, factReader, &reader) }
-                derivations.append(nil)
+                derivations.append(entry(of: name, &reader))
                 askedIf.append(read?.askedIf)
                 facts.append(read?.fact ?? factReader.clock(name).fact)
             }
@@ -106,26 +149,49 @@ struct FactSections {
         if let record = collections.recordFacts[name] {
             return (factReader.recordFact(name, type, record, &reader), nil)
         }
+        if collections.maps[name] != nil { return (factReader.map(name, type), nil) }
+        if let map = mapParts[name] { return (factReader.mapPart(name, type, of: table[map]), nil) }
         return factReader.clock(name)
     }
 
-    private func derivation(_ body: YAMLNode, _ name: String, _ reader: inout NodeReader) -> Condition? {
-        guard reader.isMapping(body, "a derived fact", keys: ["when"]),
-            let when = reader.required("when", in: body, "the derived fact `\(name)`", at: body.head)
-        else { return nil }
-        return conditions.condition(when, &reader)
+    private func derivations(of name: String) -> DerivationReader {
+        var recordNames: [PackIndex<Fact>: String] = [:]
+        for (collection, recordName) in collections.recordNames {
+            if let fact = table[collection] { recordNames[fact] = recordName }
+        }
+        return DerivationReader(
+            conditions, of: collection(of: name).flatMap { table[$0] }, recordNames: recordNames)
+    }
+
+    /// Where a fact of records takes its values from an object of the incident: how.
+    private func entry(of name: String, _ reader: inout NodeReader) -> Derivation? {
+        guard given[name] == nil, let body = collections.recordFacts[name]?.body else { return nil }
+        if let by = body.entry(named: "by"), body["from"] == nil {
+            reader.report(
+                .misplacedKey, "`by` goes with `from`", at: by.key.range, help: ["add `from: PATH`, or delete it"])
+        }
+        guard let map = body["from"]?.text, collections.maps[map] == name else { return nil }
+        return derivations(of: name).entry(body, name, map: map, &reader)
     }
 
     private mutating func resolve(_ places: [String: SourceRange], _ reader: inout NodeReader) {
         let needs = facts.indices.map { position in
-            let conditions = [derivations[position], askedIf[position]].compactMap { $0 }
             let fact = facts[position]
             let others = [fact.precision, fact.closedBy].compactMap { $0 }
-            return Set((conditions.flatMap { $0.facts } + others).map { $0.position })
+            let computed = derivations[position]?.tests.flatMap { $0.facts } ?? []
+            let owner = derivations[position] == nil ? nil : fact.collection
+            let needed = computed + (askedIf[position]?.facts ?? []) + others + [owner].compactMap { $0 }
+            return Set(needed.map { $0.position })
         }
         let graph = DependencyGraph(needs)
         resolutionOrder = graph.order.map { PackIndex($0) }
-        for cycle in graph.cycles {
+        report(graph.cycles, places, &reader)
+        bases = Array(repeating: nil, count: facts.count)
+        for fact in resolutionOrder { bases[fact.position] = baseFacts(under: fact) }
+    }
+
+    private func report(_ cycles: [[Int]], _ places: [String: SourceRange], _ reader: inout NodeReader) {
+        for cycle in cycles {
             let ranges = cycle.compactMap { places[table.names[$0]] }
             guard let first = ranges.first else { continue }
             reader.report(
@@ -134,19 +200,19 @@ struct FactSections {
                     Diagnostic.Note("`\(table.names[position])` is on the circle", at: range)
                 }, help: ["remove one of them from the `when` or `asked_if` of the one before"])
         }
-        bases = Array(repeating: nil, count: facts.count)
-        for fact in resolutionOrder { bases[fact.position] = baseFacts(under: fact) }
     }
 
     private func baseFacts(under fact: PackIndex<Fact>) -> Set<PackIndex<Fact>>? {
         guard facts[fact].isDerived else { return [fact] }
-        return derivations[fact.position].flatMap { baseFacts(of: $0) }
+        return derivations[fact.position].flatMap { baseFacts(of: $0.tests.flatMap { $0.facts }) }
     }
 
     /// The facts, none derived, on which a condition rests; nil when that could not be found.
-    func baseFacts(of condition: Condition) -> Set<PackIndex<Fact>>? {
+    func baseFacts(of condition: Condition) -> Set<PackIndex<Fact>>? { baseFacts(of: condition.facts) }
+
+    private func baseFacts(of facts: [PackIndex<Fact>]) -> Set<PackIndex<Fact>>? {
         var result: Set<PackIndex<Fact>> = []
-        for fact in condition.facts {
+        for fact in facts {
             guard let under = bases[fact.position] else { return nil }
             result.formUnion(under)
         }

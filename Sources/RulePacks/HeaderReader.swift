@@ -11,7 +11,7 @@ struct HeaderReader {
 
     private static let keys = [
         "id", "version", "language", "time_zone", "time_zero", "default_reader", "bindings", "legal_notice",
-        "disclaimer",
+        "disclaimer", "skip_if",
     ]
 
     /// The header; nil when a part that every pack has is missing or broken.
@@ -27,10 +27,11 @@ struct HeaderReader {
         let defaultReader = node["default_reader"].flatMap { roles.resolve($0, &reader) }
         let legalNotice = node["legal_notice"].flatMap { reader.text($0) }
         let disclaimer = node["disclaimer"].flatMap { reader.text($0) }
+        let skipIf = node["skip_if"].flatMap { facts.conditions.condition($0, &reader) }
         guard let id, let version, let zone, let timeZero, let bindings else { return nil }
         return Header(
             id: id, version: version, zone: zone, timeZero: timeZero, defaultReader: defaultReader, bindings: bindings,
-            legalNotice: legalNotice, disclaimer: disclaimer)
+            legalNotice: legalNotice, disclaimer: disclaimer, skipIf: skipIf)
     }
 
     private func id(_ node: YAMLNode, _ reader: inout NodeReader) -> String? {

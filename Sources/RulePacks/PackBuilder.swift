@@ -19,6 +19,7 @@ struct PackBuilder {
     let references: LabelledNames<Reference>
     let resources: LabelledNames<Resource>
     let enumerations: EnumerationTable
+    let actionDeclarations: Declarations
 
     /// Reads the names that facts, actions and rules refer to.
     init(_ files: [SourceFile]) {
@@ -41,6 +42,9 @@ struct PackBuilder {
             "reference", in: "references", unknown: .unknownReference, form: .path,
             keys: ["label", "source", "certainty"], inOrder: false, sections, &reader)
         enumerations = EnumerationTable(sections, &reader)
+        var actions = reader.declarations(in: sections["actions"], "action")
+        actions.isIncomplete = actions.isIncomplete || sections.mayLackNames(of: "actions")
+        actionDeclarations = actions
         for name in sections["contacts"].flatMap({ $0.entries.map { $0.key } + $0.elements })
         where roles.table[name.text] != nil {
             reader.report(
@@ -56,7 +60,7 @@ struct PackBuilder {
         let facts = FactSections(self, &reader)
         let clocks = facts.readClocks(sections, &reader)
         let actions = ActionSections(self, facts: facts, &reader)
-        let rules = RuleSections(self, facts: facts, actions: actions).read(&reader)
+        let (rules, groups) = RuleSections(self, facts: facts, actions: actions).read(&reader)
         guard let header = HeaderReader(facts: facts, roles: roles.table).read(sections, &reader) else { return nil }
         let vocabulary = Vocabulary(
             priorities: priorities.priorities,
@@ -70,7 +74,7 @@ struct PackBuilder {
             collections: facts.collectionList(&reader), clocks: clocks)
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
-            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules)
+            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules, groups: groups)
         // With mistakes about, a condition may lack what it needs to be looked into.
         if !reader.diagnostics.contains(where: { $0.severity == .error }) { reportWidePrecautions(in: pack) }
         return pack
@@ -81,14 +85,19 @@ struct PackBuilder {
         for rule in pack.rules {
             for consequence in rule.consequences {
                 guard case .precaution(let facts) = consequence.onUnknown else { continue }
-                if let fact = facts.first(where: { pack.isComparedFreely($0, under: consequence.condition) }) {
+                if let fact = facts.first(where: {
+                    $0 != rule.forEach && pack.isComparedFreely($0, under: consequence.condition)
+                }) {
                     reader.report(
                         .unsupportedConstruct,
                         "a precaution on `\(pack.vocabulary.facts[fact].name)`, compared with another fact, is not read "
                             + "by this version", at: place(of: rule), help: ["use `on_unknown: ask`"])
                     break
                 }
-                guard pack.trials(of: facts, under: consequence.condition) > PackLoader.trialLimit else { continue }
+                guard
+                    pack.trials(of: facts.filter { $0 != rule.forEach }, under: consequence.condition)
+                        > PackLoader.trialLimit
+                else { continue }
                 reader.report(
                     .precautionTooWide,
                     "a precaution of this rule has more than \(PackLoader.trialLimit) combinations of values to try",

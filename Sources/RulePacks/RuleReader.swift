@@ -6,15 +6,15 @@ import YAMLTrees
 /// Reads one rule.
 struct RuleReader {
     let conditions: ConditionReader
+    let groups: NameTable<RuleGroup>
     let references: NameTable<Reference>
     let rules: NameTable<Rule>
     let consequences: ConsequenceReader
 
     /// The keys of a rule.
     static let keys = [
-        "id", "title", "status", "replaced_by", "why", "source", "reviewed", "references", "for_each", "when",
-        "on_unknown",
-        "require", "recommend", "forbid",
+        "id", "title", "status", "replaced_by", "group", "why", "source", "reviewed", "references", "for_each", "when",
+        "on_unknown", "require", "recommend", "forbid",
     ]
 
     /// The rule; nil when something in it is broken.
@@ -27,6 +27,9 @@ struct RuleReader {
         let status = self.status(declaration, node, &reader)
         let references = self.references.resolveAll(node["references"], "references", &reader)
         if let reviewed = node["reviewed"] { reader.date(reviewed) }
+        var conditions = conditions
+        conditions.groups = groups
+        conditions.ownGroup = node["group"].flatMap { groups[$0.text] }
         let forEach = node["for_each"].map { conditions.selection($0, "for_each", &reader) }
         let selection = forEach ?? nil
         let scoped = conditions.scoped(to: selection?.collection)

@@ -16,8 +16,8 @@ struct RuleSections {
         consequences = ConsequenceReader(pack, facts: facts, actions: actions)
     }
 
-    /// The rules, sorted by id.
-    func read(_ nodes: inout NodeReader) -> [Rule] {
+    /// The rules, sorted by id, and the groups that some of them form.
+    func read(_ nodes: inout NodeReader) -> (rules: [Rule], groups: [RuleGroup]) {
         var declarations = Declarations()
         var count = 0
         for section in pack.sections["rules"] {
@@ -31,16 +31,19 @@ struct RuleSections {
                     nodes.report(
                         .tooManyRules, "the pack has more than \(PackLoader.ruleLimit) rules", at: element.head,
                         help: ["split the pack"])
-                    return []
+                    return ([], [])
                 }
                 declare(element, in: &declarations, &nodes)
             }
         }
         declarations.isIncomplete = declarations.isIncomplete || pack.sections.mayLackNames(of: "rules")
+        let groups = RuleGroups(declarations, &nodes)
         let reader = RuleReader(
-            conditions: conditions, references: pack.references.table,
+            conditions: conditions, groups: groups.table, references: pack.references.table,
             rules: declarations.table("rule", unknown: .unknownRule), consequences: consequences)
-        return declarations.sorted.compactMap { reader.read($0, &nodes) }
+        let rules = declarations.sorted.compactMap { reader.read($0, &nodes) }
+        groups.reportCycles(&nodes)
+        return (rules, groups.groups)
     }
 
     private func declare(_ node: YAMLNode, in declarations: inout Declarations, _ nodes: inout NodeReader) {

@@ -8,7 +8,8 @@ import Vocabularies
 package struct DecisionFormat: Sendable {
     /// The keys of a decision, in the order written.
     package enum Key: String, CaseIterable, Sendable {
-        case schema, id, line, record, now, priority, types, severity, status, exercise, title, establishment, group
+        case schema, id, line, record, now, skipped, priority, types, severity, status, exercise, title, establishment,
+            group
         case required, recommended, deferred, forbidden, suspended, pending, infeasible, arbitration
         case notApplicable = "not_applicable"
         case done, questions, actions
@@ -36,6 +37,10 @@ package struct DecisionFormat: Sendable {
             writer.key(key.rawValue)
             writer.integer(key == .line ? place.line : place.record)
         case .now: writer.member(key.rawValue, plan.zone.rfc3339(plan.now))
+        case .skipped:
+            guard plan.isSkipped else { return }
+            writer.key(key.rawValue)
+            writer.bool(true)
         case .priority: writer.member(key.rawValue, plan.priority.map { plan.pack.vocabulary.priorities[$0].id })
         case .id, .types, .severity, .status, .exercise, .title, .establishment, .group:
             guard let fact = key.fact(in: plan.pack.header.bindings) else { return }

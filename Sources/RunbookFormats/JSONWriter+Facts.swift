@@ -4,11 +4,12 @@ import RuleEngine
 import Vocabularies
 
 extension JSONWriter {
-    /// Writes what is known of a fact, `null` where nothing is; an open set writes the members it is known to have.
+    /// Writes what is known of a fact, `null` where nothing is; of what is known in part, that part.
     mutating func value(_ reading: FactView.Reading, of fact: Fact, zone: Zone) {
         switch reading {
         case .notApplicable, .unknown: null()
         case .known(let value): self.value(value, of: fact.type, zone: zone)
+        case .bounded(let bound): value(bound.value, of: fact.type, zone: zone)
         }
     }
 

@@ -73,6 +73,9 @@ struct Lexicon: Sendable {
         case .notApplicable: "sans objet"
         case .unknown: "inconnu"
         case .known(let value): self.value(value, of: fact)
+        case .bounded(let bound):
+            bound.side == .atLeast
+                ? "au moins \(value(bound.value, of: fact))" : "au plus \(value(bound.value, of: fact))"
         }
     }
 

@@ -2,7 +2,8 @@
 package enum MarkdownFormat {
     /// Lays a runbook out.
     package static func render(_ document: RunbookDocument) -> String {
-        let blocks = banner(document.banner) + page(document.page) + document.sections.flatMap(blocks)
+        let page = document.isSkipped ? [] : page(document.page)
+        let blocks = banner(document.banner) + page + document.sections.flatMap(blocks)
         return (blocks + ["---"] + document.foot.map { $0.markdown }).joined(separator: "\n\n") + "\n"
     }
 

@@ -7,6 +7,9 @@ package struct RunbookDocument: Sendable {
     let page: PageOne
     let sections: [Section]
 
+    /// True where the pack makes no runbook of the incident: page 1 would say what nobody has to do.
+    let isSkipped: Bool
+
     /// The small print at the end.
     let foot: [Phrase]
 
@@ -23,8 +26,9 @@ package struct RunbookDocument: Sendable {
         let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
         banner = Banner(lexicon: lexicon, reader: reader)
         page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
-        sections =
-            (actions.phases
+        isSkipped = plan.isSkipped
+        let all =
+            actions.phases
             + [
                 LegalSection(lexicon: lexicon, numbering: numbering).section,
                 QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
@@ -32,7 +36,8 @@ package struct RunbookDocument: Sendable {
                 waiting.pending, deeds.done, deeds.infeasible,
                 deeds.notApplicable, reasons.assumed,
                 reasons.excluded, reasons.rules,
-            ]).filter { !$0.items.isEmpty }
+            ]
+        sections = (isSkipped ? SkipSections(lexicon: lexicon).all : all).filter { !$0.items.isEmpty }
         foot = [
             plan.pack.header.disclaimer.map { Phrase($0) }, presentation.rulesPath.map { "Règles : \(code: $0)" },
             "Moteur astreinte \(engineVersion)",

@@ -7,7 +7,9 @@ struct TerminalPage {
 
     /// The lines of the page.
     var lines: [String] {
-        banner + actions + bans + question + [layout.cut(page.pause, to: TextLayout.width)] + next + marks
+        document.isSkipped
+            ? banner
+            : banner + actions + bans + question + [layout.cut(page.pause, to: TextLayout.width)] + next + marks
     }
 
     private var page: PageOne { document.page }

@@ -51,10 +51,15 @@ extension FactView {
             case .test(let test):
                 if let inner = opening(test.fact) {
                     if opened.insert(test.fact).inserted { waiting.append(inner) }
-                } else {
+                } else if pack.derivations[test.fact.position] == nil {
                     found.insert(test.fact)
+                } else {
+                    // What other facts it was computed from, whichever decided.
+                    found.formUnion(
+                        pack.baseTests(of: condition).map { pack.vocabulary.facts[$0.fact].collection ?? $0.fact })
                 }
             case .matches(let matches): found.insert(matches.collection)
+            case .noRule, .done, .workingHours: continue
             }
         }
         return found
@@ -63,6 +68,6 @@ extension FactView {
     /// What decides a fact that is computed, or that makes no sense here.
     private func opening(_ fact: PackIndex<Fact>) -> (condition: Condition, wanted: Bool)? {
         if self[fact] == .notApplicable { return pack.askedIf[fact.position].map { ($0, true) } }
-        return pack.derivations[fact.position].map { ($0, self[fact] != .known(.boolean(true))) }
+        return pack.derivations[fact.position]?.condition.map { ($0, self[fact] != .known(.boolean(true))) }
     }
 }

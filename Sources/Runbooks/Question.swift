@@ -113,7 +113,7 @@ extension Plan {
         case .notApplicable: false
         case .unknown: true
         case .known(.set(let set)): set.isOpen
-        case .known(.records): true
+        case .known(.records), .bounded: true
         case .known: false
         }
     }
@@ -122,7 +122,7 @@ extension Plan {
     private func isUnknown(_ fact: PackIndex<Fact>) -> Bool {
         switch view[fact] {
         case .known(.set(let set)): set.members.isEmpty
-        case .known: false
+        case .known, .bounded: false
         case .unknown, .notApplicable: true
         }
     }

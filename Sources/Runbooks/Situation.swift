@@ -65,6 +65,12 @@ package struct Situation: Hashable, Sendable {
         }
         return table
     }
+
+    /// What has been done by an instant.
+    func circumstances(at instant: Instant) -> Circumstances {
+        Circumstances(
+            done: Set(deeds.filter { $0.value.kind == .done && $0.value.instant <= instant }.keys.map { $0.action }))
+    }
 }
 
 /// What became of an action, and when.

@@ -29,21 +29,26 @@ package struct Timeline: Sendable {
 
     /// Evaluates a pack at each instant where the situation, or time alone, may have changed a verdict.
     package init(pack: RulePack, situation: Situation, now: Instant, zone: Zone) {
-        view = FactView(pack: pack, table: situation.table(at: now), now: now)
+        view = FactView(
+            pack: pack, table: situation.table(at: now), now: now, circumstances: situation.circumstances(at: now))
         outcomes = view.outcomes()
         timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
 
         var open = Timeline.standing(outcomes)
         var isNow = true
+        // Between two other steps, there are only two moments: with and without the house fully staffed.
+        var known: [Bool: Set<Place>] = [:]
         for step in Timeline.steps(situation: situation, view: view, timeZero: timeZero?.instant).reversed() {
+            let isStaffed = Timeline.isStaffed(pack, at: step.instant ?? now)
             if !isNow {
-                let table = step.map { situation.table(at: $0) } ?? situation.initial
-                open.formIntersection(
-                    Timeline.standing(FactView(pack: pack, table: table, now: step ?? now).outcomes()))
+                let standing = known[isStaffed] ?? Timeline.standing(pack, situation, at: step.instant, now: now)
+                open.formIntersection(standing)
+                known[isStaffed] = standing
             }
             if open.isEmpty { break }
-            for place in open { starts[place] = .some(step) }
+            for place in open { starts[place] = .some(step.instant) }
             isNow = false
+            if !step.isOpeningOnly { known = [:] }
         }
     }
 
@@ -56,9 +61,31 @@ package struct Timeline: Sendable {
         Set(outcomes.filter { $0.standing.stands }.map { Place($0) })
     }
 
-    /// Where each step begins: T0, nil when it is unknown, then each instant at which a verdict may have changed.
-    private static func steps(situation: Situation, view: FactView, timeZero: Instant?) -> [Instant?] {
-        var instants = situation.changes.map { $0.instant }
+    private static func standing(
+        _ pack: RulePack, _ situation: Situation, at step: Instant?, now: Instant
+    ) -> Set<Place> {
+        let table = step.map { situation.table(at: $0) } ?? situation.initial
+        let circumstances = step.map { situation.circumstances(at: $0) } ?? Circumstances()
+        let view = FactView(pack: pack, table: table, now: step ?? now, circumstances: circumstances)
+        return standing(view.outcomes())
+    }
+
+    private static func isStaffed(_ pack: RulePack, at instant: Instant) -> Bool {
+        pack.readsWorkingHours && Circumstances().workingHours.contain(instant, in: pack.header.zone)
+    }
+
+    /// Where a stretch begins in which no verdict changes.
+    private struct Step {
+        /// Nil for T0 while it is unknown.
+        let instant: Instant?
+
+        /// True where nothing changes but whether the house is fully staffed.
+        let isOpeningOnly: Bool
+    }
+
+    /// T0, then each instant at which a verdict may have changed.
+    private static func steps(situation: Situation, view: FactView, timeZero: Instant?) -> [Step] {
+        var instants = situation.changes.map { $0.instant } + situation.deeds.values.map { $0.instant }
         for test in view.pack.timedTests {
             // Every value that the fact has had: what it no longer says decided something once.
             let changes = situation.changes.filter { $0.fact == test.fact }.map { $0.state }
@@ -70,6 +97,16 @@ package struct Timeline: Sendable {
             guard instant <= view.now else { return false }
             return timeZero.map { instant > $0 } ?? true
         }
-        return [timeZero] + Set(later).sorted().map { Optional($0) }  // Embedded Swift has no implicit cast of arrays
+        let changes = Set(later)
+        let openings = Set(self.openings(view, timeZero)).subtracting(changes)
+        return [Step(instant: timeZero, isOpeningOnly: false)]
+            + changes.union(openings).sorted().map { Step(instant: $0, isOpeningOnly: openings.contains($0)) }
+    }
+
+    /// The openings and closings of the house since T0, of a year at most: a date of another age costs nothing.
+    private static func openings(_ view: FactView, _ timeZero: Instant?) -> [Instant] {
+        guard view.pack.readsWorkingHours, let timeZero, timeZero < view.now else { return [] }
+        let start = max(timeZero, view.now - .seconds(366 * 86_400))
+        return view.circumstances.workingHours.changes(after: start, to: view.now, in: view.pack.header.zone)
     }
 }

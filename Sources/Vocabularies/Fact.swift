@@ -49,6 +49,9 @@ package struct Fact: Hashable, Sendable {
     /// The collection whose records have this fact, each its own; nil for a fact of the incident.
     package let collection: PackIndex<Fact>?
 
+    /// True for a collection that stands in the incident as an object: each of its keys with a value makes a record.
+    package let isMap: Bool
+
     /// True for a fact that the pack computes from others.
     package let isDerived: Bool
 
@@ -58,7 +61,8 @@ package struct Fact: Hashable, Sendable {
     /// A fact as its vocabulary declares it.
     package init(
         name: String, type: FactType, sources: [String], question: Question, precision: PackIndex<Fact>?, isOpen: Bool,
-        isDerived: Bool, closedBy: PackIndex<Fact>? = nil, collection: PackIndex<Fact>? = nil
+        isDerived: Bool, closedBy: PackIndex<Fact>? = nil, collection: PackIndex<Fact>? = nil,
+        isMap: Bool = false
     ) {
         self.name = name
         self.type = type
@@ -69,5 +73,6 @@ package struct Fact: Hashable, Sendable {
         self.closedBy = closedBy
         self.collection = collection
         self.isDerived = isDerived
+        self.isMap = isMap
     }
 }

@@ -66,4 +66,26 @@ package enum FactState: Hashable, Sendable {
     /// Asked, and the answer is not known.
     case unknown
     case known(FactValue)
+    /// Computed, and known on one side only.
+    case bounded(Bound)
+    /// Computed from what makes no sense here.
+    case notApplicable
+}
+
+/// What is known of a value that isn't known itself: it is this one, or lies to one side of it.
+package struct Bound: Hashable, Sendable {
+    /// On which side.
+    package enum Side: Hashable, Sendable {
+        case atLeast
+        case atMost
+    }
+
+    package let side: Side
+    package let value: FactValue
+
+    /// A bound of an ordered type.
+    package init(_ side: Side, _ value: FactValue) {
+        self.side = side
+        self.value = value
+    }
 }

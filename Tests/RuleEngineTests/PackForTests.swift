@@ -43,7 +43,8 @@ struct PackForTests {
             header: Header(
                 id: "test", version: "1", zone: Zone.all[0], timeZero: fact("at"), defaultReader: nil,
                 bindings: Bindings(id: fact("id")), legalNotice: nil, disclaimer: nil),
-            vocabulary: vocabulary, askedIf: names.map { askedIf[$0.0] }, derivations: names.map { derivations[$0.0] },
+            vocabulary: vocabulary, askedIf: names.map { askedIf[$0.0] },
+            derivations: names.map { derivations[$0.0].map { .condition($0) } },
             resolutionOrder: order.map { PackIndex($0) }, actions: [action], rules: rules)
     }
 

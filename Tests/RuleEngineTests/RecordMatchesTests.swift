@@ -38,7 +38,7 @@ import Vocabularies
         switch try view(json)[test.fact(name)] {
         case .known(.boolean(true)): .met
         case .known: .notMet
-        case .unknown, .notApplicable: .unknown
+        case .unknown, .notApplicable, .bounded: .unknown
         }
     }
 
@@ -79,7 +79,7 @@ import Vocabularies
     }
 
     private func unknowns(_ name: String, _ json: String) throws -> [String] {
-        let condition = try #require(test.pack.derivations[try test.fact(name).position])
+        let condition = try #require(test.pack.derivations[try test.fact(name).position]?.condition)
         return try view(json).unknowns(of: condition).sorted().map { test.pack.vocabulary.facts[$0].name }
     }
 

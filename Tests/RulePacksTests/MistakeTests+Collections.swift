@@ -7,7 +7,6 @@ extension MistakeTests {
         .when(.recordFactOutside, "id: {is: {fact: ⟦1⟧system.name⟦2⟧}}"),
         .pack(.recordFactOutside, "bindings: {id: id, title: ⟦1⟧system.name⟦2⟧}"),
         .pack(.recordFactOutside, "time_zero: ⟦1⟧system.at⟦2⟧"),
-        Mistake(.recordFactOutside, "clocks: {⟦1⟧system.at⟦2⟧: {label: \"vu\"}}"),
         .fact(.recordFactOutside, "type: datetime, precision: ⟦1⟧system.kind⟦2⟧"),
         .fact(.recordFactOutside, "type: set, of: string, open: true, closed_by: ⟦1⟧system.hit⟦2⟧"),
         .fact(.recordFactOutside, "type: boolean, asked_if: {⟦1⟧system.hit⟦2⟧: true}"),

@@ -40,7 +40,9 @@ struct ProbePack {
         RulePack(
             header: header, vocabulary: vocabulary,
             askedIf: facts.map { $0.name == "memory_captured" ? malicious : nil },
-            derivations: facts.map { $0.isDerived ? .test(FactTest(Facts.services, .containsAny(vital))) : nil },
+            derivations: facts.map {
+                $0.isDerived ? .condition(.test(FactTest(Facts.services, .containsAny(vital)))) : nil
+            },
             resolutionOrder: (1...8).map { PackIndex($0) } + [Facts.atRisk], actions: actions, rules: rules)
     }
 

@@ -1,0 +1,121 @@
+import Vocabularies
+
+extension FactView {
+    /// Computes a derived fact, for each record where it is one of theirs.
+    mutating func derive(_ fact: PackIndex<Fact>, by derivation: Derivation) {
+        if let index = index(for: derivation) { indexes[fact] = index }
+        guard let collection = pack.vocabulary.facts[fact].collection else {
+            readings[fact.position] = reading(of: derivation, for: fact)
+            if !self[fact].isSettled { bases[fact] = unknowns(of: derivation, for: fact) }
+            return
+        }
+        guard case .known(.records(let records)) = self[collection],
+            case .records(let facts) = pack.vocabulary.facts[collection].type,
+            let column = facts.firstIndex(of: fact)
+        else { return }
+        var view = self
+        let derived = records.map { record in
+            view.place(record, of: facts)
+            var states = record.states
+            states[column] = view.reading(of: derivation, for: fact).state
+            return FactRecord(states)
+        }
+        readings[collection.position] = .known(.records(derived))
+    }
+
+    private func reading(of derivation: Derivation, for fact: PackIndex<Fact>) -> Reading {
+        switch derivation {
+        case .condition(let condition):
+            switch verdict(on: condition) {
+            case .met: .known(.boolean(true))
+            case .notMet: .known(.boolean(false))
+            case .unknown: .unknown
+            }
+        case .raise(let base, let levels): raised(base, to: levels)
+        case .closure(let closure): .known(.set(reach(of: closure, for: fact).set))
+        case .collect(let gathering): gathered(gathering)
+        case .least(let value, let closure): least(value, over: closure, for: fact)
+        case .entry(let entry): self.entry(entry, for: fact)
+        }
+    }
+
+    /// The facts on which an undecided derived fact rests; for one of records, those of the record that is shown.
+    func unknowns(of derivation: Derivation, for fact: PackIndex<Fact>) -> Set<PackIndex<Fact>> {
+        switch derivation {
+        case .condition(let condition): unknowns(of: condition)
+        case .raise(let base, let levels):
+            levels.reduce(into: unknowns(under: base)) { $0.formUnion(unknowns(of: $1.condition)) }
+        case .closure(let closure): unknowns(of: closure, for: fact)
+        case .collect(let gathering): unknowns(of: gathering)
+        case .least(let value, let closure): unknowns(of: closure, for: fact).union([owner(of: value)])
+        case .entry(let entry): unknowns(under: entry.own).union([entry.map])
+        }
+    }
+
+    private func raised(_ base: PackIndex<Fact>, to levels: [Derivation.Level]) -> Reading {
+        let top = pack.vocabulary.facts[base].type.enumeration?.knownPositions.last
+        var floor: Int?
+        var isExact = true
+        switch self[base] {
+        case .known(.member(let position)): floor = position
+        case .bounded(let bound):
+            if case .member(let position) = bound.value, bound.side == .atLeast { floor = position }
+            isExact = false
+        case .notApplicable: break
+        case .known, .unknown: isExact = false
+        }
+        let verdicts = levels.map { ($0.position, verdict(on: $0.condition)) }
+        for (position, verdict) in verdicts where verdict == .met { floor = max(floor ?? position, position) }
+        if verdicts.contains(where: { $0.1 == .unknown && $0.0 > floor ?? -1 }) { isExact = false }
+        guard let floor else { return isExact ? .notApplicable : .unknown }
+        return isExact || floor == top ? .known(.member(floor)) : .bounded(Bound(.atLeast, .member(floor)))
+    }
+
+    private func gathered(_ gathering: Gathering) -> Reading {
+        guard case .known(.records(let records)) = self[gathering.collection],
+            case .records(let facts) = pack.vocabulary.facts[gathering.collection].type
+        else { return .known(.set(SetValue([], isOpen: self[gathering.collection] != .notApplicable))) }
+        var view = self
+        var members: [FactValue] = []
+        var perhaps: [FactValue] = []
+        var isOpen = false
+        for record in records {
+            view.place(record, of: facts)
+            let verdict = view.verdict(on: gathering.condition)
+            guard verdict != .notMet else { continue }
+            let values: [FactValue]
+            switch view[gathering.fact] {
+            case .notApplicable: values = []
+            case .known(.set(let set)):
+                values = set.members
+                isOpen = isOpen || set.isOpen
+            case .known(let value): values = [value]
+            case .unknown, .bounded:
+                values = []
+                isOpen = true
+            }
+            if verdict == .met { members += values } else { perhaps += values }
+        }
+        // A record that may not count changes nothing where all that it says is there already.
+        let known = Set(members)
+        return .known(.set(SetValue(members, isOpen: isOpen || perhaps.contains { !known.contains($0) })))
+    }
+
+    private func unknowns(of gathering: Gathering) -> Set<PackIndex<Fact>> {
+        guard case .known(.records(let records)) = self[gathering.collection],
+            case .records(let facts) = pack.vocabulary.facts[gathering.collection].type
+        else { return [gathering.collection] }
+        var view = self
+        var found: Set<PackIndex<Fact>> = []
+        for record in records {
+            view.show(record, of: facts)
+            switch view.verdict(on: gathering.condition) {
+            case .notMet: continue
+            case .unknown: found.formUnion(view.unknowns(of: gathering.condition))
+            case .met: break
+            }
+            found.formUnion(view.unknowns(under: gathering.fact))
+        }
+        return Set(found.map { owner(of: $0) })
+    }
+}

@@ -1,0 +1,75 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import RunbookFormats
+import Runbooks
+import TestSupport
+import Testing
+
+/// What is written of an incident of which the pack makes no runbook, and of a severity known in part.
+@Suite struct SkipTests {
+    private let test: TestPack
+
+    init() throws {
+        let head = TestPack.head
+            .replacing("default_reader: chief", with: "default_reader: chief\n  skip_if: {isolable: true}")
+            .replacing("types: types}", with: "types: types, severity: worst}")
+        test = try TestPack(
+            head + """
+                  severity: {type: ordinal, values: [low, middle, high]}
+                derived: {worst: {raise: severity, to: {high: {spreading: true}}}}
+                actions:
+                  cut: {label: "Couper", phase: first, role: chief, priority: vital, undo: "Rebrancher"}
+                  wipe: {label: "Effacer", phase: first, role: chief, priority: vital, reversible: false}
+                  call: {label: "Appeler", phase: first, role: chief, priority: vital}
+                rules:
+                  - {id: a, title: "A", require: [{action: call}]}
+
+                """)
+    }
+
+    private func plan(_ json: String, done: [String] = []) throws -> Plan {
+        let now = try TestPack.instant("2026-11-03T03:00:00+01:00")
+        let situation = try done.reduce(try test.situation(#"{"id":"1",\#(json)}"#)) { situation, action in
+            situation.recording(Deed(.done, at: now - .seconds(60)), of: ActionInstance(try test.action(action)))
+        }
+        return Plan(pack: test.pack, situation: situation, now: now)
+    }
+
+    private func texts(_ plan: Plan) -> [String] {
+        let document = RunbookDocument(plan, reader: .inCharge(nil))
+        return [TerminalFormat.render(document), MarkdownFormat.render(document)].map { text in
+            text.replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
+        }
+    }
+
+    private func json(_ plan: Plan) -> String {
+        var writer = JSONWriter()
+        writer.object { DecisionFormat(keys: [.skipped, .severity]).write(plan, place: nil, to: &$0) }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    @Test func `a skipped incident gets a short page that says why, and what is to be undone`() throws {
+        for text in texts(try plan(#""isolable":true"#, done: ["cut", "wipe"])) {
+            #expect(text.contains("PAS DE FICHE POUR CET INCIDENT"))
+            #expect(text.contains("Peut-on débrancher ? oui"))
+            #expect(text.contains("à défaire : Rebrancher"))
+            #expect(text.contains("ne se défait pas"))
+            #expect(!text.contains("À FAIRE"))
+            #expect(!text.contains("Appeler"))
+        }
+        for text in texts(try plan(#""isolable":true"#)) { #expect(!text.contains("À DÉFAIRE")) }
+        for text in texts(try plan(#""isolable":null"#)) {
+            #expect(!text.contains("PAS DE FICHE"))
+            #expect(text.contains("Appeler"))
+        }
+    }
+
+    @Test func `a decision says that it is skipped only where it is, and of a severity what is known`() throws {
+        #expect(
+            json(try plan(#""isolable":true,"severity":"low","spreading":false"#))
+                == #"{"skipped":true,"severity":"low"}"#)
+        #expect(json(try plan(#""isolable":false,"severity":"middle""#)) == #"{"severity":"middle"}"#)
+        #expect(json(try plan(#""severity":null"#)) == #"{"severity":null}"#)
+    }
+}
