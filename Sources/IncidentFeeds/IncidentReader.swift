@@ -4,6 +4,9 @@ package import Runbooks
 import Vocabularies
 
 /// Reads canonical incidents: the path of a fact in the record is the fact's name, or what its vocabulary says.
+///
+/// Collections of the establishment (`establishment.services`) are never read: their labels stand in the texts of
+/// actions, where nothing of a feed may be expanded. They come from the profile alone.
 package struct IncidentReader: Sendable {
     private let pack: RulePack
     private let declared: DeclaredKeys
@@ -50,6 +53,9 @@ package struct IncidentReader: Sendable {
 
     private func read(_ fact: PackIndex<Fact>, in value: JSONValue) -> (FactState, [DataRemark]) {
         if let columns = columns[fact], let path = paths[fact.position].first {
+            guard !pack.vocabulary.facts[fact].name.hasPrefix("establishment.") else {
+                return (.absent, setAside(value.value(at: path), at: path))
+            }
             let isMap = pack.vocabulary.facts[fact].isMap
             var reading = CollectionReading(columns: columns, path: path.joined(separator: "."), isMap: isMap)
             let state = reading.state(of: value.value(at: path))
@@ -60,6 +66,16 @@ package struct IncidentReader: Sendable {
             reading.add(value.value(at: path), at: path.joined(separator: "."))
         }
         return (reading.state, reading.remarks)
+    }
+
+    /// What is said of a collection of the establishment that a record holds all the same.
+    private func setAside(_ place: JSONPlace, at path: [String]) -> [DataRemark] {
+        guard case .present = place else { return [] }
+        return [
+            DataRemark(
+                code: "establishment-collection", path: path.joined(separator: "."),
+                message: "lu seulement dans le profil de l'établissement ; compte comme inconnu")
+        ]
     }
 
     /// For each collection, its facts by their path in a record.
