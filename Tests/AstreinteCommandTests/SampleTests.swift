@@ -8,6 +8,8 @@ import Testing
         ("chiffrement-minimal", "2026-10-25T02:12:00+02:00"), ("chiffrement-partiel", "2026-11-15T02:19:00+01:00"),
         ("chiffrement-complet", "2026-11-15T03:05:00+01:00"), ("chiffrement-exercice", "2026-11-19T14:05:00+01:00"),
         ("compromission-fichiers-chiffres", "2026-11-16T04:30:00+01:00"),
+        ("compromission-annuaire", "2026-11-18T22:20:00+01:00"),
+        ("compromission-compte-messagerie", "2026-11-18T22:10:00+01:00"),
         ("panne-electrique-minimal", "2026-11-15T02:15:00+01:00"),
         ("panne-electrique-soins-degrades", "2026-11-17T03:10:00+01:00"),
         ("indetermine-minimal", "2026-11-15T02:15:00+01:00"),

@@ -154,7 +154,7 @@ import Testing
             let decision = try decision(journal, "02:16")
             #expect(decision["types"] as? [String] == ["compromission"])
             let pending = (decision["pending"] as? [[String: Any]] ?? []).compactMap { $0["action"] as? String }
-            #expect(pending.contains("isoler-machines-touchees"), "it may be an encryption too")
+            #expect(pending.contains("suspendre-acces-tiers"), "it may be a provider's compromise too")
         }
     }
 
