@@ -1,0 +1,217 @@
+package import CivilTime
+package import Vocabularies
+
+/// One establishment as its profile describes it, in the words of a pack.
+package struct Establishment: Hashable, Sendable {
+    package let name: String
+
+    /// Its FINESS numbers, the legal one first.
+    package let finess: [String]
+
+    /// Where its clocks stand; nil leaves the pack's.
+    package let zone: Zone?
+
+    /// What the profile says of facts and collections of the pack, in the order of the pack.
+    package let facts: [EstablishmentFact]
+
+    /// Whom to call, sorted by whose card it is, then as written.
+    package let cards: [ContactCard]
+
+    /// Roles that one person holds together, as written.
+    package let sharedDuties: [SharedDuty]
+
+    /// Who may take the decisions that are written down, as written.
+    package let delegations: [Delegation]
+
+    /// Where to cut what, as written.
+    package let cutOffs: [CutOff]
+
+    /// Nil leaves the usual ones.
+    package let workingHours: WorkingHours?
+
+    /// Who has validated which version of the pack here; nil as long as nobody has.
+    package let validation: Validation?
+
+    /// When the profile was last revised.
+    package let revisedOn: CivilDate?
+
+    /// `sha256:` and the digest of the profile's file.
+    package let digest: String
+
+    /// An establishment whose profile the loader has checked.
+    package init(
+        name: String, finess: [String], zone: Zone?, facts: [EstablishmentFact], cards: [ContactCard],
+        sharedDuties: [SharedDuty], delegations: [Delegation], cutOffs: [CutOff], workingHours: WorkingHours?,
+        validation: Validation?, revisedOn: CivilDate?, digest: String
+    ) {
+        self.name = name
+        self.finess = finess
+        self.zone = zone
+        self.facts = facts
+        self.cards = cards
+        self.sharedDuties = sharedDuties
+        self.delegations = delegations
+        self.cutOffs = cutOffs
+        self.workingHours = workingHours
+        self.validation = validation
+        self.revisedOn = revisedOn
+        self.digest = digest
+    }
+}
+
+/// What a profile says of one fact or collection of the pack.
+package struct EstablishmentFact: Hashable, Sendable {
+    package let fact: PackIndex<Fact>
+    package let state: FactState
+
+    /// A fact of the establishment.
+    package init(_ fact: PackIndex<Fact>, _ state: FactState) {
+        self.fact = fact
+        self.state = state
+    }
+}
+
+/// How to reach whoever holds a role, or somebody outside.
+package struct ContactCard: Hashable, Sendable {
+    package let owner: Action.Addressee
+
+    /// Nil where the number is a service's.
+    package let name: String?
+
+    /// Who answers when the first doesn't, by name or function.
+    package let deputy: String?
+
+    /// A line that doesn't go through the establishment's network.
+    package let fixedPhone: String?
+    package let mobilePhone: String?
+    package let deputyPhone: String?
+
+    /// When it can be reached; empty means at any time.
+    package let hours: [DutyHours]
+
+    /// When somebody last called to check.
+    package let verifiedOn: CivilDate?
+
+    /// The language to speak, other than French.
+    package let language: String?
+
+    /// A card as the profile gives it.
+    package init(
+        owner: Action.Addressee, name: String?, deputy: String?, fixedPhone: String?, mobilePhone: String?,
+        deputyPhone: String?, hours: [DutyHours], verifiedOn: CivilDate?, language: String?
+    ) {
+        self.owner = owner
+        self.name = name
+        self.deputy = deputy
+        self.fixedPhone = fixedPhone
+        self.mobilePhone = mobilePhone
+        self.deputyPhone = deputyPhone
+        self.hours = hours
+        self.verifiedOn = verifiedOn
+        self.language = language
+    }
+}
+
+/// Roles that one person holds together at some hours: at night a hospital has fewer people than roles.
+package struct SharedDuty: Hashable, Sendable {
+    /// Empty means at any time.
+    package let hours: [DutyHours]
+
+    /// A name, or a function.
+    package let person: String
+
+    package let phone: String?
+    package let roles: [PackIndex<Role>]
+
+    /// A duty as the profile gives it.
+    package init(hours: [DutyHours], person: String, phone: String?, roles: [PackIndex<Role>]) {
+        self.hours = hours
+        self.person = person
+        self.phone = phone
+        self.roles = roles
+    }
+}
+
+/// Who may take a decision, by a document that is dated.
+package struct Delegation: Hashable, Sendable {
+    package let action: PackIndex<Action>
+    package let holder: PackIndex<Role>
+    package let deputy: PackIndex<Role>?
+    package let writtenOn: CivilDate?
+
+    /// On what condition, in the profile's own words.
+    package let condition: String?
+
+    /// A delegation as the profile gives it.
+    package init(
+        action: PackIndex<Action>, holder: PackIndex<Role>, deputy: PackIndex<Role>?, writtenOn: CivilDate?,
+        condition: String?
+    ) {
+        self.action = action
+        self.holder = holder
+        self.deputy = deputy
+        self.writtenOn = writtenOn
+        self.condition = condition
+    }
+}
+
+/// Where one thing is cut, and what care loses by it.
+package struct CutOff: Hashable, Sendable {
+    /// The action that it serves; nil where the profile says none.
+    package let action: PackIndex<Action>?
+
+    package let label: String
+    package let place: String
+
+    /// What opens the place: a key, a badge.
+    package let key: String?
+
+    package let effectOnCare: String?
+
+    /// A cut-off as the profile gives it.
+    package init(action: PackIndex<Action>?, label: String, place: String, key: String?, effectOnCare: String?) {
+        self.action = action
+        self.label = label
+        self.place = place
+        self.key = key
+        self.effectOnCare = effectOnCare
+    }
+}
+
+/// Who has validated which version of a pack, and when.
+package struct Validation: Hashable, Sendable {
+    package let by: String
+    package let packVersion: String
+    package let on: CivilDate
+
+    /// A validation as the profile gives it.
+    package init(by: String, packVersion: String, on date: CivilDate) {
+        self.by = by
+        self.packVersion = packVersion
+        on = date
+    }
+}
+
+extension Establishment {
+    /// Who answers for a role at one moment.
+    package enum Holder: Hashable, Sendable {
+        case card(ContactCard)
+        case shared(SharedDuty)
+    }
+
+    /// Who holds a role at an instant: its own card where it can be reached then, else whoever holds it with others;
+    /// nil for a role that nobody holds.
+    package func holder(of role: PackIndex<Role>, at instant: Instant, in zone: Zone) -> Holder? {
+        func isOn(_ hours: [DutyHours]) -> Bool { hours.isEmpty || hours.contains { $0.contains(instant, in: zone) } }
+        if let card = cards.first(where: { $0.owner == .role(role) && isOn($0.hours) }) { return .card(card) }
+        return sharedDuties.first { $0.roles.contains(role) && isOn($0.hours) }.map { .shared($0) }
+    }
+
+    /// The card of somebody outside, reachable at an instant.
+    package func card(of contact: PackIndex<Contact>, at instant: Instant, in zone: Zone) -> ContactCard? {
+        cards.first { card in
+            card.owner == .contact(contact)
+                && (card.hours.isEmpty || card.hours.contains { $0.contains(instant, in: zone) })
+        }
+    }
+}
