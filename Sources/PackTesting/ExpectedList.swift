@@ -104,7 +104,7 @@ struct ExpectedQuestions: Sendable {
     let range: SourceRange
 
     func failures(of plan: Plan, test: String) -> [Diagnostic] {
-        let asked = plan.questionedFacts()
+        let asked = plan.questions().map { $0.fact }
         let names = asked.map { "`\(plan.pack.vocabulary.facts[$0].name)`" }.joined(separator: ", ")
         if items.isEmpty, !asked.isEmpty {
             return [.failure(test, "expected no question, found \(names)", at: range)]

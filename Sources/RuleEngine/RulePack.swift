@@ -64,6 +64,17 @@ package struct RulePack: Hashable, Sendable {
             conditions.contains { $0.readsWorkingHours } || derived.contains { $0.readsWorkingHours }
     }
 
+    /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.
+    package func tests(of fact: PackIndex<Fact>) -> [FactTest] {
+        let consequences = rules.flatMap { $0.consequences }
+        let conditions =
+            consequences.map { $0.condition } + consequences.compactMap { $0.unless }
+            + actions.compactMap { $0.impossibleIf }
+        let tests = conditions.flatMap { $0.tests } + derivations.compactMap { $0 }.flatMap { $0.tests }
+        var seen: Set<FactTest> = []
+        return tests.filter { $0.facts.contains(fact) && seen.insert($0).inserted }
+    }
+
     /// What `action` or `action@target` names; nil for an unknown action, and for a target of one about no record.
     package func instance(named name: String) -> ActionInstance? {
         let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }

@@ -39,26 +39,20 @@ package struct Answer: Hashable, Sendable {
 }
 
 extension Plan {
-    /// What to find out, the most useful first: what suspends an irreversible act, then what the pack pins, then by
-    /// the weight of the actions that wait for it, least effort, and name.
+    /// What to find out, the most useful first: what suspends an irreversible act, then what the pack pins; then by
+    /// the weight of what an answer settles, on the mean over the answers, that of what waits for it, least effort, and
+    /// name.
     package func questions() -> [Question] {
         let waiting = linesByUnknown()
-        return questionedFacts(waiting).map { fact in
+        let ranked = askable(waiting).map { fact in
             let lines = waiting[fact] ?? []
-            return Question(
-                fact: fact, concerns: lines.map { $0.instance }.sorted(), answers: answers(to: fact),
+            let trials = trials(of: fact)
+            let question = Question(
+                fact: fact, concerns: lines.map { $0.instance }.sorted(), answers: answers(to: fact, trials),
                 settlesSuspension: lines.contains { $0.status == .suspended })
+            return (question: question, rank: rank(question, lines, gain: gain(of: trials)))
         }
-    }
-
-    /// The facts of `questions()`, in the same order, without what each answer would change.
-    package func questionedFacts() -> [PackIndex<Fact>] {
-        questionedFacts(linesByUnknown())
-    }
-
-    private func questionedFacts(_ waiting: [PackIndex<Fact>: [Line]]) -> [PackIndex<Fact>] {
-        let ranks = askable(waiting).map { (fact: $0, rank: rank($0, waiting)) }
-        return ranks.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.fact }
+        return ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.question }
     }
 
     /// Clocks on which a deadline waits: nothing known can stand in for them.
@@ -127,39 +121,12 @@ extension Plan {
         }
     }
 
-    private func rank(_ fact: PackIndex<Fact>, _ waiting: [PackIndex<Fact>: [Line]]) -> [Int] {
-        let lines = waiting[fact] ?? []
-        let question = pack.vocabulary.facts[fact].question
-        let weight = lines.filter { !$0.isSettled }.reduce(0) { sum, line in
-            sum + (line.priority.map { pack.vocabulary.priorities[$0].weight } ?? 1)
-        }
-        let suspends = lines.contains { $0.status == .suspended }
-        return [suspends ? 0 : 1, question.isPinned ? 0 : 1, -weight, question.effort, fact.position]
-    }
-
-    /// What each answer would change, if it were given now; free texts, dates and counts have no list of answers.
-    private func answers(to fact: PackIndex<Fact>) -> [Answer] {
-        let values: [FactValue]
-        switch pack.vocabulary.facts[fact].type {
-        case .boolean: values = [.boolean(true), .boolean(false)]
-        case .enumeration(let enumeration), .ordinal(let enumeration):
-            values = enumeration.knownPositions.map { .member($0) }
-        case .set(.enumeration(let enumeration)):
-            let isOpen = pack.vocabulary.facts[fact].isOpen
-            values = enumeration.knownPositions.map { .set(SetValue([.member($0)], isOpen: isOpen)) }
-        default: return []
-        }
-        return values.map { value in
-            let other = Plan(pack: pack, situation: situation.learning(fact, .known(value), at: now), now: now)
-            return Answer(
-                value: value, adds: other.actions(.required, not: self), removes: actions(.required, not: other),
-                forbids: other.actions(.forbidden, not: self), allows: actions(.forbidden, not: other))
-        }
-    }
-
-    /// The actions of one status that don't have it in another plan.
-    private func actions(_ status: Line.Status, not other: Plan) -> [ActionInstance] {
-        let others = Set(other.lines(status).map { $0.instance })
-        return lines(status).map { $0.instance }.filter { !others.contains($0) }.sorted()
+    private func rank(_ question: Question, _ lines: [Line], gain: Int) -> [Int] {
+        let asked = pack.vocabulary.facts[question.fact].question
+        let waiting = lines.filter { !$0.isSettled }.reduce(0) { $0 + weight(of: $1) }
+        return [
+            question.settlesSuspension ? 0 : 1, asked.isPinned ? 0 : 1, -gain, -waiting, asked.effort,
+            question.fact.position,
+        ]
     }
 }
