@@ -7,6 +7,7 @@ import YAMLTrees
 struct ActionReader {
     private let pack: PackBuilder
     private let deadlines: DeadlineReader
+    private let tables: TableReader
     private let details: ActionDetailReader
     private let actions: NameTable<Action>
 
@@ -22,7 +23,8 @@ struct ActionReader {
     /// A reader for actions that may name one another.
     init(_ pack: PackBuilder, facts: FactSections, actions: NameTable<Action>) {
         self.pack = pack
-        deadlines = DeadlineReader(facts: facts)
+        deadlines = DeadlineReader(facts: facts, actions: actions)
+        tables = TableReader(conditions: facts.conditions)
         details = ActionDetailReader(pack, conditions: facts.conditions)
         self.actions = actions
     }
@@ -35,8 +37,10 @@ struct ActionReader {
         let isReversible = body["reversible"].map { reader.boolean($0) } ?? true
         let defaults = ActionSections.Defaults(
             isReversible: isReversible ?? true,
-            priority: given(body["priority"]) { pack.priorities.table.resolve($0, &reader) },
-            deadline: given(body["deadline"]) { deadlines.read($0, &reader) },
+            priority: given(body["priority"]) {
+                tables.choice($0, &reader) { pack.priorities.table.resolve($0, &$1) }
+            },
+            deadline: given(body["deadline"]) { tables.choice($0, &reader) { deadlines.read($0, &$1) } },
             interest: given(body["interest"]) { pack.interests.table.resolve($0, &reader) })
         if let source = body["source"] { _ = reader.text(source) }
         return (action(declaration, body, isReversible: isReversible ?? true, &reader), defaults)

@@ -9,10 +9,13 @@ struct ConsequenceReader {
     let facts: FactSections
     let actions: ActionSections
     private let deadlines: DeadlineReader
+    private let tables: TableReader
 
-    private static let demandKeys = ["action", "if", "priority", "deadline", "interest", "on_unknown"]
+    private static let demandKeys = [
+        "action", "if", "priority", "deadline", "start", "every", "interest", "on_unknown", "protected",
+    ]
     private static let banKeys = [
-        "action", "if", "because", "interest", "priority", "unless", "instead", "on_unknown",
+        "action", "if", "because", "interest", "priority", "unless", "instead", "on_unknown", "protected",
     ]
 
     /// A reader for consequences that name these actions.
@@ -20,7 +23,8 @@ struct ConsequenceReader {
         self.pack = pack
         self.facts = facts
         self.actions = actions
-        deadlines = DeadlineReader(facts: facts)
+        deadlines = DeadlineReader(facts: facts, actions: actions.table)
+        tables = TableReader(conditions: facts.conditions)
     }
 
     /// The consequences of a rule: what it requires, then recommends, then forbids, each in the order written.
@@ -61,9 +65,12 @@ struct ConsequenceReader {
         let isIrreversible = action.map { actions.defaults[$0]?.isReversible == false } ?? false
         let irreversible = isIrreversible && kind != "forbid" ? name : nil
         let policy = policies.policy(node["on_unknown"], under: condition, irreversible: irreversible, &reader)
-        guard let action, let condition, let effect, let policy else { return nil }
+        let isProtected = node["protected"].map { reader.boolean($0) } ?? false
+        guard let action, let condition, let effect, let policy, let isProtected else { return nil }
         return ReadConsequence(
-            consequence: Consequence(action: action, condition: condition, effect: effect, onUnknown: policy),
+            consequence: Consequence(
+                action: action, condition: condition, effect: effect, onUnknown: policy,
+                isProtected: isProtected || rule.isProtected),
             ownLeaves: (ownIf?.tests.count ?? 0) + unlessLeaves)
     }
 
@@ -97,9 +104,13 @@ struct ConsequenceReader {
     ) -> Demand? {
         let defaults = action.flatMap { actions.defaults[$0] }
         let priority = attribute(node["priority"], or: defaults?.priority) {
-            pack.priorities.table.resolve($0, &reader)
+            tables.choice($0, &reader) { pack.priorities.table.resolve($0, &$1) }
         }
-        let deadline = attribute(node["deadline"], or: defaults?.deadline) { deadlines.read($0, &reader) }
+        let deadline = attribute(node["deadline"], or: defaults?.deadline) {
+            tables.choice($0, &reader) { deadlines.read($0, &$1) }
+        }
+        let start = attribute(node["start"], or: nil) { deadlines.start($0, &reader) }
+        let every = attribute(node["every"], or: nil) { deadlines.period($0, &reader) }
         let interest = attribute(node["interest"], or: defaults?.interest) {
             pack.interests.table.resolve($0, &reader)
         }
@@ -109,7 +120,9 @@ struct ConsequenceReader {
                 at: name.range, help: ["add `priority` here, or to the action"])
         }
         guard case .given(let priority) = priority else { return nil }
-        return Demand(priority: priority, deadline: deadline.value, interest: interest.value)
+        return Demand(
+            priority: priority, deadline: deadline.value, interest: interest.value, start: start.value,
+            every: every.value)
     }
 
     private func attribute<Value>(

@@ -13,7 +13,7 @@ struct RuleReader {
     /// The keys of a rule.
     static let keys = [
         "id", "title", "status", "replaced_by", "why", "source", "reviewed", "references", "when", "on_unknown",
-        "require", "recommend", "forbid",
+        "require", "recommend", "forbid", "protected",
     ]
 
     /// The rule; nil when something in it is broken.
@@ -27,13 +27,16 @@ struct RuleReader {
         let references = self.references.resolveAll(node["references"], "references", &reader)
         if let reviewed = node["reviewed"] { reader.date(reviewed) }
         let condition = node["when"].map { conditions.condition($0, &reader) } ?? .always
-        let frame = RuleFrame(declaration, condition: condition, policy: node["on_unknown"])
+        let isProtected = node["protected"].map { reader.boolean($0) } ?? false
+        let frame = RuleFrame(
+            declaration, condition: condition, policy: node["on_unknown"], isProtected: isProtected ?? false)
         let list = consequences.read(node, frame, &reader)
         checkLeaves(declaration, condition, list, &reader)
-        guard let title, let status, let condition else { return nil }
+        guard let title, let status, let condition, let isProtected else { return nil }
         return Rule(
             id: declaration.id, title: title, why: why, source: source, status: status,
-            references: Set(references).sorted(), condition: condition, consequences: list.map { $0.consequence })
+            references: Set(references).sorted(), condition: condition, isProtected: isProtected,
+            consequences: list.map { $0.consequence })
     }
 
     /// How much the rule can be relied on; one that says nothing is stable.
@@ -84,12 +87,16 @@ struct RuleFrame {
     /// The rule's own `on_unknown`.
     let policy: YAMLNode?
 
+    /// Holds for each consequence.
+    let isProtected: Bool
+
     /// What the consequences of a declared rule share.
-    init(_ declaration: Declaration, condition: Condition?, policy: YAMLNode?) {
+    init(_ declaration: Declaration, condition: Condition?, policy: YAMLNode?, isProtected: Bool) {
         id = declaration.id
         place = declaration.place
         self.condition = condition
         self.policy = policy
+        self.isProtected = isProtected
     }
 }
 

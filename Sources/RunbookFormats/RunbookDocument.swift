@@ -24,7 +24,7 @@ package struct RunbookDocument: Sendable {
         banner = Banner(lexicon: lexicon, reader: reader)
         page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         sections =
-            (actions.phases
+            (actions.phases + actions.later
             + [
                 LegalSection(lexicon: lexicon, numbering: numbering).section,
                 QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,

@@ -47,7 +47,7 @@ package struct Plan: Sendable {
                 ).line
         }
         lines = Prerequisites(pack: pack).applied(to: lines)
-        var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack)
+        var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack, now: now)
         placed = ordering.ordered()
         unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
             (left.priority?.position ?? .max, left.action.position)

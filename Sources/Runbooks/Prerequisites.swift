@@ -25,6 +25,8 @@ struct Prerequisites {
         guard line.isPlaced else { return line }
         var line = line
         for prerequisite in pack.actions[line.action].after {
+            // Done once is enough, even for what is to do again.
+            if lines[prerequisite]?.deed?.kind == .done { continue }
             switch lines[prerequisite]?.status {
             case .required, .recommended, .deferred:
                 line.waitsFor.append(prerequisite)

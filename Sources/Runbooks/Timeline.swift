@@ -13,6 +13,9 @@ package struct Timeline: Sendable {
     /// T0, read from the facts as they are now.
     package let timeZero: ClockReading?
 
+    /// When each action that is done was.
+    private let ends: [PackIndex<Action>: Instant]
+
     private var starts: [Place: Instant?] = [:]
 
     private struct Place: Hashable {
@@ -25,6 +28,7 @@ package struct Timeline: Sendable {
         view = FactView(pack: pack, table: situation.table(at: now), now: now)
         outcomes = view.outcomes()
         timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
+        ends = situation.deeds.filter { $0.value.kind == .done && $0.value.instant <= now }.mapValues { $0.instant }
 
         var open = Timeline.standing(outcomes)
         var isNow = true
@@ -44,6 +48,9 @@ package struct Timeline: Sendable {
     package func start(of outcome: Outcome) -> Instant? {
         starts[Place(rule: outcome.rule, consequence: outcome.place)] ?? nil
     }
+
+    /// When an action was last done, if it was.
+    func instant(ofDone action: PackIndex<Action>) -> Instant? { ends[action] }
 
     private static func standing(_ outcomes: [Outcome]) -> Set<Place> {
         Set(outcomes.filter { $0.standing.stands }.map { Place(rule: $0.rule, consequence: $0.place) })

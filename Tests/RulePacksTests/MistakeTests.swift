@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct MistakeTests {
     static let all =
-        frames + facts + scalars + conditions + collections + actions + actionDetails + rules + ruleStatuses
+        frames + facts + scalars + conditions + collections + actions + actionDetails + rules + ruleStatuses + tables
+        + times
 
     @Test(arguments: all) func `a mistake is reported once, at its place`(_ mistake: Mistake) {
         mistake.check()
