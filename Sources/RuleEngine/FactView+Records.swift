@@ -38,7 +38,7 @@ extension FactView {
     }
 
     /// The collection of a fact of records, which is what somebody can be asked for; any other fact itself.
-    func owner(of fact: PackIndex<Fact>) -> PackIndex<Fact> {
+    package func owner(of fact: PackIndex<Fact>) -> PackIndex<Fact> {
         pack.vocabulary.facts[fact].collection ?? fact
     }
 

@@ -22,6 +22,9 @@ package struct Rule: Hashable, Sendable {
     /// Of one record, where the rule holds for each.
     package let condition: Condition
 
+    /// True for a rule that no site may loosen without a derogation.
+    package let isProtected: Bool
+
     /// In the order written.
     package let consequences: [Consequence]
 
@@ -29,6 +32,7 @@ package struct Rule: Hashable, Sendable {
     package init(
         id: String, title: String, why: String?, source: String?, status: Status = .stable,
         references: [PackIndex<Reference>] = [], forEach: PackIndex<Fact>? = nil, condition: Condition,
+        isProtected: Bool = false,
         consequences: [Consequence]
     ) {
         self.id = id
@@ -39,6 +43,7 @@ package struct Rule: Hashable, Sendable {
         self.references = references
         self.forEach = forEach
         self.condition = condition
+        self.isProtected = isProtected
         self.consequences = consequences
     }
 
@@ -62,12 +67,19 @@ package struct Consequence: Hashable, Sendable {
     package let effect: Effect
     package let onUnknown: UnknownPolicy
 
+    /// True for a duty that no site may loosen without a derogation, by itself or by its rule.
+    package let isProtected: Bool
+
     /// A consequence of a rule; `condition` already holds the rule's own.
-    package init(action: PackIndex<Action>, condition: Condition, effect: Effect, onUnknown: UnknownPolicy) {
+    package init(
+        action: PackIndex<Action>, condition: Condition, effect: Effect, onUnknown: UnknownPolicy,
+        isProtected: Bool = false
+    ) {
         self.action = action
         self.condition = condition
         self.effect = effect
         self.onUnknown = onUnknown
+        self.isProtected = isProtected
     }
 
     /// What releases it, for a ban.
@@ -101,15 +113,31 @@ package struct Consequence: Hashable, Sendable {
 
 /// How an action is wanted; the action's own defaults are already in it.
 package struct Demand: Hashable, Sendable {
-    package let priority: PackIndex<Priority>
-    package let deadline: Deadline?
+    package let priority: Choice<PackIndex<Priority>>
+    package let deadline: Choice<Deadline>?
     package let interest: PackIndex<Interest>?
 
+    /// Not before.
+    package let start: StartTime?
+
+    /// To do again that long after it was last done; positive.
+    package let every: Duration?
+
     /// A demand with its attributes.
-    package init(priority: PackIndex<Priority>, deadline: Deadline?, interest: PackIndex<Interest>?) {
+    package init(
+        priority: Choice<PackIndex<Priority>>, deadline: Choice<Deadline>?, interest: PackIndex<Interest>?,
+        start: StartTime? = nil, every: Duration? = nil
+    ) {
         self.priority = priority
         self.deadline = deadline
         self.interest = interest
+        self.start = start
+        self.every = every
+    }
+
+    /// A demand whose attributes no fact chooses.
+    package init(priority: PackIndex<Priority>, deadline: Deadline?, interest: PackIndex<Interest>?) {
+        self.init(priority: .fixed(priority), deadline: deadline.map { .fixed($0) }, interest: interest)
     }
 }
 

@@ -6,8 +6,7 @@ import YAMLTrees
 /// Reads one action of the catalogue.
 struct ActionReader {
     private let pack: PackBuilder
-    private let deadlines: DeadlineReader
-    private let details: ActionDetailReader
+    private let facts: FactSections
     private let actions: NameTable<Action>
     private let targets: TargetReader
     private let targetOf: [PackIndex<Action>: PackIndex<Fact>]
@@ -31,8 +30,7 @@ struct ActionReader {
         self.targets = TargetReader(facts: facts)
         targetOf = targets
         self.pack = pack
-        deadlines = DeadlineReader(facts: facts)
-        details = ActionDetailReader(pack, conditions: facts.conditions)
+        self.facts = facts
         self.actions = actions
     }
 
@@ -41,11 +39,16 @@ struct ActionReader {
         _ declaration: Declaration, _ reader: inout NodeReader
     ) -> (action: Action?, defaults: ActionSections.Defaults)? {
         guard let body = declaration.body, reader.isMapping(body, "an action", keys: Self.keys) else { return nil }
+        let conditions = facts.conditions.scoped(to: actions[declaration.id].flatMap { targetOf[$0] })
+        let tables = TableReader(conditions: conditions)
+        let deadlines = DeadlineReader(facts: facts, actions: actions, conditions: conditions)
         let isReversible = body["reversible"].map { reader.boolean($0) } ?? true
         let defaults = ActionSections.Defaults(
             isReversible: isReversible ?? true,
-            priority: given(body["priority"]) { pack.priorities.table.resolve($0, &reader) },
-            deadline: given(body["deadline"]) { deadlines.read($0, &reader) },
+            priority: given(body["priority"]) {
+                tables.choice($0, &reader) { pack.priorities.table.resolve($0, &$1) }
+            },
+            deadline: given(body["deadline"]) { tables.choice($0, &reader) { deadlines.read($0, &$1) } },
             interest: given(body["interest"]) { pack.interests.table.resolve($0, &reader) })
         if let source = body["source"] { _ = reader.text(source) }
         return (action(declaration, body, isReversible: isReversible ?? true, &reader), defaults)
@@ -72,7 +75,9 @@ struct ActionReader {
         let stepTexts = steps.compactMap { reader.text($0) }
         let doneWhen = body["done_when"].flatMap { reader.text($0) }
         let basis = body["basis"].flatMap { reader.word($0, among: ["R", "S", "J"], "a basis") }
-        let details = self.details.read(declaration, body, isReversible: isReversible, &reader)
+        let conditions = facts.conditions.scoped(to: target)
+        let details = ActionDetailReader(pack, conditions: conditions)
+            .read(declaration, body, isReversible: isReversible, &reader)
         targets.checkPlaces(in: body, of: target, &reader)
         guard let label, let short, let phase, let role, let details else { return nil }
         return Action(

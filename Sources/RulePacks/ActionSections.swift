@@ -19,8 +19,8 @@ struct ActionSections {
     /// What a consequence takes from its action.
     struct Defaults {
         let isReversible: Bool
-        let priority: Default<PackIndex<Priority>>
-        let deadline: Default<Deadline>
+        let priority: Default<Choice<PackIndex<Priority>>>
+        let deadline: Default<Choice<Deadline>>
         let interest: Default<PackIndex<Interest>>
     }
 

@@ -8,11 +8,12 @@ struct ConsequenceReader {
     let pack: PackBuilder
     let facts: FactSections
     let actions: ActionSections
-    private let deadlines: DeadlineReader
 
-    private static let demandKeys = ["action", "if", "priority", "deadline", "interest", "on_unknown"]
+    private static let demandKeys = [
+        "action", "if", "priority", "deadline", "start", "every", "interest", "on_unknown", "protected",
+    ]
     private static let banKeys = [
-        "action", "if", "because", "interest", "priority", "unless", "until", "instead", "on_unknown",
+        "action", "if", "because", "interest", "priority", "unless", "until", "instead", "on_unknown", "protected",
     ]
 
     /// A reader for consequences that name these actions.
@@ -20,7 +21,6 @@ struct ConsequenceReader {
         self.pack = pack
         self.facts = facts
         self.actions = actions
-        deadlines = DeadlineReader(facts: facts)
     }
 
     /// The consequences of a rule: what it requires, then recommends, then forbids, each in the order written.
@@ -64,9 +64,12 @@ struct ConsequenceReader {
         let isIrreversible = action.map { actions.defaults[$0]?.isReversible == false } ?? false
         let irreversible = isIrreversible && kind != "forbid" ? name : nil
         let policy = policies.policy(node["on_unknown"], under: condition, irreversible: irreversible, &reader)
-        guard let action, let condition, let effect, let policy else { return nil }
+        let isProtected = node["protected"].map { reader.boolean($0) } ?? false
+        guard let action, let condition, let effect, let policy, let isProtected else { return nil }
         return ReadConsequence(
-            consequence: Consequence(action: action, condition: condition, effect: effect, onUnknown: policy),
+            consequence: Consequence(
+                action: action, condition: condition, effect: effect, onUnknown: policy,
+                isProtected: isProtected || rule.isProtected),
             ownLeaves: (ownIf?.tests.count ?? 0) + unlessLeaves)
     }
 
@@ -100,7 +103,7 @@ struct ConsequenceReader {
         _ node: YAMLNode, _ kind: String, _ action: PackIndex<Action>?, _ rule: RuleFrame, _ reader: inout NodeReader
     ) -> (effect: Consequence.Effect?, leaves: Int) {
         guard kind == "forbid" else {
-            let demand = self.demand(node, action, &reader)
+            let demand = self.demand(node, action, rule, &reader)
             return (demand.map { kind == "require" ? .require($0) : .recommend($0) }, 0)
         }
         let ban = self.ban(node, rule, &reader)
@@ -108,13 +111,19 @@ struct ConsequenceReader {
     }
 
     private func demand(
-        _ node: YAMLNode, _ action: PackIndex<Action>?, _ reader: inout NodeReader
+        _ node: YAMLNode, _ action: PackIndex<Action>?, _ rule: RuleFrame, _ reader: inout NodeReader
     ) -> Demand? {
+        let tables = TableReader(conditions: rule.conditions)
+        let deadlines = DeadlineReader(facts: facts, actions: actions.table, conditions: rule.conditions)
         let defaults = action.flatMap { actions.defaults[$0] }
         let priority = attribute(node["priority"], or: defaults?.priority) {
-            pack.priorities.table.resolve($0, &reader)
+            tables.choice($0, &reader) { pack.priorities.table.resolve($0, &$1) }
         }
-        let deadline = attribute(node["deadline"], or: defaults?.deadline) { deadlines.read($0, &reader) }
+        let deadline = attribute(node["deadline"], or: defaults?.deadline) {
+            tables.choice($0, &reader) { deadlines.read($0, &$1) }
+        }
+        let start = attribute(node["start"], or: nil) { deadlines.start($0, &reader) }
+        let every = attribute(node["every"], or: nil) { deadlines.period($0, &reader) }
         let interest = attribute(node["interest"], or: defaults?.interest) {
             pack.interests.table.resolve($0, &reader)
         }
@@ -124,7 +133,9 @@ struct ConsequenceReader {
                 at: name.range, help: ["add `priority` here, or to the action"])
         }
         guard case .given(let priority) = priority else { return nil }
-        return Demand(priority: priority, deadline: deadline.value, interest: interest.value)
+        return Demand(
+            priority: priority, deadline: deadline.value, interest: interest.value, start: start.value,
+            every: every.value)
     }
 
     private func attribute<Value>(

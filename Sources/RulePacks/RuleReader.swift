@@ -14,7 +14,7 @@ struct RuleReader {
     /// The keys of a rule.
     static let keys = [
         "id", "title", "status", "replaced_by", "group", "why", "source", "reviewed", "references", "for_each", "when",
-        "on_unknown", "require", "recommend", "forbid",
+        "on_unknown", "require", "recommend", "forbid", "protected",
     ]
 
     /// The rule; nil when something in it is broken.
@@ -37,15 +37,17 @@ struct RuleReader {
         if forEach != nil {
             condition = condition.flatMap { own in selection.map { .conjunction([own, $0.condition]) } }
         }
+        let isProtected = node["protected"].map { reader.boolean($0) } ?? false
         let frame = RuleFrame(
             declaration, forEach: selection?.collection, conditions: scoped, condition: condition,
-            policy: node["on_unknown"])
+            policy: node["on_unknown"], isProtected: isProtected ?? false)
         let list = consequences.read(node, frame, &reader)
         checkLeaves(declaration, condition, list, &reader)
-        guard let title, let status, let condition else { return nil }
+        guard let title, let status, let condition, let isProtected else { return nil }
         return Rule(
             id: declaration.id, title: title, why: why, source: source, status: status,
             references: Set(references).sorted(), forEach: frame.forEach, condition: condition,
+            isProtected: isProtected,
             consequences: list.map { $0.consequence })
     }
 
@@ -103,10 +105,13 @@ struct RuleFrame {
     /// The rule's own `on_unknown`.
     let policy: YAMLNode?
 
+    /// Holds for each consequence.
+    let isProtected: Bool
+
     /// What the consequences of a declared rule share.
     init(
         _ declaration: Declaration, forEach: PackIndex<Fact>?, conditions: ConditionReader, condition: Condition?,
-        policy: YAMLNode?
+        policy: YAMLNode?, isProtected: Bool
     ) {
         self.forEach = forEach
         self.conditions = conditions
@@ -114,6 +119,7 @@ struct RuleFrame {
         place = declaration.place
         self.condition = condition
         self.policy = policy
+        self.isProtected = isProtected
     }
 }
 

@@ -43,6 +43,9 @@ struct DecisionLine {
                 for due in line.dues { writer.object { write(due, to: &$0) } }
             }
         }
+        if let limit = line.limit { writer.member("limit", limit.due.instant.map { plan.zone.rfc3339($0) }) }
+        if let start = line.start { writer.member("start", start.instant.map { plan.zone.rfc3339($0) }) }
+        if let every = line.every { writer.member("every", DurationText.iso(every)) }
         writer.member("basis", line.isCertain ? "certain" : "precaution")
         write("rules", line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer)
         if !line.waitsFor.isEmpty { write("after", line.waitsFor.map(id), to: &writer) }
@@ -73,6 +76,9 @@ struct DecisionLine {
         switch due.origin {
         case .met: writer.member("clock", "met")
         case .inherited(let action): writer.member("inherited_from", id(action))
+        case .done(let action):
+            writer.member("clock", "done")
+            writer.member("done", plan.pack.actions[action].id)
         case .clock(let fact, let source):
             writer.member("clock", plan.pack.vocabulary.facts[fact].name)
             if let source, source != fact { writer.member("read_from", plan.pack.vocabulary.facts[source].name) }

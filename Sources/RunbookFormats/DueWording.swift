@@ -24,13 +24,39 @@ struct DueWording {
 
     /// By when, how that was reckoned, and from what it was read.
     var full: Phrase {
-        .joined([limit] + reckoning, by: " ; ")
+        .joined([deadline] + reckoning, by: " ; ")
+    }
+
+    /// Before when not to act; nil once that is past.
+    var notBefore: Phrase? {
+        guard let instant = due.instant else { return "pas avant \(undated)" }
+        guard instant > lexicon.plan.now else { return nil }
+        return .joined(["pas avant \(lexicon.local.full(instant))"] + reckoning, by: " ; ")
+    }
+
+    /// Until when what depends on the act holds.
+    func limit(_ limit: Limit) -> Phrase {
+        let end: Phrase =
+            due.instant.map { instant in
+                let time = lexicon.local.full(instant)
+                return isOverdue ? "limite passée : \(time)" : "limite \(time)"
+            } ?? "limite : \(undated)"
+        let restoration: Phrase? =
+            switch limit.restoration {
+            case .lasted(let duration) where limit.isOverrun(at: lexicon.plan.now):
+                "dernière restauration mesurée \(elapsed(duration)) : ne tiendra pas"
+            case .lasted(let duration): "dernière restauration mesurée \(elapsed(duration))"
+            case .unknown: "temps de restauration inconnu"
+            case nil: nil
+            }
+        return .joined([end, restoration].compactMap { $0 } + reckoning, by: " ; ")
     }
 
     /// How much time there is.
     private var term: String {
         switch due.term {
         case .within(let duration): elapsed(duration)
+        case .withinFact: "durée inconnue"
         case .withoutDelay: "sans délai"
         case .workingDays(let count): count == 1 ? "1 jour ouvré" : "\(count) jours ouvrés"
         case .months(let count): "\(count) mois"
@@ -40,7 +66,7 @@ struct DueWording {
 
     private var isOverdue: Bool { due.isOverdue(at: lexicon.plan.now) }
 
-    private var limit: Phrase {
+    private var deadline: Phrase {
         guard let instant = due.instant else { return undated }
         let time = lexicon.local.listed(instant)
         if due.isWithoutDelay {
@@ -58,9 +84,11 @@ struct DueWording {
 
     private var undated: Phrase {
         if due.term == .onRequest { return "\(term)" }
+        if let fact = due.unknownLength { return "\(term), à demander : \(lexicon.question(fact))" }
         switch due.origin {
         case .met: return "\(term) après \(lexicon.clock(lexicon.pack.header.timeZero)) (heure à noter)"
         case .clock(let fact, _): return "\(term) après \(lexicon.clock(fact)) (heure à noter)"
+        case .done(let action): return "\(term) après : \(lexicon.short(action))"
         case .inherited: return "aussitôt (l'heure dont elle dépend est à noter)"
         }
     }
@@ -75,6 +103,10 @@ struct DueWording {
         case .met: break
         case .clock(let fact, let source):
             if let source, source != fact { parts.append(lexicon.standIn(of: source, for: fact)) }
+        case .done(let action):
+            if let start = due.start {
+                parts.append("compté depuis : \(lexicon.short(action)), fait à \(lexicon.local.listed(start))")
+            }
         case .inherited(let action): parts.append("parce que nécessaire à : \(lexicon.short(action))")
         }
         return parts
@@ -85,5 +117,14 @@ extension Lexicon {
     /// Says that one clock was read in place of another.
     func standIn(of source: PackIndex<Fact>, for fact: PackIndex<Fact>) -> Phrase {
         "compté depuis \(clock(source)), faute de l'heure \(withDe(clock(fact)))"
+    }
+}
+
+/// « toutes les 4 h », « tous les 5 j ».
+func period(_ every: Duration) -> String {
+    switch every {
+    case .seconds(3600): "toutes les heures"
+    case let every where every > .seconds(96 * 3600): "tous les \(elapsed(every))"
+    default: "toutes les \(elapsed(every))"
     }
 }

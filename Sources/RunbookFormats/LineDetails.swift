@@ -10,7 +10,8 @@ struct LineDetails {
 
     /// Every detail that there is, in the order in which it helps.
     var all: [Phrase] {
-        [summary] + dues + arbitration + effects + doing + prerequisites + [basis].compactMap { $0 }
+        [summary] + start + dues + limit + repetition + open + arbitration + effects + doing + prerequisites
+            + [basis].compactMap { $0 }
     }
 
     private var action: Action { lexicon.action(line.action) }
@@ -34,14 +35,34 @@ struct LineDetails {
         let label = lexicon.vocabulary.priorities[place].label
         let reason: Phrase =
             line.priorityInheritedFrom.map { ", parce que nécessaire à : \(lexicon.short($0))" } ?? ""
-        return line.certainPriority == place
-            ? "\(priority: label)\(reason)" : "\(priority: label) à titre conservatoire\(reason)"
+        guard line.certainPriority != place else { return "\(priority: label)\(reason)" }
+        let certain: Phrase =
+            line.certainPriority.map { ", \(priority: lexicon.vocabulary.priorities[$0].label) certain" } ?? ""
+        return "\(priority: label) à titre conservatoire\(certain)\(reason)"
     }
 
     private var dues: [Phrase] {
         let certain = line.certainDue.map { DueWording(due: $0, lexicon: lexicon).full }
         return line.dues.map { DueWording(due: $0, lexicon: lexicon).full }
             + [certain.map { "à titre conservatoire ; sans la précaution : \($0)" as Phrase }].compactMap { $0 }
+    }
+
+    private var start: [Phrase] {
+        [line.start.flatMap { DueWording(due: $0, lexicon: lexicon).notBefore }].compactMap { $0 }
+    }
+
+    private var limit: [Phrase] {
+        line.limit.map { [DueWording(due: $0.due, lexicon: lexicon).limit($0)] } ?? []
+    }
+
+    private var repetition: [Phrase] {
+        line.every.map { [Phrase("à refaire \(period($0))")] } ?? []
+    }
+
+    /// What would tell how pressing a line is that stands whatever the answer.
+    private var open: [Phrase] {
+        guard line.isCertain, !line.openAttributes.isEmpty else { return [] }
+        return ["à préciser : \(Phrase.joined(line.openAttributes.sorted().map(lexicon.question), by: " · "))"]
     }
 
     private var arbitration: [Phrase] {

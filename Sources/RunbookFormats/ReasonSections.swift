@@ -66,7 +66,7 @@ struct ReasonSections {
         if let reading = lexicon.plan.timeZero, reading.fact != zero {
             phrases.append("T0 : \(lexicon.standIn(of: reading.fact, for: zero))")
         }
-        for due in lexicon.plan.placed.flatMap({ $0.dues }) {
+        for due in lexicon.plan.placed.flatMap({ $0.times }) {
             guard case .clock(let fact, let source?) = due.origin, source != fact else { continue }
             let phrase = lexicon.standIn(of: source, for: fact)
             if !phrases.contains(phrase) { phrases.append(phrase) }

@@ -28,7 +28,7 @@ package struct RunbookDocument: Sendable {
         page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         isSkipped = plan.isSkipped
         let all =
-            actions.phases
+            actions.phases + actions.later
             + [
                 LegalSection(lexicon: lexicon, numbering: numbering).section,
                 QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,

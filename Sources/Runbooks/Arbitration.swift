@@ -85,7 +85,7 @@ extension Line {
     fileprivate init(_ instance: ActionInstance) {
         self.init(
             instance: instance, status: .pending, deed: nil, isCertain: true, interest: nil, dues: [], certainDue: nil,
-            wantedBy: [], bans: [], unknowns: [])
+            limit: nil, start: nil, every: nil, openAttributes: [], wantedBy: [], bans: [], unknowns: [])
     }
 
     /// The line, wanted because another can't be done before it.

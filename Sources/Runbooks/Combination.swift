@@ -22,18 +22,37 @@ struct Combination {
     /// The line, before prerequisites and inheritance.
     var line: Line {
         let winning = winning
-        let dues = dues(of: winning)
-        let certainDue = self.dues(of: winning.filter { $0.standing == .certain }).first
-        let priorities = winning.compactMap { outcome in demand(outcome).map { ($0.priority, outcome.standing) } }
+        let readings = winning.compactMap { outcome in
+            demand(outcome).map { timeline.reading(of: outcome, $0, in: zone) }
+        }
+        let attributes = Attributes(of: readings)
+        let status = isRepeated(attributes) ? status : deed?.status ?? (isImpossible ? .infeasible : status)
+        let dues = repetition(attributes).map { [$0] } ?? attributes.dues
+        let certainDue = dues == attributes.dues ? attributes.certainDue : nil
         return Line(
-            instance: instance, status: deed?.status ?? (isImpossible ? .infeasible : status), demand: demandLevel,
-            deed: deed, isCertain: isCertain,
+            instance: instance, status: status, demand: demandLevel, deed: deed, isCertain: isCertain,
             interest: winning.compactMap { demand($0)?.interest }.min(),
-            priority: priorities.map { $0.0 }.min() ?? bans.compactMap { $0.ban.priority }.min(),
-            certainPriority: priorities.filter { $0.1 == .certain }.map { $0.0 }.min(), dues: dues,
+            priority: attributes.priority ?? bans.compactMap { $0.ban.priority }.min(),
+            certainPriority: attributes.certainPriority, dues: dues,
             certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
-            wantedBy: rules(of: outcomes.filter { demand($0) != nil }), bans: bans,
-            unknowns: outcomes.reduce(into: []) { $0.formUnion($1.unknowns) })
+            limit: attributes.limit, start: attributes.start, every: attributes.every,
+            openAttributes: attributes.unknowns, wantedBy: rules(of: outcomes.filter { demand($0) != nil }), bans: bans,
+            unknowns: outcomes.reduce(into: attributes.unknowns) { $0.formUnion($1.unknowns) })
+    }
+
+    /// True for what was done and is to do again.
+    private func isRepeated(_ attributes: Attributes) -> Bool {
+        guard deed?.kind == .done, attributes.every != nil, !isImpossible else { return false }
+        return status == .required || status == .recommended
+    }
+
+    /// When it is to do again.
+    private func repetition(_ attributes: Attributes) -> Due? {
+        guard isRepeated(attributes), let every = attributes.every, let deed else { return nil }
+        let instant = deed.instant + every
+        return Due(
+            kind: .house, origin: .done(instance.action), term: .within(every), start: deed.instant, instant: instant,
+            placing: instant, isCertain: isCertain)
     }
 
     private var pack: RulePack { timeline.view.pack }
@@ -99,15 +118,6 @@ struct Combination {
     private func rules(of outcomes: [Outcome]) -> [PackIndex<Rule>] {
         Set(outcomes.map { $0.rule }).sorted()
     }
-
-    /// The earliest deadline of each kind, and each one whose clock is unknown.
-    private func dues(of outcomes: [Outcome]) -> [Due] {
-        let all = outcomes.compactMap { outcome -> Due? in
-            guard outcome.standing.stands, let deadline = demand(outcome)?.deadline else { return nil }
-            return timeline.due(of: outcome, deadline, in: zone)
-        }
-        return Due.mostPressing(of: all)
-    }
 }
 
 extension Outcome {
@@ -132,8 +142,8 @@ extension Due {
         var kept: [Slot: Due] = [:]
         for due in dues {
             let slot = Slot(
-                kind: due.kind, isWithoutDelay: due.isWithoutDelay, unknownOrigin: due.instant == nil ? due.origin : nil
-            )
+                kind: due.kind, isWithoutDelay: due.isWithoutDelay,
+                unknownOrigin: due.instant == nil ? due.origin : nil, unknownLength: due.unknownLength)
             guard let earlier = kept[slot] else {
                 kept[slot] = due
                 continue
@@ -147,24 +157,37 @@ extension Due {
         let kind: Deadline.Kind
         let isWithoutDelay: Bool
         let unknownOrigin: Origin?
+        let unknownLength: PackIndex<Fact>?
     }
 
     /// A total order, so that which of two equal deadlines is shown never depends on the order of rules.
-    private func precedes(_ other: Due) -> Bool {
+    func precedes(_ other: Due) -> Bool {
         sortKey.lexicographicallyPrecedes(other.sortKey)
     }
 
-    private var sortKey: [Int64] {
+    var sortKey: [Int64] {
         let place: [Int64] =
             switch origin {
             case .met: [0, 0, 0]
             case .clock(let fact, let source): [1, Int64(fact.position), Int64(source?.position ?? -1)]
             case .inherited(let other): [2, Int64(other.action.position), 0]
+            case .done(let action): [3, Int64(action.position), 0]
             }
         let rank: Int64 = kind == .legal ? 0 : kind == .contract ? 1 : 2
         return [
             placing?.secondsSinceEpoch ?? .max, rank, isWithoutDelay ? 0 : 1, isCertain ? 0 : 1,
             start?.secondsSinceEpoch ?? .max,
-        ] + place
+        ] + place + [length]
+    }
+
+    /// Tells apart terms that end at the same instant.
+    private var length: Int64 {
+        switch term {
+        case .within, .withoutDelay: 0
+        case .workingDays(let count): 10_000 + Int64(count)
+        case .months(let count): 20_000 + Int64(count)
+        case .onRequest: 30_000
+        case .withinFact(let fact): 40_000 + Int64(fact.position)
+        }
     }
 }

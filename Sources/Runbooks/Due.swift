@@ -10,6 +10,8 @@ package struct Due: Hashable, Sendable {
         case met
         /// A clock, and the fact that gave its instant: another one than the clock's own when that is unknown.
         case clock(PackIndex<Fact>, readFrom: PackIndex<Fact>?)
+        /// When an action was done; nothing known can stand in for that.
+        case done(PackIndex<Action>)
         /// Taken over from an action that waits for this one.
         case inherited(ActionInstance)
     }
@@ -32,8 +34,19 @@ package struct Due: Hashable, Sendable {
     /// False where it rests on a precaution.
     package let isCertain: Bool
 
+    /// The fact that would tell how much time there is.
+    package var unknownLength: PackIndex<Fact>? {
+        if case .withinFact(let fact) = term { fact } else { nil }
+    }
+
     /// The law says *sans délai*: `instant` is the house's target.
     package var isWithoutDelay: Bool { term.isWithoutDelay }
+
+    /// The same, resting on what isn't known.
+    var uncertain: Due {
+        Due(
+            kind: kind, origin: origin, term: term, start: start, instant: instant, placing: placing, isCertain: false)
+    }
 
     /// True where it lies before now.
     package func isOverdue(at now: Instant) -> Bool {
@@ -42,9 +55,10 @@ package struct Due: Hashable, Sendable {
 }
 
 extension Timeline {
-    /// When a standing outcome is due by its own deadline.
-    func due(of outcome: Outcome, _ deadline: Deadline, in zone: Zone) -> Due {
+    /// When a standing outcome is due by its own deadline; nil for a duration that makes no sense here.
+    func due(of outcome: Outcome, _ deadline: Deadline, in zone: Zone, isCertain: Bool) -> Due? {
         let view = view.showing(outcome.subject)
+        guard let term = view.resolved(deadline.term) else { return nil }
         let reading: ClockReading?
         let origin: Due.Origin
         switch deadline.origin {
@@ -54,11 +68,18 @@ extension Timeline {
         case .clock(let fact):
             reading = view.reading(ofClock: fact, in: zone)
             origin = .clock(fact, readFrom: reading?.fact)
+        case .done(let action):
+            origin = .done(action)
+            reading = instant(ofDone: action, for: outcome).map {
+                ClockReading(instant: $0, fact: view.pack.header.timeZero)
+            }
         }
         let begin = reading.map { $0.instant }
+        var placing = term.instant(from: begin ?? view.now, in: zone)
+        // However long it is: it may be over at once.
+        if case .withinFact = term { placing = view.now }
         return Due(
-            kind: deadline.kind, origin: origin, term: deadline.term, start: begin,
-            instant: begin.flatMap { deadline.term.instant(from: $0, in: zone) },
-            placing: deadline.term.instant(from: begin ?? view.now, in: zone), isCertain: outcome.standing == .certain)
+            kind: deadline.kind, origin: origin, term: term, start: begin,
+            instant: begin.flatMap { term.instant(from: $0, in: zone) }, placing: placing, isCertain: isCertain)
     }
 }

@@ -55,13 +55,25 @@ package struct Line: Hashable, Sendable {
     /// The most pressing deadline that rests on no precaution, where a precaution presses more.
     package let certainDue: Due?
 
+    /// Until when what depends on it holds: the earliest.
+    package let limit: Limit?
+
+    /// When it may start, as a deadline says it; nil for at once.
+    package let start: Due?
+
+    /// How long after it was last done it is to do again: the shortest.
+    package let every: Duration?
+
+    /// Facts, none derived, that would tell how pressing it is.
+    package let openAttributes: Set<PackIndex<Fact>>
+
     /// The rules that want the action, those that wait included.
     package internal(set) var wantedBy: [PackIndex<Rule>]
 
     /// The bans on it that stand or wait.
     package internal(set) var bans: [StandingBan]
 
-    /// Facts, none derived, on which it waits or rests by precaution.
+    /// Facts, none derived, on which it waits or rests by precaution, or that would tell how pressing it is.
     package internal(set) var unknowns: Set<PackIndex<Fact>>
 
     /// Wanted and banned at once, and which of the two prevails; nil where nothing clashes.
@@ -92,6 +104,17 @@ package struct Line: Hashable, Sendable {
     /// True where the most pressing of its deadlines is past.
     package func isOverdue(at now: Instant) -> Bool {
         dues.first?.isOverdue(at: now) ?? false
+    }
+
+    /// False for what isn't to do yet; true where no hour is known and nothing says to wait.
+    package func hasStarted(at now: Instant) -> Bool {
+        guard let start else { return true }
+        return start.instant.map { $0 <= now } ?? false
+    }
+
+    /// Every time that it tells: its deadlines, its limit and its start.
+    package var times: [Due] {
+        dues + [limit?.due, start].compactMap { $0 }
     }
 
     /// True where no answer could take the action away or forbid it: at most it would press more.

@@ -11,8 +11,11 @@ struct Ordering {
     /// The earliest deadline that the law states in figures, before which *sans délai* comes.
     private let firstLegal: Instant?
 
+    private let now: Instant
+
     /// An ordering of some lines; `pack` tells what each had better come after.
-    init(of lines: [Line], pack: RulePack) {
+    init(of lines: [Line], pack: RulePack, now: Instant) {
+        self.now = now
         self.pack = pack
         firstLegal = lines.flatMap { $0.dues }.filter { $0.kind == .legal && !$0.isWithoutDelay }
             .compactMap { $0.placing }.min()
@@ -66,6 +69,8 @@ struct Ordering {
 
     /// By instant, so that what is overdue comes first, then what the law wants without delay, then by priority, then by
     /// id; what has no deadline comes last.
+    ///
+    /// What hasn't started comes after all that, by its start.
     private func precedes(_ left: Line, _ right: Line) -> Bool {
         let keys = (key(of: left), key(of: right))
         return keys.0 == keys.1 ? left.instance < right.instance : keys.0.lexicographicallyPrecedes(keys.1)
@@ -73,8 +78,10 @@ struct Ordering {
 
     private func key(of line: Line) -> [Int64] {
         let isWithoutDelay = line.dues.contains { $0.isWithoutDelay && $0.kind == .legal }
+        let start = line.hasStarted(at: now) ? .min : line.start?.placing?.secondsSinceEpoch ?? .max
         return [
-            placing(line)?.secondsSinceEpoch ?? .max, isWithoutDelay ? 0 : 1, Int64(line.priority?.position ?? .max),
+            start, placing(line)?.secondsSinceEpoch ?? .max, isWithoutDelay ? 0 : 1,
+            Int64(line.priority?.position ?? .max),
         ]
     }
 }

@@ -51,7 +51,7 @@ package struct Plan: Sendable {
             Prerequisites(
                 among: resources.lines, untils: arbitration.untils, keeps: resources.keeps, view: view
             ).applied
-        var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack)
+        var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack, now: now)
         placed = ordering.ordered()
         unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
             (left.priority?.position ?? .max, left.instance) < (right.priority?.position ?? .max, right.instance)

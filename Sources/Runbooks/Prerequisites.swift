@@ -78,6 +78,7 @@ struct Prerequisites {
         guard line.isPlaced else { return line }
         var line = line
         let untils = untils[line.instance] ?? []
+        // Done once is enough, even for what is to do again.
         for prerequisite in prerequisites(of: line.instance) where lines[prerequisite]?.isDone != true {
             let isUntil = untils.contains(prerequisite)
             switch lines[prerequisite]?.status {

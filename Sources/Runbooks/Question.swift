@@ -57,17 +57,17 @@ extension Plan {
 
     /// Clocks on which a deadline waits: nothing known can stand in for them.
     package var missingClocks: [PackIndex<Fact>] {
-        let clocks = placed.flatMap { $0.dues }.compactMap { due -> PackIndex<Fact>? in
+        let clocks = placed.flatMap { $0.times }.compactMap { due -> PackIndex<Fact>? in
             guard due.instant == nil, case .clock(let fact, _) = due.origin else { return nil }
             return fact
         }
-        let needsTimeZero = placed.contains { $0.dues.contains { $0.instant == nil && $0.origin == .met } }
+        let needsTimeZero = placed.contains { $0.times.contains { $0.instant == nil && $0.origin == .met } }
         return Set(clocks + (needsTimeZero ? [pack.header.timeZero] : [])).sorted()
     }
 
     private func linesByUnknown() -> [PackIndex<Fact>: [Line]] {
         var lines: [PackIndex<Fact>: [Line]] = [:]
-        for line in placed + unplaced where line.deed == nil {
+        for line in placed + unplaced where line.deed == nil || line.isPlaced {
             let facts = line.unknowns.reduce(into: Set()) { $0.formUnion(firstToKnow(for: $1)) }
             for fact in facts { lines[fact, default: []].append(line) }
         }

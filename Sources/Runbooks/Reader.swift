@@ -35,7 +35,9 @@ extension Plan {
 
     /// Everything that page 1 would hold if it had room, in order.
     package func candidates(for reader: Reader) -> [Line] {
-        let actual = placed.filter { $0.status == .required || $0.status == .arbitration }
+        let actual = placed.filter { line in
+            (line.status == .required || line.status == .arbitration) && line.hasStarted(at: now)
+        }
         guard case .holding(let role) = reader else { return actual }
         let own = actual.filter { pack.actions[$0.action].role == role }
         let needed = Set(own.flatMap { $0.waitsFor })

@@ -13,6 +13,9 @@ package struct Timeline: Sendable {
     /// T0, read from the facts as they are now.
     package let timeZero: ClockReading?
 
+    /// When each action that is done was.
+    private let ends: [ActionInstance: Instant]
+
     private var starts: [Place: Instant?] = [:]
 
     private struct Place: Hashable {
@@ -33,6 +36,7 @@ package struct Timeline: Sendable {
             pack: pack, table: situation.table(at: now), now: now, circumstances: situation.circumstances(at: now))
         outcomes = view.outcomes()
         timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
+        ends = situation.deeds.filter { $0.value.kind == .done && $0.value.instant <= now }.mapValues { $0.instant }
 
         var open = Timeline.standing(outcomes)
         var isNow = true
@@ -55,6 +59,14 @@ package struct Timeline: Sendable {
     /// When the last unbroken stretch of a standing outcome began; nil when only T0, unknown, could tell.
     package func start(of outcome: Outcome) -> Instant? {
         starts[Place(outcome)] ?? nil
+    }
+
+    /// When an action was last done, if it was: about the outcome's own record, where it is about one of the same.
+    func instant(ofDone action: PackIndex<Action>, for outcome: Outcome) -> Instant? {
+        if let subject = outcome.subject, view.pack.actions[action].target == subject.collection {
+            return ends[ActionInstance(action, target: subject.record)]
+        }
+        return ends.filter { $0.key.action == action }.values.max()
     }
 
     private static func standing(_ outcomes: [Outcome]) -> Set<Place> {

@@ -22,9 +22,16 @@ import Vocabularies
             let deadlines = [
                 "within: 15 min", "within: 2 h, of: known_at, kind: legal", "within: 1 h, of: reported_at",
                 "without_delay: true, target: 1 h, of: known_at, kind: legal",
+                "within: \(index + 1) h, of: reported_at, limit: true",
             ]
             let deadline = deadlines.randomElement(using: &random) ?? ""
-            let demand = "{action: act, priority: \(priority), deadline: {\(deadline)}}"
+            let priorities = [priority, "{by: isolable, cases: {true: \(priority), false: normal}}"]
+            let extras = [
+                "", ", every: \(index + 1) h", ", start: {after: \(index) h, of: reported_at}",
+            ]
+            let demand =
+                "{action: act, priority: \(priorities.randomElement(using: &random) ?? priority), "
+                + "deadline: {\(deadline)}\(extras.randomElement(using: &random) ?? "")}"
             let ban = "{action: act, because: \"Raison \(index)\", interest: proof, unless: {isolable: true}}"
             let effect =
                 ["require: [\(demand)]", "recommend: [\(demand)]", "forbid: [\(ban)]"].randomElement(using: &random)
