@@ -6,14 +6,17 @@ extension Lexicon {
     /// A text of an action, with what the record that it is about says in place of each `{…}`.
     ///
     /// Where no record is known, its name is the words that stand for all of them, and the rest is left to write.
-    func text(_ text: String, of instance: ActionInstance) -> Phrase {
+    func text(_ text: String, of instance: ActionInstance) -> Phrase { self.text(text, of: [instance]) }
+
+    /// The same text for several records, whose words are joined.
+    func text(_ text: String, of instances: [ActionInstance]) -> Phrase {
         let template = TextTemplate(text)
         guard !template.names.isEmpty else { return Phrase(text) }
-        let view = plan.view.showing(instance)
-        let parts = template.parts.map { part in
+        let parts = template.parts.map { part -> Phrase in
             switch part {
             case .text(let text): Phrase(text)
-            case .place(let name): filling(name, of: instance, in: view)
+            case .place(let name):
+                Phrase.joined(instances.map { filling(name, of: $0, in: plan.view.showing($0)) }, by: ", ")
             }
         }
         return .joined(parts, by: "")

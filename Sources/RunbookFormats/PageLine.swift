@@ -47,13 +47,15 @@ struct PageLine: Sendable {
 
     let doneWhen: Phrase?
 
-    init(_ line: Line, number: Int, lexicon: Lexicon, reader: Reader, times: PageTimes) {
+    /// The line of one action, about one record or several.
+    init(_ group: [Line], number: Int, lexicon: Lexicon, reader: Reader, times: PageTimes) {
+        let line = group[0]
         let action = lexicon.action(line.action)
         self.number = number
         form = LineForm(line, reader: reader, lexicon: lexicon)
         mark = lexicon.mark(of: line)
         due = Phrase(line.dues.first.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "")
-        label = lexicon.short(line.instance)
+        label = lexicon.short(group.map { $0.instance })
         role = action.role == reader.role ? nil : Phrase(lexicon.vocabulary.roles[action.role].short)
         doneWhen = action.doneWhen.map { lexicon.text($0, of: line.instance) }
     }
