@@ -24,6 +24,11 @@ extension Lexicon {
 
     private func filling(_ name: String, of instance: ActionInstance, in view: FactView) -> Phrase {
         guard let fact = vocabulary.fact(named: name) else { return Phrase("{\(name)}") }
+        if vocabulary.facts[fact].collection == nil {
+            // Of the establishment only its profile is believed: a feed's text is never part of ours.
+            guard case .known(let value)? = plan.establishment?.state(of: fact) else { return "____________" }
+            return self.value(value, of: fact)
+        }
         if case .known(let value) = view[fact] { return self.value(value, of: fact) }
         guard let collection = action(instance).target.flatMap({ vocabulary.collection($0) }), fact == collection.label
         else { return "____________" }

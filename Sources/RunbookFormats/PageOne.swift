@@ -13,6 +13,9 @@ struct PageOne: Sendable {
     /// What not to do, the gravest first.
     let bans: [Phrase]
 
+    /// Whom the lines have to be called for, with their numbers.
+    let calls: [Phrase]
+
     let question: Phrase?
 
     /// The answers to the question.
@@ -39,6 +42,7 @@ struct PageOne: Sendable {
         }
         more = plan.candidates(for: reader).grouped.count - chosen.count
         bans = BanSection(lexicon: lexicon).lines.map { lexicon.short($0.instance).decapitalised }
+        calls = PageCalls(lexicon: lexicon, reader: reader).numbers(for: chosen.map { $0[0] })
         question = questions.first.map { lexicon.question($0.fact) }
         answers =
             questions.first.map { question in

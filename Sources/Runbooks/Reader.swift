@@ -41,9 +41,9 @@ extension Plan {
             (line.status == .required || line.status == .arbitration) && line.hasStarted(at: now)
         }
         guard case .holding(let role) = reader else { return actual }
-        let own = actual.filter { pack.actions[$0.action].role == role }
-        let needed = Set(own.flatMap { $0.waitsFor })
-        return actual.filter { pack.actions[$0.action].role == role || needed.contains($0.instance) }
+        let own = Set(actual.filter { isOwn($0, of: role) }.map { $0.instance })
+        let needed = Set(actual.filter { own.contains($0.instance) }.flatMap { $0.waitsFor })
+        return actual.filter { own.contains($0.instance) || needed.contains($0.instance) }
     }
 
     private func pageKey(_ line: Line) -> [Int64] {
