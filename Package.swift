@@ -37,6 +37,9 @@ let package = Package(
         module("Runbooks", ["CivilTime", "RuleEngine", "Vocabularies"]),
         module("RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "Vocabularies"]),
         module("RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "Vocabularies", "YAMLTrees"]),
+        module(
+            "Establishments",
+            ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "RulePacks", "Vocabularies", "YAMLTrees"]),
         module("IncidentFeeds", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
         module(
             "PackTesting",
@@ -44,7 +47,7 @@ let package = Package(
         module(
             "AstreinteCommand",
             [
-                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats",
+                "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -69,6 +72,9 @@ let package = Package(
         tests(
             of: "RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
+        tests(
+            of: "Establishments",
+            ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "TestSupport", "Vocabularies", "YAMLTrees"]),
         tests(
             of: "PackTesting",

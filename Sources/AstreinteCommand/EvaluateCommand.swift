@@ -16,6 +16,7 @@ struct EvaluateCommand: ParsableCommand {
 
     @OptionGroup var feed: FeedOptions
     @OptionGroup var rules: RulesOptions
+    @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
 
     @Option(
@@ -24,7 +25,9 @@ struct EvaluateCommand: ParsableCommand {
     var fields: [DecisionFormat.Key]?
 
     func run() throws {
-        let pack = try PackFolder.find(rules.rules).load()
+        let folder = try PackFolder.find(rules.rules)
+        let pack = try folder.load()
+        let profiles = try profile.load(for: pack, besides: folder, at: time.read())
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         var input = try FeedInput(feed, pack: pack)
         var output: [UInt8] = []
@@ -33,7 +36,7 @@ struct EvaluateCommand: ParsableCommand {
             // Once per block, when it has arrived: a feed may have been silent for hours.
             now = time.read()
         } each: { incident in
-            let plan = Plan(pack: pack, situation: incident.situation, now: now)
+            let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now)
             var writer = JSONWriter()
             writer.object { format.write(plan, place: incident.place, to: &$0) }
             output += writer.bytes

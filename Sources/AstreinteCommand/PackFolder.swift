@@ -61,7 +61,8 @@ struct PackFolder {
         return pack
     }
 
-    private static func source(_ path: String) throws -> SourceFile {
+    /// The bytes of one file, which may hold as much as a pack file.
+    static func source(_ path: String) throws -> SourceFile {
         SourceFile(
             path: path,
             bytes: try Ending.naming(path) { () throws(SystemFault) in

@@ -31,11 +31,12 @@ extension RunbookCommand {
     /// `--now` isn't repeated: the answer will come later than the page.
     private var command: String? {
         guard journal != nil || !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
-        let options = [("--journal", journal), ("--rules", rules.rules), ("--role", role), ("--id", id)].compactMap {
+        let options = profile.profiles.map { "--profile " + quoted($0) }
+        let others = [("--journal", journal), ("--rules", rules.rules), ("--role", role), ("--id", id)].compactMap {
             name, value in
             value.map { "\(name) \(quoted($0))" }
         }
-        return (["astreinte"] + feed.feeds.map { quoted($0) } + options + facts.map { "--set " + quoted($0) })
+        return (["astreinte"] + feed.feeds.map { quoted($0) } + others + options + facts.map { "--set " + quoted($0) })
             .joined(separator: " ")
     }
 

@@ -27,6 +27,7 @@ struct RunbookCommand: ParsableCommand {
 
     @OptionGroup var feed: FeedOptions
     @OptionGroup var rules: RulesOptions
+    @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
 
     @Option(help: "terminal, markdown or json.")
@@ -67,6 +68,8 @@ struct RunbookCommand: ParsableCommand {
         let reader = try self.reader(of: pack)
         let now = time.read()
 
+        let profiles = try profile.load(for: pack, besides: folder, at: now)
+
         var input = try FeedInput(feed, pack: pack)
         var incidents: [FeedInput.Incident] = []
         if let journal {
@@ -84,7 +87,7 @@ struct RunbookCommand: ParsableCommand {
         }
         let plans = incidents.map { incident in
             let situation = learnt.reduce(incident.situation) { $0.learning($1.fact, $1.state, at: now) }
-            return (Plan(pack: pack, situation: situation, now: now), incident.place)
+            return (Plan(pack: pack, profiles: profiles, situation: situation, now: now), incident.place)
         }
         try write(plans, reader: reader, rulesPath: folder.path)
         if let ending = input.ending { throw ending }

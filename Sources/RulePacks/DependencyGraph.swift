@@ -1,13 +1,13 @@
 /// What each of some things needs, by position.
-struct DependencyGraph {
+package struct DependencyGraph {
     /// Positions such that each comes after those it needs; those on a cycle, or that need one, are missing.
-    let order: [Int]
+    package let order: [Int]
 
     /// Cycles, each from its least member, the needed one after the one that needs it.
-    let cycles: [[Int]]
+    package let cycles: [[Int]]
 
     /// Sorts by need, ties by position, in time proportional to the edges.
-    init(_ needs: [Set<Int>]) {
+    package init(_ needs: [Set<Int>]) {
         var order: [Int] = []
         var missing = needs.map { $0.count }
         var dependents: [[Int]] = Array(repeating: [], count: needs.count)

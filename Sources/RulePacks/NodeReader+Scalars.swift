@@ -1,7 +1,7 @@
 import CivilTime
 import Diagnostics
-import Vocabularies
-import YAMLTrees
+package import Vocabularies
+package import YAMLTrees
 
 extension NodeReader {
     /// A text for people, in the language of the pack; `limit` counts characters.
@@ -19,7 +19,7 @@ extension NodeReader {
     }
 
     /// A text as written; what other tools would not take for a text is remarked.
-    mutating func plainText(_ node: YAMLNode) -> String? {
+    package mutating func plainText(_ node: YAMLNode) -> String? {
         guard let text = scalar(node, "a text") else { return nil }
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             report(.missingValue, "this text is blank", at: node.range, help: ["write the text, or delete the key"])
@@ -75,7 +75,7 @@ extension NodeReader {
     }
 
     /// A value of a type.
-    mutating func value(_ node: YAMLNode, as type: FactType) -> FactValue? {
+    package mutating func value(_ node: YAMLNode, as type: FactType) -> FactValue? {
         if case .string = type { return plainText(node).map { .string($0) } }
         guard let text = scalar(node, type.phrase) else { return nil }
         do throws(FactValueFault) {
@@ -89,7 +89,7 @@ extension NodeReader {
     }
 
     /// One of a few words.
-    mutating func word(_ node: YAMLNode, among words: [String], _ subject: String) -> String? {
+    package mutating func word(_ node: YAMLNode, among words: [String], _ subject: String) -> String? {
         guard let text = scalar(node, subject) else { return nil }
         guard words.contains(text) else {
             report(

@@ -1,14 +1,17 @@
-import Diagnostics
-import YAMLTrees
+package import Diagnostics
+package import YAMLTrees
 
 /// Reads the values of nodes, and keeps what is wrong with them.
 ///
 /// Each reading gives nil when it has reported something: the caller goes on with the rest and reports nothing more.
-struct NodeReader {
+package struct NodeReader {
     /// The language of the pack, by which texts are chosen.
     var language = "fr"
 
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    /// A reader that has found nothing wrong yet.
+    package init() {}
 
     /// A file that is no pack would fill the screen, and take its time doing so.
     private static let limit = 1000
@@ -17,12 +20,12 @@ struct NodeReader {
     var isSearching: Bool { diagnostics.count < 200 }
 
     /// Keeps what another reader found.
-    mutating func add(_ others: [Diagnostic]) {
+    package mutating func add(_ others: [Diagnostic]) {
         diagnostics += others
     }
 
     /// Keeps a mistake.
-    mutating func report(
+    package mutating func report(
         _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil,
         notes: [Diagnostic.Note] = [], help: [String] = [], suggestion: String? = nil
     ) {
@@ -42,7 +45,7 @@ struct NodeReader {
     }
 
     /// Keeps the mistake of a word that is none of those allowed: with the near one, or else `help`.
-    mutating func report(
+    package mutating func report(
         _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil, word: String,
         among words: some Sequence<String>, help: [String] = []
     ) {
@@ -53,7 +56,7 @@ struct NodeReader {
     }
 
     /// The pairs of a mapping, the first of each key; nil when it is none.
-    mutating func entries(of node: YAMLNode, _ subject: String) -> [YAMLEntry]? {
+    package mutating func entries(of node: YAMLNode, _ subject: String) -> [YAMLEntry]? {
         guard !isMissing(node) else { return nil }
         guard node.kind == .mapping else {
             report(
@@ -66,7 +69,7 @@ struct NodeReader {
     }
 
     /// Whether the node is a mapping; its unknown keys are reported.
-    mutating func isMapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> Bool {
+    package mutating func isMapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> Bool {
         guard let entries = entries(of: node, subject) else { return false }
         for entry in entries where !keys.contains(entry.key.text) {
             let key = entry.key.text
@@ -78,7 +81,7 @@ struct NodeReader {
     }
 
     /// The values of a list; nil when it is none.
-    mutating func elements(of node: YAMLNode, _ subject: String) -> [YAMLNode]? {
+    package mutating func elements(of node: YAMLNode, _ subject: String) -> [YAMLNode]? {
         guard !isMissing(node) else { return nil }
         guard node.kind == .sequence else {
             let single = node.kind == .scalar && node.style != .literal && node.style != .folded
@@ -101,14 +104,16 @@ struct NodeReader {
     }
 
     /// The value of a key that must be there; `place` shows its absence.
-    mutating func required(_ key: String, in node: YAMLNode, _ subject: String, at place: SourceRange) -> YAMLNode? {
+    package mutating func required(_ key: String, in node: YAMLNode, _ subject: String, at place: SourceRange)
+        -> YAMLNode?
+    {
         if let value = node[key] { return value }
         report(.missingKey, "\(subject) has no `\(key)`", at: place, help: ["add `\(key): …`"])
         return nil
     }
 
     /// The text of a scalar; nil when it is none.
-    mutating func scalar(_ node: YAMLNode, _ subject: String) -> String? {
+    package mutating func scalar(_ node: YAMLNode, _ subject: String) -> String? {
         guard !isMissing(node) else { return nil }
         guard node.kind == .scalar else {
             report(.wrongShape, "\(subject) is expected here, not \(node.shape)", at: node.head)
@@ -130,7 +135,7 @@ struct NodeReader {
 
 extension YAMLNode {
     /// Where a mistake on the whole value is shown: the value, or the beginning of a long one.
-    var head: SourceRange {
+    package var head: SourceRange {
         guard kind != .scalar else { return range }
         if kind == .mapping, style == .block, let first = entries.first { return first.key.range }
         return SourceRange(file: range.file, start: range.start)

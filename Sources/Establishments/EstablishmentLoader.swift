@@ -1,0 +1,44 @@
+package import CivilTime
+package import Diagnostics
+import Digests
+package import RuleEngine
+import RulePacks
+import Vocabularies
+import YAMLTrees
+
+/// What the file of a profile gave.
+package struct EstablishmentLoading: Sendable {
+    /// The establishment; nil as soon as one mistake is an error.
+    package let establishment: Establishment?
+
+    /// The mistakes and remarks, in report order.
+    package let diagnostics: [Diagnostic]
+}
+
+/// Reads the profile of an establishment, in the words of a pack.
+package enum EstablishmentLoader {
+    /// True for a file that is a profile, whatever is wrong with it.
+    package static func isProfile(_ file: SourceFile) -> Bool {
+        YAMLReader.read(file).root?["establishment"] != nil
+    }
+
+    /// Reads a profile; every mistake is reported in one run. Dates after `today` are mistakes.
+    package static func load(
+        _ file: SourceFile, for pack: RulePack, today: CivilDate?
+    ) -> EstablishmentLoading {
+        let reading = YAMLReader.read(file)
+        guard let root = reading.root else {
+            return EstablishmentLoading(establishment: nil, diagnostics: reading.diagnostics)
+        }
+        var check = ShapeCheck(today: today)
+        check.check(root, ProfileForm(for: pack).root)
+        let diagnostics = (reading.diagnostics + check.reader.diagnostics + LinkCheck(root).diagnostics).inReportOrder
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            return EstablishmentLoading(establishment: nil, diagnostics: diagnostics)
+        }
+        let digest = "sha256:" + SHA256.hexadecimal(of: file.bytes)
+        return EstablishmentLoading(
+            establishment: EstablishmentBuilder(root: root, pack: pack, digest: digest).establishment,
+            diagnostics: diagnostics)
+    }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import RulePacks
+import YAMLTrees
+
+/// Says what is wrong between the parts of a profile: ids that repeat, links to nothing, circles, roles without a number.
+struct LinkCheck {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ root: YAMLNode) {
+        let applications = places(of: "applications", in: root)
+        _ = places(of: "services", in: root)
+        for service in root["services"]?.elements ?? [] {
+            check(Links.needs.links(service["applications"]), applications)
+        }
+        checkDependencies(root["applications"]?.elements ?? [], applications)
+        for card in root["contacts"]?.elements ?? [] { checkCard(card) }
+    }
+
+    /// Where each id of a list stands; one that repeats is reported.
+    private mutating func places(of list: String, in root: YAMLNode) -> [String: SourceRange] {
+        var places: [String: SourceRange] = [:]
+        for id in (root[list]?.elements ?? []).compactMap({ $0["id"] }) where id.kind == .scalar {
+            if let first = places[id.text] {
+                report(
+                    "duplicate-id", "`\(printable(id.text))` is twice among the \(list)", at: id.range,
+                    notes: [Diagnostic.Note("first here", at: first)])
+            } else {
+                places[id.text] = id.range
+            }
+        }
+        return places
+    }
+
+    private mutating func check(_ links: [Links.Link], _ applications: [String: SourceRange]) {
+        for link in links where applications[link.id] == nil {
+            let near = nearest(link.id, in: applications.keys.sorted())
+            report(
+                "unknown-application", "unknown application `\(printable(link.id))`", at: link.place,
+                help: near.map { ["did you mean `\($0)`?"] } ?? ["add it to `applications`"])
+        }
+    }
+
+    /// A circle of hard dependencies can't be restored in any order.
+    private mutating func checkDependencies(_ nodes: [YAMLNode], _ applications: [String: SourceRange]) {
+        var positions: [String: Int] = [:]
+        for (position, node) in nodes.enumerated() { if let id = node.text("id") { positions[id] = position } }
+        let links = nodes.map { Links.dependencies.links($0["depends_on"]) }
+        for list in links { check(list, applications) }
+        let hard = links.map { $0.filter { $0.nature == "hard" } }
+        let graph = DependencyGraph(hard.map { Set($0.compactMap { positions[$0.id] }) })
+        for cycle in graph.cycles {
+            let names = cycle.map { nodes[$0].text("id") ?? "" }
+            let places = cycle.indices.compactMap { step in
+                hard[cycle[step]].first { positions[$0.id] == cycle[(step + 1) % cycle.count] }?.place
+            }
+            guard let first = places.first else { continue }
+            report(
+                "dependency-cycle",
+                "these applications depend on one another: \((names + names.prefix(1)).joined(separator: " → "))",
+                at: first, notes: places.dropFirst().map { Diagnostic.Note("then here", at: $0) },
+                help: ["make one of these links `{id: …, kind: soft}`"])
+        }
+    }
+
+    /// A card is somebody's, and gives a way to reach somebody.
+    private mutating func checkCard(_ card: YAMLNode) {
+        guard card.kind == .mapping else { return }
+        let owners = ["role", "contact"].filter { card[$0] != nil }
+        if owners.count != 1 {
+            report(
+                "missing-owner", "a contact is a `role` of the house or a `contact` outside, one of the two",
+                at: card.head)
+        }
+        if ["fixed", "mobile", "deputy", "deputy_phone"].allSatisfy({ card.text($0) == nil }) {
+            report(
+                "unreachable-contact", "this contact has neither a number nor a deputy", at: card.head,
+                help: ["add `mobile`, `fixed` or `deputy`"])
+        }
+    }
+
+    private mutating func report(
+        _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], help: [String] = []
+    ) {
+        diagnostics.append(Diagnostic(code, message, at: range, severity: .error, notes: notes, help: help))
+    }
+}

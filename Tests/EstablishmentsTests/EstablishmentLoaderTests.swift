@@ -1,0 +1,181 @@
+import CivilTime
+import Diagnostics
+import Establishments
+import RuleEngine
+import TestSupport
+import Testing
+import Vocabularies
+
+/// Profiles, read in the words of a pack.
+@Suite struct EstablishmentLoaderTests {
+    private static let vocabulary = """
+        contacts: {samu: {label: "SAMU"}}
+        clocks: {}
+        collections:
+          establishment.services:
+            as: service
+            facts:
+              service.id: {type: string}
+              service.label: {type: string}
+              service.dima: {type: duration}
+              service.applications: {type: set, of: string}
+              service.procedure: {type: string}
+          establishment.applications:
+            as: application
+            facts:
+              application.id: {type: string}
+              application.depends_on: {type: set, of: string}
+              application.depends_on_soft: {type: set, of: string}
+              application.backup_offline: {type: boolean}
+        actions:
+          cut: {label: "Couper", phase: first, role: chief, priority: vital}
+        rules: [{id: r, title: t, require: [{action: cut}]}]
+        """
+
+    private static let own = """
+        establishment:
+          name: "Hôpital inventé"
+          finess: {legal: "990000017", sites: ["990000025"]}
+          beds: 600
+
+        """
+
+    private let pack: RulePack
+
+    init() throws {
+        let head = TestPack.head.replacing(
+            "  reported_at: {type: datetime}\n",
+            with: "  reported_at: {type: datetime}\n  establishment.beds: {type: integer}\n"
+                + "  establishment.finess: {type: string}\n  establishment.ght: {type: string}\n")
+        pack = try TestPack(head, Self.vocabulary.replacing("clocks: {}\n", with: "")).pack
+    }
+
+    private func load(_ text: String) -> EstablishmentLoading {
+        EstablishmentLoader.load(
+            SourceFile(path: "profile.yaml", text: text), for: pack, today: CivilDate(year: 2026, month: 11, day: 25))
+    }
+
+    private func state(_ name: String, _ establishment: Establishment) throws -> FactState? {
+        let fact = try #require(pack.vocabulary.fact(named: name))
+        return establishment.facts.first { $0.fact == fact }?.state
+    }
+
+    @Test func `a profile gives its names, its facts, and the digest of its file`() throws {
+        let loading = load(Self.own)
+        #expect(loading.diagnostics == [])
+        let establishment = try #require(loading.establishment)
+        #expect(establishment.finess == ["990000017", "990000025"])
+        #expect(try state("establishment.beds", establishment) == .known(.integer(600)))
+        #expect(try state("establishment.finess", establishment) == .known(.string("990000017")))
+        #expect(try state("establishment.ght", establishment) == .absent)
+        #expect(establishment.digest.hasPrefix("sha256:"))
+    }
+
+    @Test(arguments: ["null", "~", "inconnu"]) func `what is said not to be known is unknown, never false`(
+        _ value: String
+    ) throws {
+        let establishment = try #require(load(Self.own.replacing("600", with: value)).establishment)
+        #expect(try state("establishment.beds", establishment) == .unknown)
+    }
+
+    @Test func `links are told apart by their nature, and copies by the best of them`() throws {
+        let establishment = try #require(
+            load(
+                Self.own + """
+                    services:
+                      - {id: lab, label: "Laboratoire", dmia: 2 h, applications: [sil, {id: mail, link: hindering}], procedure: {reference: PD-1, place: "classeur rouge"}}
+                    applications:
+                      - {id: sil, function: sil, depends_on: [dir, {id: mail, kind: soft}], backups: [{offline: inconnu}, {offline: oui}]}
+                      - {id: dir, function: annuaire, backups: [{offline: non}, {offline: inconnu}]}
+                      - {id: mail, function: messagerie, backups: [{offline: non}]}
+                    """
+            ).establishment)
+        guard case .known(.records(let services))? = try state("establishment.services", establishment),
+            case .known(.records(let applications))? = try state("establishment.applications", establishment)
+        else {
+            Issue.record("no records")
+            return
+        }
+        func value(_ record: FactRecord, _ name: String, _ collection: String) throws -> FactState {
+            guard
+                case .records(let facts) = pack.vocabulary.facts[try #require(pack.vocabulary.fact(named: collection))]
+                    .type
+            else { return .absent }
+            return record.states[try #require(facts.firstIndex { pack.vocabulary.facts[$0].name == name })]
+        }
+        let lab = try #require(services.first)
+        #expect(
+            try value(lab, "service.applications", "establishment.services") == .known(.set(SetValue([.string("sil")])))
+        )
+        #expect(try value(lab, "service.dima", "establishment.services") == .known(.duration(.seconds(7200))))
+        #expect(
+            try value(lab, "service.procedure", "establishment.services") == .known(.string("PD-1, classeur rouge")))
+        let offline = try applications.map { try value($0, "application.backup_offline", "establishment.applications") }
+        #expect(offline == [.known(.boolean(true)), .unknown, .known(.boolean(false))])
+        #expect(
+            try value(applications[0], "application.depends_on_soft", "establishment.applications")
+                == .known(.set(SetValue([.string("mail")]))))
+    }
+
+    @Test func `a role is held by its card while that is reached, else with others`() throws {
+        let establishment = try #require(
+            load(
+                Self.own + """
+                    contacts:
+                      - {role: chief, name: "Mme A", mobile: "06 39 98 00 01", hours: ouvrees}
+                    shared_duties:
+                      - {hours: astreinte, person: "M. B", phone: "06 39 98 00 02", roles: [chief, other]}
+                    """
+            ).establishment)
+        let zone = try #require(Zone(id: "Europe/Paris"))
+        let chief = try #require(pack.vocabulary.role(withID: "chief"))
+        let day = try TestPack.instant("2026-11-25T10:00:00+01:00")
+        let night = try TestPack.instant("2026-11-26T03:00:00+01:00")
+        guard case .card(let card)? = establishment.holder(of: chief, at: day, in: zone),
+            case .shared(let duty)? = establishment.holder(of: chief, at: night, in: zone)
+        else {
+            Issue.record("nobody")
+            return
+        }
+        #expect(card.name == "Mme A")
+        #expect(duty.person == "M. B")
+    }
+
+    /// A text to add, and the code of the one mistake in it, between markers 1 and 2.
+    static let mistakes: [(String, String)] = [
+        ("unknown-key", "⟦1⟧servics⟦2⟧: []"),
+        ("unknown-key", "services: [{id: a, ⟦1⟧labl⟦2⟧: b}]"),
+        ("missing-key", "services: [⟦1⟧{label: \"A\"}]"),
+        ("not-a-duration", "services: [{id: a, dima: ⟦1⟧1:30⟦2⟧}]"),
+        ("misplaced-key", "services: [{id: a, dima: 1 h, ⟦1⟧dmia⟦2⟧: 2 h}]"),
+        ("duplicate-id", "services: [{id: a}, {id: ⟦1⟧a⟦2⟧}]"),
+        ("unknown-application", "services: [{id: a, applications: [⟦1⟧dpi⟦2⟧]}]"),
+        ("unknown-application", "applications: [{id: a, function: dpi, depends_on: [⟦1⟧b⟦2⟧]}]"),
+        (
+            "dependency-cycle",
+            "applications: [{id: a, function: x, depends_on: [⟦1⟧b⟦2⟧]}, {id: b, function: z, depends_on: [a]}]"
+        ),
+        ("unknown-role", "contacts: [{role: ⟦1⟧chif⟦2⟧, mobile: \"06 39 98 00 01\"}]"),
+        ("unknown-contact", "contacts: [{contact: ⟦1⟧sammu⟦2⟧, mobile: \"06 39 98 00 01\"}]"),
+        ("unreachable-contact", "contacts: [⟦1⟧{role: chief, name: A}]"),
+        ("missing-owner", "contacts: [⟦1⟧{name: A, mobile: \"06 39 98 00 01\"}]"),
+        ("wrong-shape", "contacts: [{role: chief, mobile: ⟦1⟧\"0639 javascript\"⟦2⟧}]"),
+        ("out-of-range", "revised_on: ⟦1⟧2026-11-26⟦2⟧"),
+        ("not-a-date", "revised_on: ⟦1⟧25/11/2026⟦2⟧"),
+        ("unknown-action", "cut_offs: [{action: ⟦1⟧cutt⟦2⟧, label: A, place: B}]"),
+        ("wrong-shape", "working_hours: {from: ⟦1⟧8h⟦2⟧, to: \"18:00\"}"),
+        ("unknown-value", "contacts: [{role: chief, mobile: \"06 39 98 00 01\", hours: ⟦1⟧nuit⟦2⟧}]"),
+    ]
+
+    @Test(arguments: mistakes) func `a mistake is reported once, at its place`(_ code: String, _ marked: String) {
+        let text = MarkedText(Self.own + marked)
+        let loading = load(text.text)
+        #expect(loading.establishment == nil)
+        #expect(loading.diagnostics.map { $0.code } == [code], "\(loading.diagnostics.map { $0.oneLine })")
+        #expect(loading.diagnostics.first?.range.start == text.positions[1])
+    }
+
+    @Test func `a FINESS number has nine characters`() {
+        #expect(load(Self.own.replacing("990000025", with: "99000002")).diagnostics.map { $0.code } == ["wrong-shape"])
+    }
+}
