@@ -47,7 +47,8 @@ let package = Package(
         module(
             "AstreinteCommand",
             [
-                "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats",
+                "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks",
+                "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -78,7 +79,10 @@ let package = Package(
         tests(of: "RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "TestSupport", "Vocabularies", "YAMLTrees"]),
         tests(
             of: "PackTesting",
-            ["Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "TestSupport", "Vocabularies"]),
+            [
+                "CivilTime", "Diagnostics", "Establishments", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
+                "Vocabularies",
+            ]),
         tests(of: "AstreinteCommand", ["astreinte"]),
     ],
     swiftLanguageModes: [.v6]
