@@ -193,6 +193,11 @@ package struct Validation: Hashable, Sendable {
 }
 
 extension Establishment {
+    /// What the profile says of a fact; nil where it doesn't speak of it.
+    package func state(of fact: PackIndex<Fact>) -> FactState? {
+        facts.first { $0.fact == fact }?.state
+    }
+
     /// Who answers for a role at one moment.
     package enum Holder: Hashable, Sendable {
         case card(ContactCard)

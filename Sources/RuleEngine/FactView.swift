@@ -80,7 +80,7 @@ package struct FactView: Sendable {
         case .done(let actions):
             return Verdict(actions.allSatisfy { circumstances.done.contains($0) })
         case .workingHours:
-            return Verdict(circumstances.workingHours.contain(now, in: pack.header.zone))
+            return Verdict(circumstances.workingHours.contain(now, in: circumstances.zone ?? pack.header.zone))
         }
     }
 

@@ -7,6 +7,9 @@ import YAMLTrees
 struct PolicyReader {
     private let facts: FactSections
 
+    /// The collection for each record of which the rule holds: it rests on which records there are.
+    private let forEach: PackIndex<Fact>?
+
     /// What the rule says for consequences that say nothing; nil when it is broken.
     private let shared: Policy?
 
@@ -25,6 +28,7 @@ struct PolicyReader {
     /// A reader for the consequences of one rule, whose own policy is read and checked.
     init(facts: FactSections, rule: RuleFrame, _ reader: inout NodeReader) {
         self.facts = facts
+        forEach = rule.forEach
         shared = rule.policy.map { Self.read($0, facts, &reader) } ?? Policy()
     }
 
@@ -43,7 +47,7 @@ struct PolicyReader {
                 help: ["write `on_unknown: ask` for this action"])
             return nil
         }
-        let read = condition.flatMap { facts.baseFacts(of: $0) }
+        let read = condition.flatMap { facts.baseFacts(of: $0) }?.union([forEach].compactMap { $0 })
         if node == nil {
             govern(read)
         } else {

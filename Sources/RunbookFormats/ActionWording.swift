@@ -21,7 +21,7 @@ struct ActionWording {
 
     /// To whom it speaks, and the very words.
     var speech: [Phrase] {
-        let to = action.addressee.map { "à : \(Phrase(addressee($0)))" as Phrase }
+        let to = action.addressee.map { "à : \(addressee($0))" as Phrase }
         let words = action.say.map { "dire : « \(text($0)) »" as Phrase }
         return [to, words].compactMap { $0 }
     }
@@ -34,12 +34,15 @@ struct ActionWording {
     }
 
     /// In an exercise nobody outside is called.
-    private func addressee(_ addressee: Action.Addressee) -> String {
+    private func addressee(_ addressee: Action.Addressee) -> Phrase {
+        let label: String
         switch addressee {
-        case .role(let role): return lexicon.vocabulary.roles[role].label
+        case .role(let role): label = lexicon.vocabulary.roles[role].label
         case .contact(let contact):
-            let label = lexicon.vocabulary.contacts[contact].label
-            return lexicon.isExercise ? "EXERCICE, appeler l'animateur (en vrai : \(label))" : label
+            label = lexicon.vocabulary.contacts[contact].label
+            if lexicon.isExercise { return "EXERCICE, appeler l'animateur (en vrai : \(label))" }
         }
+        let reach = ContactWording(lexicon: lexicon).reach(addressee)
+        return .joined([Phrase(label), reach].compactMap { $0 }, by: ", ")
     }
 }

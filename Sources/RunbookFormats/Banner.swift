@@ -17,13 +17,21 @@ struct Banner: Sendable {
     let timeZero: Phrase
     let now: Phrase
     let pack: Phrase
-    let validation: Phrase = "NON VALIDÉ PAR L'ÉTABLISSEMENT"
+    let validation: Phrase
+
+    /// Why the profile at hand isn't used.
+    let alert: Phrase?
 
     init(lexicon: Lexicon, reader: Reader) {
         let bindings = lexicon.pack.header.bindings
         let known = lexicon.types.map { Phrase($0.text.uppercased()) }
         types = known.isEmpty ? ["INCIDENT NON QUALIFIÉ"] : known
         isExercise = lexicon.isExercise
+        let establishment = lexicon.plan.establishment
+        let profile = establishment.map { establishment in
+            let date = establishment.revisedOn.map { "profil du \(lexicon.local.date($0))" } ?? "profil non daté"
+            return "\(establishment.name) (\(date))" as Phrase
+        }
         let place = bindings.establishment.flatMap { fact in
             lexicon.known(fact).map { "établissement \(lexicon.value($0, of: fact))" as Phrase }
         }
@@ -31,7 +39,9 @@ struct Banner: Sendable {
         let status = bindings.status.flatMap { fact in
             lexicon.known(fact).map { "statut : \(lexicon.value($0, of: fact))" as Phrase }
         }
-        incident = .joined([lexicon.id, status, place, title].compactMap { $0 }, by: " · ")
+        // What the profile says comes first: no word of the feed can push it off the line.
+        let facts = profile == nil ? [lexicon.id, status, place, title] : [profile, lexicon.id, status, title]
+        incident = .joined(facts.compactMap { $0 }, by: " · ")
         self.reader = "Lecteur : \(Banner.name(of: reader, lexicon))"
         let local = lexicon.local
         timeZero =
@@ -44,9 +54,31 @@ struct Banner: Sendable {
         let date = "\(local.dayOfYear(instant)), \(local.offset(instant))"
         now = "Heure de ce poste : \(local.clock(instant)) (\(date)), juste ?"
         pack = "Règles \(lexicon.pack.header.id) \(lexicon.pack.header.version)"
+        validation = Banner.validation(of: establishment, lexicon)
+        alert = lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
+    }
+
+    /// Who has validated this very version here; somebody's word on another one is worth nothing.
+    private static func validation(of establishment: Establishment?, _ lexicon: Lexicon) -> Phrase {
+        guard let validation = establishment?.validation, validation.packVersion == lexicon.pack.header.version else {
+            return "NON VALIDÉ PAR L'ÉTABLISSEMENT"
+        }
+        return "validé par \(validation.by) le \(lexicon.local.date(validation.on))"
     }
 
     private static func name(of reader: Reader, _ lexicon: Lexicon) -> String {
         reader.role.map { lexicon.vocabulary.roles[$0].label } ?? "la personne présente"
+    }
+}
+
+extension Establishment.Mismatch {
+    /// What page 1 says, in capitals.
+    var alert: String {
+        switch self {
+        case .other: "PROFIL D'UN AUTRE ÉTABLISSEMENT"
+        case .noneOfSeveral: "AUCUN PROFIL DE CET ÉTABLISSEMENT"
+        case .unnamed: "PLUSIEURS PROFILS, ÉTABLISSEMENT NON DIT"
+        case .ambiguous: "PLUSIEURS PROFILS DE CET ÉTABLISSEMENT"
+        }
     }
 }

@@ -71,7 +71,15 @@ package struct DecisionFormat: Sendable {
             }
         case .profile:
             writer.key(key.rawValue)
-            writer.null()
+            guard let profile = plan.establishment else { return writer.null() }
+            writer.object { writer in
+                writer.member("name", profile.name)
+                writer.key("finess")
+                writer.array { writer in
+                    for number in profile.finess { writer.string(number) }
+                }
+                writer.member("digest", profile.digest)
+            }
         case .engine: writer.member(key.rawValue, engineVersion)
         }
     }

@@ -6,14 +6,17 @@ extension Lexicon {
     /// A text of an action, with what the record that it is about says in place of each `{…}`.
     ///
     /// Where no record is known, its name is the words that stand for all of them, and the rest is left to write.
-    func text(_ text: String, of instance: ActionInstance) -> Phrase {
+    func text(_ text: String, of instance: ActionInstance) -> Phrase { self.text(text, of: [instance]) }
+
+    /// The same text for several records, whose words are joined.
+    func text(_ text: String, of instances: [ActionInstance]) -> Phrase {
         let template = TextTemplate(text)
         guard !template.names.isEmpty else { return Phrase(text) }
-        let view = plan.view.showing(instance)
-        let parts = template.parts.map { part in
+        let parts = template.parts.map { part -> Phrase in
             switch part {
             case .text(let text): Phrase(text)
-            case .place(let name): filling(name, of: instance, in: view)
+            case .place(let name):
+                Phrase.joined(instances.map { filling(name, of: $0, in: plan.view.showing($0)) }, by: ", ")
             }
         }
         return .joined(parts, by: "")
@@ -21,6 +24,11 @@ extension Lexicon {
 
     private func filling(_ name: String, of instance: ActionInstance, in view: FactView) -> Phrase {
         guard let fact = vocabulary.fact(named: name) else { return Phrase("{\(name)}") }
+        if vocabulary.facts[fact].collection == nil {
+            // Of the establishment only its profile is believed: a feed's text is never part of ours.
+            guard case .known(let value)? = plan.establishment?.state(of: fact) else { return "____________" }
+            return self.value(value, of: fact)
+        }
         if case .known(let value) = view[fact] { return self.value(value, of: fact) }
         guard let collection = action(instance).target.flatMap({ vocabulary.collection($0) }), fact == collection.label
         else { return "____________" }

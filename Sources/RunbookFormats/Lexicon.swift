@@ -21,6 +21,9 @@ struct Lexicon: Sendable {
     /// The label for one line.
     func short(_ instance: ActionInstance) -> Phrase { text(action(instance).short, of: instance) }
 
+    /// The label for one line about several records, which share all but their names.
+    func short(_ instances: [ActionInstance]) -> Phrase { text(action(instances[0]).short, of: instances) }
+
     /// The label for one line, of an action whatever it is about.
     func short(_ place: PackIndex<Action>) -> Phrase { short(ActionInstance(place)) }
 
@@ -28,7 +31,11 @@ struct Lexicon: Sendable {
 
     /// How a fact is asked, or its name where nobody wrote a question.
     func question(_ fact: PackIndex<Fact>) -> Phrase {
-        Phrase(vocabulary.facts[fact].question.text ?? vocabulary.facts[fact].name)
+        if let text = vocabulary.facts[fact].question.text { return Phrase(text) }
+        let name = vocabulary.facts[fact].name
+        // Nobody answers for the establishment's own lists: they come from its profile.
+        return vocabulary.collection(fact) != nil && name.hasPrefix("establishment.")
+            ? "profil de l'établissement, absent ou incomplet" : Phrase(name)
     }
 
     /// What completes « compté depuis ».

@@ -10,8 +10,8 @@ struct LineDetails {
 
     /// Every detail that there is, in the order in which it helps.
     var all: [Phrase] {
-        [summary] + start + dues + limit + repetition + open + arbitration + effects + doing + prerequisites
-            + [basis].compactMap { $0 }
+        [summary] + ContactWording(lexicon: lexicon).duty(of: action.role) + start + dues + limit + repetition + open
+            + arbitration + effects + doing + prerequisites + [basis].compactMap { $0 }
     }
 
     private var action: Action { lexicon.action(line.action) }
@@ -96,7 +96,9 @@ struct LineDetails {
         let wording = ActionWording(instance: line.instance, lexicon: lexicon)
         let doneWhen: [Phrase] = action.doneWhen.map { ["fait quand : \(text($0))"] } ?? []
         let steps = action.steps.enumerated().map { place, step in "\(place + 1). \(text(step))" as Phrase }
-        return wording.decision + wording.speech + doneWhen + steps + wording.wayOut
+        let profile = ProfileDetails(action: line.action, lexicon: lexicon)
+        return wording.decision + profile.delegations + wording.speech + doneWhen + profile.cutOffs + steps
+            + wording.wayOut
     }
 
     private var prerequisites: [Phrase] {

@@ -51,6 +51,11 @@ struct LocalTime: Sendable {
         "\(clock(instant)), \(day(instant)), \(offset(instant))"
     }
 
+    /// `25/10/2026`, for a day that is long past.
+    func date(_ date: CivilDate) -> String {
+        "\(twoDigits(date.day))/\(twoDigits(date.month))/\(date.year)"
+    }
+
     private func weekday(_ date: CivilDate) -> String {
         switch date.weekday {
         case .monday: "lun."

@@ -11,6 +11,7 @@ package enum MarkdownFormat {
         let types = Phrase.joined(banner.types, by: " · ").markdown
         let facts = [banner.incident, banner.reader, banner.timeZero, banner.now, banner.pack]
         return ["# " + (banner.isExercise ? "EXERCICE : " : "") + types]
+            + (banner.alert.map { ["**\($0.markdown)**"] } ?? [])
             + [facts.map { "- " + $0.markdown }.joined(separator: "\n"), "**\(banner.validation.markdown)**"]
     }
 
@@ -18,6 +19,7 @@ package enum MarkdownFormat {
         let items =
             [
                 page.bans.isEmpty ? nil : "NE PAS : \(Phrase.joined(page.bans, by: " · "))",
+                page.calls.isEmpty ? nil : "APPELS : \(Phrase.joined(page.calls, by: " · "))",
                 page.question.map { "QUESTION : \($0)" },
                 page.answers.isEmpty ? nil : "réponses : \(Phrase.joined(page.answers, by: " · "))", page.pause,
                 page.next.map { "Si « \($0.answer) » : \($0.question) \($0.command)" },
@@ -36,8 +38,8 @@ package enum MarkdownFormat {
         let header = ["n°", "avant", "priorité", "action", "rôle", "fait quand", "heure réelle", "initiales"]
         let rows = lines.map { line in
             [
-                Phrase("\(line.number) \(line.form.rawValue)"), line.due, line.mark, line.label, line.role ?? "",
-                line.doneWhen ?? "", "", "",
+                Phrase("\(line.number) \(line.form.rawValue)"), line.due, line.mark, line.label,
+                .joined([line.role, line.holder].compactMap { $0 }, by: ", "), line.doneWhen ?? "", "", "",
             ].map { $0.markdown }
         }
         return ([header, header.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }

@@ -7,11 +7,13 @@ struct Numbering: Sendable {
     private let numbers: [ActionInstance: Int]
 
     init(plan: Plan, reader: Reader) {
-        let page = plan.pageOne(for: reader).map { $0.instance }
-        let onPage = Set(page)
-        let rest = plan.placed.map { $0.instance }.filter { !onPage.contains($0) }
+        let page = plan.pageOne(for: reader)
+        let onPage = Set(page.map { $0.instance })
+        let rest = plan.placed.filter { !onPage.contains($0.instance) }
         var numbers: [ActionInstance: Int] = [:]
-        for (place, instance) in (page + rest).enumerated() { numbers[instance] = place + 1 }
+        for (place, group) in (page.grouped + rest.grouped).enumerated() {
+            for line in group { numbers[line.instance] = place + 1 }
+        }
         self.numbers = numbers
     }
 
@@ -20,7 +22,7 @@ struct Numbering: Sendable {
 
     /// `n° 3, n° 12`, in order.
     func list(_ instances: [ActionInstance]) -> String {
-        instances.compactMap { numbers[$0] }.sorted().map { "n° \($0)" }.joined(separator: ", ")
+        Set(instances.compactMap { numbers[$0] }).sorted().map { "n° \($0)" }.joined(separator: ", ")
     }
 
     /// The numbers of every line of some actions, in order.

@@ -23,7 +23,7 @@ enum LineForm: String, CaseIterable, Sendable {
     init(_ line: Line, reader: Reader, lexicon: Lexicon) {
         if line.status == .arbitration {
             self = .decide
-        } else if let role = reader.role, lexicon.action(line.action).role != role {
+        } else if let role = reader.role, !lexicon.plan.isOwn(line, of: role) {
             self = .call
         } else {
             self = lexicon.action(line.action).decision == nil ? .act : .decide
@@ -45,16 +45,24 @@ struct PageLine: Sendable {
     /// Whose act it is, when not the reader's.
     let role: Phrase?
 
+    /// Who holds that role now, at which number.
+    let holder: Phrase?
+
     let doneWhen: Phrase?
 
-    init(_ line: Line, number: Int, lexicon: Lexicon, reader: Reader, times: PageTimes) {
+    /// The line of one action, about one record or several.
+    init(_ group: [Line], number: Int, lexicon: Lexicon, reader: Reader, times: PageTimes) {
+        let line = group[0]
         let action = lexicon.action(line.action)
         self.number = number
         form = LineForm(line, reader: reader, lexicon: lexicon)
         mark = lexicon.mark(of: line)
         due = Phrase(line.dues.first.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "")
-        label = lexicon.short(line.instance)
-        role = action.role == reader.role ? nil : Phrase(lexicon.vocabulary.roles[action.role].short)
+        label = lexicon.short(group.map { $0.instance })
+        let isOwn = reader.role.map { lexicon.plan.isOwn(line, of: $0) } ?? false
+        let bearer = isOwn ? nil : lexicon.plan.bearer(of: action.role)
+        role = bearer.map { Phrase(lexicon.vocabulary.roles[$0].short) }
+        holder = bearer.flatMap { lexicon.plan.holder(of: $0) }.map { ContactWording(lexicon: lexicon).short($0) }
         doneWhen = action.doneWhen.map { lexicon.text($0, of: line.instance) }
     }
 }

@@ -13,6 +13,9 @@ struct PageOne: Sendable {
     /// What not to do, the gravest first.
     let bans: [Phrase]
 
+    /// Whom the lines have to be called for, with their numbers.
+    let calls: [Phrase]
+
     let question: Phrase?
 
     /// The answers to the question.
@@ -30,15 +33,16 @@ struct PageOne: Sendable {
 
     init(lexicon: Lexicon, reader: Reader, questions: [Question], command: String?) {
         let plan = lexicon.plan
-        let chosen = plan.pageOne(for: reader)
+        let chosen = plan.pageOne(for: reader).grouped
         let pause = Pause(timeZero: plan.timeZero?.instant, now: plan.now)
         let times = PageTimes(
-            of: chosen.compactMap { $0.dues.first?.instant } + [pause.instant], zone: plan.zone, now: plan.now)
-        lines = chosen.enumerated().map { place, line in
-            PageLine(line, number: place + 1, lexicon: lexicon, reader: reader, times: times)
+            of: chosen.compactMap { $0[0].dues.first?.instant } + [pause.instant], zone: plan.zone, now: plan.now)
+        lines = chosen.enumerated().map { place, group in
+            PageLine(group, number: place + 1, lexicon: lexicon, reader: reader, times: times)
         }
-        more = plan.candidates(for: reader).count - chosen.count
+        more = plan.candidates(for: reader).grouped.count - chosen.count
         bans = BanSection(lexicon: lexicon).lines.map { lexicon.short($0.instance).decapitalised }
+        calls = PageCalls(lexicon: lexicon, reader: reader).numbers(for: chosen.map { $0[0] })
         question = questions.first.map { lexicon.question($0.fact) }
         answers =
             questions.first.map { question in
@@ -47,7 +51,7 @@ struct PageOne: Sendable {
         self.pause = "PROCHAINE PAUSE : \(times.compact(pause.instant)) (\(pause.origin)), à voix haute"
         next = command.flatMap { NextCommand($0, questions: questions, lexicon: lexicon) }
         let forms = Set(lines.map { $0.form })
-        let priorities = Set(chosen.compactMap { $0.priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
+        let priorities = Set(chosen.compactMap { $0[0].priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
         marks =
             LineForm.allCases.filter { forms.contains($0) }.map { "\($0.rawValue) \($0.meaning)" }
             + priorities.filter { !$0.mark.isEmpty }.map { "\(priority: $0.mark) \($0.label)" }

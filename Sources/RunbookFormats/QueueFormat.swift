@@ -57,7 +57,8 @@ private struct QueueEntry {
         }
         let count: Phrase = "\(counted(required.count, "action"))"
         let exercise: Phrase? = lexicon.isExercise ? "EXERCICE" : nil
-        rest = .joined([exercise, count, place, .joined(types, by: ", ")].compactMap { $0 }, by: " · ")
+        let alert = plan.mismatch.map { Phrase($0.alert) }
+        rest = .joined([exercise, alert, count, place, .joined(types, by: ", ")].compactMap { $0 }, by: " · ")
         priority = plan.priority?.position ?? .max
         instant = due?.placing
     }

@@ -18,6 +18,7 @@ package struct RunbookDocument: Sendable {
     /// The runbook of one incident for one reader.
     package init(_ plan: Plan, reader: Reader, presentation: Presentation = Presentation()) {
         let lexicon = Lexicon(plan: plan)
+        let reader = plan.attending(reader)
         let questions = plan.questions()
         let numbering = Numbering(plan: plan, reader: reader)
         let actions = ActionSections(lexicon: lexicon, reader: reader, numbering: numbering)
@@ -30,6 +31,7 @@ package struct RunbookDocument: Sendable {
         let all =
             actions.phases + actions.later
             + [
+                UnheldSection(lexicon: lexicon).section,
                 LegalSection(lexicon: lexicon, numbering: numbering).section,
                 QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
                 ArbitrationSection(lexicon: lexicon).section, BanSection(lexicon: lexicon).section, waiting.suspended,

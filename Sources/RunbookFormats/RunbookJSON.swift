@@ -12,7 +12,7 @@ package enum RunbookJSON {
         writer.object { writer in
             DecisionFormat().write(plan, place: place, to: &writer)
             writer.key("plan")
-            writer.object { write(plan, reader: reader, to: &$0) }
+            writer.object { write(plan, reader: plan.attending(reader), to: &$0) }
         }
         return writer.bytes + [UInt8(ascii: "\n")]
     }

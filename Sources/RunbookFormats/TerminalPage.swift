@@ -7,10 +7,15 @@ struct TerminalPage {
 
     /// The lines of the page.
     var lines: [String] {
-        document.isSkipped
-            ? banner
-            : banner + actions + bans + question + [layout.cut(page.pause, to: TextLayout.width)] + next + marks
+        guard !document.isSkipped else { return banner }
+        let start = banner + actions
+        let end = question + [layout.cut(page.pause, to: TextLayout.width)] + next + marks
+        let room = TerminalPage.height - start.count - end.count
+        let bans = bans(lines: room > (page.calls.isEmpty ? 1 : 2) ? 2 : 1)
+        return start + bans + calls(lines: max(room - bans.count, 1)) + end
     }
+
+    private static let height = 24
 
     private var page: PageOne { document.page }
 
@@ -18,6 +23,7 @@ struct TerminalPage {
         let banner = document.banner
         let title: Phrase = banner.isExercise ? "*** EXERCICE ***" : ""
         return layout.packed(banner.types, after: title, lines: 1)
+            + (banner.alert.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
             + [
                 banner.incident, "\(banner.reader) · \(banner.timeZero)", banner.now,
                 "\(banner.pack) · \(banner.validation)",
@@ -52,8 +58,12 @@ struct TerminalPage {
         return layout.cut(line.label, to: width - room - 3) + " — " + layout.cut(role, to: room)
     }
 
-    private var bans: [String] {
-        page.bans.isEmpty ? [] : layout.packed(page.bans, after: "NE PAS :", lines: 2)
+    private func bans(lines: Int) -> [String] {
+        page.bans.isEmpty ? [] : layout.packed(page.bans, after: "NE PAS :", lines: lines)
+    }
+
+    private func calls(lines: Int) -> [String] {
+        page.calls.isEmpty ? [] : layout.packed(page.calls, after: "APPELS :", lines: min(lines, 3))
     }
 
     private var question: [String] {

@@ -20,11 +20,28 @@ struct WaitingSections {
     var pending: Section {
         Section(
             "EN ATTENTE",
-            lexicon.plan.lines(.pending).map { line in
-                let text = lexicon.short(line.instance)
+            causes.map { lines in
+                let line = lines[0]
+                // A long list of records that wait for the same answer is one line.
+                let text =
+                    lines.count > 1
+                    ? "\(lexicon.short(line.action)) (\(lines.count) à vérifier)" : lexicon.short(line.instance)
                 return Section.Item(
                     line.wantedBy.isEmpty ? "ne pas faire, peut-être : \(text)" : text, details: [waiting(for: line)])
             })
+    }
+
+    /// The lines that wait, those of one action that wait for the same answers together.
+    private var causes: [[Line]] {
+        var groups: [[Line]] = []
+        for line in lexicon.plan.lines(.pending) {
+            let group = groups.firstIndex { other in
+                other[0].action == line.action && other[0].unknowns == line.unknowns
+                    && other[0].wantedBy == line.wantedBy
+            }
+            if let group { groups[group].append(line) } else { groups.append([line]) }
+        }
+        return groups
     }
 
     /// Hours to write down: nothing known can stand in for them.

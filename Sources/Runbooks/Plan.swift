@@ -6,6 +6,10 @@ package import Vocabularies
 package struct Plan: Sendable {
     package let pack: RulePack
     package let situation: Situation
+
+    /// Why no profile is used, though one was given.
+    package let mismatch: Establishment.Mismatch?
+
     package let now: Instant
 
     /// The zone in which the reader lives.
@@ -23,12 +27,31 @@ package struct Plan: Sendable {
     /// What waits, is suspended or banned, the most pressing first.
     package let unplaced: [Line]
 
-    /// Evaluates a situation.
-    package init(pack: RulePack, situation: Situation, now: Instant) {
-        let zone = pack.header.zone
+    /// Evaluates a situation, at the establishment whose profile is given.
+    package init(pack: RulePack, establishment: Establishment? = nil, situation: Situation, now: Instant) {
+        self.init(
+            pack: pack, joined: establishment.map { situation.joined(to: $0, pack) } ?? situation, mismatch: nil,
+            now: now)
+    }
+
+    /// Evaluates a situation, at the establishment that it names, if its profile is among those given.
+    package init(pack: RulePack, profiles: [Establishment], situation: Situation, now: Instant) {
+        switch Establishment.choose(among: profiles, for: situation, at: now, pack) {
+        case .none: self.init(pack: pack, situation: situation, now: now)
+        case .used(let establishment):
+            self.init(pack: pack, establishment: establishment, situation: situation, now: now)
+        case .mismatch(let mismatch):
+            self.init(pack: pack, joined: situation.remarking(mismatch.remark(pack)), mismatch: mismatch, now: now)
+        }
+    }
+
+    /// Evaluates a situation that holds already what its establishment's profile says.
+    init(pack: RulePack, joined situation: Situation, mismatch: Establishment.Mismatch?, now: Instant) {
+        let zone = situation.establishment?.zone ?? pack.header.zone
         let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone)
         self.pack = pack
         self.situation = situation
+        self.mismatch = mismatch
         self.now = now
         self.zone = zone
         view = timeline.view
@@ -57,6 +80,9 @@ package struct Plan: Sendable {
             (left.priority?.position ?? .max, left.instance) < (right.priority?.position ?? .max, right.instance)
         }
     }
+
+    /// Where it happens, as far as a profile tells.
+    package var establishment: Establishment? { situation.establishment }
 
     /// The lines of one status, in order.
     package func lines(_ status: Line.Status) -> [Line] {

@@ -22,7 +22,8 @@ extension Plan {
         }
         guard values.count <= Plan.trialLimit else { return [] }
         return values.map { value in
-            (value, Plan(pack: pack, situation: situation.learning(fact, .known(value), at: now), now: now))
+            let situation = situation.learning(fact, .known(value), at: now)
+            return (value, Plan(pack: pack, joined: situation, mismatch: mismatch, now: now))
         }
     }
 

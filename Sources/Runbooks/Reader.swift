@@ -23,13 +23,15 @@ extension Plan {
     package static let pageOneLimit = 9
 
     /// The lines of page 1: chosen by priority then instant, shown in the order in which to do them.
+    ///
+    /// Instances of one action that press alike count as one.
     package func pageOne(for reader: Reader) -> [Line] {
-        let candidates = self.candidates(for: reader)
-        let chosen = candidates.sorted { left, right in
-            let keys = (pageKey(left), pageKey(right))
-            return keys.0 == keys.1 ? left.instance < right.instance : keys.0.lexicographicallyPrecedes(keys.1)
+        let groups = candidates(for: reader).grouped.sorted { left, right in
+            let keys = (pageKey(left[0]), pageKey(right[0]))
+            return keys.0 == keys.1
+                ? left[0].instance < right[0].instance : keys.0.lexicographicallyPrecedes(keys.1)
         }
-        let kept = Set(chosen.prefix(Plan.pageOneLimit).map { $0.instance })
+        let kept = Set(groups.prefix(Plan.pageOneLimit).joined().map { $0.instance })
         return placed.filter { kept.contains($0.instance) }
     }
 
@@ -39,12 +41,41 @@ extension Plan {
             (line.status == .required || line.status == .arbitration) && line.hasStarted(at: now)
         }
         guard case .holding(let role) = reader else { return actual }
-        let own = actual.filter { pack.actions[$0.action].role == role }
-        let needed = Set(own.flatMap { $0.waitsFor })
-        return actual.filter { pack.actions[$0.action].role == role || needed.contains($0.instance) }
+        let own = Set(actual.filter { isOwn($0, of: role) }.map { $0.instance })
+        let needed = Set(actual.filter { own.contains($0.instance) }.flatMap { $0.waitsFor })
+        return actual.filter { own.contains($0.instance) || needed.contains($0.instance) }
     }
 
     private func pageKey(_ line: Line) -> [Int64] {
         [Int64(line.priority?.position ?? .max), line.sortInstant?.secondsSinceEpoch ?? .max]
     }
+}
+
+extension [Line] {
+    /// The lines, those of one action about several records together where they press alike, none of them empty.
+    package var grouped: [[Line]] {
+        var places: [Alike: Int] = [:]
+        var groups: [[Line]] = []
+        for line in self {
+            let alike = Alike(
+                instance: line.instance.target == nil ? line.instance : ActionInstance(line.action, target: ""),
+                status: line.status, priority: line.priority, instant: line.sortInstant, isCertain: line.isCertain)
+            if let place = places[alike] {
+                groups[place].append(line)
+            } else {
+                places[alike] = groups.count
+                groups.append([line])
+            }
+        }
+        return groups
+    }
+}
+
+/// What lines of one action share that are one line to the reader.
+private struct Alike: Hashable {
+    let instance: ActionInstance
+    let status: Line.Status
+    let priority: PackIndex<Priority>?
+    let instant: Instant?
+    let isCertain: Bool
 }

@@ -12,16 +12,19 @@ package struct Situation: Hashable, Sendable {
     }
 
     /// What the record says; it holds from the beginning.
-    package let initial: FactTable
+    package internal(set) var initial: FactTable
 
     /// In the order of time; of two at the same instant, the later one counts.
-    package private(set) var changes: [Change] = []
+    package internal(set) var changes: [Change] = []
 
     /// What became of actions, the latest word for each.
     package private(set) var deeds: [ActionInstance: Deed] = [:]
 
     /// Values of the record that could not be read.
     package private(set) var remarks: [DataRemark]
+
+    /// Where it happens, once its profile is joined.
+    package internal(set) var establishment: Establishment?
 
     /// The situation that one record describes.
     package init(_ initial: FactTable, remarks: [DataRemark] = []) {
@@ -66,10 +69,14 @@ package struct Situation: Hashable, Sendable {
         return table
     }
 
-    /// What has been done by an instant.
-    func circumstances(at instant: Instant) -> Circumstances {
-        Circumstances(
-            done: Set(deeds.filter { $0.value.kind == .done && $0.value.instant <= instant }.keys.map { $0.action }))
+    /// What has been done by an instant, and when the house is staffed; nil is before anything was done.
+    func circumstances(at instant: Instant?) -> Circumstances {
+        let done = deeds.filter { deed in
+            deed.value.kind == .done && instant.map { deed.value.instant <= $0 } ?? false
+        }
+        return Circumstances(
+            done: Set(done.keys.map { $0.action }), workingHours: establishment?.workingHours ?? .usual,
+            zone: establishment?.zone)
     }
 }
 

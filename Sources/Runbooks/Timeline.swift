@@ -42,8 +42,11 @@ package struct Timeline: Sendable {
         var isNow = true
         // Between two other steps, there are only two moments: with and without the house fully staffed.
         var known: [Bool: Set<Place>] = [:]
-        for step in Timeline.steps(situation: situation, view: view, timeZero: timeZero?.instant).reversed() {
-            let isStaffed = Timeline.isStaffed(pack, at: step.instant ?? now)
+        for step in Timeline.steps(situation: situation, view: view, timeZero: timeZero?.instant, zone: zone)
+            .reversed()
+        {
+            let isStaffed =
+                pack.readsWorkingHours && view.circumstances.workingHours.contain(step.instant ?? now, in: zone)
             if !isNow {
                 let standing = known[isStaffed] ?? Timeline.standing(pack, situation, at: step.instant, now: now)
                 open.formIntersection(standing)
@@ -77,13 +80,9 @@ package struct Timeline: Sendable {
         _ pack: RulePack, _ situation: Situation, at step: Instant?, now: Instant
     ) -> Set<Place> {
         let table = step.map { situation.table(at: $0) } ?? situation.initial
-        let circumstances = step.map { situation.circumstances(at: $0) } ?? Circumstances()
-        let view = FactView(pack: pack, table: table, now: step ?? now, circumstances: circumstances)
+        let view = FactView(
+            pack: pack, table: table, now: step ?? now, circumstances: situation.circumstances(at: step))
         return standing(view.outcomes())
-    }
-
-    private static func isStaffed(_ pack: RulePack, at instant: Instant) -> Bool {
-        pack.readsWorkingHours && Circumstances().workingHours.contain(instant, in: pack.header.zone)
     }
 
     /// Where a stretch begins in which no verdict changes.
@@ -96,7 +95,7 @@ package struct Timeline: Sendable {
     }
 
     /// T0, then each instant at which a verdict may have changed.
-    private static func steps(situation: Situation, view: FactView, timeZero: Instant?) -> [Step] {
+    private static func steps(situation: Situation, view: FactView, timeZero: Instant?, zone: Zone) -> [Step] {
         var instants = situation.changes.map { $0.instant } + situation.deeds.values.map { $0.instant }
         for test in view.pack.timedTests {
             // Every value that the fact has had: what it no longer says decided something once.
@@ -110,15 +109,15 @@ package struct Timeline: Sendable {
             return timeZero.map { instant > $0 } ?? true
         }
         let changes = Set(later)
-        let openings = Set(self.openings(view, timeZero)).subtracting(changes)
+        let openings = Set(self.openings(view, timeZero, zone)).subtracting(changes)
         return [Step(instant: timeZero, isOpeningOnly: false)]
             + changes.union(openings).sorted().map { Step(instant: $0, isOpeningOnly: openings.contains($0)) }
     }
 
     /// The openings and closings of the house since T0, of a year at most: a date of another age costs nothing.
-    private static func openings(_ view: FactView, _ timeZero: Instant?) -> [Instant] {
+    private static func openings(_ view: FactView, _ timeZero: Instant?, _ zone: Zone) -> [Instant] {
         guard view.pack.readsWorkingHours, let timeZero, timeZero < view.now else { return [] }
         let start = max(timeZero, view.now - .seconds(366 * 86_400))
-        return view.circumstances.workingHours.changes(after: start, to: view.now, in: view.pack.header.zone)
+        return view.circumstances.workingHours.changes(after: start, to: view.now, in: zone)
     }
 }

@@ -1,0 +1,47 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What the establishment's profile adds to an action: who may decide it, and where it is done.
+struct ProfileDetails {
+    let action: PackIndex<Action>
+    let lexicon: Lexicon
+
+    /// The written delegations of the decision.
+    var delegations: [Phrase] {
+        let delegations = lexicon.plan.establishment?.delegations.filter { $0.action == action } ?? []
+        return delegations.map { delegation in
+            let date = delegation.writtenOn.map { "écrite du \(lexicon.local.date($0))" } ?? "non datée"
+            let parts: [Phrase?] = [
+                "délégation \(date) à : \(lexicon.vocabulary.roles[delegation.holder].label)",
+                delegation.deputy.map { "suppléant : \(lexicon.vocabulary.roles[$0].label)" },
+                delegation.condition.map { "condition : \($0)" },
+            ]
+            return .joined(parts.compactMap { $0 }, by: ", ")
+        }
+    }
+
+    /// The places where it is done by hand.
+    var cutOffs: [Phrase] {
+        let cutOffs = lexicon.plan.establishment?.cutOffs.filter { $0.action == action } ?? []
+        return cutOffs.map { cutOff in
+            let parts: [Phrase?] = [
+                "où : \(cutOff.label), \(cutOff.place)", cutOff.key.map { "clé : \($0)" },
+                cutOff.effectOnCare.map { "effet sur les soins : \($0)" },
+            ]
+            return .joined(parts.compactMap { $0 }, by: " · ")
+        }
+    }
+}
+
+/// The roles that the plan counts on and that nobody holds now.
+struct UnheldSection {
+    let lexicon: Lexicon
+
+    var section: Section {
+        let contacts = ContactWording(lexicon: lexicon)
+        return Section(
+            "RÔLES NON TENUS À CETTE HEURE",
+            lexicon.plan.unheldRoles.map { Section.Item(contacts.transfer(of: $0)) })
+    }
+}

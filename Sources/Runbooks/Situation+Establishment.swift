@@ -1,0 +1,51 @@
+package import RuleEngine
+import Vocabularies
+
+extension Situation {
+    /// The same situation at an establishment: what its profile knows holds from T0, whatever the record or the journal
+    /// says of it, and each clash is said.
+    package func joined(to establishment: Establishment, _ pack: RulePack) -> Situation {
+        var situation = self
+        situation.establishment = establishment
+        for entry in establishment.facts {
+            guard case .known = entry.state else {
+                // What the profile leaves open, the record or the journal may still tell.
+                if initial[entry.fact] == .absent { situation.initial[entry.fact] = entry.state }
+                continue
+            }
+            let said = [initial[entry.fact]] + changes.filter { $0.fact == entry.fact }.map { $0.state }
+            // A site has a FINESS of its own, which the profile lists beside the legal one.
+            if entry.fact == pack.header.bindings.establishment, said.contains(where: { establishment.isNamed(by: $0) })
+            {
+                continue
+            }
+            if said.contains(where: { $0.isSaid && $0 != entry.state }) {
+                situation = situation.remarking(
+                    DataRemark(
+                        code: "establishment-clash", path: pack.vocabulary.facts[entry.fact].name,
+                        message: "l'incident et le profil de l'établissement se contredisent ; le profil l'emporte"))
+            }
+            situation.initial[entry.fact] = entry.state
+            situation.changes.removeAll { $0.fact == entry.fact }
+        }
+        return situation
+    }
+}
+
+extension Establishment {
+    /// True for one of its own FINESS numbers.
+    fileprivate func isNamed(by state: FactState) -> Bool {
+        guard case .known(.string(let finess)) = state else { return false }
+        return self.finess.contains(finess)
+    }
+}
+
+extension FactState {
+    /// True where somebody said something, readable or not.
+    fileprivate var isSaid: Bool {
+        switch self {
+        case .absent, .unknown, .notApplicable: false
+        case .known, .bounded, .unreadable: true
+        }
+    }
+}

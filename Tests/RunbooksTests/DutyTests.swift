@@ -1,0 +1,106 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import TestSupport
+import Testing
+import Vocabularies
+
+/// Who does what, at night with fewer people than roles.
+@Suite struct DutyTests {
+    private let test: TestPack
+    private let day: DutyHours
+    private let night: DutyHours
+
+    init() throws {
+        test = try TestPack(
+            TestPack.head.replacing(
+                #"other: {label: "Autre"}"#, with: #"net: {label: "Réseau"}\#n  other: {label: "Autre"}"#)
+                    + """
+                    actions:
+                      lead: {label: "Diriger", phase: first, role: chief, priority: vital}
+                      cut: {label: "Couper", phase: first, role: net, priority: vital}
+                      help: {label: "Aider", phase: first, role: other, priority: vital}
+                    rules:
+                      - {id: a, title: "A", require: [{action: lead}, {action: cut}, {action: help}]}
+
+                    """)
+        let weekdays: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        day = try #require(DutyHours(days: weekdays, start: 8 * 60, end: 18 * 60))
+        night = try #require(DutyHours(days: weekdays, start: 18 * 60, end: 8 * 60))
+    }
+
+    private func plan(_ profile: Establishment?, now: String = "2026-11-03T03:00:00+01:00") throws -> Plan {
+        try test.plan(#"{"id":"1"}"#, profiles: profile.map { [$0] } ?? [], now: now)
+    }
+
+    private func page(_ plan: Plan, _ role: String) throws -> [String] {
+        plan.pageOne(for: .holding(try test.role(role))).map { test.pack.name(of: $0.instance) }.sorted()
+    }
+
+    @Test func `without a profile every role does its own`() throws {
+        let plan = try plan(nil)
+        #expect(try plan.bearer(of: test.role("net")) == test.role("net"))
+        #expect(plan.unheldRoles.isEmpty)
+        #expect(try page(plan, "net") == ["cut"])
+    }
+
+    @Test func `a role that nobody holds falls to the default reader`() throws {
+        let plan = try plan(try test.establishment(cards: [try test.card("other"), try test.card("chief")]))
+        #expect(try plan.bearer(of: test.role("net")) == test.role("chief"))
+        #expect(try plan.unheldRoles == [test.role("net")])
+        #expect(try page(plan, "chief") == ["cut", "lead"])
+        #expect(try page(plan, "other") == ["help"])
+    }
+
+    @Test func `without a default reader there, it falls to the first role that is held`() throws {
+        let plan = try plan(try test.establishment(cards: [try test.card("other")]))
+        #expect(try plan.bearer(of: test.role("net")) == test.role("other"))
+        #expect(try plan.bearer(of: test.role("chief")) == test.role("other"))
+        #expect(try plan.attending(.inCharge(test.role("chief"))) == .inCharge(test.role("other")))
+        #expect(try page(plan, "other") == ["cut", "help", "lead"])
+    }
+
+    @Test func `a profile in which nobody holds anything leaves every role without a bearer`() throws {
+        let plan = try plan(try test.establishment())
+        #expect(try plan.bearer(of: test.role("net")) == nil)
+        #expect(plan.unheldRoles.count == 3)
+        #expect(try plan.attending(.inCharge(test.role("chief"))) == .inCharge(nil))
+    }
+
+    @Test func `whoever says to hold a role reads its lines, whatever the profile says`() throws {
+        let plan = try plan(try test.establishment(cards: [try test.card("chief")]))
+        #expect(try page(plan, "net") == ["cut"])
+        #expect(try plan.attending(.holding(test.role("net"))) == .holding(test.role("net")))
+    }
+
+    @Test func `one person who holds two roles has the lines of both`() throws {
+        let plan = try plan(
+            try test.establishment(
+                cards: [try test.card("chief")],
+                sharedDuties: [try test.duty("informaticien", phone: "06", roles: ["net", "other"])]))
+        #expect(try page(plan, "net") == ["cut", "help"])
+        #expect(try page(plan, "other") == ["cut", "help"])
+        #expect(try page(plan, "chief") == ["lead"])
+    }
+
+    @Test(arguments: [
+        ("2026-11-03T07:59:59+01:00", false), ("2026-11-03T08:00:00+01:00", true),
+        ("2026-11-03T17:59:59+01:00", true), ("2026-11-03T18:00:00+01:00", false),
+        // A Wednesday, and Armistice Day.
+        ("2026-11-11T10:00:00+01:00", false), ("2026-11-12T10:00:00+01:00", true),
+    ])
+    func `a role held by day is the default reader's at night and on a holiday`(now: String, isHeld: Bool) throws {
+        let cards = [try test.card("chief"), try test.card("other"), try test.card("net", hours: [day])]
+        let plan = try plan(try test.establishment(cards: cards), now: now)
+        #expect(plan.unheldRoles.isEmpty == isHeld)
+        #expect(try page(plan, "chief") == (isHeld ? ["lead"] : ["cut", "lead"]))
+    }
+
+    @Test func `a duty of the night holds until the morning`() throws {
+        let profile = try test.establishment(
+            cards: [try test.card("chief")],
+            sharedDuties: [try test.duty("cadre", phone: nil, roles: ["net"], hours: [night])])
+        #expect(try plan(profile, now: "2026-11-03T07:59:00+01:00").holder(of: test.role("net")) != nil)
+        #expect(try plan(profile, now: "2026-11-03T08:00:00+01:00").holder(of: test.role("net")) == nil)
+    }
+}
