@@ -75,7 +75,7 @@ let package = Package(
         tests(of: "RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "TestSupport", "Vocabularies", "YAMLTrees"]),
         tests(
             of: "PackTesting",
-            ["Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "TestSupport", "Vocabularies"]),
+            ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "AstreinteCommand", ["astreinte"]),
     ],
     swiftLanguageModes: [.v6]

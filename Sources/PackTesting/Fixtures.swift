@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import IncidentFeeds
 import RuleEngine
@@ -8,9 +9,21 @@ import YAMLTrees
 struct Fixtures {
     private let incidents: IncidentReader
     private let read: (String) throws(FixtureFault) -> [UInt8]
+    private let readProfile: ((SourceFile, Instant) -> ProfileReading)?
+    private var profiles: [ProfilePlace: ProfileReading] = [:]
     private var records: [String: Result<FeedRecord, FixtureFault>] = [:]
 
-    init(for pack: RulePack, read: @escaping (String) throws(FixtureFault) -> [UInt8]) {
+    /// A profile is not the same on any day: what was checked long ago is said.
+    private struct ProfilePlace: Hashable {
+        let path: String
+        let now: Instant
+    }
+
+    init(
+        for pack: RulePack, read: @escaping (String) throws(FixtureFault) -> [UInt8],
+        profiles: ((SourceFile, Instant) -> ProfileReading)?
+    ) {
+        readProfile = profiles
         incidents = IncidentReader(pack: pack)
         self.read = read
     }
@@ -26,10 +39,16 @@ struct Fixtures {
         }
     }
 
-    /// The file that a test names.
-    func file(at node: YAMLNode) throws(FixtureFault) -> SourceFile {
+    /// The establishment whose profile a test names, as it stands at an instant.
+    mutating func profile(at node: YAMLNode, now: Instant) throws(FixtureFault) -> ProfileReading {
         let path = try Fixtures.path(at: node)
-        return SourceFile(path: path, bytes: try read(path))
+        let place = ProfilePlace(path: path, now: now)
+        if let known = profiles[place] { return known }
+        let file = SourceFile(path: path, bytes: try read(path))
+        guard let readProfile else { throw FixtureFault("profiles are not read yet") }
+        let reading = readProfile(file, now)
+        profiles[place] = reading
+        return reading
     }
 
     private mutating func record(at path: String) -> Result<FeedRecord, FixtureFault> {

@@ -19,6 +19,10 @@ package struct PackTest: Sendable {
     package let name: String
 
     package let now: Instant
+
+    /// The establishment whose profile the test names.
+    package let establishment: Establishment?
+
     package let situation: Situation
 
     /// Where the author says that it fails for now; nil for a test that must pass.
@@ -28,7 +32,7 @@ package struct PackTest: Sendable {
 
     /// What the pack makes of the situation.
     package func plan(with pack: RulePack) -> Plan {
-        Plan(pack: pack, situation: situation, now: now)
+        Plan(pack: pack, establishment: establishment, situation: situation, now: now)
     }
 
     /// Everything in which the plan differs from what is expected; empty when it doesn't.

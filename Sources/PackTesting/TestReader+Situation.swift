@@ -13,6 +13,9 @@ struct TestDraft {
     /// The path of the record that `given` changes.
     var file: YAMLNode?
 
+    /// The path of the establishment's profile.
+    var profile: YAMLNode?
+
     var given: [String: YAMLNode] = [:]
 
     /// Paths of the record that count as never asked.
@@ -91,6 +94,21 @@ extension TestReader {
             }
         }
         return tell(draft.deeds, in: situation)
+    }
+
+    /// The establishment of a draft; a profile that has errors leaves none, and they are said.
+    mutating func establishment(of draft: TestDraft) -> Establishment? {
+        guard let profile = draft.profile, let now = draft.now else { return nil }
+        do throws(FixtureFault) {
+            let reading = try fixtures.profile(at: profile, now: now)
+            let errors = reading.diagnostics.filter { $0.severity == .error }
+            add(errors)
+            if errors.isEmpty, reading.establishment != nil { return reading.establishment }
+            unreadable(profile, FixtureFault("the profile has errors"))
+        } catch {
+            unreadable(profile, error)
+        }
+        return nil
     }
 
     /// Since when facts are known, by their name or by the path where they are given.

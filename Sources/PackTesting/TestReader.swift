@@ -53,12 +53,13 @@ struct TestReader {
         let given = node["given"].map { paths(of: $0) } ?? [:]
         forget(node["without"], unlessIn: given, in: &draft)
         draft.given.merge(given) { _, new in new }
-        if let situation = situation(of: draft, recording: node["recorded"]), diagnostics.count == before,
-            let now = draft.now
-        {
+        let situation = situation(of: draft, recording: node["recorded"])
+        let establishment = establishment(of: draft)
+        if let situation, diagnostics.count == before, let now = draft.now {
             tests.append(
                 PackTest(
-                    name: draft.name, now: now, situation: situation, todo: draft.todo, expectation: draft.expectation))
+                    name: draft.name, now: now, establishment: establishment, situation: situation, todo: draft.todo,
+                    expectation: draft.expectation))
         }
         for variant in node["cases"].map({ list($0, "`cases`") }) ?? [] {
             read(variant, from: draft, keys: TestReader.caseKeys)
@@ -71,22 +72,12 @@ struct TestReader {
         case "name": draft.name = draft.name.isEmpty ? value.text : "\(draft.name) / \(value.text)"
         case "now": draft.now = instant(value)
         case "given_file": draft.file = value
-        case "profile": readProfile(value)
+        case "profile": draft.profile = value
         case "recorded": draft.recorded = recorded(value)
         case "todo": draft.todo = boolean(value, "`todo`") ?? false ? entry.key.range : nil
         case "expect": draft.expectation = expectation(value)
         case let key:
             if let kind = Deed.Kind(rawValue: key) { draft.deeds[kind] = deeds(value, kind) }
-        }
-    }
-
-    /// What the profile's establishment changes isn't told yet: passing over it would make a test say what it doesn't.
-    private mutating func readProfile(_ node: YAMLNode) {
-        do {
-            _ = try fixtures.file(at: node)
-            report("profile-not-read", "profiles are not read yet", at: node.range)
-        } catch {
-            unreadable(node, error)
         }
     }
 }

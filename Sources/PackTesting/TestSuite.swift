@@ -1,3 +1,4 @@
+package import CivilTime
 package import Diagnostics
 package import RuleEngine
 import YAMLTrees
@@ -11,14 +12,15 @@ package struct TestSuite: Sendable {
     package let diagnostics: [Diagnostic]
 
     /// Reads test files written for a pack; `fixtures` gives the bytes of the files that they name, at paths that start
-    /// from where the test files' own paths start.
+    /// from where the test files' own paths start; `profiles` reads a profile as it stands on the day of a test.
     package static func read(
         _ files: [SourceFile], for pack: RulePack,
         fixtures: @escaping (String) throws(FixtureFault) -> [UInt8] = { (_) throws(FixtureFault) in
             throw FixtureFault("no such file")
-        }
+        },
+        profiles: ((SourceFile, Instant) -> ProfileReading)? = nil
     ) -> TestSuite {
-        var reader = TestReader(pack: pack, fixtures: Fixtures(for: pack, read: fixtures))
+        var reader = TestReader(pack: pack, fixtures: Fixtures(for: pack, read: fixtures, profiles: profiles))
         for file in files {
             let reading = YAMLReader.read(file)
             reader.add(reading.diagnostics)

@@ -10,18 +10,18 @@ import Testing
         pack = try TestPack(
             TestPack.head + """
                 collections:
-                  hit.systems: {as: system, id: system.name, facts: {system.name: {type: string}, system.kind: {type: enum, values: [lab, mail]}}}
+                  hit.systems: {as: system, generic: "chaque système", facts: {system.id: {type: string}, system.name: {type: string}, system.kind: {type: enum, values: [lab, mail]}}}
                 actions:
                   act: {label: "Agir", phase: first, role: other, priority: normal, deadline: {within: 1 h}}
                   rest: {label: "Attendre", phase: first, role: other, priority: normal, after: [act]}
-                  wipe: {label: "Effacer", phase: first, role: other, priority: normal, reversible: {no: "Rien ne revient."}}
-                  cut: {label: "Couper {system.name}", target: hit.systems, phase: first, role: other, priority: normal}
+                  wipe: {label: "Effacer", phase: first, role: other, priority: normal, reversible: false}
+                  cut: {label: "Couper {system.name}", target: system, phase: first, role: other, priority: normal}
                 rules:
                   - {id: attacked, title: "Attaque", when: {types: {contains_a: attack}}, require: [{action: act}]}
-                  - {id: lab, title: "Labo", for_each: hit.systems, when: {system.kind: lab}, require: [{action: cut}]}
-                  - {id: mail, title: "Mail", for_each: hit.systems, when: {system.kind: mail}, forbid: [{action: cut, because: "Non.", interest: patients}]}
+                  - {id: lab, title: "Labo", for_each: {in: hit.systems, where: {system.kind: lab}}, require: [{action: cut}]}
+                  - {id: mail, title: "Mail", for_each: {in: hit.systems, where: {system.kind: mail}}, forbid: [{action: cut, because: "Non.", interest: patients}]}
                   - {id: spread, title: "Suite", when: {spreading: true}, require: [{action: rest}]}
-                  - {id: keep, title: "Garder", when: {types: {contains_a: attack}}, forbid: [{action: wipe, because: "Preuves.", interest: proof, until: [act]}]}
+                  - {id: keep, title: "Garder", when: {types: {contains_a: attack}}, forbid: [{action: wipe, because: "Preuves.", interest: proof, until: {done: [act]}}]}
 
                 """)
     }
@@ -32,7 +32,7 @@ import Testing
             for: pack.pack)
     }
 
-    private func messages(_ expectation: String, given: String = "type: attack, spreading: true") -> [String] {
+    private func messages(_ expectation: String, given: String = "type: attack, spreading: true, hit.systems: []") -> [String] {
         let suite = suite("given: {id: x, \(given)}, expect: {\(expectation)}")
         #expect(suite.diagnostics == [])
         return suite.tests.flatMap { $0.failures(with: pack.pack) }.map { $0.message }
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `questions are whole too, where they are listed`() {
-        let given = "type: attack"
+        let given = "type: attack, hit.systems: []"
         let lists = "required: [{action: act}], pending: [{action: rest}], forbidden: [{action: wipe}], exactly: true"
         #expect(messages(lists, given: given) == [])
         #expect(messages(lists + ", questions: [{rank: 1, fact: spreading}]", given: given) == [])
@@ -69,7 +69,7 @@ import Testing
         "absent: [{action: cut@c}]", "absent: [{action: cut, target: c}]",
     ])
     func `an action about one record is named with its target`(expectation: String) {
-        #expect(messages(expectation, given: "hit.systems: [{name: a, kind: lab}, {name: b, kind: mail}]") == [])
+        #expect(messages(expectation, given: "hit.systems: [{id: a, kind: lab}, {id: b, kind: mail}]") == [])
     }
 
     @Test(arguments: [
@@ -81,12 +81,12 @@ import Testing
         ("required: [{action: cut@a, priority: vital}]", "t: `cut@a`: expected priority `vital`, found `normal`"),
     ])
     func `without a target, an action stands for each of its lines`(expectation: String, message: String) {
-        let given = "hit.systems: [{name: a, kind: lab}, {name: b, kind: mail}]"
+        let given = "hit.systems: [{id: a, kind: lab}, {id: b, kind: mail}]"
         #expect(messages(expectation, given: given) == [message])
     }
 
     @Test func `lists that are whole tell targets apart`() {
-        let given = "type: outage, spreading: false, hit.systems: [{name: a, kind: lab}, {name: b, kind: lab}]"
+        let given = "type: outage, spreading: false, hit.systems: [{id: a, kind: lab}, {id: b, kind: lab}]"
         #expect(messages("required: [{action: cut}], exactly: true", given: given) == [])
         #expect(
             messages("required: [{action: cut@a}], exactly: true", given: given)
@@ -129,7 +129,7 @@ import Testing
         let failure = try #require(suite.tests.first?.failures(with: pack.pack).first)
         #expect(
             failure.notes.map { $0.message } == [
-                "found pending, priority `normal`, basis `certain`", "spoken of by `spread`", "unknown: `spreading`",
+                "found pending, priority `normal`, basis `precaution`", "spoken of by `spread`", "unknown: `spreading`",
             ])
     }
 

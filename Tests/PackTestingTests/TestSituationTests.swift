@@ -1,7 +1,10 @@
+import CivilTime
 import Diagnostics
 import PackTesting
+import RuleEngine
 import TestSupport
 import Testing
+import Vocabularies
 
 @Suite struct TestSituationTests {
     private let pack: TestPack
@@ -172,6 +175,51 @@ import Testing
         #expect(suite.tests.dropFirst().flatMap { $0.failures(with: pack.pack) } == [])
         if case .todo? = suite.tests.first?.run(with: pack.pack) {} else { Issue.record("the base is not to do") }
         if case .passed? = suite.tests.dropFirst().first?.run(with: pack.pack) {} else { Issue.record("a case is") }
+    }
+
+    private func suite(profiles: ((SourceFile, Instant) -> ProfileReading)?) -> TestSuite {
+        TestSuite.read(
+            [
+                SourceFile(
+                    path: "tests/a.test.yaml",
+                    text: """
+                        tests:
+                          - name: t
+                            now: "2026-11-03T02:00:00Z"
+                            given: {id: x}
+                            profile: ../profile.yaml
+                            expect: {required: [{action: rest}]}
+                            cases: [{name: later, now: "2026-11-04T02:00:00Z", expect: {required: [{action: rest}]}}]
+
+                        """)
+            ], for: pack.pack, fixtures: { (_) throws(FixtureFault) in Array("profile: {}".utf8) }, profiles: profiles)
+    }
+
+    @Test func `a test takes place at the establishment whose profile it names`() throws {
+        let establishment = try pack.establishment(facts: [("spreading", .known(.boolean(true)))])
+        var read: [String] = []
+        let suite = suite { file, now in
+            read.append("\(file.path) \(now.secondsSinceEpoch)")
+            return ProfileReading(establishment, [])
+        }
+        #expect(suite.diagnostics == [])
+        #expect(suite.tests.flatMap { $0.failures(with: pack.pack) } == [])
+        #expect(read == ["tests/../profile.yaml 1793671200", "tests/../profile.yaml 1793757600"])
+    }
+
+    @Test func `a profile that has errors is no profile, and its errors are said`() {
+        let place = SourceRange(
+            file: "tests/../profile.yaml", start: SourcePosition(line: 1, column: 1),
+            end: SourcePosition(line: 1, column: 2))
+        let suite = suite { _, _ in ProfileReading(nil, [Diagnostic("x", "wrong", at: place)]) }
+        #expect(suite.tests.isEmpty)
+        #expect(Set(suite.diagnostics.map { $0.message }) == ["wrong", "`../profile.yaml`: the profile has errors"])
+    }
+
+    @Test func `a profile is never passed over in silence`() {
+        let suite = suite(profiles: nil)
+        #expect(suite.tests.isEmpty)
+        #expect(suite.diagnostics.map { $0.message } == ["`../profile.yaml`: profiles are not read yet"])
     }
 
     @Test func `a mistake that cases take over is said once`() {
