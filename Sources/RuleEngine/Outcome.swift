@@ -32,6 +32,9 @@ package struct Outcome: Hashable, Sendable {
 
     /// The facts, none derived, on which it waits or rests by precaution.
     package let unknowns: Set<PackIndex<Fact>>
+
+    /// Which of several incidents it comes from, counted from 0.
+    package var incident = 0
 }
 
 extension FactView {

@@ -8,7 +8,8 @@ import Vocabularies
 package struct DecisionFormat: Sendable {
     /// The keys of a decision, in the order written.
     package enum Key: String, CaseIterable, Sendable {
-        case schema, id, line, record, now, skipped, priority, types, severity, status, exercise, title, establishment,
+        case schema, id, incidents, line, record, now, skipped, priority, types, severity, status, exercise, title,
+            establishment,
             group
         case required, recommended, deferred, forbidden, suspended, pending, infeasible, arbitration
         case notApplicable = "not_applicable"
@@ -42,6 +43,12 @@ package struct DecisionFormat: Sendable {
             writer.key(key.rawValue)
             writer.bool(true)
         case .priority: writer.member(key.rawValue, plan.priority.map { plan.pack.vocabulary.priorities[$0].id })
+        case .incidents:
+            guard !plan.parts.isEmpty else { return }
+            writer.key(key.rawValue)
+            writer.array { writer in
+                for part in plan.parts { writer.string(part.situation.id(in: part.pack) ?? "") }
+            }
         case .id, .types, .severity, .status, .exercise, .title, .establishment, .group:
             guard let fact = key.fact(in: plan.pack.header.bindings) else { return }
             writer.key(key.rawValue)

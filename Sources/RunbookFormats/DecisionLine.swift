@@ -13,6 +13,10 @@ struct DecisionLine {
         writer.object { writer in
             writer.member("action", plan.pack.actions[line.action].id)
             writer.member("target", line.instance.target)
+            if !plan.parts.isEmpty {
+                let ids = line.incidents.map { plan.parts[$0].situation.id(in: plan.pack) ?? "" }
+                write("incidents", ids, to: &writer)
+            }
             switch line.status {
             case .done, .infeasible, .notApplicable:
                 writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })

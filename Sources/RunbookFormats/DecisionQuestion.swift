@@ -14,6 +14,9 @@ struct DecisionQuestion {
         writer.key("rank")
         writer.integer(rank)
         writer.member("fact", fact.name)
+        if !plan.parts.isEmpty {
+            writer.member("incident", plan.parts[question.incident].situation.id(in: plan.pack))
+        }
         writer.member("question", fact.question.text)
         write("concerns", question.concerns, to: &writer)
         writer.key("answers")

@@ -86,8 +86,15 @@ struct Lexicon: Sendable {
         }
     }
 
-    /// The labels of the incident's types.
+    /// The labels of the types of the incident, or of each.
     var types: [Phrase] {
+        guard plan.parts.isEmpty else {
+            var types: [Phrase] = []
+            for type in plan.parts.flatMap({ Lexicon(plan: $0).types }) where !types.contains(type) {
+                types.append(type)
+            }
+            return types
+        }
         guard let fact = pack.header.bindings.types, let value = known(fact) else { return [] }
         if case .set(let set) = value { return set.members.map { self.value($0, of: fact) } }
         return [self.value(value, of: fact)]
@@ -95,7 +102,23 @@ struct Lexicon: Sendable {
 
     var isExercise: Bool { known(pack.header.bindings.exercise) == .boolean(true) }
 
-    var id: Phrase { reading(pack.header.bindings.id) }
+    /// The incident's id; of several, each with its letter.
+    var id: Phrase {
+        guard !plan.parts.isEmpty else { return reading(pack.header.bindings.id) }
+        let ids = plan.parts.enumerated().map { place, part in
+            "\(letter(place)) = \(Lexicon(plan: part).id)" as Phrase
+        }
+        return .joined(ids, by: ", ")
+    }
+
+    /// The letters of the incidents that speak of a line; nil where there is one incident only.
+    func letters(_ incidents: [Int]) -> String? {
+        plan.parts.isEmpty || incidents.isEmpty ? nil : incidents.map { letter($0) }.joined(separator: " ")
+    }
+
+    private func letter(_ incident: Int) -> String {
+        incident < 26 ? String(UnicodeScalar(UInt8(65 + incident))) : "n° \(incident + 1)"
+    }
 
     /// `--set fact=value`, for a value that the pack lists.
     func option(_ answer: Answer, to fact: PackIndex<Fact>) -> String? {

@@ -26,7 +26,8 @@ struct LineDetails {
             case .arbitration: "à trancher"
             default: nil
             }
-        let parts = [Phrase(lexicon.role(of: line.action).label), status, priority]
+        let incidents: Phrase? = lexicon.letters(line.incidents).map { "incident \($0)" }
+        let parts = [incidents, Phrase(lexicon.role(of: line.action).label), status, priority]
         return .joined(parts.compactMap { $0 }, by: " · ")
     }
 

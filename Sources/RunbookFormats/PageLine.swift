@@ -58,7 +58,8 @@ struct PageLine: Sendable {
         form = LineForm(line, reader: reader, lexicon: lexicon)
         mark = lexicon.mark(of: line)
         due = Phrase(line.dues.first.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "")
-        label = lexicon.short(group.map { $0.instance })
+        let short = lexicon.short(group.map { $0.instance })
+        label = lexicon.letters(line.incidents).map { "\($0) · \(short)" } ?? short
         let isOwn = reader.role.map { lexicon.plan.isOwn(line, of: $0) } ?? false
         let bearer = isOwn ? nil : lexicon.plan.bearer(of: action.role)
         role = bearer.map { Phrase(lexicon.vocabulary.roles[$0].short) }

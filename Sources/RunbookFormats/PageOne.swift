@@ -43,13 +43,14 @@ struct PageOne: Sendable {
         more = plan.candidates(for: reader).grouped.count - chosen.count
         bans = BanSection(lexicon: lexicon).lines.map { lexicon.short($0.instance).decapitalised }
         calls = PageCalls(lexicon: lexicon, reader: reader).numbers(for: chosen.map { $0[0] })
-        question = questions.first.map { lexicon.question($0.fact) }
+        question = questions.first.map { QuestionSection.text(of: $0, lexicon) }
         answers =
             questions.first.map { question in
                 question.answers.map { lexicon.value($0.value, of: question.fact) }
             } ?? []
         self.pause = "PROCHAINE PAUSE : \(times.compact(pause.instant)) (\(pause.origin)), à voix haute"
-        next = command.flatMap { NextCommand($0, questions: questions, lexicon: lexicon) }
+        // An answer is about one incident: the command of a page on several can't say which.
+        next = plan.parts.isEmpty ? command.flatMap { NextCommand($0, questions: questions, lexicon: lexicon) } : nil
         let forms = Set(lines.map { $0.form })
         let priorities = Set(chosen.compactMap { $0[0].priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
         marks =

@@ -11,8 +11,14 @@ struct QuestionSection {
         Section(
             "QUESTIONS",
             questions.enumerated().map { place, question in
-                Section.Item(lexicon.question(question.fact), marker: "\(place + 1)", details: details(of: question))
+                Section.Item(Self.text(of: question, lexicon), marker: "\(place + 1)", details: details(of: question))
             })
+    }
+
+    /// The question, about which incident where there are several.
+    static func text(of question: Question, _ lexicon: Lexicon) -> Phrase {
+        let text = lexicon.question(question.fact)
+        return lexicon.letters([question.incident]).map { "\($0) · \(text)" } ?? text
     }
 
     private func details(of question: Question) -> [Phrase] {

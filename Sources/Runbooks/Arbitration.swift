@@ -85,7 +85,8 @@ extension Line {
     fileprivate init(_ instance: ActionInstance) {
         self.init(
             instance: instance, status: .pending, deed: nil, isCertain: true, interest: nil, dues: [], certainDue: nil,
-            limit: nil, start: nil, every: nil, openAttributes: [], wantedBy: [], bans: [], unknowns: [])
+            limit: nil, start: nil, every: nil, openAttributes: [], wantedBy: [], bans: [], incidents: [],
+            unknowns: [])
     }
 
     /// The line, wanted because another can't be done before it.
@@ -93,6 +94,7 @@ extension Line {
         var demanded = self
         demanded.demand = level
         demanded.wantedBy = Set(wantedBy + [ban.rule]).sorted()
+        demanded.incidents = Set(incidents + line.incidents).sorted()
         let isCertain = line.isCertain && ban.standing == .certain
         demanded.isCertain = demand == nil ? isCertain : self.isCertain && isCertain
         if !isCertain { demanded.unknowns.formUnion(line.unknowns) }

@@ -5,17 +5,17 @@ import Vocabularies
 /// Every consequence that concerns one action, from which each attribute of its line is a function of the whole set:
 /// the order of the rules can't show.
 struct Combination {
-    private let timeline: Timeline
+    private let timelines: [Timeline]
     private let zone: Zone
     private let instance: ActionInstance
     private let outcomes: [Outcome]
     private let deed: Deed?
 
-    init(of outcomes: [Outcome], on instance: ActionInstance, deed: Deed? = nil, timeline: Timeline, zone: Zone) {
+    init(of outcomes: [Outcome], on instance: ActionInstance, deed: Deed? = nil, timelines: [Timeline], zone: Zone) {
         self.deed = deed
         self.outcomes = Set(outcomes).sorted { $0.key < $1.key }
         self.instance = instance
-        self.timeline = timeline
+        self.timelines = timelines
         self.zone = zone
     }
 
@@ -23,7 +23,7 @@ struct Combination {
     var line: Line {
         let winning = winning
         let readings = winning.compactMap { outcome in
-            demand(outcome).map { timeline.reading(of: outcome, $0, in: zone) }
+            demand(outcome).map { timelines[outcome.incident].reading(of: outcome, $0, in: zone) }
         }
         let attributes = Attributes(of: readings)
         let status = isRepeated(attributes) ? status : deed?.status ?? (isImpossible ? .infeasible : status)
@@ -37,6 +37,7 @@ struct Combination {
             certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
             limit: attributes.limit, start: attributes.start, every: attributes.every,
             openAttributes: attributes.unknowns, wantedBy: rules(of: outcomes.filter { demand($0) != nil }), bans: bans,
+            incidents: Set(outcomes.map { $0.incident }).sorted(),
             unknowns: outcomes.reduce(into: attributes.unknowns) { $0.formUnion($1.unknowns) })
     }
 
@@ -55,14 +56,12 @@ struct Combination {
             placing: instant, isCertain: isCertain)
     }
 
-    private var pack: RulePack { timeline.view.pack }
+    private var pack: RulePack { timelines[0].view.pack }
 
-    /// The facts as the record that the action is about sees them.
-    private var view: FactView { timeline.view.showing(instance) }
-
-    /// True where what is known makes the action impossible; an unknown leaves it possible.
+    /// True where what is known, by any incident, makes the action impossible; an unknown leaves it possible.
     private var isImpossible: Bool {
-        pack.actions[instance.action].impossibleIf.map { view.verdict(on: $0) == .met } ?? false
+        guard let condition = pack.actions[instance.action].impossibleIf else { return false }
+        return timelines.contains { $0.view.showing(instance).verdict(on: condition) == .met }
     }
 
     private func consequence(_ outcome: Outcome) -> Consequence {
@@ -122,7 +121,7 @@ struct Combination {
 
 extension Outcome {
     /// The order of the pack, then that of the records.
-    fileprivate var key: (PackIndex<Rule>, Int, Int) { (rule, place, subject?.place ?? -1) }
+    fileprivate var key: (PackIndex<Rule>, Int, Int, Int) { (rule, place, incident, subject?.place ?? -1) }
 }
 
 extension Deed {

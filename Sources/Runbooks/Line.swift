@@ -73,6 +73,9 @@ package struct Line: Hashable, Sendable {
     /// The bans on it that stand or wait.
     package internal(set) var bans: [StandingBan]
 
+    /// The incidents that speak of it, where the establishment has several.
+    package internal(set) var incidents: [Int]
+
     /// Facts, none derived, on which it waits or rests by precaution, or that would tell how pressing it is.
     package internal(set) var unknowns: Set<PackIndex<Fact>>
 

@@ -15,7 +15,12 @@ package struct Plan: Sendable {
     /// The zone in which the reader lives.
     package let zone: Zone
 
-    /// The facts as they are now.
+    /// The plan of each incident, where the establishment has several at once; empty for one.
+    package let parts: [Plan]
+
+    private let timeline: Timeline
+
+    /// The facts as they are now; of the first incident, where there are several.
     package let view: FactView
 
     /// T0; nil when nothing tells it.
@@ -49,22 +54,47 @@ package struct Plan: Sendable {
     init(pack: RulePack, joined situation: Situation, mismatch: Establishment.Mismatch?, now: Instant) {
         let zone = situation.establishment?.zone ?? pack.header.zone
         let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone)
+        self.init(pack: pack, situation: situation, timelines: [timeline], mismatch: mismatch, now: now, zone: zone)
+    }
+
+    /// One plan for several incidents of one establishment, by the same law as for the rules of one; nil for none.
+    ///
+    /// What was done is done for all of them.
+    package init?(joining parts: [Plan]) {
+        guard let first = parts.first else { return nil }
+        let situation = parts.dropFirst().reduce(first.situation) { $0.sharing($1.situation) }
+        self.init(
+            pack: first.pack, situation: situation, timelines: parts.map { $0.timeline }, mismatch: first.mismatch,
+            parts: parts.count > 1 ? parts : [], now: first.now, zone: first.zone)
+    }
+
+    private init(
+        pack: RulePack, situation: Situation, timelines: [Timeline], mismatch: Establishment.Mismatch?,
+        parts: [Plan] = [], now: Instant, zone: Zone
+    ) {
         self.pack = pack
         self.situation = situation
         self.mismatch = mismatch
+        self.parts = parts
         self.now = now
         self.zone = zone
+        timeline = timelines[0]
         view = timeline.view
-        timeZero = timeline.timeZero
+        timeZero = timelines.compactMap { $0.timeZero }.min { $0.instant < $1.instant }
 
         var outcomes: [ActionInstance: [Outcome]] = [:]
-        for outcome in timeline.outcomes { outcomes[pack.instance(of: outcome), default: []].append(outcome) }
+        for (incident, timeline) in timelines.enumerated() {
+            for var outcome in timeline.outcomes {
+                outcome.incident = incident
+                outcomes[pack.instance(of: outcome), default: []].append(outcome)
+            }
+        }
         let deeds = situation.deeds.filter { $0.value.instant <= now }
         var lines: [ActionInstance: Line] = [:]
         for instance in Set(outcomes.keys).union(deeds.keys) {
             lines[instance] =
                 Combination(
-                    of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timeline: timeline, zone: zone
+                    of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
                 ).line
         }
         var resources = Resources(among: lines, pack: pack)

@@ -14,6 +14,9 @@ package struct Question: Hashable, Sendable {
 
     /// Some irreversible action is suspended on it.
     package let settlesSuspension: Bool
+
+    /// The incident about which it is, where the establishment has several.
+    package internal(set) var incident = 0
 }
 
 /// One possible answer to a question, and what it would change.
@@ -43,6 +46,7 @@ extension Plan {
     /// the weight of what an answer settles, on the mean over the answers, that of what waits for it, least effort, and
     /// name.
     package func questions() -> [Question] {
+        guard parts.isEmpty else { return joinedQuestions }
         let waiting = linesByUnknown()
         let ranked = askable(waiting).map { fact in
             let lines = waiting[fact] ?? []
@@ -51,6 +55,19 @@ extension Plan {
                 fact: fact, concerns: lines.map { $0.instance }.sorted(), answers: answers(to: fact, trials),
                 settlesSuspension: lines.contains { $0.status == .suspended })
             return (question: question, rank: rank(question, lines, gain: gain(of: trials)))
+        }
+        return ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.question }
+    }
+
+    /// The questions of each incident: those on which something irreversible hangs first, then each incident's in turn.
+    private var joinedQuestions: [Question] {
+        var ranked: [(question: Question, rank: [Int])] = []
+        for (incident, part) in parts.enumerated() {
+            for (place, question) in part.questions().enumerated() {
+                var question = question
+                question.incident = incident
+                ranked.append((question, [question.settlesSuspension ? 0 : 1, place, incident]))
+            }
         }
         return ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.question }
     }

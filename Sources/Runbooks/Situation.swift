@@ -60,6 +60,14 @@ package struct Situation: Hashable, Sendable {
         return id
     }
 
+    /// The same situation, with what was done and remarked in another of the same establishment.
+    func sharing(_ other: Situation) -> Situation {
+        var situation = self
+        situation.deeds.merge(other.deeds) { $0.instant < $1.instant ? $1 : $0 }
+        situation.remarks += other.remarks.filter { !remarks.contains($0) }
+        return situation
+    }
+
     /// What is known at an instant.
     package func table(at instant: Instant) -> FactTable {
         var table = initial

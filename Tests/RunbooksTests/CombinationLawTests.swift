@@ -76,7 +76,7 @@ import Vocabularies
 
     private func line(of outcomes: [Outcome], _ timeline: Timeline) -> Line {
         Combination(
-            of: outcomes, on: ActionInstance(PackIndex(0)), timeline: timeline, zone: timeline.view.pack.header.zone
+            of: outcomes, on: ActionInstance(PackIndex(0)), timelines: [timeline], zone: timeline.view.pack.header.zone
         ).line
     }
 
