@@ -43,7 +43,10 @@ let package = Package(
         module("IncidentFeeds", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
         module(
             "PackTesting",
-            ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies", "YAMLTrees"]),
+            [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies",
+                "YAMLTrees",
+            ]),
         module(
             "AstreinteCommand",
             [

@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
         let folder = try PackFolder.find(path)
         let loading = PackLoader.load(folder.files)
         var diagnostics = loading.diagnostics
-        if let pack = loading.pack { diagnostics += TestSuite.read(folder.testFiles, for: pack).diagnostics }
+        if let pack = loading.pack { diagnostics += folder.tests(for: pack).diagnostics }
         switch format {
         case .text: report(diagnostics, in: folder.files + folder.testFiles)
         case .json: Terminal.standardOutput.write(JSONForm.render(diagnostics))

@@ -11,22 +11,44 @@ struct TestCommand: ParsableCommand {
             Tests are the files named *.test.yaml of the pack.
 
               astreinte test rules
+              astreinte test --run "sans isolement"
             """)
 
     @Argument(help: "The pack: a folder with pack.yaml, or a folder of exactly one pack.")
     var path: String?
 
+    @Option(
+        name: .customLong("run"),
+        help: ArgumentHelp(
+            "Only the tests with this in their name; * stands for anything and ? for one character of a whole name.",
+            valueName: "pattern"))
+    var wanted: String?
+
     func run() throws {
         let folder = try PackFolder.find(path)
         let pack = try folder.load()
-        let suite = TestSuite.read(folder.testFiles, for: pack)
+        let suite = folder.tests(for: pack)
         report(suite.diagnostics, in: folder.testFiles)
         if suite.diagnostics.contains(where: { $0.severity == .error }) { throw Ending.failure }
-        let failures = suite.tests.map { $0.failures(with: pack) }
+        let pattern = wanted.map { NamePattern($0) }
+        let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }
+        var passed = 0
+        var todo = 0
+        var failures: [[Diagnostic]] = []
+        for test in tests {
+            switch test.run(with: pack) {
+            case .passed: passed += 1
+            case .failed(let differences): failures.append(differences)
+            case .todo: todo += 1
+            }
+        }
         report(failures.flatMap { $0 }, in: folder.testFiles)
-        let failed = failures.count { !$0.isEmpty }
-        Terminal.standardOutput.write("\(suite.tests.count - failed) passed, \(failed) failed\n")
-        guard !suite.tests.isEmpty else { throw Ending.failure("no test in \(printable(folder.path))") }
-        if failed > 0 { throw Ending.no }
+        Terminal.standardOutput.write(
+            "\(passed) passed, \(failures.count) failed" + (todo > 0 ? ", \(todo) todo\n" : "\n"))
+        guard !tests.isEmpty else {
+            let filter = wanted.map { " whose name matches `\(printable($0))`" } ?? ""
+            throw Ending.failure("no test in \(printable(folder.path))\(filter)")
+        }
+        if !failures.isEmpty { throw Ending.no }
     }
 }

@@ -29,21 +29,23 @@ package struct IncidentReader: Sendable {
 
     /// The situation that a record describes, or why the record is refused.
     ///
-    /// A value that doesn't suit its fact doesn't refuse the record: the fact stays unknown, with a remark.
-    package func read(_ record: FeedRecord) throws(FeedFault) -> Situation {
+    /// A value that doesn't suit its fact doesn't refuse the record: the fact stays unknown, with a remark. What stands
+    /// at the paths of `leftOut` is passed over.
+    package func read(_ record: FeedRecord, leavingOut leftOut: Set<String> = []) throws(FeedFault) -> Situation {
         if let fault = record.fault { throw fault }
-        return try situation(of: try JSONReader.read(record.bytes, declares: declared, limits: limits))
+        let value = try JSONReader.read(record.bytes, declares: declared, limits: limits)
+        return try situation(of: value, leavingOut: leftOut)
     }
 
     /// The situation that a record's object describes.
-    func situation(of value: JSONValue) throws(FeedFault) -> Situation {
+    func situation(of value: JSONValue, leavingOut leftOut: Set<String> = []) throws(FeedFault) -> Situation {
         try requireID(in: value)
 
         var table = FactTable(factCount: pack.vocabulary.facts.count)
         var remarks = nearMisses(in: value)
         for fact in pack.vocabulary.facts.packIndices where !pack.vocabulary.facts[fact].isDerived {
             guard pack.vocabulary.facts[fact].collection == nil else { continue }
-            let (state, found) = read(fact, in: value)
+            let (state, found) = read(fact, in: value, leavingOut: leftOut)
             table[fact] = state
             // Two facts may read the same value: one remark is enough.
             remarks += found.filter { !remarks.contains($0) }
@@ -51,8 +53,12 @@ package struct IncidentReader: Sendable {
         return Situation(table, remarks: remarks)
     }
 
-    private func read(_ fact: PackIndex<Fact>, in value: JSONValue) -> (FactState, [DataRemark]) {
-        if let columns = columns[fact], let path = paths[fact.position].first {
+    private func read(
+        _ fact: PackIndex<Fact>, in value: JSONValue, leavingOut leftOut: Set<String>
+    ) -> (FactState, [DataRemark]) {
+        let paths = paths[fact.position].filter { leftOut.isEmpty || !leftOut.contains($0.joined(separator: ".")) }
+        if let columns = columns[fact] {
+            guard let path = paths.first else { return (.absent, []) }
             guard !pack.vocabulary.facts[fact].name.hasPrefix("establishment.") else {
                 return (.absent, setAside(value.value(at: path), at: path))
             }
@@ -62,7 +68,7 @@ package struct IncidentReader: Sendable {
             return (state, reading.remarks)
         }
         var reading = FactReading(of: pack.vocabulary.facts[fact])
-        for path in paths[fact.position] {
+        for path in paths {
             reading.add(value.value(at: path), at: path.joined(separator: "."))
         }
         return (reading.state, reading.remarks)

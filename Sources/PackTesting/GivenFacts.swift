@@ -6,16 +6,13 @@ import YAMLTrees
 
 /// Reads the facts that a test gives, written as the incident record would be.
 struct GivenFacts {
-    let pack: RulePack
+    private let names: PackNames
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(pack: RulePack) {
-        self.pack = pack
-    }
+    private var pack: RulePack { names.pack }
 
-    /// The facts that are read from a path of the record, those of records from their collection's path.
-    func facts(readFrom path: String) -> [PackIndex<Fact>] {
-        pack.vocabulary.facts.packIndices.filter { pack.vocabulary.facts[$0].sources.contains(path) }
+    init(_ names: PackNames) {
+        self.names = names
     }
 
     /// The paths that a mapping gives, whose keys are paths or the steps of paths.
@@ -27,9 +24,9 @@ struct GivenFacts {
         var found: [(path: String, value: YAMLNode)] = []
         for entry in node.entries {
             let path = prefix + entry.key.text
-            if !facts(readFrom: path).isEmpty {
+            if names.readers[path] != nil {
                 found.append((path, entry.value))
-            } else if entry.value.kind == .mapping, isStep(path) {
+            } else if entry.value.kind == .mapping, names.steps.contains(path) {
                 found += paths(in: entry.value, below: path + ".")
             } else {
                 unknown(path, at: entry.key.range)
@@ -38,23 +35,25 @@ struct GivenFacts {
         return found
     }
 
-    /// The facts that these paths give, each absent path adding nothing.
-    mutating func table(of given: [String: YAMLNode]) -> FactTable {
-        var table = FactTable(factCount: pack.vocabulary.facts.count)
+    /// A table with the facts that these paths give beside what it holds from others, each absent path adding nothing.
+    mutating func table(of given: [String: YAMLNode], beside table: FactTable) -> FactTable {
+        var table = table
         for fact in pack.vocabulary.facts.packIndices where pack.vocabulary.facts[fact].collection == nil {
             let values = pack.vocabulary.facts[fact].sources.compactMap { given[$0] }
-            if !values.isEmpty { table[fact] = state(of: fact, values) }
+            if !values.isEmpty { table[fact] = table[fact].joined(with: state(of: fact, values)) }
         }
         return table
     }
 
-    private func isStep(_ path: String) -> Bool {
-        pack.vocabulary.facts.contains { $0.sources.contains { $0.hasPrefix(path + ".") } }
-    }
-
     private mutating func unknown(_ path: String, at range: SourceRange) {
-        let names = pack.vocabulary.facts.flatMap { $0.sources }
-        let help = nearest(path, in: names).map { ["did you mean `\($0)`?"] } ?? []
+        if names.facts[path].map({ pack.vocabulary.facts[$0].isDerived }) ?? false {
+            diagnostics.append(
+                Diagnostic(
+                    "derived-fact", "`\(printable(path))` is computed by the pack", at: range,
+                    help: ["give the facts that it is computed from"]))
+            return
+        }
+        let help = nearest(path, in: names.readers.keys.sorted()).map { ["did you mean `\($0)`?"] } ?? []
         diagnostics.append(Diagnostic("unknown-fact", "unknown fact `\(printable(path))`", at: range, help: help))
     }
 
@@ -123,6 +122,25 @@ struct GivenFacts {
             diagnostics.append(
                 Diagnostic(error.code.rawValue, error.message(for: text), at: node.range, help: error.help(for: text)))
             return .absent
+        }
+    }
+}
+
+extension FactState {
+    /// What two paths that one fact is read from say together; only a set has several.
+    fileprivate func joined(with other: FactState) -> FactState {
+        switch (self, other) {
+        case (.absent, _): other
+        case (_, .absent): self
+        case (.known(.set(let left)), .known(.set(let right))):
+            .known(
+                .set(
+                    SetValue(
+                        left.members + right.members, isOpen: left.isOpen || right.isOpen,
+                        holdsUnknown: left.holdsUnknown || right.holdsUnknown)))
+        case (.known(.set(let set)), _), (_, .known(.set(let set))):
+            .known(.set(SetValue(set.members, isOpen: set.isOpen, holdsUnknown: true)))
+        default: other
         }
     }
 }

@@ -6,36 +6,54 @@ import Vocabularies
 
 /// One situation, and what the pack must make of it.
 package struct PackTest: Sendable {
+    /// How a test ends.
+    package enum Ending: Sendable {
+        case passed
+        /// With everything in which the plan differs from what is expected.
+        case failed([Diagnostic])
+        /// Failed, as its author said that it would.
+        case todo
+    }
+
     /// The test's name; of a case, the test's and the case's.
     package let name: String
 
     package let now: Instant
+
+    /// The establishment whose profile the test names.
+    package let establishment: Establishment?
+
     package let situation: Situation
+
+    /// Where the author says that it fails for now; nil for a test that must pass.
+    let todo: SourceRange?
 
     let expectation: Expectation
 
     /// What the pack makes of the situation.
     package func plan(with pack: RulePack) -> Plan {
-        Plan(pack: pack, situation: situation, now: now)
+        Plan(pack: pack, establishment: establishment, situation: situation, now: now)
     }
 
-    /// Everything in which the plan differs from what is expected; empty when the test passes.
+    /// Everything in which the plan differs from what is expected; empty when it doesn't.
     package func failures(with pack: RulePack) -> [Diagnostic] {
-        let plan = plan(with: pack)
-        return expectation.lists.flatMap { $0.failures(of: plan, test: name) }
-            + expectation.questions.map { $0.failures(of: plan, test: name) }.joined()
+        expectation.failures(of: TestedPlan(plan(with: pack)), test: name)
     }
-}
 
-/// What a test expects of a plan.
-struct Expectation: Sendable {
-    var lists: [ExpectedList] = []
-    var questions: [ExpectedQuestions] = []
+    /// Runs the test.
+    package func run(with pack: RulePack) -> Ending {
+        let failures = failures(with: pack)
+        guard let todo else { return failures.isEmpty ? .passed : .failed(failures) }
+        guard failures.isEmpty else { return .todo }
+        return .failed([.failure(name, "passes, though it is marked `todo`", at: todo, help: ["remove `todo`"])])
+    }
 }
 
 extension Diagnostic {
     /// A difference between what a test expects and what comes out.
-    static func failure(_ test: String, _ message: String, at range: SourceRange, notes: [String] = []) -> Diagnostic {
-        Diagnostic("test-failed", "\(test): \(message)", at: range, notes: notes.map { Note($0) })
+    static func failure(
+        _ test: String, _ message: String, at range: SourceRange, notes: [String] = [], help: [String] = []
+    ) -> Diagnostic {
+        Diagnostic("test-failed", "\(test): \(message)", at: range, notes: notes.map { Note($0) }, help: help)
     }
 }

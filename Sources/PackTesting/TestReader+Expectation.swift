@@ -10,34 +10,44 @@ extension TestReader {
     mutating func expectation(_ node: YAMLNode) -> Expectation {
         let statuses = Line.Status.allCases.map { $0.rawValue }
         var expectation = Expectation()
-        for entry in mapping(node, "`expect`", keys: statuses + ["absent", "questions"]) ?? [] {
+        for entry in mapping(node, "`expect`", keys: statuses + ["absent", "questions", "exactly"]) ?? [] {
             let key = entry.key.text
-            let elements = list(entry.value, "`\(key)`")
-            if key == "questions" {
-                let items = elements.compactMap { question($0) }
+            if key == "exactly" {
+                expectation.exactly = boolean(entry.value, "`exactly`") ?? false ? entry.key.range : nil
+            } else if key == "questions" {
+                let items = list(entry.value, "`questions`").compactMap { question($0) }
                 expectation.questions.append(ExpectedQuestions(items: items, range: entry.key.range))
             } else if let status = Line.Status(rawValue: key) {
-                let items = elements.compactMap { line($0, keys: ["action", "priority", "due", "basis", "from"]) }
+                let items = list(entry.value, "`\(key)`").compactMap { line($0, keys: TestReader.lineKeys) }
                 expectation.lists.append(ExpectedList(status: status, items: items, range: entry.key.range))
             } else if key == "absent" {
-                let items = elements.compactMap { line($0, keys: ["action"]) }
+                let items = list(entry.value, "`absent`").compactMap { line($0, keys: ["action", "target"]) }
                 expectation.lists.append(ExpectedList(status: nil, items: items, range: entry.key.range))
             }
         }
         return expectation
     }
 
+    private static let lineKeys = [
+        "action", "target", "priority", "due", "basis", "from", "waiting_for", "until", "after",
+    ]
+
     private mutating func line(_ node: YAMLNode, keys: [String]) -> ExpectedLine? {
         guard let entries = mapping(node, "an expected action", keys: keys) else { return nil }
         guard let name = node["action"] else {
-            report("missing-key", "an expected action has no `action`", at: node.range)
+            report("missing-key", "an expected action has no `action`", at: start(of: node))
             return nil
         }
-        guard let action = pack.action(withID: name.text) else {
-            unknown("action", name, among: pack.actions.map { $0.id })
-            return nil
+        guard let named = instance(name) else { return nil }
+        var target = named.target
+        if let other = node["target"] {
+            if named.target != nil {
+                report("given-twice", "the target is already in `\(printable(name.text))`", at: other.range)
+            }
+            guard let instance = instance(of: named.action, target: other.text, at: other.range) else { return nil }
+            target = instance.target
         }
-        var line = ExpectedLine(action: action, range: node.range)
+        var line = ExpectedLine(named.action, target: target, at: node.range)
         for entry in entries { read(entry, into: &line) }
         return line
     }
@@ -62,25 +72,31 @@ extension TestReader {
                 unknown("basis", value, among: ["certain", "precaution"])
             }
             line.isCertain = value.text == "certain"
-        case "from":
-            for name in list(value, "`from`") {
-                if let rule = pack.rules.packIndices.first(where: { pack.rules[$0].id == name.text }) {
-                    line.from.append(rule)
-                } else {
-                    unknown("rule", name, among: pack.rules.map { $0.id })
-                }
-            }
+        case "from": line.from = members(value, "`from`", "rule", names.rules)
+        case "waiting_for": line.waitingFor = members(value, "`waiting_for`", "fact", names.facts)
+        case "until": line.until = members(value, "`until`", "action", names.actions)
+        case "after": line.after = list(value, "`after`").compactMap { instance($0) }
         default: return
+        }
+    }
+
+    private mutating func members<Subject>(
+        _ node: YAMLNode, _ key: String, _ subject: String, _ known: [String: PackIndex<Subject>]
+    ) -> [PackIndex<Subject>] {
+        list(node, key).compactMap { name in
+            if let found = known[name.text] { return found }
+            unknown(subject, name, among: known.keys.sorted())
+            return nil
         }
     }
 
     private mutating func question(_ node: YAMLNode) -> ExpectedQuestions.Item? {
         guard mapping(node, "an expected question", keys: ["rank", "fact"]) != nil, let name = node["fact"] else {
-            report("missing-key", "an expected question has no `fact`", at: node.range)
+            report("missing-key", "an expected question has no `fact`", at: start(of: node))
             return nil
         }
-        guard let fact = pack.vocabulary.fact(named: name.text) else {
-            unknown("fact", name, among: pack.vocabulary.facts.map { $0.name })
+        guard let fact = names.facts[name.text] else {
+            unknown("fact", name, among: names.facts.keys.sorted())
             return nil
         }
         let rank = node["rank"].map { Int($0.text) ?? 0 }

@@ -7,20 +7,16 @@ import YAMLTrees
 
 /// Reads test files; every mistake is kept, and a test with one is left out.
 struct TestReader {
-    let pack: RulePack
+    let names: PackNames
+    var fixtures: Fixtures
     private(set) var tests: [PackTest] = []
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// A test being read: a case starts from the one that it varies.
-    private struct Draft {
-        var name = ""
-        var now: Instant?
-        var given: [String: YAMLNode] = [:]
-        var expectation = Expectation()
-    }
+    var pack: RulePack { names.pack }
 
-    init(pack: RulePack) {
-        self.pack = pack
+    init(pack: RulePack, fixtures: Fixtures) {
+        names = PackNames(of: pack)
+        self.fixtures = fixtures
     }
 
     mutating func add(_ others: [Diagnostic]) {
@@ -35,59 +31,53 @@ struct TestReader {
     mutating func read(file root: YAMLNode) {
         guard let entries = mapping(root, "a test file", keys: ["tests"]) else { return }
         for test in entries.flatMap({ list($0.value, "`tests`") }) {
-            read(test, from: Draft(), keys: TestReader.testKeys)
+            read(test, from: TestDraft(), keys: TestReader.testKeys)
         }
     }
 
-    private static let caseKeys = ["name", "now", "given", "without", "expect"]
-    private static let testKeys = caseKeys + ["cases"]
+    private static let caseKeys =
+        ["name", "now", "given", "without", "profile", "recorded"] + Deed.Kind.allCases.map { $0.rawValue }
+        + ["todo", "expect"]
+    private static let testKeys = caseKeys + ["given_file", "cases"]
 
-    private mutating func read(_ node: YAMLNode, from base: Draft, keys: [String]) {
+    private mutating func read(_ node: YAMLNode, from base: TestDraft, keys: [String]) {
         let before = diagnostics.count
         guard let entries = mapping(node, "a test", keys: keys) else { return }
         var draft = base
-        for entry in entries {
-            switch entry.key.text {
-            case "name": draft.name = base.name.isEmpty ? entry.value.text : "\(base.name) / \(entry.value.text)"
-            case "now": draft.now = instant(entry.value)
-            case "without": forget(list(entry.value, "`without`"), in: &draft.given)
-            case "given": give(entry.value, to: &draft.given)
-            case "expect": draft.expectation = expectation(entry.value)
-            default: continue
-            }
-        }
+        draft.todo = nil
+        for entry in entries { read(entry, into: &draft) }
         for key in ["name", "now", "expect"] where node[key] == nil && keys == TestReader.testKeys {
             report("missing-key", "a test has no `\(key)`", at: start(of: node), help: ["add `\(key): …`"])
         }
-        var facts = GivenFacts(pack: pack)
-        let table = facts.table(of: draft.given)
-        diagnostics += facts.diagnostics
-        if diagnostics.count == before, let now = draft.now {
+        // What a case gives doesn't depend on the order of its keys.
+        let given = node["given"].map { paths(of: $0) } ?? [:]
+        forget(node["without"], unlessIn: given, in: &draft)
+        draft.given.merge(given) { _, new in new }
+        let situation = situation(of: draft, recording: node["recorded"])
+        let establishment = establishment(of: draft)
+        if let situation, diagnostics.count == before, let now = draft.now {
             tests.append(
-                PackTest(name: draft.name, now: now, situation: Situation(table), expectation: draft.expectation))
+                PackTest(
+                    name: draft.name, now: now, establishment: establishment, situation: situation, todo: draft.todo,
+                    expectation: draft.expectation))
         }
         for variant in node["cases"].map({ list($0, "`cases`") }) ?? [] {
             read(variant, from: draft, keys: TestReader.caseKeys)
         }
     }
 
-    private mutating func instant(_ node: YAMLNode) -> Instant? {
-        if let instant = Instant(rfc3339: node.text) { return instant }
-        report(
-            "not-a-datetime", "`\(printable(node.text))` is not a date and time with its offset", at: node.range,
-            help: ["write it as \"2026-11-03T02:50:00+01:00\""])
-        return nil
-    }
-
-    private mutating func give(_ node: YAMLNode, to given: inout [String: YAMLNode]) {
-        var facts = GivenFacts(pack: pack)
-        for (path, value) in facts.paths(in: node) { given[path] = value }
-        diagnostics += facts.diagnostics
-    }
-
-    private mutating func forget(_ paths: [YAMLNode], in given: inout [String: YAMLNode]) {
-        for path in paths where given.removeValue(forKey: path.text) == nil {
-            unknown("fact", path, among: given.keys.sorted())
+    private mutating func read(_ entry: YAMLEntry, into draft: inout TestDraft) {
+        let value = entry.value
+        switch entry.key.text {
+        case "name": draft.name = draft.name.isEmpty ? value.text : "\(draft.name) / \(value.text)"
+        case "now": draft.now = instant(value)
+        case "given_file": draft.file = value
+        case "profile": draft.profile = value
+        case "recorded": draft.recorded = recorded(value)
+        case "todo": draft.todo = boolean(value, "`todo`") ?? false ? entry.key.range : nil
+        case "expect": draft.expectation = expectation(value)
+        case let key:
+            if let kind = Deed.Kind(rawValue: key) { draft.deeds[kind] = deeds(value, kind) }
         }
     }
 }
@@ -112,12 +102,28 @@ extension TestReader {
     }
 
     /// Reports a word that is none of those expected.
-    mutating func unknown(_ subject: String, _ node: YAMLNode, among words: [String]) {
+    mutating func unknown(_ subject: String, _ node: YAMLNode, among words: some Sequence<String>) {
         let near = nearest(node.text, in: words).map { ["did you mean `\($0)`?"] } ?? []
         report("unknown-\(subject)", "unknown \(subject) `\(printable(node.text))`", at: node.range, help: near)
     }
 
-    private func start(of node: YAMLNode) -> SourceRange {
+    /// True or false, written so.
+    mutating func boolean(_ node: YAMLNode, _ subject: String) -> Bool? {
+        if node.kind == .scalar, node.style == .plain, let value = Bool(node.text) { return value }
+        report("wrong-shape", "\(subject) is true or false", at: start(of: node))
+        return nil
+    }
+
+    /// A date and time with its offset.
+    mutating func instant(_ node: YAMLNode) -> Instant? {
+        if let instant = Instant(rfc3339: node.text) { return instant }
+        report(
+            "not-a-datetime", "`\(printable(node.text))` is not a date and time with its offset", at: node.range,
+            help: ["write it as \"2026-11-03T02:50:00+01:00\""])
+        return nil
+    }
+
+    func start(of node: YAMLNode) -> SourceRange {
         node.kind == .scalar ? node.range : SourceRange(file: node.range.file, start: node.range.start)
     }
 }

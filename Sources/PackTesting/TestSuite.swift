@@ -1,3 +1,4 @@
+package import CivilTime
 package import Diagnostics
 package import RuleEngine
 import YAMLTrees
@@ -7,17 +8,27 @@ package struct TestSuite: Sendable {
     /// In the order of the files, then as written; a case comes after the test that it varies.
     package let tests: [PackTest]
 
-    /// What is wrong with the tests themselves.
+    /// What is wrong with the tests themselves, each mistake once.
     package let diagnostics: [Diagnostic]
 
-    /// Reads test files written for a pack.
-    package static func read(_ files: [SourceFile], for pack: RulePack) -> TestSuite {
-        var reader = TestReader(pack: pack)
+    /// Reads test files written for a pack; `fixtures` gives the bytes of the files that they name, at paths that start
+    /// from where the test files' own paths start; `profiles` reads a profile as it stands on the day of a test.
+    package static func read(
+        _ files: [SourceFile], for pack: RulePack,
+        fixtures: @escaping (String) throws(FixtureFault) -> [UInt8] = { (_) throws(FixtureFault) in
+            throw FixtureFault("no such file")
+        },
+        profiles: ((SourceFile, Instant) -> ProfileReading)? = nil
+    ) -> TestSuite {
+        var reader = TestReader(pack: pack, fixtures: Fixtures(for: pack, read: fixtures, profiles: profiles))
         for file in files {
             let reading = YAMLReader.read(file)
             reader.add(reading.diagnostics)
             if let root = reading.root { reader.read(file: root) }
         }
-        return TestSuite(tests: reader.tests, diagnostics: reader.diagnostics.inReportOrder)
+        // What a case takes over from its test is read again with it.
+        var seen: Set<Diagnostic> = []
+        let diagnostics = reader.diagnostics.filter { seen.insert($0).inserted }
+        return TestSuite(tests: reader.tests, diagnostics: diagnostics.inReportOrder)
     }
 }

@@ -1,0 +1,18 @@
+import Diagnostics
+import PackTesting
+import RuleEngine
+import YAMLTrees
+
+extension PackFolder {
+    /// The author's tests, with the files that they name.
+    func tests(for pack: RulePack) -> TestSuite {
+        TestSuite.read(testFiles, for: pack) { (path) throws(FixtureFault) in
+            do throws(SystemFault) {
+                // What a record may hold is checked where it is read; this only bounds what is held.
+                return try Files.read(path, limit: YAMLLimits.pack.bytes)
+            } catch {
+                throw FixtureFault(error.reason)
+            }
+        }
+    }
+}
