@@ -22,7 +22,9 @@ package enum EstablishmentLoader {
         YAMLReader.read(file).root?["establishment"] != nil
     }
 
-    /// Reads a profile; every mistake is reported in one run. Dates after `today` are mistakes.
+    /// Reads a profile; every mistake is reported in one run.
+    ///
+    /// Dates after `today` are mistakes.
     package static func load(
         _ file: SourceFile, for pack: RulePack, today: CivilDate?
     ) -> EstablishmentLoading {

@@ -10,13 +10,6 @@ struct DeadlineReader {
     /// Tells which facts have one value here.
     let conditions: ConditionReader
 
-    /// A reader of deadlines that name these clocks and actions, and the facts that `conditions` may name.
-    init(facts: FactSections, actions: NameTable<Action>, conditions: ConditionReader) {
-        self.facts = facts
-        self.actions = actions
-        self.conditions = conditions
-    }
-
     /// The deadline; nil when it is broken.
     func read(_ node: YAMLNode, _ reader: inout NodeReader) -> Deadline? {
         guard reader.isMapping(node, "a deadline", keys: Self.keys) else { return nil }
