@@ -63,7 +63,10 @@ package struct Situation: Hashable, Sendable {
     /// The same situation, with what was done and remarked in another of the same establishment.
     func sharing(_ other: Situation) -> Situation {
         var situation = self
-        situation.deeds.merge(other.deeds) { $0.instant < $1.instant ? $1 : $0 }
+        for (instance, deed) in other.deeds {
+            let own = situation.deeds[instance]
+            if own.map({ $0.instant < deed.instant }) ?? true { situation.deeds[instance] = deed }
+        }
         situation.remarks += other.remarks.filter { !remarks.contains($0) }
         return situation
     }
