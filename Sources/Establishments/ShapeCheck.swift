@@ -33,7 +33,7 @@ struct ShapeCheck {
         switch shape {
         case .fact(let type): checkFact(node, type)
         case .id: _ = reader.scalar(node, "an id")
-        case .word(let words): _ = word(node, words)
+        case .word(let words): checkWord(node, words)
         case .phone: checkPhone(node)
         case .finess: checkFiness(node)
         case .date(let orNever): checkDate(node, orNever: orNever)
@@ -61,12 +61,10 @@ struct ShapeCheck {
         }
     }
 
-    private mutating func word(_ node: YAMLNode, _ words: Words) -> String? {
-        guard let text = reader.scalar(node, "a \(words.kind)") else { return nil }
-        guard !words.list.contains(text) else { return text }
+    private mutating func checkWord(_ node: YAMLNode, _ words: Words) {
+        guard let text = reader.scalar(node, "a \(words.kind)"), !words.list.contains(text) else { return }
         reader.report(
             words.fault, "unknown \(words.kind) `\(printable(text))`", at: node.range, word: text, among: words.list)
-        return nil
     }
 
     private mutating func checkPhone(_ node: YAMLNode) {

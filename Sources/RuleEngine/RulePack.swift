@@ -88,6 +88,12 @@ package struct RulePack: Hashable, Sendable {
         actions[instance.action].id + (instance.target.map { "@" + $0 } ?? "")
     }
 
+    /// True where two actions are about records of one collection: then only lines about the same record concern each
+    /// other, and otherwise all do.
+    package func areAboutSameCollection(_ left: PackIndex<Action>, _ right: PackIndex<Action>) -> Bool {
+        actions[left].target != nil && actions[left].target == actions[right].target
+    }
+
     /// The action with this id.
     package func action(withID id: String) -> PackIndex<Action>? {
         actions.packIndices.first { actions[$0].id == id }

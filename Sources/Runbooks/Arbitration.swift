@@ -68,8 +68,7 @@ struct Arbitration {
 
     /// The lines of an action that come before another: about the same record where both are about one collection.
     private func instances(of action: PackIndex<Action>, before instance: ActionInstance) -> [ActionInstance] {
-        let target = pack.actions[action].target
-        if target != nil, target == pack.actions[instance.action].target {
+        if pack.areAboutSameCollection(action, instance.action) {
             return [ActionInstance(action, target: instance.target)]
         }
         let found = lines.keys.filter { $0.action == action }.sorted()

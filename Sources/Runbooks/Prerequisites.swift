@@ -49,14 +49,13 @@ struct Prerequisites {
 
     /// What must be done before a line: about the same record, where both are about records of one collection.
     private func prerequisites(of instance: ActionInstance) -> [ActionInstance] {
-        let target = pack.actions[instance.action].target
         var found: [ActionInstance] = []
         for prerequisite in pack.actions[instance.action].after {
             let action = prerequisite.action
             if let through = prerequisite.through {
                 found += named(by: through, of: instance).map { ActionInstance(action, target: $0) }
                     .filter { lines[$0] != nil }
-            } else if target != nil, target == pack.actions[action].target {
+            } else if pack.areAboutSameCollection(action, instance.action) {
                 found.append(ActionInstance(action, target: instance.target))
             } else {
                 found += instances[action] ?? [ActionInstance(action)]

@@ -18,6 +18,8 @@ extension Plan {
             let isOpen = pack.vocabulary.facts[fact].isOpen
             values = enumeration.knownPositions.map { .set(SetValue([.member($0)], isOpen: isOpen)) }
         case .records: values = []
+        // A closed list comes whole, whatever the rules tell apart.
+        case .boolean, .enumeration, .ordinal: values = pack.cells(of: fact, told: [], now: now) ?? []
         default: values = pack.cells(of: fact, told: pack.tests(of: fact), now: now) ?? []
         }
         guard values.count <= Plan.trialLimit else { return [] }

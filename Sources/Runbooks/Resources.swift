@@ -61,8 +61,7 @@ struct Resources {
     }
 
     private func isSameRecord(_ left: ActionInstance, _ right: ActionInstance) -> Bool {
-        let target = pack.actions[left.action].target
-        return target == nil || target != pack.actions[right.action].target || left.target == right.target
+        !pack.areAboutSameCollection(left.action, right.action) || left.target == right.target
     }
 }
 

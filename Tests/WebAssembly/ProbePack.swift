@@ -169,7 +169,8 @@ extension ProbePack {
     private func action(_ id: String, isReversible: Bool = true, after: [PackIndex<Action>] = []) -> Action {
         Action(
             id: id, label: id, short: id, phase: PackIndex(0), role: PackIndex(0),
-            reversal: isReversible ? .possible(undo: nil) : .none, after: after, preferAfter: [], steps: [],
+            reversal: isReversible ? .possible(undo: nil) : .none, after: after.map { Prerequisite($0) },
+            preferAfter: [], steps: [],
             doneWhen: nil, basis: nil)
     }
 
