@@ -42,15 +42,25 @@ extension FactView {
     package func outcomes() -> [Outcome] {
         var result: [Outcome] = []
         for (position, rule) in pack.rules.enumerated() {
+            guard rule.forEach != nil else {
+                // Most rules see the facts as they are: no copy, and no list of one.
+                append(outcomesOf: rule, at: PackIndex(position), subject: nil, to: &result)
+                continue
+            }
             for (subject, view) in views(for: rule) {
-                for (place, consequence) in rule.consequences.enumerated() {
-                    let outcome = view.outcome(
-                        of: consequence, rule: PackIndex(position), place: place, subject: subject)
-                    if outcome.standing != .none { result.append(outcome) }
-                }
+                view.append(outcomesOf: rule, at: PackIndex(position), subject: subject, to: &result)
             }
         }
         return result
+    }
+
+    private func append(
+        outcomesOf rule: Rule, at index: PackIndex<Rule>, subject: RecordSubject?, to result: inout [Outcome]
+    ) {
+        for (place, consequence) in rule.consequences.enumerated() {
+            let outcome = outcome(of: consequence, rule: index, place: place, subject: subject)
+            if outcome.standing != .none { result.append(outcome) }
+        }
     }
 
     private func outcome(
