@@ -126,20 +126,27 @@ struct EstablishmentBuilder {
             return .known(.set(SetValue(ids)))
         case .anyBackup(let key)?: return anyBackup(of: record, key)
         case .lastRestoreTest?:
-            let days = (record.known("backups")?.elements ?? []).compactMap { $0.date("last_restore_test") }
+            let copies = (record.known("backups")?.elements ?? []).filter { !$0.isReplication }
+            let days = copies.compactMap { $0.date("last_restore_test") }
             guard let last = days.max(by: { $0.dayNumber < $1.dayNumber }) else { return .absent }
             return .known(.datetime(Instant(secondsSinceEpoch: Int64(last.dayNumber) * 86_400)))
         case nil:
-            let node = steps.reduce(Optional(record)) { $0?[$1] }
-            return state(of: fact, node ?? (steps == ["dima"] ? record["dmia"] : nil))
+            let spellings = steps.first.map { ProfileForm.spellings(of: $0, in: key) } ?? []
+            let first = spellings.lazy.compactMap { record[$0] }.first
+            return state(of: fact, steps.dropFirst().reduce(first) { $0?[$1] })
         }
     }
 
     /// True where one copy has a property, false where all are known not to, and unknown otherwise.
+    ///
+    /// A replication is no copy: what destroys the one destroys the other. What may be one proves nothing either way.
     private func anyBackup(of record: YAMLNode, _ key: String) -> FactState {
         guard let backups = record.known("backups")?.elements else { return .absent }
-        let answers = backups.map { $0.known(key)?.text }
-        if answers.contains(where: { $0 == "true" || $0 == "oui" }) { return .known(.boolean(true)) }
+        let answers = backups.filter { !$0.isReplication }.map { copy -> Bool? in
+            let answer = copy.known(key)?.truth
+            return answer == true && copy["type"]?.saysUnknown == true ? nil : answer
+        }
+        if answers.contains(true) { return .known(.boolean(true)) }
         return answers.contains(nil) ? .unknown : .known(.boolean(false))
     }
 

@@ -29,18 +29,29 @@ package enum EstablishmentLoader {
         _ file: SourceFile, for pack: RulePack, today: CivilDate?
     ) -> EstablishmentLoading {
         let reading = YAMLReader.read(file)
-        guard let root = reading.root else {
-            return EstablishmentLoading(establishment: nil, diagnostics: reading.diagnostics)
-        }
-        var check = ShapeCheck(today: today)
-        check.check(root, ProfileForm(for: pack).root)
-        let diagnostics = (reading.diagnostics + check.reader.diagnostics + LinkCheck(root).diagnostics).inReportOrder
-        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+        let diagnostics = mistakes(in: reading, for: pack, today).inReportOrder
+        guard let root = reading.root, !diagnostics.contains(where: { $0.severity == .error }) else {
             return EstablishmentLoading(establishment: nil, diagnostics: diagnostics)
         }
         let digest = "sha256:" + SHA256.hexadecimal(of: file.bytes)
         return EstablishmentLoading(
             establishment: EstablishmentBuilder(root: root, pack: pack, digest: digest).establishment,
             diagnostics: diagnostics)
+    }
+
+    /// Everything that is wrong with a profile, and everything that it lacks, in report order.
+    ///
+    /// What a night can't mend is said here alone: whoever opens a runbook is not told to test a restore.
+    package static func check(_ file: SourceFile, for pack: RulePack, today: CivilDate?) -> [Diagnostic] {
+        let reading = YAMLReader.read(file)
+        let remarks = reading.root.map { ProfileCheck($0, for: pack, today: today).diagnostics } ?? []
+        return (mistakes(in: reading, for: pack, today) + remarks).inReportOrder
+    }
+
+    private static func mistakes(in reading: YAMLReading, for pack: RulePack, _ today: CivilDate?) -> [Diagnostic] {
+        guard let root = reading.root else { return reading.diagnostics }
+        var check = ShapeCheck(today: today)
+        check.check(root, ProfileForm(for: pack).root)
+        return reading.diagnostics + check.reader.diagnostics + LinkCheck(root).diagnostics
     }
 }

@@ -8,21 +8,23 @@ struct LinkCheck {
 
     init(_ root: YAMLNode) {
         let applications = places(of: "applications", in: root)
+        let sites = places(of: "sites", in: root["establishment"])
         _ = places(of: "services", in: root)
         for service in root["services"]?.elements ?? [] {
             check(Links.needs.links(service["applications"]), applications)
+            checkSite(of: service, sites)
         }
         checkDependencies(root["applications"]?.elements ?? [], applications)
         for card in root["contacts"]?.elements ?? [] { checkCard(card) }
     }
 
     /// Where each id of a list stands; one that repeats is reported.
-    private mutating func places(of list: String, in root: YAMLNode) -> [String: SourceRange] {
+    private mutating func places(of list: String, in node: YAMLNode?) -> [String: SourceRange] {
         var places: [String: SourceRange] = [:]
-        for id in (root[list]?.elements ?? []).compactMap({ $0["id"] }) where id.kind == .scalar {
+        for id in (node?[list]?.elements ?? []).compactMap({ $0["id"] }) where id.kind == .scalar {
             if let first = places[id.text] {
                 report(
-                    "duplicate-id", "`\(printable(id.text))` is twice among the \(list)", at: id.range,
+                    .duplicateID, "`\(printable(id.text))` is twice among the \(list)", at: id.range,
                     notes: [Diagnostic.Note("first here", at: first)])
             } else {
                 places[id.text] = id.range
@@ -33,11 +35,21 @@ struct LinkCheck {
 
     private mutating func check(_ links: [Links.Link], _ applications: [String: SourceRange]) {
         for link in links where applications[link.id] == nil {
-            let near = nearest(link.id, in: applications.keys.sorted())
             report(
-                "unknown-application", "unknown application `\(printable(link.id))`", at: link.place,
-                help: near.map { ["did you mean `\($0)`?"] } ?? ["add it to `applications`"])
+                .unknownApplication, "unknown application `\(printable(link.id))`", at: link.place,
+                help: help(link.id, among: applications, or: "add it to `applications`"))
         }
+    }
+
+    private mutating func checkSite(of service: YAMLNode, _ sites: [String: SourceRange]) {
+        guard let site = service.known("site"), site.kind == .scalar, sites[site.text] == nil else { return }
+        report(
+            .unknownSite, "unknown site `\(printable(site.text))`", at: site.range,
+            help: help(site.text, among: sites, or: "add it to the `sites` of `establishment`"))
+    }
+
+    private func help(_ name: String, among places: [String: SourceRange], or other: String) -> [String] {
+        nearest(name, in: places.keys.sorted()).map { ["did you mean `\($0)`?"] } ?? [other]
     }
 
     /// A circle of hard dependencies can't be restored in any order.
@@ -55,7 +67,7 @@ struct LinkCheck {
             }
             guard let first = places.first else { continue }
             report(
-                "dependency-cycle",
+                .dependencyCycle,
                 "these applications depend on one another: \((names + names.prefix(1)).joined(separator: " → "))",
                 at: first, notes: places.dropFirst().map { Diagnostic.Note("then here", at: $0) },
                 help: ["make one of these links `{id: …, kind: soft}`"])
@@ -68,19 +80,20 @@ struct LinkCheck {
         let owners = ["role", "contact"].filter { card[$0] != nil }
         if owners.count != 1 {
             report(
-                "missing-owner", "a contact is a `role` of the house or a `contact` outside, one of the two",
+                .missingOwner, "a contact is a `role` of the house or a `contact` outside, one of the two",
                 at: card.head)
         }
         if ["fixed", "mobile", "deputy", "deputy_phone"].allSatisfy({ card.text($0) == nil }) {
             report(
-                "unreachable-contact", "this contact has neither a number nor a deputy", at: card.head,
+                .unreachableContact, "this contact has neither a number nor a deputy", at: card.head,
                 help: ["add `mobile`, `fixed` or `deputy`"])
         }
     }
 
     private mutating func report(
-        _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], help: [String] = []
+        _ fault: ProfileFault, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+        help: [String] = []
     ) {
-        diagnostics.append(Diagnostic(code, message, at: range, severity: .error, notes: notes, help: help))
+        diagnostics.append(Diagnostic(fault, message, at: range, notes: notes, help: help))
     }
 }

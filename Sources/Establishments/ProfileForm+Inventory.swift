@@ -76,7 +76,8 @@ extension ProfileForm {
             .mapping(
                 "`vendor_contact`",
                 [Key("phone", .phone), Key("contract", .text), Key("hours", .text), Key("response_within", .duration)])),
-        Key("third_party_access", .text), Key("declared_criticality", .text),
+        Key("third_party_access", .text),
+        Key("declared_criticality", .word(Words("criticality", ["normale", "haute", "vitale"]))),
     ]
 
     private static let backup = [

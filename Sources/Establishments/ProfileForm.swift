@@ -28,6 +28,12 @@ struct ProfileForm {
         for fact in pack.vocabulary.facts.packIndices { add(fact, of: pack.vocabulary) }
     }
 
+    /// The spellings of a key of the records of a list, ours first.
+    static func spellings(of name: String, in list: String) -> [String] {
+        let keys = ["services": service, "applications": application][list] ?? []
+        return keys.first { $0.name == name }?.spellings ?? [name]
+    }
+
     private mutating func add(_ index: PackIndex<Fact>, of vocabulary: Vocabulary) {
         let fact = vocabulary.facts[index]
         guard !fact.isDerived, let place = FactPlace(of: index, in: vocabulary) else { return }

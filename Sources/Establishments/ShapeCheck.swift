@@ -38,7 +38,7 @@ struct ShapeCheck {
         case .finess: checkFiness(node)
         case .date(let orNever): checkDate(node, orNever: orNever)
         case .time: checkTime(node)
-        case .duration: checkFact(node, .duration)
+        case .duration: checkDuration(node)
         case .count: checkCount(node)
         case .list(let shape):
             for element in reader.elements(of: node, "this") ?? [] { check(element, shape) }
@@ -50,10 +50,15 @@ struct ShapeCheck {
         }
     }
 
+    private mutating func checkDuration(_ node: YAMLNode) {
+        guard case .duration(.zero)? = reader.value(node, as: .duration) else { return }
+        reader.report(
+            .outOfRange, "this duration is zero", at: node.range, help: ["write how long it is, or `inconnu`"])
+    }
+
     private mutating func checkFact(_ node: YAMLNode, _ type: FactType) {
         guard case .set(let member) = type else {
-            guard case .duration(let duration)? = reader.value(node, as: type), duration < .zero else { return }
-            reader.report(.outOfRange, "a duration is not negative", at: node.range)
+            _ = reader.value(node, as: type)
             return
         }
         for element in reader.elements(of: node, "this") ?? [] where !element.saysUnknown {

@@ -73,6 +73,9 @@ package struct EstablishmentFact: Hashable, Sendable {
 
 /// How to reach whoever holds a role, or somebody outside.
 package struct ContactCard: Hashable, Sendable {
+    /// For how many days a number that was checked counts as right.
+    package static let freshDays = 180
+
     package let owner: Action.Addressee
 
     /// Nil where the number is a service's.

@@ -9,9 +9,6 @@ struct ContactWording {
 
     private var plan: Plan { lexicon.plan }
 
-    /// Past this many days a number may have changed hands.
-    private static let freshDays = 180
-
     private static let missing: Phrase = "numéro non renseigné dans le profil"
 
     /// Who does what is a role's now, and for whom where nobody holds it; nothing without a profile.
@@ -91,7 +88,7 @@ struct ContactWording {
     private func doubt(_ card: ContactCard) -> Phrase? {
         guard let date = card.verifiedOn else { return "à vérifier (jamais vérifié)" }
         let age = plan.zone.civil(plan.now).date.dayNumber - date.dayNumber
-        return age > ContactWording.freshDays ? "à vérifier (vérifié le \(lexicon.local.date(date)))" : nil
+        return age > ContactCard.freshDays ? "à vérifier (vérifié le \(lexicon.local.date(date)))" : nil
     }
 
     /// A number is never broken over two lines.

@@ -8,51 +8,17 @@ import Vocabularies
 
 /// Profiles, read in the words of a pack.
 @Suite struct EstablishmentLoaderTests {
-    private static let vocabulary = """
-        contacts: {samu: {label: "SAMU"}}
-        clocks: {}
-        collections:
-          establishment.services:
-            as: service
-            facts:
-              service.id: {type: string}
-              service.label: {type: string}
-              service.dima: {type: duration}
-              service.applications: {type: set, of: string}
-              service.procedure: {type: string}
-          establishment.applications:
-            as: application
-            facts:
-              application.id: {type: string}
-              application.depends_on: {type: set, of: string}
-              application.depends_on_soft: {type: set, of: string}
-              application.backup_offline: {type: boolean}
-        actions:
-          cut: {label: "Couper", phase: first, role: chief, priority: vital}
-        rules: [{id: r, title: t, require: [{action: cut}]}]
-        """
-
-    private static let own = """
-        establishment:
-          name: "Hôpital inventé"
-          finess: {legal: "990000017", sites: ["990000025"]}
-          beds: 600
-
-        """
+    private static let own = ProfilePack.own
 
     private let pack: RulePack
 
     init() throws {
-        let head = TestPack.head.replacing(
-            "  reported_at: {type: datetime}\n",
-            with: "  reported_at: {type: datetime}\n  establishment.beds: {type: integer}\n"
-                + "  establishment.finess: {type: string}\n  establishment.ght: {type: string}\n")
-        pack = try TestPack(head, Self.vocabulary.replacing("clocks: {}\n", with: "")).pack
+        pack = try ProfilePack.load()
     }
 
     private func load(_ text: String) -> EstablishmentLoading {
         EstablishmentLoader.load(
-            SourceFile(path: "profile.yaml", text: text), for: pack, today: CivilDate(year: 2026, month: 11, day: 25))
+            SourceFile(path: "profile.yaml", text: text), for: pack, today: ProfilePack.today)
     }
 
     private func state(_ name: String, _ establishment: Establishment) throws -> FactState? {
@@ -90,31 +56,18 @@ import Vocabularies
                       - {id: mail, function: messagerie, backups: [{offline: non}]}
                     """
             ).establishment)
-        guard case .known(.records(let services))? = try state("establishment.services", establishment),
-            case .known(.records(let applications))? = try state("establishment.applications", establishment)
-        else {
-            Issue.record("no records")
-            return
+        func lab(_ name: String) throws -> FactState {
+            try record("service." + name, 0, "establishment.services", establishment)
         }
-        func value(_ record: FactRecord, _ name: String, _ collection: String) throws -> FactState {
-            guard
-                case .records(let facts) = pack.vocabulary.facts[try #require(pack.vocabulary.fact(named: collection))]
-                    .type
-            else { return .absent }
-            return record.states[try #require(facts.firstIndex { pack.vocabulary.facts[$0].name == name })]
+        func application(_ name: String, _ position: Int) throws -> FactState {
+            try record("application." + name, position, "establishment.applications", establishment)
         }
-        let lab = try #require(services.first)
-        #expect(
-            try value(lab, "service.applications", "establishment.services") == .known(.set(SetValue([.string("sil")])))
-        )
-        #expect(try value(lab, "service.dima", "establishment.services") == .known(.duration(.seconds(7200))))
-        #expect(
-            try value(lab, "service.procedure", "establishment.services") == .known(.string("PD-1, classeur rouge")))
-        let offline = try applications.map { try value($0, "application.backup_offline", "establishment.applications") }
+        #expect(try lab("applications") == .known(.set(SetValue([.string("sil")]))))
+        #expect(try lab("dima") == .known(.duration(.seconds(7200))))
+        #expect(try lab("procedure") == .known(.string("PD-1, classeur rouge")))
+        let offline = try (0..<3).map { try application("backup_offline", $0) }
         #expect(offline == [.known(.boolean(true)), .unknown, .known(.boolean(false))])
-        #expect(
-            try value(applications[0], "application.depends_on_soft", "establishment.applications")
-                == .known(.set(SetValue([.string("mail")]))))
+        #expect(try application("depends_on_soft", 0) == .known(.set(SetValue([.string("mail")]))))
     }
 
     @Test func `a role is held by its card while that is reached, else with others`() throws {
@@ -151,6 +104,11 @@ import Vocabularies
         ("duplicate-id", "services: [{id: a}, {id: ⟦1⟧a⟦2⟧}]"),
         ("unknown-application", "services: [{id: a, applications: [⟦1⟧dpi⟦2⟧]}]"),
         ("unknown-application", "applications: [{id: a, function: dpi, depends_on: [⟦1⟧b⟦2⟧]}]"),
+        ("unknown-site", "services: [{id: a, site: ⟦1⟧nord⟦2⟧}]"),
+        ("out-of-range", "services: [{id: a, paper_kit: ⟦1⟧0 h⟦2⟧}]"),
+        ("out-of-range", "applications: [{id: a, function: dpi, measured_restore: ⟦1⟧PT0S⟦2⟧}]"),
+        ("not-a-duration", "applications: [{id: a, function: dpi, dima: ⟦1⟧-4 h⟦2⟧}]"),
+        ("unknown-value", "applications: [{id: a, function: dpi, declared_criticality: ⟦1⟧vital⟦2⟧}]"),
         (
             "dependency-cycle",
             "applications: [{id: a, function: x, depends_on: [⟦1⟧b⟦2⟧]}, {id: b, function: z, depends_on: [a]}]"
@@ -173,6 +131,62 @@ import Vocabularies
         #expect(loading.establishment == nil)
         #expect(loading.diagnostics.map { $0.code } == [code], "\(loading.diagnostics.map { $0.oneLine })")
         #expect(loading.diagnostics.first?.range.start == text.positions[1])
+    }
+
+    @Test(arguments: ["dima", "dmia", "dima_service", "dmia_service"])
+    func `a service's DIMA is read under each of its names`(name: String) throws {
+        let establishment = try #require(
+            load(Self.own + "services: [{id: lab, \(name): 2 h}]\n").establishment)
+        #expect(
+            try record("service.dima", 0, "establishment.services", establishment) == .known(.duration(.seconds(7200))))
+    }
+
+    @Test(arguments: ["dima", "dmia"]) func `an application's DIMA is read under both of its names, and may be zero`(
+        name: String
+    ) throws {
+        let text = "applications: [{id: lab, function: sil, \(name): 0 min}]\n"
+        let establishment = try #require(load(Self.own + text).establishment)
+        #expect(
+            try record("application.dima", 0, "establishment.applications", establishment) == .known(.duration(.zero)))
+    }
+
+    @Test func `a replication is no copy, and what may be one proves nothing`() throws {
+        let text = """
+            applications:
+              - {id: a, function: x, backups: [{type: replication, offline: oui, last_restore_test: 2026-10-01}]}
+              - {id: b, function: x, backups: [{type: inconnu, offline: oui}, {type: image, offline: non}]}
+              - {id: c, function: x, backups: [{type: inconnu, offline: non}]}
+              - {id: d, function: x, backups: [{type: replication, offline: non}, {type: bande, medium: bande}]}
+            """
+        let establishment = try #require(
+            load(Self.own + text.replacing("type: bande, ", with: "type: base, ")).establishment)
+        let offline = try (0..<4).map {
+            try record("application.backup_offline", $0, "establishment.applications", establishment)
+        }
+        #expect(offline == [.known(.boolean(false)), .unknown, .known(.boolean(false)), .unknown])
+        #expect(try record("application.last_restore_test", 0, "establishment.applications", establishment) == .absent)
+    }
+
+    @Test func `a service stands at a site of the establishment`() {
+        let text = Self.own.replacing("  beds: 600\n", with: "  beds: 600\n  sites: [{id: nord}, {id: sud}]\n")
+        #expect(load(text + "services: [{id: a, site: nord}, {id: b, site: inconnu}]").diagnostics == [])
+        #expect(load(text + "services: [{id: a, site: sid}]").diagnostics.map { $0.help } == [["did you mean `sud`?"]])
+        #expect(
+            load(text.replacing("id: sud", with: "id: nord")).diagnostics.map { $0.code } == ["duplicate-id"])
+    }
+
+    /// What a record of a collection says of a fact.
+    private func record(
+        _ name: String, _ position: Int, _ collection: String, _ establishment: Establishment
+    ) throws -> FactState {
+        let fact = try #require(pack.vocabulary.fact(named: collection))
+        guard case .records(let facts) = pack.vocabulary.facts[fact].type,
+            case .known(.records(let records))? = try state(collection, establishment)
+        else {
+            Issue.record("no records of \(collection)")
+            return .absent
+        }
+        return records[position].states[try #require(facts.firstIndex { pack.vocabulary.facts[$0].name == name })]
     }
 
     @Test func `a FINESS number has nine characters`() {

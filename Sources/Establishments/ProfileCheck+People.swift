@@ -1,0 +1,68 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import RulePacks
+import YAMLTrees
+
+/// Whether somebody answers, and who decides.
+extension ProfileCheck {
+    mutating func checkCard(_ card: YAMLNode) {
+        let owner = ["role", "contact"].lazy.compactMap { card.known($0) }.first
+        let name = printable(owner?.text ?? "")
+        let numbers = ["fixed", "mobile", "deputy_phone"].compactMap { card.text($0) }
+        // What has neither is an error already.
+        if numbers.isEmpty, card.text("deputy") != nil {
+            report(
+                .roleWithoutPhone, "`\(name)` has no telephone number", at: owner?.range ?? card.head,
+                help: ["add `mobile` or `fixed`"])
+        }
+        if card.known("role") != nil, card.text("deputy") == nil, card.text("deputy_phone") == nil, !numbers.isEmpty {
+            report(
+                .roleWithoutDeputy, "`\(name)` has no deputy", at: owner?.range ?? card.head, help: ["add `deputy`"])
+        }
+        if !numbers.isEmpty { checkVerification(of: card, name, at: owner?.range ?? card.head) }
+    }
+
+    private mutating func checkVerification(of card: YAMLNode, _ name: String, at range: SourceRange) {
+        let help = ["call it, and note the day in `verified_on`"]
+        guard let date = card.date("verified_on") else {
+            report(
+                .numberNotVerified, "nobody has called the number of `\(name)` to check it",
+                at: card["verified_on"]?.range ?? range, help: help)
+            return
+        }
+        guard isPast(date, days: ContactCard.freshDays) else { return }
+        report(
+            .numberNotVerified, "the number of `\(name)` was last called more than \(ContactCard.freshDays) days ago",
+            at: card["verified_on"]?.range ?? range, help: help)
+    }
+
+    mutating func checkDuty(_ duty: YAMLNode) {
+        guard duty.text("phone") == nil, let person = duty.known("person") else { return }
+        report(
+            .roleWithoutPhone, "`\(printable(person.text))` holds roles and has no telephone number", at: person.range,
+            help: ["add `phone`"])
+    }
+
+    mutating func checkDelegation(_ delegation: YAMLNode) {
+        guard let action = delegation.known("action") else { return }
+        if delegation.date("written_on") == nil {
+            report(
+                .delegationNotDated, "the delegation of `\(printable(action.text))` has no date", at: action.range,
+                help: ["add `written_on`: at night, what isn't written and dated is contested"])
+        }
+        if delegation.text("deputy") == nil {
+            report(
+                .delegationWithoutDeputy, "the delegation of `\(printable(action.text))` has no deputy",
+                at: action.range, help: ["add `deputy`"])
+        }
+    }
+
+    mutating func checkValidation(for version: String) {
+        guard let node = root.known("validation")?.known("pack_version"), node.text != version else { return }
+        report(
+            .otherVersionValidated,
+            "version \(printable(node.text)) of the rules was validated, and they are in version \(printable(version))",
+            at: node.range, help: ["have the present version read and validated"])
+    }
+}

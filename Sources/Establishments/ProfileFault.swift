@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// What may be wrong between the parts of a profile, or missing from it; the raw value is its code.
+enum ProfileFault: String, Hashable, Sendable, CaseIterable {
+    // The profile contradicts itself: it isn't used.
+    case dependencyCycle = "dependency-cycle"
+    case duplicateID = "duplicate-id"
+    case missingOwner = "missing-owner"
+    case unknownApplication = "unknown-application"
+    case unknownSite = "unknown-site"
+    case unreachableContact = "unreachable-contact"
+
+    // The profile can be used, and the night will be harder than it says.
+    case backupNotDeclared = "backup-not-declared"
+    case criticalityUnlikeDIMA = "criticality-unlike-dima"
+    case delegationNotDated = "delegation-not-dated"
+    case delegationWithoutDeputy = "delegation-without-deputy"
+    case dimaUnderRestore = "dima-under-restore"
+    case dimaUnderRestoreTest = "dima-under-restore-test"
+    case keyInsideSystem = "key-inside-system"
+    case noOfflineCopy = "no-offline-copy"
+    case numberNotVerified = "number-not-verified"
+    case otherVersionValidated = "other-version-validated"
+    case pdmaUnderFrequency = "pdma-under-frequency"
+    case replicationOnly = "replication-only"
+    case restoreNeverTested = "restore-never-tested"
+    case restoreTestTooOld = "restore-test-too-old"
+    case retentionTooShort = "retention-too-short"
+    case roleWithoutDeputy = "role-without-deputy"
+    case roleWithoutPhone = "role-without-phone"
+    case serviceDIMAUnderApplication = "service-dima-under-application"
+
+    /// Whether the profile can be used all the same.
+    var severity: Diagnostic.Severity {
+        switch self {
+        case .dependencyCycle, .duplicateID, .missingOwner, .unknownApplication, .unknownSite, .unreachableContact:
+            .error
+        default: .warning
+        }
+    }
+}
+
+extension Diagnostic {
+    /// What is wrong in a profile.
+    init(
+        _ fault: ProfileFault, _ message: String, at range: SourceRange, notes: [Note] = [], help: [String] = []
+    ) {
+        self.init(fault.rawValue, message, at: range, severity: fault.severity, notes: notes, help: help)
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `astreinte check` on a profile.
+@Suite struct CheckProfileTests {
+    private let now = "2026-11-25T12:00:00+01:00"
+
+    private func check(_ text: String, _ options: String...) throws -> Run {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "anything.yaml")
+            try Data(text.utf8).write(to: file)
+            return try astreinte(["check", file.path(), "--now", now] + options)
+        }
+    }
+
+    private let own = "establishment: {name: A, finess: {legal: \"990000017\"}}\n"
+
+    @Test(arguments: ["ch-600-lits", "ch-300-lits", "ehpad", "ght-support"])
+    func `no sample profile has a mistake`(_ profile: String) throws {
+        let run = try astreinte("check", "samples/establishments/\(profile).yaml", "--now", now)
+        #expect(run.status == 0)
+        #expect(run.output == "")
+        #expect(!run.errors.contains("error["))
+    }
+
+    @Test func `a warning shows the line that it is about, and answers yes`() throws {
+        let run = try astreinte("check", "samples/establishments/ch-600-lits.yaml", "--now", now)
+        #expect(run.status == 0)
+        #expect(
+            run.errors.contains("warning[dima-under-restore]: `annuaire` must be back in 2 h, and its last restore"))
+        #expect(run.errors.contains("    measured_restore: 9 h\n"))
+    }
+
+    @Test func `a mistake answers no, beside the warnings`() throws {
+        let text = own + "services: [{id: a, site: nord}]\ncontacts: [{role: rssi, deputy: B}]\n"
+        let run = try check(text)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("error[unknown-site]: unknown site `nord`"))
+        #expect(run.errors.contains("anything.yaml:2:26"))
+        #expect(run.errors.contains("warning[role-without-phone]: `rssi` has no telephone number"))
+    }
+
+    @Test func `programs get the same as JSON`() throws {
+        let run = try check(own + "contacts: [{role: rssi, deputy: B}]\n", "--format", "json")
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        let list = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+        #expect(list.map { $0["code"] as? String } == ["role-without-phone"])
+        #expect(list.map { $0["severity"] as? String } == ["warning"])
+        #expect(try check(own, "--format", "json").output == "[]\n")
+    }
+
+    @Test func `a profile is read in the words of the rules given`() throws {
+        try withTemporaryFolder { folder in
+            let pack = folder.appending(path: "pack.yaml")
+            let text = """
+                pack: {id: x, version: 1.0.0, language: fr, time_zero: at, bindings: {id: id}}
+                priorities: [P1]
+                phases: [first]
+                interests: [care]
+                clocks: {at: {label: "T0"}}
+                roles: {veilleur: {label: "Veilleur"}}
+                facts: {id: {type: string}}
+                actions: {act: {label: "Agir", phase: first, role: veilleur, priority: P1}}
+                rules: [{id: r, title: t, require: [{action: act}]}]
+                """
+            try Data(text.utf8).write(to: pack)
+            let profile =
+                own + "contacts: [{role: veilleur, mobile: \"06 39 98 00 01\", deputy: B, verified_on: 2026-11-01}]\n"
+            let run = try check(profile, "--rules", pack.path())
+            #expect(run.status == 0)
+            #expect(run.errors == "")
+            #expect(try check(profile).errors.contains("error[unknown-role]: unknown role `veilleur`"))
+        }
+    }
+
+    @Test func `a pack is not read by the rules of another`() throws {
+        let run = try astreinte("check", "rules", "--rules", "rules")
+        #expect(run.status == 64)
+    }
+
+    @Test func `what is no YAML at all is shown as such`() throws {
+        let run = try check("establishment: {name: A\n")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("anything.yaml"))
+    }
+}

@@ -1,0 +1,183 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import TestSupport
+import Testing
+
+@testable import Establishments
+
+/// What a profile that can be used lacks, or promises and can't hold.
+@Suite struct ProfileCheckTests {
+    private let pack: RulePack
+
+    init() throws {
+        pack = try ProfilePack.load()
+    }
+
+    private func check(_ text: String, today: CivilDate? = ProfilePack.today) -> [Diagnostic] {
+        EstablishmentLoader.check(
+            SourceFile(path: "profile.yaml", text: ProfilePack.own + text), for: pack, today: today)
+    }
+
+    /// A profile with one fault, marked, and what to change in it for the fault to go.
+    struct Case: CustomTestStringConvertible, Sendable {
+        let fault: ProfileFault
+        let text: String
+        let mended: [String]
+
+        /// Its name in the list of tests.
+        var testDescription: String { fault.rawValue + " " + mended.joined(separator: ", ") }
+
+        init(_ fault: ProfileFault, _ text: String, _ mended: String...) {
+            self.fault = fault
+            self.text = text
+            self.mended = mended
+        }
+    }
+
+    /// A copy in which nothing is wrong, but for what a case puts in its place.
+    private static func copy(
+        type: String = "image", offline: String = "oui", frequency: String = "1 h", retention: String = "90 j",
+        tested: String = "2026-10-01", more: String = ""
+    ) -> String {
+        "{type: \(type), offline: \(offline), frequency: \(frequency), retention: \(retention), "
+            + "last_restore_test: \(tested)\(more)}"
+    }
+
+    private static func application(_ copy: String, _ more: String = "") -> String {
+        "applications: [{id: dpi, function: dpi, backups: [\(copy)]\(more)}]"
+    }
+
+    /// Between `⟦1⟧` and `⟦2⟧`, the fault; each mended text stands in its place.
+    static let cases: [Case] = [
+        Case(
+            .dimaUnderRestore, application(copy(), ", dima: 4 h, measured_restore: ⟦1⟧4 h 1 s⟦2⟧"), "4 h", "1 h",
+            "inconnu"),
+        Case(
+            .dimaUnderRestoreTest, application(copy(more: ", restore_test_duration: ⟦1⟧9 h⟦2⟧"), ", dima: 4 h"), "4 h"),
+        Case(.pdmaUnderFrequency, application(copy(), ", pdma: ⟦1⟧59 min⟦2⟧"), "1 h", "inconnu"),
+        Case(
+            .pdmaUnderFrequency,
+            application(copy(frequency: "24 h") + ", " + copy(frequency: "2 h"), ", pdma: ⟦1⟧1 h⟦2⟧"),
+            "2 h", "12 h"),
+        Case(.noOfflineCopy, "applications: [{id: dpi, function: dpi, ⟦1⟧backups⟦2⟧: [\(copy(offline: "non"))]}]"),
+        Case(.noOfflineCopy, "applications: [{id: dpi, function: dpi, ⟦1⟧backups⟦2⟧: [\(copy(offline: "inconnu"))]}]"),
+        Case(
+            .replicationOnly, "applications: [{id: dpi, function: dpi, ⟦1⟧backups⟦2⟧: [\(copy(type: "replication"))]}]"),
+        Case(.restoreNeverTested, application(copy(tested: "⟦1⟧jamais⟦2⟧")), "2026-11-25"),
+        Case(.restoreTestTooOld, application(copy(tested: "⟦1⟧2025-11-23⟦2⟧")), "2025-11-24"),
+        Case(
+            .keyInsideSystem, application(copy(more: ", encryption_key: ⟦1⟧dans-le-si⟦2⟧")), "hors-si", "aucune",
+            "inconnu"),
+        Case(.retentionTooShort, application(copy(retention: "⟦1⟧59 j⟦2⟧")), "60 j", "inconnu"),
+        Case(.backupNotDeclared, "applications: [{id: ⟦1⟧dpi⟦2⟧, function: dpi}]"),
+        Case(.backupNotDeclared, "applications: [{id: ⟦1⟧dpi⟦2⟧, function: dpi, backups: []}]"),
+        Case(
+            .criticalityUnlikeDIMA, application(copy(), ", dima: 25 h, declared_criticality: ⟦1⟧vitale⟦2⟧"), "haute",
+            "inconnu"),
+        Case(.criticalityUnlikeDIMA, application(copy(), ", declared_criticality: ⟦1⟧vitale⟦2⟧"), "normale"),
+        Case(
+            .serviceDIMAUnderApplication,
+            application(copy(), ", dima: 4 h") + "\nservices: [{id: a, dima_service: ⟦1⟧2 h⟦2⟧, applications: [dpi]}]",
+            "4 h", "2 h, procedure: PD-1", "inconnu"),
+        Case(.roleWithoutPhone, "contacts: [{role: ⟦1⟧chief⟦2⟧, deputy: \"M. B\"}]"),
+        Case(.roleWithoutPhone, "shared_duties: [{person: ⟦1⟧\"M. B\"⟦2⟧, roles: [chief]}]"),
+        Case(
+            .roleWithoutDeputy, "contacts: [{role: ⟦1⟧chief⟦2⟧, mobile: \"06 39 98 00 01\", verified_on: 2026-11-01}]"),
+        Case(
+            .numberNotVerified,
+            "contacts: [{role: chief, mobile: \"06 39 98 00 01\", deputy: B, verified_on: ⟦1⟧2026-05-28⟦2⟧}]",
+            "2026-05-29"),
+        Case(
+            .numberNotVerified, "contacts: [{contact: samu, fixed: \"01 99 00 00 01\", verified_on: ⟦1⟧jamais⟦2⟧}]",
+            "2026-11-25"),
+        Case(.numberNotVerified, "contacts: [{contact: ⟦1⟧samu⟦2⟧, fixed: \"01 99 00 00 01\"}]"),
+        Case(.delegationNotDated, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, deputy: other}]"),
+        Case(.delegationWithoutDeputy, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, written_on: 2026-01-01}]"),
+        Case(.otherVersionValidated, "validation: {by: A, pack_version: ⟦1⟧0.9.0⟦2⟧, on: 2026-01-01}", "1.0.0"),
+    ]
+
+    @Test(arguments: cases) func `what is missing is a warning, once, at its place, with what to do`(_ item: Case) {
+        let marked = MarkedText(ProfilePack.own + item.text)
+        let found = check(String(marked.text.dropFirst(ProfilePack.own.count)))
+        #expect(found.map { $0.code } == [item.fault.rawValue], "\(found.map { $0.oneLine })")
+        #expect(found.first?.range == marked.range(1, 2, in: "profile.yaml"))
+        #expect(found.first?.severity == .warning)
+        #expect(found.first?.help.isEmpty == false)
+    }
+
+    @Test(arguments: cases) func `what is mended is not remarked, at the limit neither`(_ item: Case) throws {
+        for mended in item.mended {
+            let parts = item.text.split(separator: "⟦1⟧", omittingEmptySubsequences: false)
+            let end = try #require(parts[1].firstRange(of: "⟦2⟧")).upperBound
+            let text = parts[0] + mended + parts[1][end...]
+            #expect(check(String(text)) == [], "\(text)")
+        }
+    }
+
+    @Test func `every fault that leaves a profile usable has a case`() {
+        let warnings = ProfileFault.allCases.filter { $0.severity == .warning }
+        #expect(Set(Self.cases.map { $0.fault }) == Set(warnings))
+    }
+
+    @Test func `a profile that says the least is not scolded`() {
+        #expect(check("") == [])
+    }
+
+    @Test func `a profile with every precaution is clean`() {
+        let clean = """
+            applications:
+              - {id: dpi, function: dpi, dima: 4 h, pdma: 1 h, measured_restore: 3 h, declared_criticality: vitale, backups: [\(Self.copy())]}
+              - {id: repas, function: restauration, hosting: saas}
+            services: [{id: a, dima: 4 h, applications: [dpi]}]
+            contacts: [{role: chief, mobile: "06 39 98 00 01", deputy: "M. B", verified_on: 2026-11-01}]
+            shared_duties: [{person: "M. C", phone: "06 39 98 00 02", roles: [other]}]
+            delegations: [{action: cut, holder: chief, deputy: other, written_on: 2026-01-01}]
+            validation: {by: A, pack_version: 1.0.0, on: 2026-11-01}
+            """
+        #expect(check(clean) == [])
+    }
+
+    @Test func `the directory must be back as soon as what can't run without it`() throws {
+        let text = MarkedText(
+            ProfilePack.own + """
+                applications:
+                  - {id: sil, function: sil, dima: ⟦3⟧2 h⟦4⟧, depends_on: [identites], backups: [\(Self.copy())]}
+                  - {id: identites, function: admissions, dima: 3 h, depends_on: [annuaire, {id: mail, kind: soft}], backups: [\(Self.copy())]}
+                  - {id: annuaire, function: annuaire, measured_restore: ⟦1⟧9 h⟦2⟧, backups: [\(Self.copy())]}
+                  - {id: mail, function: messagerie, measured_restore: 9 h, backups: [\(Self.copy())]}
+                """)
+        let found = check(String(text.text.dropFirst(ProfilePack.own.count)))
+        #expect(found.map { $0.code } == ["dima-under-restore"])
+        #expect(found.first?.message == "`annuaire` must be back in 2 h, and its last restore took 9 h")
+        #expect(found.first?.range == text.range(1, 2, in: "profile.yaml"))
+        #expect(found.first?.notes.map { $0.range } == [text.range(3, 4, in: "profile.yaml")])
+    }
+
+    @Test func `nothing is old where nobody says which day it is`() {
+        let old = "contacts: [{role: chief, mobile: \"06 39 98 00 01\", deputy: B, verified_on: 1999-01-01}]"
+        #expect(check(old, today: nil) == [])
+        #expect(check(old).map { $0.code } == ["number-not-verified"])
+    }
+
+    @Test func `mistakes and remarks are shown in one run, and a circle doesn't stop it`() {
+        let found = check(
+            """
+            applications:
+              - {id: a, function: x, depends_on: [b], measured_restore: 9 h, dima: 1 h}
+              - {id: b, function: x, depends_on: [a]}
+            servics: []
+            """)
+        #expect(
+            found.map { $0.code } == ["backup-not-declared", "dependency-cycle", "dima-under-restore", "unknown-key"],
+            "\(found.map { $0.oneLine })")
+    }
+
+    @Test func `whoever opens a runbook is told none of it`() {
+        let text = ProfilePack.own + "contacts: [{role: chief, deputy: B}]"
+        let loading = EstablishmentLoader.load(
+            SourceFile(path: "profile.yaml", text: text), for: pack, today: ProfilePack.today)
+        #expect(loading.diagnostics == [])
+        #expect(loading.establishment != nil)
+    }
+}
