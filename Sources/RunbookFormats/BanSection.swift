@@ -11,8 +11,15 @@ struct BanSection {
     }
 
     /// The banned lines: by priority, then by what the ban protects.
-    var lines: [Line] {
-        lexicon.plan.lines(.forbidden).sorted { left, right in
+    var lines: [Line] { inOrder(lexicon.plan.lines(.forbidden)) }
+
+    /// What is not to be done now: the banned lines, and those that a ban holds until an answer releases them.
+    var heldLines: [Line] {
+        inOrder(lexicon.plan.lines(.forbidden) + lexicon.plan.lines(.suspended).filter { !standing($0).isEmpty })
+    }
+
+    private func inOrder(_ lines: [Line]) -> [Line] {
+        lines.sorted { left, right in
             let ranks = (rank(left), rank(right))
             return ranks.0 == ranks.1
                 ? left.instance < right.instance : ranks.0.lexicographicallyPrecedes(ranks.1)

@@ -41,7 +41,7 @@ struct PageOne: Sendable {
             PageLine(group, number: place + 1, lexicon: lexicon, reader: reader, times: times)
         }
         more = plan.candidates(for: reader).grouped.count - chosen.count
-        bans = BanSection(lexicon: lexicon).lines.map { lexicon.short($0.instance).decapitalised }
+        bans = BanSection(lexicon: lexicon).heldLines.map { lexicon.short($0.instance).decapitalised }
         calls = PageCalls(lexicon: lexicon, reader: reader).numbers(for: chosen.map { $0[0] })
         question = questions.first.map { QuestionSection.text(of: $0, lexicon) }
         answers =
