@@ -22,8 +22,16 @@ struct Arbitration {
     /// Decides what the bans on one line come to.
     private mutating func settle(_ instance: ActionInstance) {
         guard var line = lines[instance], line.deed == nil, line.status != .infeasible else { return }
-        // `until` is all done: the ban is over.
+        // `until` is all done: the ban is over, and where nothing else speaks of the act, nothing is left to say.
+        let all = line.bans.count
         line.bans.removeAll { !$0.ban.until.isEmpty && $0.ban.until.allSatisfy { isDone($0, before: instance) } }
+        if line.demand == nil, line.bans.count < all {
+            guard !line.bans.isEmpty || !line.wantedBy.isEmpty else {
+                lines[instance] = nil
+                return
+            }
+            line.status = .pending
+        }
         let standing = line.bans.filter { $0.standing.stands }
         let plain = standing.filter { $0.ban.until.isEmpty }
         let waiting = standing.filter { !$0.ban.until.isEmpty }

@@ -65,4 +65,35 @@ import Testing
         #expect(text.contains("même commande, plus --set backup="))
         #expect(widest(text) <= 80)
     }
+
+    @Test(arguments: [
+        (#", "isolated": true"#, true), ("", true), (#", "isolated": false"#, false),
+    ])
+    func `what a ban holds until an answer comes is among what not to do`(facts: String, isHeld: Bool) throws {
+        let test = try TestPack(
+            """
+            pack: {id: essai, version: 1.0.0, language: fr, time_zero: detected_at, bindings: {id: id}}
+            priorities: [vital]
+            phases: [agir]
+            interests: [preuves]
+            roles: {chef: {label: "Chef"}}
+            clocks: {detected_at: {label: "le constat"}}
+            facts: {id: {type: string}, isolated: {type: boolean, question: "Isolé ?"}}
+            actions:
+              off: {label: "Éteindre un serveur", phase: agir, role: chef, priority: vital, reversible: false}
+            rules:
+              - id: wanted
+                title: "Rien ne l'isole"
+                when: {isolated: false}
+                require: [{action: off}]
+              - id: banned
+                title: "Ne pas éteindre"
+                forbid: [{action: off, because: "La mémoire serait perdue.", interest: preuves, unless: {isolated: false}}]
+
+            """)
+        let plan = try test.plan(#"{"id":"1","detected_at":"2026-11-15T02:10:00+01:00"\#(facts)}"#)
+        let page = pageOne(plain(TerminalFormat.render(RunbookDocument(plan, reader: .inCharge(nil)))))
+        #expect(page.contains { $0.hasPrefix("NE PAS : éteindre un serveur") } == isHeld)
+        #expect(plan.lines(.suspended).isEmpty == !facts.isEmpty)
+    }
 }

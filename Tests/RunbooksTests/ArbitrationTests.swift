@@ -66,6 +66,17 @@ import Vocabularies
         #expect(try status("restart", try plan(Self.wanted + Self.until, done: "capture")) == .required)
     }
 
+    @Test func `once it is done and nobody wants the act, the plan says nothing of it`() throws {
+        #expect(try status("restart", try plan(Self.until, done: "capture")) == nil)
+        let doubted = """
+              - {id: c, title: t, when: {spreading: true}, forbid: [{action: restart, because: "non", interest: proof}]}
+
+            """
+        #expect(try status("restart", try plan(Self.until + doubted, done: "capture")) == .pending)
+        let plain = "  - {id: c, title: t, forbid: [{action: restart, because: \"non\", interest: proof}]}\n"
+        #expect(try status("restart", try plan(Self.until + plain, done: "capture")) == .forbidden)
+    }
+
     @Test func `absence of what would release it never lifts a ban: nobody wants the act, it is forbidden`() throws {
         let made = try plan(Self.until)
         #expect(try status("restart", made) == .forbidden)

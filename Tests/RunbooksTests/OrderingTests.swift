@@ -29,6 +29,20 @@ import Vocabularies
         #expect(try order(action("a", ", prefer_after: [b]") + action("b"), dated) == ["a", "b"], "it never waits")
     }
 
+    @Test func `a limit is never inherited by what must come before, a due time is`() throws {
+        func before(_ deadline: String) throws -> Line {
+            let test = try TestPack(
+                TestPack.head + "actions:\n" + action("a", ", after: [b]") + action("b")
+                    + "rules:\n  - id: all\n    title: \"Tout\"\n    require: [{action: a, deadline: {\(deadline)}}, {action: b}]\n"
+            )
+            let plan = try test.plan(#"{"id":"1","detected_at":"2026-11-03T02:00:00+01:00"}"#)
+            return try #require(try test.line("b", in: plan))
+        }
+        let limited = try before("within: 1 h, of: detected_at, limit: true")
+        #expect(limited.limit == nil && limited.sortInstant == nil)
+        #expect(try before("within: 1 h, of: detected_at").sortInstant == TestPack.instant("2026-11-03T03:00:00+01:00"))
+    }
+
     @Test func `what the law wants without delay comes first among legal lines, whatever its target`() throws {
         let actions = action("figure") + action("house") + action("now")
         let requirements =
