@@ -30,14 +30,20 @@ package struct PackTest: Sendable {
 
     let expectation: Expectation
 
+    /// Where it is written.
+    let place: SourceRange
+
     /// What the pack makes of the situation.
     package func plan(with pack: RulePack) -> Plan {
         Plan(pack: pack, establishment: establishment, situation: situation, now: now)
     }
 
-    /// Everything in which the plan differs from what is expected; empty when it doesn't.
+    /// Everything in which the plan differs from what is expected, and from what the pack promises of every plan; empty
+    /// when it doesn't.
     package func failures(with pack: RulePack) -> [Diagnostic] {
-        expectation.failures(of: TestedPlan(plan(with: pack)), test: name)
+        let plan = plan(with: pack)
+        return expectation.failures(of: TestedPlan(plan), test: name)
+            + plan.brokenPromises.map { $0.failure(of: name, at: place, in: pack) }
     }
 
     /// Runs the test.

@@ -59,7 +59,7 @@ struct TestReader {
             tests.append(
                 PackTest(
                     name: draft.name, now: now, establishment: establishment, situation: situation, todo: draft.todo,
-                    expectation: draft.expectation))
+                    expectation: draft.expectation, place: node["name"]?.range ?? start(of: node)))
         }
         for variant in node["cases"].map({ list($0, "`cases`") }) ?? [] {
             read(variant, from: draft, keys: TestReader.caseKeys)

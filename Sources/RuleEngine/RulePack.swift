@@ -26,6 +26,9 @@ package struct RulePack: Hashable, Sendable {
     /// Sorted by id.
     package let groups: [RuleGroup]
 
+    /// What every plan must hold; sorted by name.
+    package let covers: [Cover]
+
     /// For each collection whose records have computed facts, these, those that others are computed from first.
     let recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]]
 
@@ -38,7 +41,8 @@ package struct RulePack: Hashable, Sendable {
     /// A pack that the loader has checked.
     package init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
-        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = []
+        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = [],
+        covers: [Cover] = []
     ) {
         self.header = header
         self.vocabulary = vocabulary
@@ -48,6 +52,7 @@ package struct RulePack: Hashable, Sendable {
         self.actions = actions
         self.rules = rules
         self.groups = groups
+        self.covers = covers
         var recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]] = [:]
         for fact in resolutionOrder where derivations[fact.position] != nil {
             guard let collection = vocabulary.facts[fact].collection else { continue }
@@ -61,7 +66,8 @@ package struct RulePack: Hashable, Sendable {
         let derived = derivations.compactMap { $0 }
         timedTests = (conditions.flatMap { $0.tests } + derived.flatMap { $0.tests }).filter { $0.isTimed }
         readsWorkingHours =
-            conditions.contains { $0.readsWorkingHours } || derived.contains { $0.readsWorkingHours }
+            (conditions + covers.map { $0.condition }).contains { $0.readsWorkingHours }
+            || derived.contains { $0.readsWorkingHours }
     }
 
     /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.

@@ -11,7 +11,7 @@ struct HeaderReader {
 
     private static let keys = [
         "id", "version", "language", "time_zone", "time_zero", "default_reader", "bindings", "legal_notice",
-        "disclaimer", "skip_if",
+        "disclaimer", "skip_if", "must_cover",
     ]
 
     /// The header; nil when a part that every pack has is missing or broken.

@@ -61,6 +61,9 @@ struct PackBuilder {
         let clocks = facts.readClocks(sections, &reader)
         let actions = ActionSections(self, facts: facts, &reader)
         let (rules, groups) = RuleSections(self, facts: facts, actions: actions).read(&reader)
+        let promises = CoverReader(
+            conditions: facts.conditions, actions: actions.table, enumerations: enumerations
+        ).read(sections, &reader)
         guard let header = HeaderReader(facts: facts, roles: roles.table).read(sections, &reader) else { return nil }
         let vocabulary = Vocabulary(
             priorities: priorities.priorities,
@@ -74,9 +77,18 @@ struct PackBuilder {
             collections: facts.collectionList(&reader), clocks: clocks)
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
-            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules, groups: groups)
+            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules, groups: groups,
+            covers: promises.covers)
         // With mistakes about, a condition may lack what it needs to be looked into.
-        if !reader.diagnostics.contains(where: { $0.severity == .error }) { reportWidePrecautions(in: pack) }
+        guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return pack }
+        reportWidePrecautions(in: pack)
+        for (enumeration, place) in promises.named {
+            let unnamed = pack.unnamed(of: enumeration)
+            guard !unnamed.isEmpty else { continue }
+            reader.report(
+                .valueWithoutRule, "no rule tests for \(unnamed.map { "`\($0)`" }.joined(separator: ", "))", at: place,
+                help: ["write a rule that names it, or its parent with an operator in `_a`"])
+        }
         return pack
     }
 

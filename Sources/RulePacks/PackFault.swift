@@ -60,9 +60,15 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case unknownValue = "unknown-value"
     case unreachableCase = "unreachable-case"
     case unsupportedConstruct = "unsupported-construct"
+    case valueWithoutRule = "value-without-rule"
     case wrongFactType = "wrong-fact-type"
     case wrongShape = "wrong-shape"
 
     /// Whether the pack can be used all the same.
-    var severity: Diagnostic.Severity { self == .ambiguousScalar ? .warning : .error }
+    var severity: Diagnostic.Severity {
+        switch self {
+        case .ambiguousScalar, .valueWithoutRule: .warning
+        default: .error
+        }
+    }
 }
