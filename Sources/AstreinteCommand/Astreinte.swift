@@ -20,6 +20,7 @@ package struct Astreinte: ParsableCommand {
         version: engineVersion,
         subcommands: [
             RunbookCommand.self, EvaluateCommand.self, UpdateCommand.self, CheckCommand.self, TestCommand.self,
+            SchemaCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)
 

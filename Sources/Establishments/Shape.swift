@@ -49,7 +49,10 @@ struct Words: Sendable {
     let fault: PackFault
     let list: [String]
 
-    /// A list of our own.
+    /// True for the names of a pack, `role`, of which no other list has the kind.
+    var isOfPack: Bool { fault != .unknownValue }
+
+    /// A list of our own, or the names of a pack.
     init(_ kind: String, _ list: [String], unknown fault: PackFault = .unknownValue) {
         self.kind = kind
         self.list = list
