@@ -117,6 +117,14 @@ import Vocabularies
         for cut in cuts { #expect(cut.reversal.undo != nil, "\(cut.id)") }
     }
 
+    @Test(arguments: ["cyberattaque", "incident cyber", "Incident de sécurité", "attaque informatique"])
+    func `a name that says too little is no type of incident`(text: String) throws {
+        let types = try #require(pack.vocabulary.fact(named: "type"))
+        let enumeration = try #require(pack.vocabulary.facts[types].type.enumeration)
+        #expect(enumeration.position(meaning: text) == nil)
+        #expect(enumeration.position(meaning: "Rançongiciel") == enumeration.position(ofID: "chiffrement"))
+    }
+
     @Test func `the cut is a decision between the answers that its question takes`() throws {
         let place = try #require(pack.action(withID: "decider-coupure-generale"))
         let fact = try #require(pack.vocabulary.fact(named: "cut_decision"))
