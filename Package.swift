@@ -72,7 +72,9 @@ let package = Package(
         tests(of: "CivilTime"),
         tests(of: "Digests"),
         tests(of: "RuleEngine", ["CivilTime", "Runbooks", "TestSupport", "Vocabularies"]),
-        tests(of: "Runbooks", ["CivilTime", "RuleEngine", "TestSupport", "Vocabularies"]),
+        tests(
+            of: "Runbooks",
+            ["CivilTime", "Diagnostics", "Establishments", "RuleEngine", "TestSupport", "Vocabularies"]),
         tests(
             of: "RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),

@@ -19,11 +19,4 @@ package struct FactTable: Hashable, Sendable {
     package var facts: [PackIndex<Fact>] {
         states.indices.map { PackIndex($0) }
     }
-
-    /// The same table with one fact known.
-    package func assuming(_ fact: PackIndex<Fact>, is value: FactValue) -> FactTable {
-        var table = self
-        table[fact] = .known(value)
-        return table
-    }
 }

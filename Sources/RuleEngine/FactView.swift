@@ -14,7 +14,7 @@ package struct FactView: Sendable {
     }
 
     package let pack: RulePack
-    package let table: FactTable
+    package private(set) var table: FactTable
     package let now: Instant
 
     /// What conditions read beside the facts.
@@ -35,18 +35,27 @@ package struct FactView: Sendable {
         self.now = now
         self.circumstances = circumstances
         readings = Array(repeating: .unknown, count: pack.vocabulary.facts.count)
-        for fact in pack.resolutionOrder {
-            if let derivation = pack.derivations[fact.position] {
-                derive(fact, by: derivation)
-            } else {
-                readings[fact.position] = reading(resolving: fact)
-            }
-        }
+        for fact in pack.resolutionOrder { resolve(fact) }
     }
 
-    /// The same moment with one fact known.
-    func assuming(_ fact: PackIndex<Fact>, is value: FactValue) -> FactView {
-        FactView(pack: pack, table: table.assuming(fact, is: value), now: now, circumstances: circumstances)
+    /// The same moment with one fact known: what doesn't rest on it stays.
+    package func assuming(_ fact: PackIndex<Fact>, is value: FactValue) -> FactView {
+        var view = self
+        view.table[fact] = .known(value)
+        for resting in pack.dependents.facts(restingOn: fact) {
+            view.bases[resting] = nil
+            view.indexes[resting] = nil
+            view.resolve(resting)
+        }
+        return view
+    }
+
+    private mutating func resolve(_ fact: PackIndex<Fact>) {
+        if let derivation = pack.derivations[fact.position] {
+            derive(fact, by: derivation)
+        } else {
+            readings[fact.position] = reading(resolving: fact)
+        }
     }
 
     /// What conditions find in place of `fact`.

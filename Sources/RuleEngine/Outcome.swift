@@ -41,17 +41,26 @@ extension FactView {
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
     package func outcomes() -> [Outcome] {
         var result: [Outcome] = []
-        for (position, rule) in pack.rules.enumerated() {
-            guard rule.forEach != nil else {
-                // Most rules see the facts as they are: no copy, and no list of one.
-                append(outcomesOf: rule, at: PackIndex(position), subject: nil, to: &result)
-                continue
-            }
-            for (subject, view) in views(for: rule) {
-                view.append(outcomesOf: rule, at: PackIndex(position), subject: subject, to: &result)
-            }
-        }
+        for rule in pack.rules.packIndices { append(outcomesOf: rule, to: &result) }
         return result
+    }
+
+    /// What every consequence of one rule comes to, in the same order.
+    package func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
+        var result: [Outcome] = []
+        append(outcomesOf: rule, to: &result)
+        return result
+    }
+
+    private func append(outcomesOf index: PackIndex<Rule>, to result: inout [Outcome]) {
+        let rule = pack.rules[index]
+        guard rule.forEach != nil else {
+            // Most rules see the facts as they are: no copy, and no list of one.
+            return append(outcomesOf: rule, at: index, subject: nil, to: &result)
+        }
+        for (subject, view) in views(for: rule) {
+            view.append(outcomesOf: rule, at: index, subject: subject, to: &result)
+        }
     }
 
     private func append(

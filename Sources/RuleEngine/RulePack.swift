@@ -32,6 +32,9 @@ package struct RulePack: Hashable, Sendable {
     /// For each collection whose records have computed facts, these, those that others are computed from first.
     let recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]]
 
+    /// What each fact may change.
+    package private(set) var dependents = Dependents()
+
     /// The tests whose verdict changes with time alone.
     package let timedTests: [FactTest]
 
@@ -68,6 +71,7 @@ package struct RulePack: Hashable, Sendable {
         readsWorkingHours =
             (conditions + covers.map { $0.condition }).contains { $0.readsWorkingHours }
             || derived.contains { $0.readsWorkingHours }
+        dependents = Dependents(in: self)
     }
 
     /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.

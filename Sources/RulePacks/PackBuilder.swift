@@ -75,12 +75,12 @@ struct PackBuilder {
             resources: resources.all.map { Resource(id: $0.id, label: $0.label) },
             facts: facts.facts,
             collections: facts.collectionList(&reader), clocks: clocks)
+        // With mistakes about, what refers to other parts may lead nowhere.
+        guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
             resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules, groups: groups,
             covers: promises.covers)
-        // With mistakes about, a condition may lack what it needs to be looked into.
-        guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return pack }
         reportWidePrecautions(in: pack)
         for (enumeration, place) in promises.named {
             let unnamed = pack.unnamed(of: enumeration)

@@ -18,7 +18,7 @@ package struct Plan: Sendable {
     /// The plan of each incident, where the establishment has several at once; empty for one.
     package let parts: [Plan]
 
-    private let timeline: Timeline
+    let timeline: Timeline
 
     /// The facts as they are now; of the first incident, where there are several.
     package let view: FactView
@@ -89,7 +89,7 @@ package struct Plan: Sendable {
                 outcomes[pack.instance(of: outcome), default: []].append(outcome)
             }
         }
-        let deeds = situation.deeds.filter { $0.value.instant <= now }
+        let deeds = situation.deeds(by: now)
         var lines: [ActionInstance: Line] = [:]
         for instance in Set(outcomes.keys).union(deeds.keys) {
             lines[instance] =
@@ -97,18 +97,22 @@ package struct Plan: Sendable {
                     of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
                 ).line
         }
-        var resources = Resources(among: lines, pack: pack)
-        let arbitration = Arbitration(among: resources.lines, view: view)
-        resources.keep(among: arbitration.lines)
-        lines =
-            Prerequisites(
-                among: resources.lines, untils: arbitration.untils, keeps: resources.keeps, view: view
-            ).applied
+        lines = Plan.settled(lines, view: view)
         var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack, now: now)
         placed = ordering.ordered()
         unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
             (left.priority?.position ?? .max, left.instance) < (right.priority?.position ?? .max, right.instance)
         }
+    }
+
+    /// What bans, resources and prerequisites make of lines; of some lines, where they hold whole circles.
+    static func settled(_ lines: [ActionInstance: Line], view: FactView) -> [ActionInstance: Line] {
+        var resources = Resources(among: lines, pack: view.pack)
+        let arbitration = Arbitration(among: resources.lines, view: view)
+        resources.keep(among: arbitration.lines)
+        return Prerequisites(
+            among: resources.lines, untils: arbitration.untils, keeps: resources.keeps, view: view
+        ).applied
     }
 
     /// Where it happens, as far as a profile tells.
@@ -137,7 +141,7 @@ package struct Plan: Sendable {
 
 extension RulePack {
     /// The line that an outcome makes: about the record where the action is, else one for all records.
-    fileprivate func instance(of outcome: Outcome) -> ActionInstance {
+    func instance(of outcome: Outcome) -> ActionInstance {
         let action = rules[outcome.rule].consequences[outcome.place].action
         return ActionInstance(action, target: actions[action].target == nil ? nil : outcome.subject?.record)
     }

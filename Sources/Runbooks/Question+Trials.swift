@@ -7,11 +7,9 @@ extension Plan {
         line.priority.map { pack.vocabulary.priorities[$0].weight } ?? 1
     }
 
-    /// What a fact may turn out to be, and the plan that each value makes.
-    typealias Trial = (value: FactValue, plan: Plan)
-
-    /// One trial for each value that rules can tell from the others; none where there are too many.
-    func trials(of fact: PackIndex<Fact>) -> [Trial] {
+    /// What a fact may turn out to be: one of each of the values that rules can tell apart; none where there are too
+    /// many.
+    func values(toTry fact: PackIndex<Fact>) -> [FactValue] {
         let values: [FactValue]
         switch pack.vocabulary.facts[fact].type {
         case .set(.enumeration(let enumeration)):
@@ -22,42 +20,47 @@ extension Plan {
         case .boolean, .enumeration, .ordinal: values = pack.cells(of: fact, told: [], now: now) ?? []
         default: values = pack.cells(of: fact, told: pack.tests(of: fact), now: now) ?? []
         }
-        guard values.count <= Plan.trialLimit else { return [] }
-        return values.map { value in
-            let situation = situation.learning(fact, .known(value), at: now)
-            return (value, Plan(pack: pack, joined: situation, mismatch: mismatch, now: now))
-        }
+        return values.count <= Plan.trialLimit ? values : []
     }
 
     /// The greatest number of values of one fact that are tried to rank its question.
     private static let trialLimit = 64
+}
+
+extension Trials {
+    /// What each value of a fact would change.
+    mutating func tried(_ fact: PackIndex<Fact>) -> [Trial] {
+        plan.values(toTry: fact).map { trial(of: fact, $0) }
+    }
 
     /// The weight of the lines that a value leaves nothing undecided of, on the mean, in thousandths.
     func gain(of trials: [Trial]) -> Int {
         guard !trials.isEmpty else { return 0 }
-        let undecided = (placed + unplaced).filter { $0.isUndecided }
         let gains = trials.map { trial in
-            let others = Set((trial.plan.placed + trial.plan.unplaced).filter { $0.isUndecided }.map { $0.instance })
-            return undecided.filter { !others.contains($0.instance) }.reduce(0) { $0 + weight(of: $1) }
+            lines(concernedBy: trial).filter { $0.isUndecided && !(trial.lines[$0.instance]?.isUndecided ?? false) }
+                .reduce(0) { $0 + plan.weight(of: $1) }
         }
         return gains.reduce(0, +) * 1000 / trials.count
     }
 
     /// What each answer would change, if it were given now; free texts, dates and counts have no list of answers.
     func answers(to fact: PackIndex<Fact>, _ trials: [Trial]) -> [Answer] {
-        guard pack.vocabulary.facts[fact].type.isListed else { return [] }
+        guard plan.pack.vocabulary.facts[fact].type.isListed else { return [] }
         return trials.map { trial in
-            Answer(
-                value: trial.value, adds: trial.plan.actions(.required, not: self),
-                removes: actions(.required, not: trial.plan), forbids: trial.plan.actions(.forbidden, not: self),
-                allows: actions(.forbidden, not: trial.plan))
+            let former = lines(concernedBy: trial)
+            func gaining(_ status: Line.Status) -> [ActionInstance] {
+                let others = Set(former.filter { $0.status == status }.map { $0.instance })
+                let lines = trial.lines.values.filter { $0.status == status && !others.contains($0.instance) }
+                return lines.map { $0.instance }.sorted()
+            }
+            func losing(_ status: Line.Status) -> [ActionInstance] {
+                former.filter { $0.status == status && trial.lines[$0.instance]?.status != status }
+                    .map { $0.instance }.sorted()
+            }
+            return Answer(
+                value: trial.value, adds: gaining(.required), removes: losing(.required),
+                forbids: gaining(.forbidden), allows: losing(.forbidden))
         }
-    }
-
-    /// The actions of one status that don't have it in another plan.
-    private func actions(_ status: Line.Status, not other: Plan) -> [ActionInstance] {
-        let others = Set(other.lines(status).map { $0.instance })
-        return lines(status).map { $0.instance }.filter { !others.contains($0) }.sorted()
     }
 }
 

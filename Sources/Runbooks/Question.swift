@@ -48,13 +48,14 @@ extension Plan {
     package func questions() -> [Question] {
         guard parts.isEmpty else { return joinedQuestions }
         let waiting = linesByUnknown()
+        var trials = Trials(of: self)
         let ranked = askable(waiting).map { fact in
             let lines = waiting[fact] ?? []
-            let trials = trials(of: fact)
+            let tried = trials.tried(fact)
             let question = Question(
-                fact: fact, concerns: lines.map { $0.instance }.sorted(), answers: answers(to: fact, trials),
+                fact: fact, concerns: lines.map { $0.instance }.sorted(), answers: trials.answers(to: fact, tried),
                 settlesSuspension: lines.contains { $0.status == .suspended })
-            return (question: question, rank: rank(question, lines, gain: gain(of: trials)))
+            return (question: question, rank: rank(question, lines, gain: trials.gain(of: tried)))
         }
         return ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.question }
     }

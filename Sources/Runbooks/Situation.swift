@@ -80,6 +80,11 @@ package struct Situation: Hashable, Sendable {
         return table
     }
 
+    /// What became of actions by an instant.
+    func deeds(by instant: Instant) -> [ActionInstance: Deed] {
+        deeds.filter { $0.value.instant <= instant }
+    }
+
     /// What has been done by an instant, and when the house is staffed; nil is before anything was done.
     func circumstances(at instant: Instant?) -> Circumstances {
         let done = deeds.filter { deed in

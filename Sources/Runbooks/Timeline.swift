@@ -18,7 +18,7 @@ package struct Timeline: Sendable {
 
     private var starts: [Place: Instant?] = [:]
 
-    private struct Place: Hashable {
+    fileprivate struct Place: Hashable {
         let rule: PackIndex<Rule>
         let consequence: Int
         let record: String?
@@ -30,6 +30,11 @@ package struct Timeline: Sendable {
         }
     }
 
+    /// What stood at earlier steps, as far as it was looked up.
+    struct Memory {
+        fileprivate var standing: [Instant?: Set<Place>] = [:]
+    }
+
     /// Evaluates a pack at each instant where the situation, or time alone, may have changed a verdict.
     package init(pack: RulePack, situation: Situation, now: Instant, zone: Zone) {
         view = FactView(
@@ -37,7 +42,29 @@ package struct Timeline: Sendable {
         outcomes = view.outcomes()
         timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
         ends = situation.deeds.filter { $0.value.kind == .done && $0.value.instant <= now }.mapValues { $0.instant }
+        var memory = Memory()
+        starts = starts(of: outcomes, in: situation, zone, &memory)
+    }
 
+    /// A timeline that differs by what is learnt now: `outcomes` are those whose starts will be asked for.
+    ///
+    /// Before now all stays as it was, so that one memory serves for whatever may be learnt.
+    init(
+        _ former: Timeline, view: FactView, outcomes: [Outcome], in situation: Situation, zone: Zone,
+        _ memory: inout Memory
+    ) {
+        self.view = view
+        self.outcomes = outcomes
+        timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
+        ends = former.ends
+        starts = starts(of: outcomes, in: situation, zone, &memory)
+    }
+
+    /// Since when each standing outcome has stood.
+    private func starts(
+        of outcomes: [Outcome], in situation: Situation, _ zone: Zone, _ memory: inout Memory
+    ) -> [Place: Instant?] {
+        var starts: [Place: Instant?] = [:]
         var open = Timeline.standing(outcomes)
         var isNow = true
         // Between two other steps, there are only two moments: with and without the house fully staffed.
@@ -45,18 +72,20 @@ package struct Timeline: Sendable {
         for step in Timeline.steps(situation: situation, view: view, timeZero: timeZero?.instant, zone: zone)
             .reversed()
         {
+            if open.isEmpty { break }
             let isStaffed =
-                pack.readsWorkingHours && view.circumstances.workingHours.contain(step.instant ?? now, in: zone)
+                view.pack.readsWorkingHours
+                && view.circumstances.workingHours.contain(step.instant ?? view.now, in: zone)
             if !isNow {
-                let standing = known[isStaffed] ?? Timeline.standing(pack, situation, at: step.instant, now: now)
+                let standing = known[isStaffed] ?? standing(in: situation, at: step.instant, &memory)
                 open.formIntersection(standing)
                 known[isStaffed] = standing
             }
-            if open.isEmpty { break }
             for place in open { starts[place] = .some(step.instant) }
             isNow = false
             if !step.isOpeningOnly { known = [:] }
         }
+        return starts
     }
 
     /// When the last unbroken stretch of a standing outcome began; nil when only T0, unknown, could tell.
@@ -76,13 +105,14 @@ package struct Timeline: Sendable {
         Set(outcomes.filter { $0.standing.stands }.map { Place($0) })
     }
 
-    private static func standing(
-        _ pack: RulePack, _ situation: Situation, at step: Instant?, now: Instant
-    ) -> Set<Place> {
+    private func standing(in situation: Situation, at step: Instant?, _ memory: inout Memory) -> Set<Place> {
+        if let standing = memory.standing[step] { return standing }
         let table = step.map { situation.table(at: $0) } ?? situation.initial
         let view = FactView(
-            pack: pack, table: table, now: step ?? now, circumstances: situation.circumstances(at: step))
-        return standing(view.outcomes())
+            pack: view.pack, table: table, now: step ?? view.now, circumstances: situation.circumstances(at: step))
+        let standing = Timeline.standing(view.outcomes())
+        memory.standing[step] = standing
+        return standing
     }
 
     /// Where a stretch begins in which no verdict changes.

@@ -1,0 +1,165 @@
+import Vocabularies
+
+/// The facts on which each fact, rule and line of a pack rests, directly or through others.
+struct FactBases {
+    /// For each fact, itself among them.
+    private(set) var facts: [FactSet]
+
+    /// For each rule: its conditions, those of its consequences, what releases its bans, what it tries by precaution.
+    private(set) var rules: [FactSet] = []
+
+    private var groups: [FactSet] = []
+
+    init(of pack: RulePack) {
+        let none = FactSet(factCount: pack.vocabulary.facts.count)
+        facts = pack.vocabulary.facts.packIndices.map { fact in
+            var own = none
+            own.insert(fact)
+            return own
+        }
+        let needs = pack.vocabulary.facts.packIndices.map { pack.needs(of: $0) }
+        // The facts of a record come before its collection where nothing computes them: a second round finds all.
+        var before: [FactSet] = []
+        while before != facts {
+            before = facts
+            for fact in pack.resolutionOrder {
+                for need in needs[fact.position] { facts[fact.position].formUnion(facts[need.position]) }
+            }
+        }
+        // A group's rules may name other groups.
+        groups = Array(repeating: none, count: pack.groups.count)
+        var known: [FactSet] = []
+        while known != groups {
+            known = groups
+            for (position, group) in pack.groups.enumerated() {
+                for rule in group.rules {
+                    add(pack.rules[rule].condition, to: &groups[position], known)
+                    if let collection = pack.rules[rule].forEach {
+                        groups[position].formUnion(facts[collection.position])
+                    }
+                }
+            }
+        }
+        for rule in pack.rules { rules.append(base(of: rule, none, in: pack)) }
+    }
+
+    private func base(of rule: Rule, _ none: FactSet, in pack: RulePack) -> FactSet {
+        var base = none
+        if let collection = rule.forEach { base.formUnion(facts[collection.position]) }
+        for consequence in rule.consequences {
+            add(consequence.condition, to: &base, groups)
+            if let unless = consequence.unless { add(unless, to: &base, groups) }
+            guard case .precaution(let tried) = consequence.onUnknown else { continue }
+            for fact in tried {
+                base.formUnion(facts[fact.position])
+                guard case .records(let own) = pack.vocabulary.facts[fact].type else { continue }
+                for fact in own { base.formUnion(facts[fact.position]) }
+            }
+        }
+        return base
+    }
+
+    private func add(_ condition: Condition, to base: inout FactSet, _ groups: [FactSet]) {
+        switch condition {
+        case .all(let parts), .any(let parts): for part in parts { add(part, to: &base, groups) }
+        case .not(let part): add(part, to: &base, groups)
+        case .test(let test): for fact in test.facts { base.formUnion(facts[fact.position]) }
+        case .matches(let matches):
+            base.formUnion(facts[matches.collection.position])
+            add(matches.condition, to: &base, groups)
+        case .noRule(let group): base.formUnion(groups[group.position])
+        case .done, .workingHours: break
+        }
+    }
+
+    /// For each action, the facts that its line reads beside the outcomes of rules; nil for none.
+    func lines(of pack: RulePack) -> [FactSet?] {
+        var lines: [FactSet?] = Array(repeating: nil, count: pack.actions.count)
+        let none = FactSet(factCount: pack.vocabulary.facts.count)
+        func read(_ fact: PackIndex<Fact>, by action: PackIndex<Action>) {
+            lines[action.position, default: none].formUnion(facts[fact.position])
+        }
+        for action in pack.actions.packIndices {
+            if let condition = pack.actions[action].impossibleIf {
+                add(condition, to: &lines[action.position, default: none], groups)
+                if let collection = pack.actions[action].target { read(collection, by: action) }
+            }
+            for case let through? in pack.actions[action].after.map({ $0.through }) { read(through, by: action) }
+            guard pack.actions[action].isWeighedByTime else { continue }
+            for fact in pack.clockFacts(of: pack.header.timeZero) { read(fact, by: action) }
+            for test in pack.timedTests { read(test.fact, by: action) }
+        }
+        for rule in pack.rules {
+            for consequence in rule.consequences {
+                guard let demand = consequence.demand else { continue }
+                for fact in demand.facts { read(fact, by: consequence.action) }
+                guard pack.actions[consequence.action].isWeighedByTime else { continue }
+                for clock in demand.clocks {
+                    for fact in pack.clockFacts(of: clock) { read(fact, by: consequence.action) }
+                }
+            }
+        }
+        return lines
+    }
+}
+
+extension RulePack {
+    /// The facts that the reading of one fact rests on directly.
+    fileprivate func needs(of fact: PackIndex<Fact>) -> [PackIndex<Fact>] {
+        let declared = vocabulary.facts[fact]
+        let computed = derivations[fact.position]?.tests.flatMap { $0.facts } ?? []
+        return computed + (askedIf[fact.position]?.facts ?? [])
+            + [declared.closedBy, declared.collection].compactMap { $0 }
+    }
+
+    /// The facts from which a clock may be read, and those that tell how precise they are.
+    fileprivate func clockFacts(of clock: PackIndex<Fact>) -> [PackIndex<Fact>] {
+        let facts = [clock] + (vocabulary.clock(of: clock)?.fallbacks ?? [])
+        return facts + facts.compactMap { vocabulary.facts[$0].precision }
+    }
+}
+
+extension Demand {
+    /// The facts that choose among its attributes, or give one.
+    fileprivate var facts: [PackIndex<Fact>] {
+        priority.facts + (deadline?.facts ?? []) + (deadline?.values ?? []).compactMap { $0.term.fact }
+    }
+
+    /// The clocks from which its deadlines count.
+    fileprivate var clocks: [PackIndex<Fact>] {
+        (deadline?.values ?? []).compactMap { deadline in
+            if case .clock(let fact) = deadline.origin { fact } else { nil }
+        }
+    }
+}
+
+extension Choice {
+    /// The facts of its table.
+    fileprivate var facts: [PackIndex<Fact>] {
+        guard case .table(let table) = self else { return [] }
+        return [table.fact] + table.rows.flatMap { $0.test?.facts ?? [] }
+    }
+
+    /// Every value that it may come to.
+    fileprivate var values: [Value] {
+        switch self {
+        case .fixed(let value): [value]
+        case .table(let table): table.rows.map { $0.value } + [table.whenUnknown, table.notAsked].compactMap { $0 }
+        }
+    }
+}
+
+extension Deadline.Term {
+    /// The fact that gives the duration.
+    fileprivate var fact: PackIndex<Fact>? {
+        if case .withinFact(let fact) = self { fact } else { nil }
+    }
+}
+
+extension Array {
+    /// The element at a place, made from `none` where there is nothing yet.
+    fileprivate subscript<Wrapped>(_ place: Int, default none: Wrapped) -> Wrapped where Element == Wrapped? {
+        get { self[place] ?? none }
+        set { self[place] = newValue }
+    }
+}
