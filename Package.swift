@@ -35,7 +35,7 @@ let package = Package(
         module("Vocabularies", ["CivilTime"]),
         module("RuleEngine", ["CivilTime", "Vocabularies"]),
         module("Runbooks", ["CivilTime", "RuleEngine", "Vocabularies"]),
-        module("RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "Vocabularies"]),
+        module("RunbookFormats", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
         module("RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "Vocabularies", "YAMLTrees"]),
         module(
             "Establishments",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import Glibc
 import IncidentFeeds
@@ -13,28 +14,20 @@ struct JournalFile {
     /// The largest journal that is read, in bytes: months of notes.
     private static let limit = 64 << 20
 
-    /// The situation that the journal tells; faults of single lines are said, and disturb nothing else.
-    func situation() throws -> Situation {
+    /// The situation of each incident that the journal tells; faults of single lines are said, and disturb nothing else.
+    func situations(until now: Instant) throws -> [Situation] {
         let reading = try Ending.naming(path, read)
         report(reading)
-        guard let situation = Situation(journal: reading.records) else {
+        let situations = reading.situations(until: now)
+        guard !situations.isEmpty else {
             throw Ending.failure("\(printable(path)): no line of this journal describes the incident")
         }
-        // Whoever reads only the page must know that the journal isn't whole.
-        let lines = Set(reading.faults.map { $0.line }).sorted()
-        guard !lines.isEmpty else { return situation }
-        let which = lines.map { String($0) }.joined(separator: ", ")
-        return situation.remarking(
-            DataRemark(
-                code: "journal-fault", path: "main courante",
-                message: lines.count == 1
-                    ? "la ligne \(which) est illisible, modifiée ou d'un autre incident"
-                    : "les lignes \(which) sont illisibles, modifiées ou d'un autre incident"))
+        return situations
     }
 
-    /// The id of the incident that the journal tells; nil for a journal that doesn't exist yet.
-    func incidentID() throws -> String? {
-        Files.exists(path) ? try Ending.naming(path, read).incidentID : nil
+    /// What the journal holds; nil for one that doesn't exist yet.
+    func reading() throws -> JournalReader.Reading? {
+        Files.exists(path) ? try Ending.naming(path, read) : nil
     }
 
     /// Adds lines, each made from the digest of the line before; they are on the disk when this returns.

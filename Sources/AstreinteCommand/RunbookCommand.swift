@@ -73,8 +73,9 @@ struct RunbookCommand: ParsableCommand {
         var input = try FeedInput(feed, pack: pack)
         var incidents: [FeedInput.Incident] = []
         if let journal {
-            let situation = try JournalFile(path: journal, pack: pack).situation()
-            incidents = [FeedInput.Incident(situation: situation, place: nil)]
+            incidents = try JournalFile(path: journal, pack: pack).situations(until: now).map {
+                FeedInput.Incident(situation: $0, place: nil)
+            }
         } else {
             try input.readAll(each: { incidents.append($0) })
         }
@@ -89,8 +90,24 @@ struct RunbookCommand: ParsableCommand {
             let situation = learnt.reduce(incident.situation) { $0.learning($1.fact, $1.state, at: now) }
             return (Plan(pack: pack, profiles: profiles, situation: situation, now: now), incident.place)
         }
-        try write(plans, reader: reader, rulesPath: folder.path)
+        try write(
+            journal == nil ? plans : [(try joined(plans.map { $0.0 }), nil)], reader: reader, rulesPath: folder.path)
         if let ending = input.ending { throw ending }
+    }
+
+    /// One plan for the incidents of a journal: those that call for none are left out, and said.
+    private func joined(_ plans: [Plan]) throws -> Plan {
+        let open = plans.filter { !$0.isSkipped }
+        guard let first = open.first else { return plans[0] }
+        for plan in plans where plan.isSkipped {
+            let id = plan.situation.id(in: plan.pack) ?? ""
+            Terminal.standardError.write("incident `\(printable(id))` calls for no runbook, and is left out\n")
+        }
+        guard open.count > 1 else { return first }
+        guard let plan = Plan(joining: open) else {
+            throw Ending.failure("the incidents are not of one establishment: choose one by --id ID")
+        }
+        return plan
     }
 
     private func reader(of pack: RulePack) throws -> Reader {

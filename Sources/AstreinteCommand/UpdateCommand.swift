@@ -15,7 +15,9 @@ struct UpdateCommand: ParsableCommand {
             A journal begins with the incident's record; everything said later counts from the time it is said.
 
               astreinte update --journal night.ndjson incident.json
-              astreinte update --journal night.ndjson --done ouvrir-main-courante --set propagation=en-cours
+              astreinte update --journal night.ndjson --done ouvrir-main-courante --by "M. Bo"
+              astreinte update --journal night.ndjson --set propagation=en-cours --how vu
+              astreinte update --journal night.ndjson --decide decider-coupure-generale="tout couper"
               astreinte runbook --journal night.ndjson
             """)
 
@@ -42,47 +44,124 @@ struct UpdateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("An action that makes no sense here.", valueName: "action"))
     var notApplicable: [String] = []
 
+    @Option(help: ArgumentHelp("What was decided: an option of the action.", valueName: "action=option"))
+    var decide: [String] = []
+
     @Option(help: ArgumentHelp("Something to keep.", valueName: "text"))
     var note: [String] = []
+
+    @Option(help: ArgumentHelp("What whoever comes next has to know.", valueName: "text"))
+    var handover: [String] = []
 
     @Option(help: ArgumentHelp("Who says so.", valueName: "name"))
     var by: String?
 
+    @Option(
+        help: ArgumentHelp("How the facts came to be known: vu, dit or supposé.", valueName: "manner"),
+        transform: UpdateCommand.manner)
+    var how: Testimony.Manner?
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("The incident that this is about, where the journal tells several.", valueName: "id"))
+    var incidentID: String?
+
     @OptionGroup var rules: RulesOptions
     @OptionGroup var time: TimeOptions
+
+    func validate() throws {
+        if how != nil && facts.isEmpty { throw ValidationError("--how says how a fact is known: add --set") }
+        if incident != nil && incidentID != nil { throw ValidationError("an incident's record says its own id") }
+    }
 
     func run() throws {
         let pack = try PackFolder.find(rules.rules).load()
         let format = JournalFormat(pack: pack)
+        let file = JournalFile(path: journal, pack: pack)
         let now = time.read()
         var lines: [(String?) -> [UInt8]] = []
+        let reading = try file.reading()
+        let known = reading?.incidents ?? []
+        var about = incidentID
         if let incident {
-            let (json, id) = try incidentRecord(incident, pack: pack)
-            if let other = try JournalFile(path: journal, pack: pack).incidentID(), other != id {
-                throw Ending.failure("\(printable(journal)) is the journal of another incident, `\(printable(other))`")
-            }
+            let (json, situation) = try incidentRecord(incident, pack: pack)
+            try checkEstablishment(of: situation, beside: reading?.situations(until: now) ?? [], pack: pack)
             lines.append { format.line(incident: json, at: now, by: by, previous: $0) }
+            let id = situation.id(in: pack)
+            if known.contains(where: { $0 != id }) { about = id }
         }
-        for entry in try entries(pack: pack) {
-            lines.append { format.line(JournalRecord(at: now, by: by, entry), previous: $0) }
+        let entries = try entries(pack: pack)
+        try checkIncident(among: known, for: entries)
+        for entry in entries {
+            let subject = entry.isOfOneIncident ? about : incidentID
+            lines.append { format.line(JournalRecord(at: now, by: by, for: subject, entry), previous: $0) }
         }
         guard !lines.isEmpty else { throw Ending.usage("nothing to add to the journal (astreinte help update)") }
         if incident == nil, !Files.exists(journal) {
             throw Ending.failure("\(printable(journal)): no such journal; begin it with the incident's record")
         }
-        try JournalFile(path: journal, pack: pack).append(lines)
+        try file.append(lines)
+    }
+
+    /// One journal is that of one house.
+    private func checkEstablishment(of situation: Situation, beside others: [Situation], pack: RulePack) throws {
+        let number = situation.establishmentNumber(in: pack)
+        for other in others where other.id(in: pack) != situation.id(in: pack) {
+            guard let number, let known = other.establishmentNumber(in: pack), known != number else { continue }
+            throw Ending.failure(
+                "\(printable(journal)) is the journal of another establishment, `\(printable(known))`")
+        }
+    }
+
+    /// A fact of one incident must not be taken for another's.
+    private func checkIncident(among known: [String], for entries: [JournalRecord.Entry]) throws {
+        let ids = known.map { printable($0) }.joined(separator: ", ")
+        if let incidentID, !known.contains(incidentID) {
+            throw Ending.usage("--for: the journal tells no incident `\(printable(incidentID))`, but \(ids)")
+        }
+        guard incident == nil, incidentID == nil, known.count > 1, entries.contains(where: { $0.isOfOneIncident })
+        else {
+            return
+        }
+        throw Ending.usage("the journal tells several incidents: say which by --for (\(ids))")
     }
 
     private func entries(pack: RulePack) throws -> [JournalRecord.Entry] {
         let learnt = try facts.map { try LearntFact($0, pack: pack) }.map {
-            JournalRecord.Entry.learnt($0.fact, $0.state)
+            JournalRecord.Entry.learnt($0.fact, $0.state, how: how)
         }
         let withdrawn = try withdraw.map { JournalRecord.Entry.withdrawn(try LearntFact.fact(named: $0, in: pack)) }
         let deeds = try [(Deed.Kind.done, done), (.impossible, impossible), (.notApplicable, notApplicable)].flatMap {
             kind, names in
             try names.map { JournalRecord.Entry.deed(kind, try action(named: $0, in: pack)) }
         }
-        return learnt + withdrawn + deeds + note.map { .note($0) }
+        for text in note + handover where text.utf8.count > 65_536 {
+            throw Ending.usage("a text holds 64 KiB at most, and this one \(text.utf8.count) bytes")
+        }
+        return learnt + withdrawn + deeds + (try decide.map { try decision($0, pack: pack) })
+            + note.map { .note($0) } + handover.map { .handover($0) }
+    }
+
+    private func decision(_ text: String, pack: RulePack) throws -> JournalRecord.Entry {
+        guard let separator = text.firstIndex(of: "=") else {
+            throw Ending.usage("--decide: `\(printable(text))` is not written as action=option")
+        }
+        let action = try action(named: String(text[..<separator]), in: pack)
+        guard let decision = pack.actions[action.action].decision else {
+            throw Ending.usage("--decide: `\(pack.actions[action.action].id)` is done, not decided: use --done")
+        }
+        let option = String(text[text.index(after: separator)...])
+        guard let place = decision.option(named: option) else {
+            let options = decision.options.map { "`\($0)`" }.joined(separator: ", ")
+            throw Ending.usage("--decide: `\(printable(option))` is none of the options: \(options)")
+        }
+        return .decision(action, option: place)
+    }
+
+    private static func manner(_ text: String) throws -> Testimony.Manner {
+        // A keyboard may have no accents.
+        if let manner = Testimony.Manner.allCases.first(where: { slug($0.rawValue) == slug(text) }) { return manner }
+        throw ValidationError("how a fact is known is one of vu, dit, supposé")
     }
 
     private func action(named name: String, in pack: RulePack) throws -> ActionInstance {
@@ -92,7 +171,7 @@ struct UpdateCommand: ParsableCommand {
     }
 
     /// The bytes of the one record of a file, which must read well: the journal keeps them.
-    private func incidentRecord(_ path: String, pack: RulePack) throws -> (json: [UInt8], id: String?) {
+    private func incidentRecord(_ path: String, pack: RulePack) throws -> (json: [UInt8], situation: Situation) {
         var framer = FeedFramer()
         // A record may hold 1 MiB; white space around it is allowed for.
         framer.append(
@@ -104,9 +183,19 @@ struct UpdateCommand: ParsableCommand {
             throw Ending.failure("\(printable(path)): one record is expected")
         }
         do {
-            return (record.bytes, try IncidentReader(pack: pack).read(record).id(in: pack))
+            return (record.bytes, try IncidentReader(pack: pack).read(record))
         } catch {
             throw Ending.failure(RejectLine(record, error).message(file: path))
+        }
+    }
+}
+
+extension JournalRecord.Entry {
+    /// True for a fact: what is done is done for every incident of the house.
+    fileprivate var isOfOneIncident: Bool {
+        switch self {
+        case .learnt, .withdrawn: true
+        case .incident, .deed, .decision, .note, .handover, .printed: false
         }
     }
 }

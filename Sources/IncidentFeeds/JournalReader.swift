@@ -6,6 +6,9 @@ import Vocabularies
 
 /// Reads a journal: one JSON object a line, each with the digest of the line before.
 package struct JournalReader: Sendable {
+    /// More incidents than one house has at once: past this the file is no journal of a night.
+    package static let incidentLimit = 26
+
     /// What a journal file holds.
     package struct Reading: Sendable {
         /// In the order of the file.
@@ -17,15 +20,15 @@ package struct JournalReader: Sendable {
         /// The digest of the last whole line, which the next one carries; nil for an empty journal.
         package fileprivate(set) var head: String?
 
-        /// The id of the incident that the journal tells; nil until a line describes it.
-        package fileprivate(set) var incidentID: String?
+        /// The ids of the incidents that the journal tells, in the order in which it came to know them.
+        package fileprivate(set) var incidents: [String] = []
 
         /// True when the last line was cut short, as by a power cut.
         package fileprivate(set) var isTorn = false
     }
 
-    private let pack: RulePack
-    private let incidents: IncidentReader
+    let pack: RulePack
+    let incidents: IncidentReader
 
     /// A reader for journals about incidents of one pack.
     package init(pack: RulePack) {
@@ -33,17 +36,19 @@ package struct JournalReader: Sendable {
         incidents = IncidentReader(pack: pack)
     }
 
-    /// Reads a journal; a bad line is said and passed over, and a torn last one is left out.
-    package func read(_ bytes: [UInt8]) -> Reading {
+    /// Reads a journal, up to a line if one is given, without it; a bad line is said and passed over, and a torn last
+    /// one is left out.
+    package func read(_ bytes: [UInt8], before end: Int = .max) -> Reading {
         var reading = Reading()
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        if let last = lines.popLast(), !last.isEmpty {
+        if let last = lines.popLast(), !last.isEmpty, lines.count + 1 < end {
             reading.isTorn = true
             reading.faults.append((lines.count + 1, "the last line was cut short, and is left out"))
         }
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        for (index, line) in lines.enumerated() where !line.isEmpty && index + 1 < end {
             read(Array(line), number: index + 1, into: &reading)
         }
+        reading.attribute()
         return reading
     }
 
@@ -65,19 +70,26 @@ package struct JournalReader: Sendable {
                 reading.faults.append((number, "no time: `at` must be a date and time with its offset"))
                 return
             }
-            if let id = reading.incidentID, let other = incidentID(in: entries), other != id {
-                reading.faults.append((number, "this line describes another incident than the journal's"))
-                return
+            let described = described(by: entries)
+            if let described, !reading.incidents.contains(described) {
+                guard reading.incidents.count < JournalReader.incidentLimit else {
+                    let limit = JournalReader.incidentLimit
+                    reading.faults.append((number, "a journal tells \(limit) incidents at most"))
+                    return
+                }
+                reading.incidents.append(described)
             }
-            reading.incidentID = reading.incidentID ?? incidentID(in: entries)
             let author = value.text("by")
-            reading.records += entries.map { JournalRecord(at: instant, by: author, $0) }
+            let incident = described ?? value.text("for")
+            reading.records += entries.map {
+                JournalRecord(at: instant, by: author, for: incident, line: number, $0)
+            }
         } catch {
             reading.faults.append((number, error.message))
         }
     }
 
-    private func incidentID(in entries: [JournalRecord.Entry]) -> String? {
+    private func described(by entries: [JournalRecord.Entry]) -> String? {
         for case .incident(let situation) in entries {
             if let id = situation.id(in: pack) { return id }
         }
@@ -85,59 +97,51 @@ package struct JournalReader: Sendable {
     }
 
     private static let keys = DeclaredKeys(
-        paths: ["at", "by", "prev", "incident", "set", "withdraw", "done", "impossible", "not_applicable", "note"].map {
-            [$0]
-        })
+        paths: [
+            "at", "by", "prev", "for", "incident", "set", "how", "withdraw", "done", "impossible", "not_applicable",
+            "decide", "option", "note", "handover", "printed",
+        ].map { [$0] })
+}
 
-    private func entries(of value: JSONValue) throws(FeedFault) -> [JournalRecord.Entry] {
-        var entries: [JournalRecord.Entry] = []
-        if let incident = value["incident"] {
-            entries.append(.incident(try incidents.situation(of: incident)))
-        }
-        if let set = value["set"], case .object(let members) = set.content {
-            for member in members { entries.append(try learnt(member)) }
-        }
-        if let withdrawn = value["withdraw"], case .array(let names) = withdrawn.content {
-            for name in names { entries.append(.withdrawn(try fact(name.string, at: name.offset))) }
-        }
-        for kind in Deed.Kind.allCases {
-            guard let name = value[kind.rawValue] else { continue }
-            guard let id = name.string, let action = pack.instance(named: id) else {
-                throw FeedFault(.unknownName, at: name.offset, "no such action in the pack")
+extension JournalReader.Reading {
+    /// Gives each fact its incident: the one it names, else the only one that the journal knew by then.
+    ///
+    /// What is done is done for the whole house, so that a line on an action need name none.
+    fileprivate mutating func attribute() {
+        var known: [String] = []
+        var kept: [JournalRecord] = []
+        for record in records {
+            if let id = record.incident, !incidents.contains(id) {
+                faults.append((record.line, "`for` names no incident of this journal"))
+                continue
             }
-            entries.append(.deed(kind, action))
+            switch record.entry {
+            case .incident:
+                if let id = record.incident, !known.contains(id) { known.append(id) }
+                kept.append(record)
+            case .learnt, .withdrawn:
+                let only = incidents.count == 1 ? incidents : known
+                guard let incident = record.incident ?? (only.count == 1 ? only[0] : nil) else {
+                    faults.append((record.line, "the journal tells several incidents, and `for` doesn't say which"))
+                    continue
+                }
+                kept.append(
+                    JournalRecord(
+                        at: record.instant, by: record.author, for: incident, line: record.line, record.entry))
+            case .deed, .decision, .note, .handover, .printed: kept.append(record)
+            }
         }
-        if let note = value.text("note") { entries.append(.note(note)) }
-        guard !entries.isEmpty else {
-            throw FeedFault(.unknownName, at: 0, "the line says nothing that this version reads")
-        }
-        return entries
-    }
-
-    private func learnt(_ member: JSONMember) throws(FeedFault) -> JournalRecord.Entry {
-        let fact = try fact(member.key, at: member.keyOffset)
-        var reading = FactReading(of: pack.vocabulary.facts[fact])
-        reading.add(.present(member.value), at: member.key)
-        if let remark = reading.remarks.first {
-            throw FeedFault(.unknownName, at: member.value.offset, "\(remark.path): \(remark.message)")
-        }
-        return .learnt(fact, reading.state)
-    }
-
-    private func fact(_ name: String?, at offset: Int) throws(FeedFault) -> PackIndex<Fact> {
-        guard let name, let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt else {
-            throw FeedFault(.unknownName, at: offset, "no such fact in the pack")
-        }
-        return fact
+        records = kept
+        faults.sort { $0.line < $1.line }
     }
 }
 
 extension JSONValue {
-    fileprivate var string: String? {
+    var string: String? {
         if case .string(let text) = content { text } else { nil }
     }
 
-    fileprivate func text(_ key: String) -> String? {
+    func text(_ key: String) -> String? {
         self[key]?.string
     }
 }

@@ -1,3 +1,5 @@
+import Vocabularies
+
 /// A choice that one role makes, and writes down.
 package struct Decision: Hashable, Sendable {
     /// At least two, in the order written.
@@ -11,5 +13,12 @@ package struct Decision: Hashable, Sendable {
         guard options.count >= 2 else { return nil }
         self.options = options
         self.criterion = criterion
+    }
+
+    /// The place of the option that is written so, case, accents and punctuation apart; nil for none, or several.
+    package func option(named text: String) -> Int? {
+        if let exact = options.firstIndex(of: text) { return exact }
+        let alike = options.indices.filter { slug(options[$0]) == slug(text) }
+        return alike.count == 1 ? alike[0] : nil
     }
 }

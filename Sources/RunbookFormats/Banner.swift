@@ -19,10 +19,14 @@ struct Banner: Sendable {
     let pack: Phrase
     let validation: Phrase
 
+    /// What two readers compare on the telephone.
+    let fingerprint: Phrase
+
     /// Why the profile at hand isn't used.
     let alert: Phrase?
 
-    init(lexicon: Lexicon, reader: Reader) {
+    init(lexicon: Lexicon, reader: Reader, fingerprint: Fingerprint) {
+        self.fingerprint = "Empreinte \(fingerprint.text)"
         let bindings = lexicon.pack.header.bindings
         let known = lexicon.types.map { Phrase($0.text.uppercased()) }
         types = known.isEmpty ? ["INCIDENT NON QUALIFIÉ"] : known

@@ -15,7 +15,7 @@ package struct DecisionFormat: Sendable {
         case notApplicable = "not_applicable"
         case done, questions, actions
         case dataDiagnostics = "data_diagnostics"
-        case pack, overlays, profile, engine
+        case pack, overlays, profile, engine, fingerprint
     }
 
     private let keys: [Key]
@@ -25,12 +25,39 @@ package struct DecisionFormat: Sendable {
         self.keys = Key.allCases.filter { keys.contains($0) }
     }
 
-    /// Writes the decision as the members of the current object.
-    package func write(_ plan: Plan, place: FeedPlace?, to writer: inout JSONWriter) {
-        for key in keys { write(key, of: plan, place: place, to: &writer) }
+    /// Writes the decision as the members of the current object, of which they are the first.
+    package func write(
+        _ plan: Plan, place: FeedPlace?, questions: [Question]? = nil, to writer: inout JSONWriter
+    ) {
+        let isWhole = keys.count == Key.allCases.count
+        let questions = questions ?? (keys.contains(.questions) ? plan.questions() : [])
+        var print = FingerprintDigest()
+        for key in keys {
+            let start = writer.bytes.count
+            if key == .fingerprint {
+                let fingerprint = isWhole ? print.fingerprint() : DecisionFormat.fingerprint(of: plan)
+                writer.member(key.rawValue, fingerprint.text)
+            } else {
+                write(key, of: plan, place: place, questions: questions, to: &writer)
+            }
+            if isWhole, !key.isOutsideFingerprint { print.add(writer.bytes[start...]) }
+        }
     }
 
-    private func write(_ key: Key, of plan: Plan, place: FeedPlace?, to writer: inout JSONWriter) {
+    /// The fingerprint of a plan: that of its whole decision.
+    package static func fingerprint(of plan: Plan, questions: [Question]? = nil) -> Fingerprint {
+        let format = DecisionFormat(keys: Key.allCases.filter { !$0.isOutsideFingerprint })
+        let questions = questions ?? plan.questions()
+        var writer = JSONWriter()
+        for key in format.keys { format.write(key, of: plan, place: nil, questions: questions, to: &writer) }
+        var print = FingerprintDigest()
+        print.add(writer.bytes[...])
+        return print.fingerprint()
+    }
+
+    private func write(
+        _ key: Key, of plan: Plan, place: FeedPlace?, questions: [Question], to writer: inout JSONWriter
+    ) {
         switch key {
         case .schema: writer.member(key.rawValue, "decision/1")
         case .line, .record:
@@ -63,7 +90,7 @@ package struct DecisionFormat: Sendable {
         case .overlays:
             writer.key(key.rawValue)
             writer.array { _ in }
-        case .questions: writeQuestions(of: plan, to: &writer)
+        case .questions: write(questions, of: plan, to: &writer)
         case .actions:
             writer.key(key.rawValue)
             writer.array { writer in
@@ -88,13 +115,14 @@ package struct DecisionFormat: Sendable {
                 writer.member("digest", profile.digest)
             }
         case .engine: writer.member(key.rawValue, engineVersion)
+        case .fingerprint: return
         }
     }
 
-    private func writeQuestions(of plan: Plan, to writer: inout JSONWriter) {
+    private func write(_ questions: [Question], of plan: Plan, to writer: inout JSONWriter) {
         writer.key(Key.questions.rawValue)
         writer.array { writer in
-            for (index, question) in plan.questions().enumerated() {
+            for (index, question) in questions.enumerated() {
                 writer.object { DecisionQuestion(question: question, rank: index + 1, plan: plan).write(to: &$0) }
             }
         }
@@ -140,6 +168,11 @@ extension Plan {
 }
 
 extension DecisionFormat.Key {
+    /// Where a record stood in its feed changes nothing of what is said of it.
+    fileprivate var isOutsideFingerprint: Bool {
+        self == .line || self == .record || self == .fingerprint
+    }
+
     fileprivate func fact(in bindings: Bindings) -> PackIndex<Fact>? {
         switch self {
         case .id: bindings.id

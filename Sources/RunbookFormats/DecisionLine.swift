@@ -19,7 +19,7 @@ struct DecisionLine {
             }
             switch line.status {
             case .done, .infeasible, .notApplicable:
-                writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
+                writeDeed(to: &writer)
             case .required, .recommended, .deferred, .arbitration: writeDemand(to: &writer)
             case .forbidden: writeBans(to: &writer)
             case .suspended: writeWaiting(to: &writer)
@@ -27,6 +27,14 @@ struct DecisionLine {
                 writer.member("effect", line.wantedBy.isEmpty ? "forbid" : "require")
                 writeWaiting(to: &writer)
             }
+        }
+    }
+
+    private func writeDeed(to writer: inout JSONWriter) {
+        writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
+        if let author = line.deed?.author { writer.member("by", author) }
+        if let option = line.deed?.option {
+            writer.member("option", plan.pack.actions[line.action].decision?.options[option])
         }
     }
 

@@ -30,12 +30,22 @@ struct DeedSections {
             lines.map { line in
                 let action = lexicon.action(line.action)
                 let time: Phrase =
-                    line.deed.map { "\(verb) \(lexicon.local.full($0.instant))" }
+                    line.deed.map { lexicon.words(of: $0, on: action, verb: verb) }
                     ?? lost(line) ?? "impossible, d'après ce qui est connu"
                 let otherwise: Phrase? =
                     status == .infeasible
                     ? action.otherwise.map { "à la place : \(lexicon.text($0, of: line.instance))" } : nil
                 return Section.Item(lexicon.label(line.instance), details: [time, otherwise].compactMap { $0 })
             })
+    }
+}
+
+extension Lexicon {
+    /// When a deed was done and by whom; of a decision, what was chosen.
+    func words(of deed: Deed, on action: Action, verb: String) -> Phrase {
+        let author: Phrase = deed.author.map { ", \(fed: $0)" } ?? ""
+        let time = local.full(deed.instant)
+        guard let option = deed.option, let decision = action.decision else { return "\(verb) \(time)\(author)" }
+        return "décidé à \(time)\(author) : \(decision.options[option])"
     }
 }

@@ -15,7 +15,10 @@ package struct JournalFormat: Sendable {
 
     /// One line with its newline; `previous` is the digest of the line before.
     package func line(_ record: JournalRecord, previous: String?) -> [UInt8] {
-        line(at: record.instant, by: record.author, previous: previous) { write(record.entry, to: &$0) }
+        line(at: record.instant, by: record.author, previous: previous) { writer in
+            write(record.entry, to: &writer)
+            if let incident = record.incident { writer.member("for", incident) }
+        }
     }
 
     /// The line of an incident's record, kept byte for byte but for its line breaks.
@@ -43,28 +46,35 @@ package struct JournalFormat: Sendable {
     private func write(_ entry: JournalRecord.Entry, to writer: inout JSONWriter) {
         switch entry {
         case .incident: preconditionFailure("an incident is written from its own bytes")
-        case .learnt(let index, let state):
-            let fact = pack.vocabulary.facts[index]
+        case .learnt(let fact, let state, let manner):
             writer.key("set")
-            writer.object { writer in
-                writer.key(fact.name)
-                guard case .known(let value) = state else { return writer.null() }
-                guard case .set(let set) = value, set.holdsUnknown,
-                    let unknown = fact.type.enumeration?.members.first(where: { $0.meansUnknown })
-                else { return writer.value(.known(value), of: fact, zone: pack.header.zone) }
-                // Read back, this spelling of "not known" leaves the set open again.
-                writer.array { writer in
-                    for case .member(let member) in set.members {
-                        writer.string(fact.type.enumeration?.members[member].id ?? "")
-                    }
-                    writer.string(unknown.id)
-                }
-            }
+            writer.object { write(state, of: pack.vocabulary.facts[fact], to: &$0) }
+            if let manner { writer.member("how", manner.rawValue) }
         case .withdrawn(let fact):
             writer.key("withdraw")
             writer.array { $0.string(pack.vocabulary.facts[fact].name) }
         case .deed(let kind, let action): writer.member(kind.rawValue, pack.name(of: action))
+        case .decision(let action, let option):
+            writer.member("decide", pack.name(of: action))
+            writer.member("option", pack.actions[action.action].decision?.options[option])
         case .note(let text): writer.member("note", text)
+        case .handover(let text): writer.member("handover", text)
+        case .printed(let fingerprint): writer.member("printed", fingerprint.text)
+        }
+    }
+
+    private func write(_ state: FactState, of fact: Fact, to writer: inout JSONWriter) {
+        writer.key(fact.name)
+        guard case .known(let value) = state else { return writer.null() }
+        guard case .set(let set) = value, set.holdsUnknown,
+            let unknown = fact.type.enumeration?.members.first(where: { $0.meansUnknown })
+        else { return writer.value(.known(value), of: fact, zone: pack.header.zone) }
+        // Read back, this spelling of "not known" leaves the set open again.
+        writer.array { writer in
+            for case .member(let member) in set.members {
+                writer.string(fact.type.enumeration?.members[member].id ?? "")
+            }
+            writer.string(unknown.id)
         }
     }
 }

@@ -100,7 +100,11 @@ struct Lexicon: Sendable {
         return [self.value(value, of: fact)]
     }
 
-    var isExercise: Bool { known(pack.header.bindings.exercise) == .boolean(true) }
+    /// True for an exercise; beside a real incident, nothing is one.
+    var isExercise: Bool {
+        guard plan.parts.isEmpty else { return plan.parts.allSatisfy { Lexicon(plan: $0).isExercise } }
+        return known(pack.header.bindings.exercise) == .boolean(true)
+    }
 
     /// The incident's id; of several, each with its letter.
     var id: Phrase {

@@ -51,6 +51,12 @@ struct LocalTime: Sendable {
         "\(clock(instant)), \(day(instant)), \(offset(instant))"
     }
 
+    /// `02 h 25` for an hour of this very day that nothing can make ambiguous, else all of it.
+    func brief(_ instant: Instant) -> String {
+        let isToday = zone.civil(instant).date == zone.civil(now).date
+        return isToday && zone.offset(at: instant) == zone.offset(at: now) ? clock(instant) : listed(instant)
+    }
+
     /// `25/10/2026`, for a day that is long past.
     func date(_ date: CivilDate) -> String {
         "\(twoDigits(date.day))/\(twoDigits(date.month))/\(date.year)"

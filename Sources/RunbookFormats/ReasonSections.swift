@@ -9,7 +9,7 @@ struct ReasonSections {
 
     /// Unknowns taken at their worst, clocks read in place of others, and values set aside.
     var assumed: Section {
-        Section("SUPPOSÉ", precautions + standIns + remarks)
+        Section("SUPPOSÉ", JournalSections(lexicon: lexicon).assumed + precautions + standIns + remarks)
     }
 
     /// What this incident doesn't call for, though it is near.
@@ -76,7 +76,9 @@ struct ReasonSections {
 
     private var remarks: [Section.Item] {
         lexicon.plan.situation.remarks.map { remark in
-            Section.Item("valeur mise de côté : \(fed: remark.path)", details: [Phrase(fed: remark.message)])
+            remark.path == DataRemark.journal
+                ? Section.Item("\(DataRemark.journal) : \(remark.message)")
+                : Section.Item("valeur mise de côté : \(fed: remark.path)", details: [Phrase(fed: remark.message)])
         }
     }
 }

@@ -25,7 +25,10 @@ package struct RunbookDocument: Sendable {
         let waiting = WaitingSections(lexicon: lexicon)
         let deeds = DeedSections(lexicon: lexicon)
         let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
-        banner = Banner(lexicon: lexicon, reader: reader)
+        let journal = JournalSections(lexicon: lexicon)
+        banner = Banner(
+            lexicon: lexicon, reader: reader,
+            fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
         page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         isSkipped = plan.isSkipped
         let all =
@@ -36,8 +39,9 @@ package struct RunbookDocument: Sendable {
                 QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
                 ArbitrationSection(lexicon: lexicon).section, BanSection(lexicon: lexicon).section, waiting.suspended,
                 waiting.pending, deeds.done, deeds.infeasible,
-                deeds.notApplicable, reasons.assumed,
-                reasons.excluded, reasons.rules,
+                deeds.notApplicable, journal.learnt, reasons.assumed, reasons.excluded, reasons.rules,
+                journal.handovers,
+                journal.notes,
             ]
         sections = (isSkipped ? SkipSections(lexicon: lexicon).all : all).filter { !$0.items.isEmpty }
         foot = [

@@ -27,7 +27,7 @@ struct SkipSections {
             "FAIT, À DÉFAIRE",
             lines.map { line in
                 let action = lexicon.action(line.action)
-                let time: Phrase? = line.deed.map { "fait à \(lexicon.local.full($0.instant))" }
+                let time: Phrase? = line.deed.map { lexicon.words(of: $0, on: action, verb: "fait à") }
                 let undo: Phrase =
                     action.reversal.undo.map { "à défaire : \($0)" }
                     ?? (action.isReversible

@@ -26,7 +26,7 @@ struct TerminalPage {
             + (banner.alert.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
             + [
                 banner.incident, "\(banner.reader) · \(banner.timeZero)", banner.now,
-                "\(banner.pack) · \(banner.validation)",
+                "\(banner.fingerprint) · \(banner.validation) · \(banner.pack)",
             ].map { layout.cut($0, to: TextLayout.width) }
     }
 

@@ -9,12 +9,22 @@ package struct JournalRecord: Hashable, Sendable {
     /// Who says so; nil when nobody signed.
     package let author: String?
 
+    /// The id of the incident that it is about; nil for all of the journal's.
+    package let incident: String?
+
+    /// Where it stands in the file, from 1; 0 for a record that stands in none yet.
+    package let line: Int
+
     package let entry: Entry
 
     /// A line of a journal.
-    package init(at instant: Instant, by author: String?, _ entry: Entry) {
+    package init(
+        at instant: Instant, by author: String?, for incident: String? = nil, line: Int = 0, _ entry: Entry
+    ) {
         self.instant = instant
         self.author = author
+        self.incident = incident
+        self.line = line
         self.entry = entry
     }
 
@@ -22,44 +32,64 @@ package struct JournalRecord: Hashable, Sendable {
     package enum Entry: Hashable, Sendable {
         /// The record of the incident as a feed gave it, the first time or again.
         case incident(Situation)
-        case learnt(PackIndex<Fact>, FactState)
+        /// A fact, and how it came to be known where that was said.
+        case learnt(PackIndex<Fact>, FactState, how: Testimony.Manner?)
         /// What was learnt of a fact since the incident's record no longer counts.
         case withdrawn(PackIndex<Fact>)
         case deed(Deed.Kind, ActionInstance)
+        /// What was chosen: the place of the option among those of the action.
+        case decision(ActionInstance, option: Int)
         case note(String)
+        /// What whoever goes tells whoever comes.
+        case handover(String)
+        /// A runbook was printed from the lines before this one, at this line's instant.
+        case printed(Fingerprint)
     }
 }
 
-extension Situation {
-    /// The situation that a journal tells; nil when no record in it describes the incident.
-    ///
-    /// What the first record says holds from T0; everything else from the time of its line. A later record of the
-    /// incident replaces what the earlier one said, and leaves what it doesn't speak of.
-    package init?(journal: [JournalRecord]) {
-        // Lines of the same second keep the order of the file.
-        var records = journal.enumerated().sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }
-            .map { $0.element }
-        guard
-            let first = records.firstIndex(where: { if case .incident = $0.entry { true } else { false } }),
-            case .incident(let initial) = records.remove(at: first).entry
-        else { return nil }
-        var situation = initial
-        var recorded = initial.initial
-        for record in records {
-            switch record.entry {
-            case .incident(let again):
-                for fact in again.initial.facts where again.initial[fact] != .absent {
-                    guard recorded[fact] != again.initial[fact] else { continue }
-                    recorded[fact] = again.initial[fact]
-                    situation = situation.learning(fact, again.initial[fact], at: record.instant)
-                }
-            case .learnt(let fact, let state): situation = situation.learning(fact, state, at: record.instant)
-            case .withdrawn(let fact): situation = situation.learning(fact, recorded[fact], at: record.instant)
-            case .deed(let kind, let action):
-                situation = situation.recording(Deed(kind, at: record.instant), of: action)
-            case .note: continue
-            }
+/// Who says something, and how sure that makes it.
+package struct Testimony: Hashable, Sendable {
+    /// How something came to be known, in the words of the journal.
+    package enum Manner: String, Hashable, Sendable, CaseIterable {
+        /// Whoever says so saw it.
+        case seen = "vu"
+        /// Somebody said so.
+        case told = "dit"
+        /// Nobody knows, and one acts as if.
+        case assumed = "supposé"
+    }
+
+    /// Nil when nobody signed.
+    package let author: String?
+
+    /// Nil when nobody said how.
+    package let manner: Manner?
+
+    /// What stands behind a fact or a deed; nothing by default.
+    package init(by author: String? = nil, _ manner: Manner? = nil) {
+        self.author = author
+        self.manner = manner
+    }
+}
+
+/// What two people compare on the telephone to know that they hold the same page: `7F3A-91C2`.
+package struct Fingerprint: Hashable, Sendable {
+    /// Eight hexadecimal digits, the first four and the last four joined by a hyphen.
+    package let text: String
+
+    /// Reads a fingerprint as it is printed; nil for any other text.
+    package init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 9, bytes[4] == UInt8(ascii: "-") else { return nil }
+        for (place, byte) in bytes.enumerated() where place != 4 {
+            guard (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) else { return nil }
         }
-        self = situation
+        self.text = String(text)
+    }
+
+    /// The first eight digits of a digest in hexadecimal; nil for a text that doesn't begin with them.
+    package init?(digest: String) {
+        let digits = digest.prefix(8).uppercased()
+        self.init("\(digits.prefix(4))-\(digits.dropFirst(4))")
     }
 }

@@ -57,11 +57,12 @@ package struct Plan: Sendable {
         self.init(pack: pack, situation: situation, timelines: [timeline], mismatch: mismatch, now: now, zone: zone)
     }
 
-    /// One plan for several incidents of one establishment, by the same law as for the rules of one; nil for none.
+    /// One plan for several incidents of one establishment, by the same law as for the rules of one; nil for none, and
+    /// where they are known to be of several.
     ///
     /// What was done is done for all of them.
     package init?(joining parts: [Plan]) {
-        guard let first = parts.first else { return nil }
+        guard let first = parts.first, Plan.areOfOneEstablishment(parts) else { return nil }
         let situation = parts.dropFirst().reduce(first.situation) { $0.sharing($1.situation) }
         self.init(
             pack: first.pack, situation: situation, timelines: parts.map { $0.timeline }, mismatch: first.mismatch,

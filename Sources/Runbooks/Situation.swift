@@ -9,6 +9,10 @@ package struct Situation: Hashable, Sendable {
         package let instant: Instant
         package let fact: PackIndex<Fact>
         package let state: FactState
+        package let testimony: Testimony
+
+        /// True where what was learnt before no longer counts.
+        package let isWithdrawal: Bool
     }
 
     /// What the record says; it holds from the beginning.
@@ -19,6 +23,9 @@ package struct Situation: Hashable, Sendable {
 
     /// What became of actions, the latest word for each.
     package private(set) var deeds: [ActionInstance: Deed] = [:]
+
+    /// What was written down for people to read, in the order of time.
+    package private(set) var notes: [Note] = []
 
     /// Values of the record that could not be read.
     package private(set) var remarks: [DataRemark]
@@ -33,10 +40,30 @@ package struct Situation: Hashable, Sendable {
     }
 
     /// The same situation, with a fact learnt at an instant.
-    package func learning(_ fact: PackIndex<Fact>, _ state: FactState, at instant: Instant) -> Situation {
+    package func learning(
+        _ fact: PackIndex<Fact>, _ state: FactState, at instant: Instant, from testimony: Testimony = Testimony()
+    ) -> Situation {
+        changing(Change(instant: instant, fact: fact, state: state, testimony: testimony, isWithdrawal: false))
+    }
+
+    /// The same situation, where what was learnt of a fact no longer counts: what the incident's record says does.
+    func withdrawing(
+        _ fact: PackIndex<Fact>, for recorded: FactState, at instant: Instant, from testimony: Testimony
+    ) -> Situation {
+        changing(Change(instant: instant, fact: fact, state: recorded, testimony: testimony, isWithdrawal: true))
+    }
+
+    private func changing(_ change: Change) -> Situation {
         var situation = self
-        let place = changes.firstIndex { $0.instant > instant } ?? changes.endIndex
-        situation.changes.insert(Change(instant: instant, fact: fact, state: state), at: place)
+        let place = changes.firstIndex { $0.instant > change.instant } ?? changes.endIndex
+        situation.changes.insert(change, at: place)
+        return situation
+    }
+
+    /// The same situation, with something more to read.
+    func noting(_ note: Note) -> Situation {
+        var situation = self
+        situation.notes.append(note)
         return situation
     }
 
@@ -67,6 +94,7 @@ package struct Situation: Hashable, Sendable {
             let own = situation.deeds[instance]
             if own.map({ $0.instant < deed.instant }) ?? true { situation.deeds[instance] = deed }
         }
+        situation.notes += other.notes.filter { !notes.contains($0) }
         situation.remarks += other.remarks.filter { !remarks.contains($0) }
         return situation
     }
@@ -108,10 +136,42 @@ package struct Deed: Hashable, Sendable {
     package let kind: Kind
     package let instant: Instant
 
+    /// Who says so; nil when nobody signed.
+    package let author: String?
+
+    /// Of a decision that is made, the place of what was chosen among the action's options; nil where nobody said.
+    package let option: Int?
+
     /// A word on an action.
-    package init(_ kind: Kind, at instant: Instant) {
+    package init(_ kind: Kind, at instant: Instant, by author: String? = nil, option: Int? = nil) {
         self.kind = kind
         self.instant = instant
+        self.author = author
+        self.option = option
+    }
+}
+
+/// Something written down that no rule reads.
+package struct Note: Hashable, Sendable {
+    /// For whom it is.
+    package enum Kind: Hashable, Sendable {
+        case note
+        /// For whoever comes next.
+        case handover
+    }
+
+    package let kind: Kind
+    package let text: String
+    package let instant: Instant
+
+    /// Who wrote it; nil when nobody signed.
+    package let author: String?
+
+    init(_ kind: Kind, _ text: String, at instant: Instant, by author: String?) {
+        self.kind = kind
+        self.text = text
+        self.instant = instant
+        self.author = author
     }
 }
 

@@ -136,6 +136,11 @@ import Testing
             #expect(try update(journal, "02:20", "--done", "ouvrir-main").status == 64)
             #expect(try update(journal, "02:20", "--set", "propagation=vite").status == 64)
             #expect(try update(journal, "02:20", "--withdraw", "propagate").status == 64)
+            #expect(try update(journal, "02:20", "--decide", "decider-coupure-generale").status == 64)
+            #expect(try update(journal, "02:20", "--decide", "ouvrir-main-courante=oui").status == 64)
+            #expect(try update(journal, "02:20", "--how", "vu").status == 64)
+            #expect(try update(journal, "02:20", "--set", "propagation=en-cours", "--how", "lu").status == 64)
+            #expect(try update(journal, "02:20", "--note", String(repeating: "é", count: 32_769)).status == 64)
             #expect(try update(journal, "02:20").status == 64)
             #expect(try String(contentsOfFile: journal, encoding: .utf8) == before)
             #expect(try update(journal + "-new", "02:20", "--note", "x").status == 2)
@@ -155,27 +160,6 @@ import Testing
             #expect(decision["types"] as? [String] == ["compromission"])
             let pending = (decision["pending"] as? [[String: Any]] ?? []).compactMap { $0["action"] as? String }
             #expect(pending.contains("suspendre-acces-tiers"), "it may be a provider's compromise too")
-        }
-    }
-
-    @Test func `a journal is that of one incident`() throws {
-        try withJournal { journal in
-            let before = try String(contentsOfFile: journal, encoding: .utf8)
-            let other = packageRoot.appending(path: "samples/incidents/panne-electrique-minimal.json").path()
-            let run = try update(journal, "02:20", other)
-            #expect(run.status == 2)
-            #expect(run.errors.contains("the journal of another incident, `INC-1`"))
-            #expect(try String(contentsOfFile: journal, encoding: .utf8) == before)
-            // Written by another hand, it is said and left out.
-            let line = #"{"at":"2026-10-25T02:20:00+02:00","incident":{"id":"X","type":"panne-electrique"}}"#
-            try (before + line + "\n").write(toFile: journal, atomically: true, encoding: .utf8)
-            let page = try astreinte("--journal", journal, "--now", "2026-10-25T02:21:00+02:00")
-            #expect(page.errors.contains("another incident"))
-            #expect(page.output.hasPrefix("CHIFFREMENT"))
-            let text = page.output.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
-            #expect(
-                text.contains("la ligne 2 est illisible, modifiée ou d'un autre incident"),
-                "the page says that the journal isn't whole")
         }
     }
 

@@ -24,7 +24,7 @@ compile() {
 
 objects=()
 # In the order of their dependencies.
-for module in Diagnostics CivilTime Vocabularies RuleEngine Runbooks RunbookFormats; do
+for module in Diagnostics CivilTime Digests Vocabularies RuleEngine Runbooks RunbookFormats; do
     compile "$module" "$sources/$module"/*.swift
     objects+=("$out/$module.o")
 done

@@ -1,0 +1,120 @@
+package import CivilTime
+import RuleEngine
+import Vocabularies
+
+extension Situation {
+    /// The situation that a journal tells of an incident, of its only one by default; nil when no record describes it.
+    ///
+    /// What the first record says holds from T0; everything else from the time of its line, and lines of the same
+    /// second in the order of the file. A later record of the incident replaces what the earlier one said, and leaves
+    /// what it doesn't speak of. Lines later than `now` don't count yet. Where two lines contradict each other the last
+    /// word counts, and a remark says so.
+    package init?(journal: [JournalRecord], of incident: String? = nil, until now: Instant? = nil) {
+        let own = journal.filter { record in
+            guard let id = record.incident, let incident else { return true }
+            return id == incident
+        }
+        var records = own.inOrder
+        guard
+            let first = records.firstIndex(where: { if case .incident = $0.entry { true } else { false } }),
+            case .incident(let initial) = records.remove(at: first).entry
+        else { return nil }
+        let early = records.filter { record in now.map { record.instant > $0 } ?? false }
+        var fold = JournalFold(initial)
+        for record in records where now.map({ record.instant <= $0 }) ?? true { fold.add(record) }
+        self = fold.situation
+        guard !early.isEmpty else { return }
+        self = remarking(
+            DataRemark(
+                code: "journal-early", path: DataRemark.journal,
+                message: DataRemark.lines(
+                    early.map { $0.line }, one: "est d'une heure à venir et ne compte pas encore",
+                    several: "sont d'une heure à venir et ne comptent pas encore")))
+    }
+}
+
+extension [JournalRecord] {
+    /// The records in the order of time, those of one second in that of the file.
+    var inOrder: [JournalRecord] {
+        enumerated().sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }.map { $0.element }
+    }
+}
+
+/// A situation that grows by one line of a journal after the other.
+private struct JournalFold {
+    private(set) var situation: Situation
+
+    /// What the incident's own records say, whatever was learnt since.
+    private var recorded: FactTable
+
+    /// The facts about which something was learnt that still counts.
+    private var learnt: Set<PackIndex<Fact>> = []
+
+    init(_ initial: Situation) {
+        situation = initial
+        recorded = initial.initial
+    }
+
+    mutating func add(_ record: JournalRecord) {
+        switch record.entry {
+        case .incident(let again): replace(with: again, record)
+        case .learnt(let fact, let state, let manner):
+            learnt.insert(fact)
+            situation = situation.learning(
+                fact, state, at: record.instant, from: Testimony(by: record.author, manner))
+        case .withdrawn(let fact): withdraw(fact, record)
+        case .deed(let kind, let action):
+            tell(Deed(kind, at: record.instant, by: record.author), of: action, line: record.line)
+        case .decision(let action, let option):
+            tell(Deed(.done, at: record.instant, by: record.author, option: option), of: action, line: record.line)
+        case .note(let text): note(.note, text, record)
+        case .handover(let text): note(.handover, text, record)
+        case .printed: return
+        }
+    }
+
+    private mutating func replace(with again: Situation, _ record: JournalRecord) {
+        for fact in again.initial.facts where again.initial[fact] != .absent {
+            guard recorded[fact] != again.initial[fact] else { continue }
+            recorded[fact] = again.initial[fact]
+            situation = situation.learning(
+                fact, again.initial[fact], at: record.instant, from: Testimony(by: record.author))
+        }
+    }
+
+    private mutating func withdraw(_ fact: PackIndex<Fact>, _ record: JournalRecord) {
+        guard learnt.remove(fact) != nil else {
+            return remark("la ligne \(record.line) retire ce que la main courante n'a pas appris")
+        }
+        situation = situation.withdrawing(
+            fact, for: recorded[fact], at: record.instant, from: Testimony(by: record.author))
+    }
+
+    private mutating func tell(_ deed: Deed, of action: ActionInstance, line: Int) {
+        if let earlier = situation.deeds[action], earlier.kind == .done, deed.kind != .done {
+            let word = deed.kind == .impossible ? "impossible" : "sans objet"
+            remark("la ligne \(line) dit \(word) ce qui était dit fait ; le dernier mot compte")
+        }
+        situation = situation.recording(deed, of: action)
+    }
+
+    private mutating func note(_ kind: Note.Kind, _ text: String, _ record: JournalRecord) {
+        situation = situation.noting(Note(kind, text, at: record.instant, by: record.author))
+    }
+
+    private mutating func remark(_ message: String) {
+        situation = situation.remarking(
+            DataRemark(code: "journal-contradiction", path: DataRemark.journal, message: message))
+    }
+}
+
+extension DataRemark {
+    /// Where the remark is about a line of the journal rather than a value of a record.
+    package static let journal = "main courante"
+
+    /// « la ligne 3 est… », « les lignes 3, 5 sont… ».
+    package static func lines(_ lines: [Int], one: String, several: String) -> String {
+        let numbers = Set(lines).sorted().map { String($0) }.joined(separator: ", ")
+        return Set(lines).count == 1 ? "la ligne \(numbers) \(one)" : "les lignes \(numbers) \(several)"
+    }
+}

@@ -1,0 +1,228 @@
+import Foundation
+import Testing
+
+/// What the page says of who told what, and how.
+@Suite struct JournalCommandTests {
+    @Test func `a decision is one of the options, and the page says which, by whom and when`() throws {
+        try Night.begin { night in
+            let wrong = try night.update("02:20", "--decide", "decider-coupure-generale=tout éteindre")
+            #expect(wrong.status == 64)
+            #expect(
+                wrong.errors.contains(
+                    "none of the options: `tout couper`, `isoler une partie`, `ne rien couper pour l'instant`"))
+            #expect(
+                try night.update("02:21", "--decide", "decider-coupure-generale=Isoler une partie", "--by", "Mme Arnal")
+                    .status == 0)
+            #expect(
+                try night.page("02:25").contains("décidé à 02 h 21 (dim. 25/10, UTC+2), Mme Arnal : isoler une partie"))
+            let done = try #require(try night.decision("02:25")["done"] as? [[String: Any]])
+            #expect(done.map { $0["option"] as? String } == ["isoler une partie"])
+            #expect(done.map { $0["by"] as? String } == ["Mme Arnal"])
+        }
+    }
+
+    @Test func `a fact says how it is known, by whom and since when`() throws {
+        try Night.begin { night in
+            #expect(
+                try night.update("02:20", "--set", "propagation=en-cours", "--how", "dit", "--by", "RSSI").status == 0)
+            #expect(try night.update("02:21", "--set", "backup_state=saine", "--how", "suppose").status == 0)
+            let page = try night.page("02:25")
+            #expect(
+                night.section("APPRIS", in: page)
+                    == "- Est-ce que cela continue de s'étendre ? → Oui (dit, RSSI, 02 h 20)")
+            let assumed = try #require(night.section("SUPPOSÉ", in: page))
+            #expect(assumed.contains("(supposé, 02 h 21)"))
+            #expect(try night.update("02:26", "--withdraw", "propagation").status == 0)
+            #expect(night.section("APPRIS", in: try night.page("02:27")) == nil, "withdrawn, it is known no more")
+        }
+    }
+
+    @Test func `notes and handovers are on the page, harmless whatever they hold`() throws {
+        try Night.begin { night in
+            let hostile = "\u{1B}[2J\u{202E}fin **gras** [x](http://x) <b>\n# titre"
+            #expect(
+                try night.update("02:20", "--note", hostile, "--handover", "voir la salle B", "--by", hostile).status
+                    == 0)
+            for format in ["terminal", "markdown", "json"] {
+                let run = try astreinte(
+                    "--journal", night.journal, "--now", "2026-10-25T02:25:00+02:00", "--format", format)
+                #expect(run.status == 0)
+                #expect(run.output.contains("voir la salle B"))
+                #expect(!run.output.contains("\u{1B}") && !run.output.contains("\u{202E}"))
+                if format == "markdown" {
+                    #expect(
+                        !run.output.contains("**gras**") && !run.output.contains("[x](") && !run.output.contains("<b>"))
+                    #expect(!run.output.contains("\n# titre"))
+                }
+            }
+            #expect(night.section("RELÈVE", in: try night.page("02:25"))?.hasSuffix(": voir la salle B") == true)
+        }
+    }
+
+    @Test func `what was done and is then said impossible is impossible, and the page says that words differ`() throws {
+        try Night.begin { night in
+            #expect(try night.update("02:20", "--done", "couper-internet").status == 0)
+            #expect(try night.update("02:30", "--impossible", "couper-internet").status == 0)
+            #expect(try night.update("02:31", "--withdraw", "propagation").status == 0)
+            let decision = try night.decision("02:40")
+            let infeasible = try #require(decision["infeasible"] as? [[String: Any]])
+            #expect(infeasible.map { $0["action"] as? String } == ["couper-internet"])
+            let remarks = try #require(decision["data_diagnostics"] as? [[String: Any]])
+            #expect(remarks.map { $0["code"] as? String } == ["journal-contradiction", "journal-contradiction"])
+            let page = try night.page("02:40")
+            #expect(page.contains("main courante : la ligne 3 dit impossible ce qui était dit fait"))
+            #expect(page.contains("main courante : la ligne 4 retire ce que la main courante n'a pas appris"))
+        }
+    }
+
+    @Test func `a line of an hour to come doesn't count yet, and the page says so`() throws {
+        try Night.begin { night in
+            #expect(try night.update("02:50", "--done", "couper-internet").status == 0)
+            let page = try night.page("02:40")
+            #expect(page.contains("main courante : la ligne 2 est d'une heure à venir"))
+            #expect(try night.decision("02:40")["done"] as? [String] == [])
+        }
+    }
+}
+
+/// Two incidents of one house in one journal.
+@Suite struct TwoIncidentsTests {
+    private static let outage = #"{"id":"P-1","type":"panne-electrique","detected_at":"2026-10-25T02:30:00+02:00"}"#
+
+    private func withTwo(_ body: (Night) throws -> Void) throws {
+        try Night.begin { night in
+            try withTemporaryFolder { folder in
+                let second = folder.appending(path: "second.json")
+                try Data(TwoIncidentsTests.outage.utf8).write(to: second)
+                #expect(try night.update("02:31", second.path()).status == 0)
+            }
+            try body(night)
+        }
+    }
+
+    @Test func `one runbook, in which each line names its incidents and each incident has its own T0`() throws {
+        try withTwo { night in
+            let page = try night.page("02:35")
+            #expect(page.contains("A = INC-1, B = P-1"))
+            #expect(page.contains("A · Couper le réseau du serveur de sauvegarde"))
+            let decision = try night.decision("02:35")
+            #expect(decision["incidents"] as? [String] == ["INC-1", "P-1"])
+            let required = try #require(decision["required"] as? [[String: Any]])
+            let own = required.filter { $0["incidents"] as? [String] == ["P-1"] }
+            #expect(!own.isEmpty && own.allSatisfy { ($0["due"] as? String ?? "9") >= "2026-10-25T02:30:00+02:00" })
+            #expect(required.contains { $0["incidents"] as? [String] == ["INC-1", "P-1"] })
+        }
+    }
+
+    @Test func `a fact names its incident, a deed needn't, and one incident can be opened alone`() throws {
+        try withTwo { night in
+            let unsaid = try night.update("02:35", "--set", "propagation=en-cours")
+            #expect(unsaid.status == 64)
+            #expect(unsaid.errors.contains("say which by --for (INC-1, P-1)"))
+            #expect(try night.update("02:35", "--set", "propagation=en-cours", "--for", "INC-2").status == 64)
+            #expect(try night.update("02:35", "--set", "propagation=en-cours", "--for", "INC-1").status == 0)
+            #expect(try night.update("02:36", "--done", "ouvrir-main-courante").status == 0)
+            #expect(try night.page("02:40").contains("- A · Est-ce que cela continue de s'étendre ? → Oui (02 h 35)"))
+            for id in ["INC-1", "P-1"] {
+                let alone = try night.decision("02:40", "--id", id)
+                #expect(alone["id"] as? String == id)
+                #expect(alone["incidents"] == nil)
+                let done = try #require(alone["done"] as? [[String: Any]])
+                #expect(done.map { $0["action"] as? String } == ["ouvrir-main-courante"], "done for the whole house")
+            }
+        }
+    }
+
+    @Test func `an incident of another establishment is refused`() throws {
+        let record = { (id: String, finess: String) in
+            #"{"id":"\#(id)","type":"chiffrement","establishment":{"finess":"\#(finess)"}}"#
+        }
+        try withTemporaryFolder { folder in
+            let files = try [record("1", "990000017"), record("2", "990000025")].enumerated().map { place, text in
+                let file = folder.appending(path: "\(place).json")
+                try Data(text.utf8).write(to: file)
+                return file.path()
+            }
+            let night = Night(journal: folder.appending(path: "night.ndjson").path())
+            #expect(try night.update("02:12", files[0]).status == 0)
+            let run = try night.update("02:20", files[1])
+            #expect(run.status == 2)
+            #expect(run.errors.contains("the journal of another establishment, `990000017`"))
+            // Written by another hand, the two are never one page.
+            let lines = [record("1", "990000017"), record("2", "990000025")].map {
+                #"{"at":"2026-10-25T02:12:00+02:00","incident":\#($0)}"# + "\n"
+            }
+            try lines.joined().write(toFile: night.journal, atomically: true, encoding: .utf8)
+            let page = try astreinte("--journal", night.journal)
+            #expect(page.status == 2)
+            #expect(page.errors.contains("not of one establishment"))
+        }
+    }
+
+    @Test func `an incident that is closed leaves the page to the other`() throws {
+        try withTwo { night in
+            #expect(try night.update("02:40", "--set", "status=clos", "--for", "P-1").status == 0)
+            let run = try astreinte("--journal", night.journal, "--now", "2026-10-25T02:41:00+02:00")
+            #expect(run.output.contains("\nINC-1\n"))
+            #expect(run.errors.contains("incident `P-1` calls for no runbook"))
+        }
+    }
+}
+
+/// A journal of the sparse incident, in a folder of its own.
+struct Night {
+    let journal: String
+
+    /// Begins the journal two minutes after the incident was seen.
+    static func begin(_ body: (Night) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            let incident = folder.appending(path: "incident.json")
+            try Data(sparse.utf8).write(to: incident)
+            let night = Night(journal: folder.appending(path: "night.ndjson").path())
+            #expect(try night.update("02:12", incident.path()).status == 0)
+            try body(night)
+        }
+    }
+
+    /// Adds to the journal at an hour of that night, before the clocks go back.
+    func update(_ time: String, _ arguments: String...) throws -> Run {
+        try astreinte(["update", "--journal", journal, "--now", "2026-10-25T\(time):00+02:00"] + arguments)
+    }
+
+    /// The runbook for a terminal, on one line where it is wrapped, with plain spaces.
+    func page(_ time: String, _ arguments: String...) throws -> String {
+        let run = try astreinte(["--journal", journal, "--now", "2026-10-25T\(time):00+02:00"] + arguments)
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        return unwrapped(run.output)
+    }
+
+    /// The runbook as JSON.
+    func decision(_ time: String, _ arguments: String...) throws -> [String: Any] {
+        let run = try astreinte(
+            ["--journal", journal, "--now", "2026-10-25T\(time):00+02:00", "--format", "json"] + arguments)
+        #expect(run.status == 0)
+        return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    }
+
+    /// What a page says under a title; nil where it has no such section.
+    func section(_ title: String, in page: String) -> String? {
+        guard let start = page.range(of: "\n== \(title)\n") else { return nil }
+        let rest = page[start.upperBound...]
+        let end = rest.range(of: "\n\n")?.lowerBound ?? rest.endIndex
+        return String(rest[..<end])
+    }
+
+    /// Joins the lines that were wrapped: only a marker, a title or a blank line begins another.
+    private func unwrapped(_ text: String) -> String {
+        var lines: [String] = []
+        for line in text.replacing("\u{A0}", with: " ").components(separatedBy: "\n") {
+            if line.hasPrefix("    "), let last = lines.last, !last.isEmpty {
+                lines[lines.count - 1] = last + " " + line.trimmingCharacters(in: .whitespaces)
+            } else {
+                lines.append(line)
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
