@@ -1,4 +1,5 @@
 import RunbookFormats
+import Runbooks
 import Testing
 
 private let hostileTitles = [
@@ -33,6 +34,8 @@ private func incident(title: String) -> String {
         let calmLines = calm.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count == calmLines.count)
         for (line, calmLine) in zip(lines, calmLines) where line != calmLine {
+            // Another title makes another fingerprint, of which nothing is the feed's.
+            if Fingerprint(line.suffix(9)) != nil, line.dropLast(9) == calmLine.dropLast(9) { continue }
             #expect(line.hasPrefix("- INC\\-7 · établissement "))
             #expect(bareMarkup(in: line.dropFirst(2)).isEmpty, "\(line)")
         }
