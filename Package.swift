@@ -76,7 +76,8 @@ let package = Package(
             of: "Runbooks",
             ["CivilTime", "Diagnostics", "Establishments", "RuleEngine", "TestSupport", "Vocabularies"]),
         tests(
-            of: "RunbookFormats", ["CivilTime", "Diagnostics", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
+            of: "RunbookFormats",
+            ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
         tests(
             of: "Establishments",

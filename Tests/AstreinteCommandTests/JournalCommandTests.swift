@@ -105,12 +105,14 @@ import Testing
         try withTwo { night in
             let page = try night.page("02:35")
             #expect(page.contains("A = INC-1, B = C-1"))
-            #expect(page.contains("A · Couper le réseau du serveur de sauvegarde"))
+            #expect(page.contains("A B · Ouvrir la main courante sur papier"))
             let decision = try night.decision("02:35")
             #expect(decision["incidents"] as? [String] == ["INC-1", "C-1"])
             let required = try #require(decision["required"] as? [[String: Any]])
-            let own = required.filter { $0["incidents"] as? [String] == ["C-1"] }
-            #expect(!own.isEmpty && own.allSatisfy { ($0["due"] as? String ?? "9") >= "2026-10-25T02:30:00+02:00" })
+            let zero = try #require(ISO8601DateFormatter().date(from: "2026-10-25T02:30:00+02:00"))
+            let dues = required.filter { $0["incidents"] as? [String] == ["C-1"] }.compactMap { $0["due"] as? String }
+                .compactMap { ISO8601DateFormatter().date(from: $0) }
+            #expect(!dues.isEmpty && dues.allSatisfy { $0 > zero })
             #expect(required.contains { $0["incidents"] as? [String] == ["INC-1", "C-1"] })
         }
     }
