@@ -14,29 +14,27 @@ package struct Dependents: Hashable, Sendable {
     /// For each action, the number of its circle.
     private let circles: [Int]
 
-    /// Those of no pack.
-    init() { (facts, rules, actions, circles) = ([], [], [], []) }
-
-    /// Reads every condition of a pack once.
-    init(in pack: RulePack) {
-        let bases = FactBases(of: pack)
-        let count = pack.vocabulary.facts.count
-        var facts: [[PackIndex<Fact>]] = Array(repeating: [], count: count)
-        for fact in pack.resolutionOrder {
-            for base in bases.facts[fact.position].members { facts[base.position].append(fact) }
+    /// What is told by the facts on which everything rests; `lines` are those that each action's line reads by itself.
+    init(
+        _ bases: FactBases, lines: [FactSet?], resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
+    ) {
+        let none = resolutionOrder.indices
+        var resting: [[PackIndex<Fact>]] = none.map { _ in [] }
+        for fact in resolutionOrder {
+            for base in bases.facts[fact.position].members { resting[base.position].append(fact) }
         }
-        var rules: [[PackIndex<Rule>]] = Array(repeating: [], count: count)
-        for rule in pack.rules.packIndices {
-            for base in bases.rules[rule.position].members { rules[base.position].append(rule) }
+        var telling: [[PackIndex<Rule>]] = none.map { _ in [] }
+        for rule in rules.packIndices {
+            for base in bases.rules[rule.position].members { telling[base.position].append(rule) }
         }
-        var actions: [[PackIndex<Action>]] = Array(repeating: [], count: count)
-        for (position, read) in bases.lines(of: pack).enumerated() {
-            for base in read?.members ?? [] { actions[base.position].append(PackIndex(position)) }
+        var reading: [[PackIndex<Action>]] = none.map { _ in [] }
+        for action in actions.packIndices {
+            for base in lines[action.position]?.members ?? [] { reading[base.position].append(action) }
         }
-        self.facts = facts
-        self.rules = rules
-        self.actions = actions
-        circles = Dependents.circles(of: pack)
+        facts = resting
+        self.rules = telling
+        self.actions = reading
+        circles = Dependents.circles(of: actions, rules)
     }
 
     /// The facts whose reading rests on a fact, itself among them, in the order in which they are resolved.
@@ -53,8 +51,8 @@ package struct Dependents: Hashable, Sendable {
     package func circle(of action: PackIndex<Action>) -> Int { circles[action.position] }
 
     /// Joins what must be done before what, what a ban waits for, and what destroys or needs the same thing.
-    private static func circles(of pack: RulePack) -> [Int] {
-        var parents = Array(pack.actions.indices)
+    private static func circles(of actions: [Action], _ rules: [Rule]) -> [Int] {
+        var parents = Array(actions.indices)
         func root(_ position: Int) -> Int {
             var position = position
             while parents[position] != position {
@@ -67,13 +65,13 @@ package struct Dependents: Hashable, Sendable {
             parents[root(left.position)] = root(right.position)
         }
         var users: [PackIndex<Resource>: PackIndex<Action>] = [:]
-        for action in pack.actions.packIndices {
-            for prerequisite in pack.actions[action].after { join(action, prerequisite.action) }
-            for resource in pack.actions[action].needs + pack.actions[action].destroys {
+        for action in actions.packIndices {
+            for prerequisite in actions[action].after { join(action, prerequisite.action) }
+            for resource in actions[action].needs + actions[action].destroys {
                 if let user = users[resource] { join(action, user) } else { users[resource] = action }
             }
         }
-        for rule in pack.rules {
+        for rule in rules {
             for consequence in rule.consequences {
                 guard case .forbid(let ban) = consequence.effect else { continue }
                 for action in ban.until { join(consequence.action, action) }

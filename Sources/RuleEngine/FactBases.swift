@@ -10,40 +10,47 @@ struct FactBases {
 
     private var groups: [FactSet] = []
 
-    init(of pack: RulePack) {
-        let none = FactSet(factCount: pack.vocabulary.facts.count)
-        facts = pack.vocabulary.facts.packIndices.map { fact in
+    init(
+        vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?], resolutionOrder: [PackIndex<Fact>],
+        rules: [Rule], groups: [RuleGroup]
+    ) {
+        let none = FactSet(factCount: vocabulary.facts.count)
+        facts = vocabulary.facts.packIndices.map { fact in
             var own = none
             own.insert(fact)
             return own
         }
-        let needs = pack.vocabulary.facts.packIndices.map { pack.needs(of: $0) }
+        let needs = vocabulary.facts.packIndices.map { fact in
+            let declared = vocabulary.facts[fact]
+            let computed = derivations[fact.position]?.tests.flatMap { $0.facts } ?? []
+            return computed + (askedIf[fact.position]?.facts ?? [])
+                + [declared.closedBy, declared.collection].compactMap { $0 }
+        }
         // The facts of a record come before its collection where nothing computes them: a second round finds all.
         var before: [FactSet] = []
         while before != facts {
             before = facts
-            for fact in pack.resolutionOrder {
+            for fact in resolutionOrder {
                 for need in needs[fact.position] { facts[fact.position].formUnion(facts[need.position]) }
             }
         }
         // A group's rules may name other groups.
-        groups = Array(repeating: none, count: pack.groups.count)
+        var found = Array(repeating: none, count: groups.count)
         var known: [FactSet] = []
-        while known != groups {
-            known = groups
-            for (position, group) in pack.groups.enumerated() {
+        while known != found {
+            known = found
+            for (position, group) in groups.enumerated() {
                 for rule in group.rules {
-                    add(pack.rules[rule].condition, to: &groups[position], known)
-                    if let collection = pack.rules[rule].forEach {
-                        groups[position].formUnion(facts[collection.position])
-                    }
+                    add(rules[rule].condition, to: &found[position], known)
+                    if let collection = rules[rule].forEach { found[position].formUnion(facts[collection.position]) }
                 }
             }
         }
-        for rule in pack.rules { rules.append(base(of: rule, none, in: pack)) }
+        self.groups = found
+        for rule in rules { self.rules.append(base(of: rule, none, vocabulary)) }
     }
 
-    private func base(of rule: Rule, _ none: FactSet, in pack: RulePack) -> FactSet {
+    private func base(of rule: Rule, _ none: FactSet, _ vocabulary: Vocabulary) -> FactSet {
         var base = none
         if let collection = rule.forEach { base.formUnion(facts[collection.position]) }
         for consequence in rule.consequences {
@@ -52,7 +59,7 @@ struct FactBases {
             guard case .precaution(let tried) = consequence.onUnknown else { continue }
             for fact in tried {
                 base.formUnion(facts[fact.position])
-                guard case .records(let own) = pack.vocabulary.facts[fact].type else { continue }
+                guard case .records(let own) = vocabulary.facts[fact].type else { continue }
                 for fact in own { base.formUnion(facts[fact.position]) }
             }
         }
@@ -73,29 +80,31 @@ struct FactBases {
     }
 
     /// For each action, the facts that its line reads beside the outcomes of rules; nil for none.
-    func lines(of pack: RulePack) -> [FactSet?] {
-        var lines: [FactSet?] = Array(repeating: nil, count: pack.actions.count)
-        let none = FactSet(factCount: pack.vocabulary.facts.count)
+    func lines(
+        vocabulary: Vocabulary, timeZero: PackIndex<Fact>, actions: [Action], rules: [Rule], timedTests: [FactTest]
+    ) -> [FactSet?] {
+        var lines: [FactSet?] = Array(repeating: nil, count: actions.count)
+        let none = FactSet(factCount: vocabulary.facts.count)
         func read(_ fact: PackIndex<Fact>, by action: PackIndex<Action>) {
             lines[action.position, default: none].formUnion(facts[fact.position])
         }
-        for action in pack.actions.packIndices {
-            if let condition = pack.actions[action].impossibleIf {
+        for action in actions.packIndices {
+            if let condition = actions[action].impossibleIf {
                 add(condition, to: &lines[action.position, default: none], groups)
-                if let collection = pack.actions[action].target { read(collection, by: action) }
+                if let collection = actions[action].target { read(collection, by: action) }
             }
-            for case let through? in pack.actions[action].after.map({ $0.through }) { read(through, by: action) }
-            guard pack.actions[action].isWeighedByTime else { continue }
-            for fact in pack.clockFacts(of: pack.header.timeZero) { read(fact, by: action) }
-            for test in pack.timedTests { read(test.fact, by: action) }
+            for case let through? in actions[action].after.map({ $0.through }) { read(through, by: action) }
+            guard actions[action].isWeighedByTime else { continue }
+            for fact in vocabulary.clockFacts(of: timeZero) { read(fact, by: action) }
+            for test in timedTests { read(test.fact, by: action) }
         }
-        for rule in pack.rules {
+        for rule in rules {
             for consequence in rule.consequences {
                 guard let demand = consequence.demand else { continue }
                 for fact in demand.facts { read(fact, by: consequence.action) }
-                guard pack.actions[consequence.action].isWeighedByTime else { continue }
+                guard actions[consequence.action].isWeighedByTime else { continue }
                 for clock in demand.clocks {
-                    for fact in pack.clockFacts(of: clock) { read(fact, by: consequence.action) }
+                    for fact in vocabulary.clockFacts(of: clock) { read(fact, by: consequence.action) }
                 }
             }
         }
@@ -103,19 +112,11 @@ struct FactBases {
     }
 }
 
-extension RulePack {
-    /// The facts that the reading of one fact rests on directly.
-    fileprivate func needs(of fact: PackIndex<Fact>) -> [PackIndex<Fact>] {
-        let declared = vocabulary.facts[fact]
-        let computed = derivations[fact.position]?.tests.flatMap { $0.facts } ?? []
-        return computed + (askedIf[fact.position]?.facts ?? [])
-            + [declared.closedBy, declared.collection].compactMap { $0 }
-    }
-
+extension Vocabulary {
     /// The facts from which a clock may be read, and those that tell how precise they are.
     fileprivate func clockFacts(of clock: PackIndex<Fact>) -> [PackIndex<Fact>] {
-        let facts = [clock] + (vocabulary.clock(of: clock)?.fallbacks ?? [])
-        return facts + facts.compactMap { vocabulary.facts[$0].precision }
+        let facts = [clock] + (self.clock(of: clock)?.fallbacks ?? [])
+        return facts + facts.compactMap { self.facts[$0].precision }
     }
 }
 

@@ -52,51 +52,55 @@ extension FactView {
         return result
     }
 
-    private func append(outcomesOf index: PackIndex<Rule>, to result: inout [Outcome]) {
-        let rule = pack.rules[index]
-        guard rule.forEach != nil else {
+    private func append(outcomesOf rule: PackIndex<Rule>, to result: inout [Outcome]) {
+        guard pack.rules[rule].forEach != nil else {
             // Most rules see the facts as they are: no copy, and no list of one.
-            return append(outcomesOf: rule, at: index, subject: nil, to: &result)
+            return append(outcomesOf: rule, subject: nil, to: &result)
         }
-        for (subject, view) in views(for: rule) {
-            view.append(outcomesOf: rule, at: index, subject: subject, to: &result)
-        }
-    }
-
-    private func append(
-        outcomesOf rule: Rule, at index: PackIndex<Rule>, subject: RecordSubject?, to result: inout [Outcome]
-    ) {
-        for (place, consequence) in rule.consequences.enumerated() {
-            let outcome = outcome(of: consequence, rule: index, place: place, subject: subject)
-            if outcome.standing != .none { result.append(outcome) }
+        for (subject, view) in views(for: pack.rules[rule]) {
+            view.append(outcomesOf: rule, subject: subject, to: &result)
         }
     }
 
+    /// Consequences are named by their place: a copy of one would cost more than to decide it.
+    private func append(outcomesOf rule: PackIndex<Rule>, subject: RecordSubject?, to result: inout [Outcome]) {
+        for place in pack.rules[rule].consequences.indices {
+            let standing = standing(of: rule, place, for: subject)
+            guard standing != .none, let outcome = outcome(of: rule, place, standing, for: subject) else { continue }
+            result.append(outcome)
+        }
+    }
+
+    /// What a consequence comes to that stands or waits; nil where it is released.
     private func outcome(
-        of consequence: Consequence, rule: PackIndex<Rule>, place: Int, subject: RecordSubject?
-    ) -> Outcome {
-        let standing = standing(of: consequence, for: subject)
+        of rule: PackIndex<Rule>, _ place: Int, _ standing: Outcome.Standing, for subject: RecordSubject?
+    ) -> Outcome? {
         // A decided condition rests on nothing: most are, and looking would evaluate them again.
-        var unknowns = standing == .none || standing == .certain ? [] : unknowns(of: consequence.condition)
+        var unknowns =
+            standing == .certain ? [] : unknowns(of: pack.rules[rule].consequences[place].condition)
         var release = Verdict.notMet
-        if case .forbid(let ban) = consequence.effect, let unless = ban.unless, standing != .none {
+        if let unless = pack.rules[rule].consequences[place].unless {
             release = verdict(on: unless)
+            if release == .met { return nil }
             if release == .unknown { unknowns.formUnion(self.unknowns(of: unless)) }
         }
         // Whoever can say what isn't known of a record knows it of the collection.
-        if subject != nil { unknowns = Set(unknowns.map { pack.vocabulary.facts[$0].collection ?? $0 }) }
+        if subject != nil { unknowns = Set(unknowns.map { owner(of: $0) }) }
         return Outcome(
-            rule: rule, place: place, subject: subject, standing: release == .met ? .none : standing,
-            hasUnknownRelease: release == .unknown, unknowns: unknowns)
+            rule: rule, place: place, subject: subject, standing: standing, hasUnknownRelease: release == .unknown,
+            unknowns: unknowns)
     }
 
-    private func standing(of consequence: Consequence, for subject: RecordSubject?) -> Outcome.Standing {
-        switch (verdict(on: consequence.condition), consequence.onUnknown) {
-        case (.met, _): .certain
-        case (.notMet, _): .none
-        case (.unknown, .ask): .pending
-        case (.unknown, .precaution(let facts)):
-            canBeMet(consequence.condition, by: facts, for: subject) ? .precaution : .pending
+    private func standing(
+        of rule: PackIndex<Rule>, _ place: Int, for subject: RecordSubject?
+    ) -> Outcome.Standing {
+        switch verdict(on: pack.rules[rule].consequences[place].condition) {
+        case .met: return .certain
+        case .notMet: return .none
+        case .unknown:
+            guard case .precaution(let facts) = pack.rules[rule].consequences[place].onUnknown else { return .pending }
+            let condition = pack.rules[rule].consequences[place].condition
+            return canBeMet(condition, by: facts, for: subject) ? .precaution : .pending
         }
     }
 

@@ -3,8 +3,9 @@ package import Vocabularies
 
 /// A rule pack whose every reference resolves: holding one means that it is valid.
 ///
-/// Tables are sorted, so that the order of files, rules and keys in the source can't show in any output.
-package struct RulePack: Hashable, Sendable {
+/// Tables are sorted, so that the order of files, rules and keys in the source can't show in any output. It never
+/// changes, and everything that is made of an incident holds it: a class, so that holding it costs one reference.
+package final class RulePack: Sendable {
     package let header: Header
     package let vocabulary: Vocabulary
 
@@ -32,14 +33,14 @@ package struct RulePack: Hashable, Sendable {
     /// For each collection whose records have computed facts, these, those that others are computed from first.
     let recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]]
 
-    /// What each fact may change.
-    package private(set) var dependents = Dependents()
-
     /// The tests whose verdict changes with time alone.
     package let timedTests: [FactTest]
 
     /// True where a condition asks whether the house is fully staffed.
     package let readsWorkingHours: Bool
+
+    /// What each fact may change.
+    package let dependents: Dependents
 
     /// A pack that the loader has checked.
     package init(
@@ -67,11 +68,17 @@ package struct RulePack: Hashable, Sendable {
             consequences.map { $0.condition } + consequences.compactMap { $0.unless }
             + askedIf.compactMap { $0 } + actions.compactMap { $0.impossibleIf }
         let derived = derivations.compactMap { $0 }
-        timedTests = (conditions.flatMap { $0.tests } + derived.flatMap { $0.tests }).filter { $0.isTimed }
+        let timedTests = (conditions.flatMap { $0.tests } + derived.flatMap { $0.tests }).filter { $0.isTimed }
+        self.timedTests = timedTests
         readsWorkingHours =
             (conditions + covers.map { $0.condition }).contains { $0.readsWorkingHours }
             || derived.contains { $0.readsWorkingHours }
-        dependents = Dependents(in: self)
+        let bases = FactBases(
+            vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, resolutionOrder: resolutionOrder,
+            rules: rules, groups: groups)
+        let lines = bases.lines(
+            vocabulary: vocabulary, timeZero: header.timeZero, actions: actions, rules: rules, timedTests: timedTests)
+        dependents = Dependents(bases, lines: lines, resolutionOrder: resolutionOrder, actions: actions, rules: rules)
     }
 
     /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.
@@ -107,6 +114,17 @@ package struct RulePack: Hashable, Sendable {
     /// The action with this id.
     package func action(withID id: String) -> PackIndex<Action>? {
         actions.packIndices.first { actions[$0].id == id }
+    }
+}
+
+extension RulePack: Equatable {
+    /// What is told from the rest isn't compared.
+    package static func == (left: RulePack, right: RulePack) -> Bool {
+        left === right
+            || left.header == right.header && left.vocabulary == right.vocabulary && left.askedIf == right.askedIf
+                && left.derivations == right.derivations && left.resolutionOrder == right.resolutionOrder
+                && left.actions == right.actions && left.rules == right.rules && left.groups == right.groups
+                && left.covers == right.covers
     }
 }
 

@@ -13,6 +13,11 @@ package struct TextTemplate: Hashable, Sendable {
 
     /// Cuts a text once: what replaces a name is never cut again.
     package init(_ text: String) {
+        // Most texts name nothing, which their bytes tell much faster than their characters.
+        guard text.utf8.contains(UInt8(ascii: "{")) else {
+            parts = text.isEmpty ? [] : [.text(text)]
+            return
+        }
         var parts: [Part] = []
         var plain = ""
         var rest = text[...]

@@ -5,7 +5,7 @@ import Vocabularies
 /// is wanted.
 struct Arbitration {
     let view: FactView
-    private(set) var lines: [ActionInstance: Line]
+    private(set) var table: LineTable
 
     /// What must be done before a banned line, by the `until` of its bans.
     private(set) var untils: [ActionInstance: [ActionInstance]] = [:]
@@ -13,21 +13,25 @@ struct Arbitration {
     private var pack: RulePack { view.pack }
 
     /// Weighs every ban on some lines; `view` tells which lines are about the same record.
-    init(among lines: [ActionInstance: Line], view: FactView) {
+    init(among table: LineTable, view: FactView) {
         self.view = view
-        self.lines = lines
-        for instance in lines.keys.sorted() { settle(instance) }
+        self.table = table
+        // The others are what their rules made of them, or become what a ban on another makes of them.
+        let weighed = table.lines.indices.filter { place in
+            !table.lines[place].bans.isEmpty || isSuspended(table.lines[place])
+        }
+        for instance in weighed.map({ table.lines[$0].instance }) { settle(instance) }
     }
 
     /// Decides what the bans on one line come to.
     private mutating func settle(_ instance: ActionInstance) {
-        guard var line = lines[instance], line.deed == nil, line.status != .infeasible else { return }
+        guard var line = table[instance], line.deed == nil, line.status != .infeasible else { return }
         // `until` is all done: the ban is over, and where nothing else speaks of the act, nothing is left to say.
         let all = line.bans.count
         line.bans.removeAll { !$0.ban.until.isEmpty && $0.ban.until.allSatisfy { isDone($0, before: instance) } }
         if line.demand == nil, line.bans.count < all {
             guard !line.bans.isEmpty || !line.wantedBy.isEmpty else {
-                lines[instance] = nil
+                table.remove(instance)
                 return
             }
             line.status = .pending
@@ -43,7 +47,7 @@ struct Arbitration {
             line.status = waiting.isEmpty ? demand.status : .deferred
             if !plain.isEmpty { line.weigh(against: plain, isReversible: pack.actions[line.action].isReversible) }
         }
-        lines[instance] = line
+        table.put(line)
         guard line.demand != nil, line.status != .forbidden else { return }
         for ban in waiting {
             for action in ban.ban.until { demand(action, before: line, by: ban) }
@@ -58,20 +62,20 @@ struct Arbitration {
 
     /// Makes what a ban waits for wanted as much as what it holds back, unless nothing would bring it back.
     private mutating func demand(_ action: PackIndex<Action>, before line: Line, by ban: StandingBan) {
-        for instance in instances(of: action, before: line.instance) where lines[instance]?.isDone != true {
+        for instance in instances(of: action, before: line.instance) where !table.isDone(instance) {
             if !(untils[line.instance]?.contains(instance) ?? false) {
                 untils[line.instance, default: []].append(instance)
             }
-            let own = lines[instance]
+            let own = table[instance]
             guard let level = line.demand, own?.demand.map({ $0 < level }) ?? true else { continue }
             guard pack.actions[action].isReversible || own?.demand != nil else { continue }
-            lines[instance] = (own ?? Line(instance)).demanded(level, for: line, by: ban)
+            table.put((own ?? Line(instance)).demanded(level, for: line, by: ban))
             settle(instance)
         }
     }
 
     private func isDone(_ action: PackIndex<Action>, before instance: ActionInstance) -> Bool {
-        instances(of: action, before: instance).allSatisfy { lines[$0]?.isDone ?? false }
+        instances(of: action, before: instance).allSatisfy { table.isDone($0) }
     }
 
     /// The lines of an action that come before another: about the same record where both are about one collection.
@@ -79,7 +83,7 @@ struct Arbitration {
         if pack.areAboutSameCollection(action, instance.action) {
             return [ActionInstance(action, target: instance.target)]
         }
-        let found = lines.keys.filter { $0.action == action }.sorted()
+        let found = table.lines[table.places(of: action)].map { $0.instance }
         return found.isEmpty ? [ActionInstance(action)] : found
     }
 }

@@ -11,33 +11,79 @@ struct Combination {
     private let outcomes: [Outcome]
     private let deed: Deed?
 
+    /// How strongly the action is wanted by what stands; nil where nothing does.
+    private var demandLevel: DemandLevel?
+
+    /// The consequences that want it, those that wait included.
+    private var wanting: [Outcome] = []
+
+    /// Those of the winning level: that require it, else that recommend it, else that wait.
+    private var winning: [Outcome] = []
+
+    private var bans: [StandingBan] = []
+
     init(of outcomes: [Outcome], on instance: ActionInstance, deed: Deed? = nil, timelines: [Timeline], zone: Zone) {
         self.deed = deed
-        self.outcomes = Set(outcomes).sorted { $0.key < $1.key }
+        self.outcomes = Combination.ordered(outcomes)
         self.instance = instance
         self.timelines = timelines
         self.zone = zone
+        sort()
+    }
+
+    /// Each once, in the order of the pack, where they mostly stand already.
+    private static func ordered(_ outcomes: [Outcome]) -> [Outcome] {
+        guard zip(outcomes, outcomes.dropFirst()).allSatisfy({ $0.key < $1.key }) else {
+            return Set(outcomes).sorted { $0.key < $1.key }
+        }
+        return outcomes
+    }
+
+    /// Sorts the outcomes by what they say of the action.
+    private mutating func sort() {
+        var standing: [Outcome] = []
+        var requiring: [Outcome] = []
+        for outcome in outcomes {
+            switch pack.rules[outcome.rule].consequences[outcome.place].effect {
+            case .forbid(let ban):
+                bans.append(
+                    StandingBan(
+                        rule: outcome.rule, ban: ban, standing: outcome.standing,
+                        hasUnknownRelease: outcome.hasUnknownRelease))
+                continue
+            case .require: if outcome.standing.stands { requiring.append(outcome) }
+            case .recommend: break
+            }
+            wanting.append(outcome)
+            if outcome.standing.stands { standing.append(outcome) }
+        }
+        winning = !requiring.isEmpty ? requiring : !standing.isEmpty ? standing : wanting
+        demandLevel = !requiring.isEmpty ? .required : !standing.isEmpty ? .recommended : nil
     }
 
     /// The line, before prerequisites and inheritance.
     var line: Line {
-        let winning = winning
-        let readings = winning.compactMap { outcome in
-            demand(outcome).map { timelines[outcome.incident].reading(of: outcome, $0, in: zone) }
+        var interest: PackIndex<Interest>?
+        var readings: [DemandReading] = []
+        for outcome in winning {
+            guard let demand = pack.rules[outcome.rule].consequences[outcome.place].demand else { continue }
+            readings.append(timelines[outcome.incident].reading(of: outcome, demand, in: zone))
+            interest = [interest, demand.interest].compactMap { $0 }.min()
         }
         let attributes = Attributes(of: readings)
-        let status = isRepeated(attributes) ? status : deed?.status ?? (isImpossible ? .infeasible : status)
-        let dues = repetition(attributes).map { [$0] } ?? attributes.dues
-        let certainDue = dues == attributes.dues ? attributes.certainDue : nil
+        let isRepeated = isRepeated(attributes)
+        let status = isRepeated ? status : deed?.status ?? (isImpossible ? .infeasible : status)
+        let dues = isRepeated ? repetition(attributes).map { [$0] } ?? attributes.dues : attributes.dues
+        let certainDue = !isRepeated || dues == attributes.dues ? attributes.certainDue : nil
         return Line(
             instance: instance, status: status, demand: demandLevel, deed: deed, isCertain: isCertain,
-            interest: winning.compactMap { demand($0)?.interest }.min(),
+            interest: interest,
             priority: attributes.priority ?? bans.compactMap { $0.ban.priority }.min(),
             certainPriority: attributes.certainPriority, dues: dues,
             certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
             limit: attributes.limit, start: attributes.start, every: attributes.every,
-            openAttributes: attributes.unknowns, wantedBy: rules(of: outcomes.filter { demand($0) != nil }), bans: bans,
-            incidents: Set(outcomes.map { $0.incident }).sorted(),
+            openAttributes: attributes.unknowns, wantedBy: rules(of: wanting), bans: bans,
+            incidents: incidents,
             unknowns: outcomes.reduce(into: attributes.unknowns) { $0.formUnion($1.unknowns) })
     }
 
@@ -49,7 +95,7 @@ struct Combination {
 
     /// When it is to do again.
     private func repetition(_ attributes: Attributes) -> Due? {
-        guard isRepeated(attributes), let every = attributes.every, let deed else { return nil }
+        guard let every = attributes.every, let deed else { return nil }
         let instant = deed.instant + every
         return Due(
             kind: .house, origin: .done(instance.action), term: .within(every), start: deed.instant, instant: instant,
@@ -64,47 +110,10 @@ struct Combination {
         return timelines.contains { $0.view.showing(instance).verdict(on: condition) == .met }
     }
 
-    private func consequence(_ outcome: Outcome) -> Consequence {
-        pack.rules[outcome.rule].consequences[outcome.place]
-    }
-
-    private func demand(_ outcome: Outcome) -> Demand? {
-        consequence(outcome).demand
-    }
-
-    private func isRequirement(_ outcome: Outcome) -> Bool {
-        if case .require = consequence(outcome).effect { true } else { false }
-    }
-
-    /// The consequences of the winning level: those that require, else those that recommend, else those that wait.
-    private var winning: [Outcome] {
-        let wanting = outcomes.filter { demand($0) != nil }
-        let standing = wanting.filter { $0.standing.stands }
-        let requirements = standing.filter(isRequirement)
-        if !requirements.isEmpty { return requirements }
-        return standing.isEmpty ? wanting : standing
-    }
-
-    private var bans: [StandingBan] {
-        outcomes.compactMap { outcome in
-            guard case .forbid(let ban) = consequence(outcome).effect else { return nil }
-            return StandingBan(
-                rule: outcome.rule, ban: ban, standing: outcome.standing,
-                hasUnknownRelease: outcome.hasUnknownRelease)
-        }
-    }
-
     /// The status before bans and prerequisites are weighed.
     private var status: Line.Status {
         if let demandLevel { return demandLevel.status }
-        return outcomes.contains { demand($0) != nil } || bans.allSatisfy { !$0.standing.stands }
-            ? .pending : .forbidden
-    }
-
-    private var demandLevel: DemandLevel? {
-        let standing = outcomes.filter { $0.standing.stands && demand($0) != nil }
-        if standing.contains(where: isRequirement) { return .required }
-        return standing.isEmpty ? nil : .recommended
+        return !wanting.isEmpty || bans.allSatisfy { !$0.standing.stands } ? .pending : .forbidden
     }
 
     private var isCertain: Bool {
@@ -112,6 +121,11 @@ struct Combination {
         case .forbidden: bans.contains { $0.standing == .certain }
         default: winning.contains { $0.standing == .certain }
         }
+    }
+
+    /// The incidents that speak of the action.
+    private var incidents: [Int] {
+        timelines.count > 1 ? Set(outcomes.map { $0.incident }).sorted() : outcomes.isEmpty ? [] : [0]
     }
 
     private func rules(of outcomes: [Outcome]) -> [PackIndex<Rule>] {
@@ -138,6 +152,7 @@ extension Deed {
 extension Due {
     /// One deadline of each kind, *sans délai* apart, and of each unknown clock, the earliest; the most pressing first.
     static func mostPressing(of dues: [Due]) -> [Due] {
+        guard dues.count > 1 else { return dues }
         var kept: [Slot: Due] = [:]
         for due in dues {
             let slot = Slot(

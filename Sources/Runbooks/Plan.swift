@@ -91,29 +91,29 @@ package struct Plan: Sendable {
             }
         }
         let deeds = situation.deeds(by: now)
-        var lines: [ActionInstance: Line] = [:]
-        for instance in Set(outcomes.keys).union(deeds.keys) {
-            lines[instance] =
-                Combination(
-                    of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
-                ).line
+        let lines = Set(outcomes.keys).union(deeds.keys).sorted().map { instance in
+            Combination(
+                of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
+            ).line
         }
-        lines = Plan.settled(lines, view: view)
-        var ordering = Ordering(of: lines.values.filter { $0.isPlaced }, pack: pack, now: now)
+        let settled = Plan.settled(LineTable(lines), view: view).lines
+        var ordering = Ordering(of: settled.filter { $0.isPlaced }, pack: pack, now: now)
         placed = ordering.ordered()
-        unplaced = lines.values.filter { !$0.isPlaced }.sorted { left, right in
+        unplaced = settled.filter { !$0.isPlaced }.sorted { left, right in
             (left.priority?.position ?? .max, left.instance) < (right.priority?.position ?? .max, right.instance)
         }
     }
 
     /// What bans, resources and prerequisites make of lines; of some lines, where they hold whole circles.
-    static func settled(_ lines: [ActionInstance: Line], view: FactView) -> [ActionInstance: Line] {
-        var resources = Resources(among: lines, pack: view.pack)
-        let arbitration = Arbitration(among: resources.lines, view: view)
-        resources.keep(among: arbitration.lines)
-        return Prerequisites(
-            among: resources.lines, untils: arbitration.untils, keeps: resources.keeps, view: view
-        ).applied
+    static func settled(_ table: LineTable, view: FactView, inherits: Bool = true) -> LineTable {
+        var resources = Resources(among: table, pack: view.pack)
+        let arbitration = Arbitration(among: resources.table, view: view)
+        resources.keep(among: arbitration.table)
+        var prerequisites = Prerequisites(
+            among: resources.table, untils: arbitration.untils, keeps: resources.keeps, view: view)
+        prerequisites.wait()
+        if inherits { prerequisites.inherit() }
+        return prerequisites.table
     }
 
     /// Where it happens, as far as a profile tells.

@@ -6,7 +6,7 @@ import Vocabularies
 struct Prerequisites {
     private let pack: RulePack
     private let view: FactView
-    private var lines: [ActionInstance: Line]
+    private(set) var table: LineTable
 
     /// What bans say must be done before a line.
     private let untils: [ActionInstance: [ActionInstance]]
@@ -14,37 +14,40 @@ struct Prerequisites {
     /// What must be done before a line destroys what it needs.
     private let keeps: [ActionInstance: [ActionInstance]]
 
-    /// The records for which each action has a line, in order.
-    private let instances: [PackIndex<Action>: [ActionInstance]]
+    /// What must be done before each line, by its place.
+    private var needs: [[ActionInstance]] = []
+
+    /// The places of the lines that need others, each after those.
+    private var sequence: [Int] = []
 
     /// The prerequisites of these lines; `view` tells which record depends on which.
     init(
-        among lines: [ActionInstance: Line], untils: [ActionInstance: [ActionInstance]] = [:],
+        among table: LineTable, untils: [ActionInstance: [ActionInstance]] = [:],
         keeps: [ActionInstance: [ActionInstance]] = [:], view: FactView
     ) {
         self.untils = untils
         self.keeps = keeps
         pack = view.pack
         self.view = view
-        self.lines = lines
-        instances = Dictionary(grouping: lines.keys.sorted()) { $0.action }
+        self.table = table
+        needs = table.lines.map { prerequisites(of: $0.instance) }
     }
 
-    /// The lines with what they wait for, and with the instant and priority of what waits for them.
-    var applied: [ActionInstance: Line] {
-        var result = self
+    /// Decides what the undone prerequisites of each line do to it.
+    mutating func wait() {
+        guard needs.contains(where: { !$0.isEmpty }) else { return }
         // Prerequisites first: what becomes of an action can depend on them.
-        let order = topologicalOrder()
-        for instance in order.circular where lines[instance]?.isPlaced ?? false {
-            result.lines[instance]?.status = .arbitration
+        let order = PrerequisiteOrder(of: table, needs) { prerequisites(of: $0) }
+        sequence = order.sequence
+        for place in order.circular where table.lines[place].isPlaced { table.lines[place].status = .arbitration }
+        for place in sequence where table.lines[place].isPlaced { wait(at: place) }
+    }
+
+    /// Gives what lines need the instant and priority of what waits for it.
+    mutating func inherit() {
+        for place in sequence.reversed() where table.lines[place].demand == .required {
+            pass(from: table.lines[place])
         }
-        for instance in order.sequence {
-            if let line = result.lines[instance] { result.lines[instance] = result.waiting(line) }
-        }
-        for instance in order.sequence.reversed() {
-            if let line = result.lines[instance], line.demand == .required { result.pass(from: line) }
-        }
-        return result.lines
     }
 
     /// What must be done before a line: about the same record, where both are about records of one collection.
@@ -54,11 +57,12 @@ struct Prerequisites {
             let action = prerequisite.action
             if let through = prerequisite.through {
                 found += named(by: through, of: instance).map { ActionInstance(action, target: $0) }
-                    .filter { lines[$0] != nil }
+                    .filter { table.place(of: $0) != nil }
             } else if pack.areAboutSameCollection(action, instance.action) {
                 found.append(ActionInstance(action, target: instance.target))
             } else {
-                found += instances[action] ?? [ActionInstance(action)]
+                let places = table.places(of: action)
+                found += places.isEmpty ? [ActionInstance(action)] : places.map { table.lines[$0].instance }
             }
         }
         let others = (untils[instance] ?? []) + (keeps[instance] ?? [])
@@ -73,14 +77,13 @@ struct Prerequisites {
     }
 
     /// Decides what an undone prerequisite does to one line.
-    private func waiting(_ line: Line) -> Line {
-        guard line.isPlaced else { return line }
-        var line = line
+    private mutating func wait(at place: Int) {
+        var line = table.lines[place]
         let untils = untils[line.instance] ?? []
         // Done once is enough, even for what is to do again.
-        for prerequisite in prerequisites(of: line.instance) where lines[prerequisite]?.isDone != true {
+        for prerequisite in needs[place] where !table.isDone(prerequisite) {
             let isUntil = untils.contains(prerequisite)
-            switch lines[prerequisite]?.status {
+            switch table.status(of: prerequisite) {
             case .required, .recommended, .deferred:
                 line.waitsFor.append(prerequisite)
             case .done: continue
@@ -89,7 +92,7 @@ struct Prerequisites {
                 line.waitsFor.append(prerequisite)
                 line.status = .arbitration
             case .infeasible, .notApplicable: line.needless.append(prerequisite)
-            case .pending where !isUntil && lines[prerequisite].map { $0.wantedBy.isEmpty } ?? false,
+            case .pending where !isUntil && table[prerequisite].map { $0.wantedBy.isEmpty } ?? false,
                 nil where !isUntil:
                 line.needless.append(prerequisite)
             case .pending, .suspended, nil:
@@ -100,7 +103,7 @@ struct Prerequisites {
                 line.status = .arbitration
             }
         }
-        return line
+        table.lines[place] = line
     }
 
     /// Gives what a line needs the line's own instant and priority, each if it presses more.
@@ -112,7 +115,8 @@ struct Prerequisites {
         default: return
         }
         for prerequisite in passing {
-            guard var needed = lines[prerequisite] else { continue }
+            guard let place = table.place(of: prerequisite) else { continue }
+            var needed = table.lines[place]
             if let priority = line.priority, needed.priority.map({ priority < $0 }) ?? true {
                 needed.priority = priority
                 needed.priorityInheritedFrom = line.instance
@@ -121,7 +125,7 @@ struct Prerequisites {
                 needed.certainPriority = priority
             }
             if let due = line.dues.first { needed.dues = earliest(needed.dues, due, inheritedFrom: line) }
-            lines[prerequisite] = needed
+            table.lines[place] = needed
         }
     }
 
@@ -132,32 +136,5 @@ struct Prerequisites {
             kind: .house, origin: .inherited(line.instance), term: .within(.zero), start: due.instant,
             instant: due.instant, placing: instant, isCertain: line.isCertain && due.isCertain)
         return Due.mostPressing(of: dues + [inherited])
-    }
-
-    /// The lines, each after its hard prerequisites, and those that wait for one another.
-    ///
-    /// The loader has refused circles of actions; records may still depend on one another. Without recursion: a chain
-    /// of prerequisites may be as long as a pack has actions.
-    private func topologicalOrder() -> (sequence: [ActionInstance], circular: [ActionInstance]) {
-        var order: [ActionInstance] = []
-        var circular: Set<ActionInstance> = []
-        var isOpen: [ActionInstance: Bool] = [:]
-        var path: [ActionInstance] = []
-        var waiting = lines.keys.sorted().reversed().map { (instance: $0, isOpened: false) }
-        while let (instance, isOpened) = waiting.popLast() {
-            if isOpened {
-                order.append(instance)
-                isOpen[instance] = false
-                path.removeLast()
-            } else if isOpen[instance] == true, let start = path.lastIndex(of: instance) {
-                circular.formUnion(path[start...])
-            } else if isOpen[instance] == nil {
-                isOpen[instance] = true
-                path.append(instance)
-                waiting.append((instance, true))
-                waiting += prerequisites(of: instance).reversed().map { ($0, false) }
-            }
-        }
-        return (order, circular.sorted())
     }
 }

@@ -30,7 +30,7 @@ extension Plan {
 extension Trials {
     /// What each value of a fact would change.
     mutating func tried(_ fact: PackIndex<Fact>) -> [Trial] {
-        plan.values(toTry: fact).map { trial(of: fact, $0) }
+        trials(of: fact, plan.values(toTry: fact))
     }
 
     /// The weight of the lines that a value leaves nothing undecided of, on the mean, in thousandths.
@@ -50,8 +50,8 @@ extension Trials {
             let former = lines(concernedBy: trial)
             func gaining(_ status: Line.Status) -> [ActionInstance] {
                 let others = Set(former.filter { $0.status == status }.map { $0.instance })
-                let lines = trial.lines.values.filter { $0.status == status && !others.contains($0.instance) }
-                return lines.map { $0.instance }.sorted()
+                let lines = trial.lines.lines.filter { $0.status == status && !others.contains($0.instance) }
+                return lines.map { $0.instance }
             }
             func losing(_ status: Line.Status) -> [ActionInstance] {
                 former.filter { $0.status == status && trial.lines[$0.instance]?.status != status }

@@ -6,11 +6,15 @@ import Vocabularies
 ///
 /// A trial tells what becomes of each line and what it waits for; its instants mean nothing where they decide neither.
 struct Trials {
-    /// What one value changes: the actions that it may concern, and all lines that these come to.
+    /// What one value changes: the circles of actions that it concerns, and all lines that these come to.
     struct Trial {
         let value: FactValue
+
+        /// What the rules say whose outcomes change.
+        fileprivate let told: [PackIndex<Rule>: [Outcome]]
+
         fileprivate(set) var circles: Set<Int> = []
-        fileprivate(set) var lines: [ActionInstance: Line] = [:]
+        fileprivate(set) var lines = LineTable()
     }
 
     let plan: Plan
@@ -19,7 +23,10 @@ struct Trials {
     private var outcomesOfRules: [PackIndex<Rule>: [Outcome]] = [:]
 
     /// The lines of each circle as they are.
-    private(set) var lines: [Int: [Line]] = [:]
+    private var lines: [Int: [Line]] = [:]
+
+    /// The instances of each circle that outcomes or deeds speak of.
+    private var instances: [Int: [ActionInstance]] = [:]
 
     /// Lines before bans and prerequisites are weighed, as far as they were needed.
     private var combined: [ActionInstance: Line] = [:]
@@ -35,54 +42,79 @@ struct Trials {
             outcomesOfRules[outcome.rule, default: []].append(outcome)
         }
         for line in plan.placed + plan.unplaced { lines[circle(of: line.instance), default: []].append(line) }
+        for instance in Set(outcomes.keys).union(deeds.keys) {
+            instances[circle(of: instance), default: []].append(instance)
+        }
     }
 
-    /// What one value of a fact would make of the plan, were it learnt now.
-    mutating func trial(of fact: PackIndex<Fact>, _ value: FactValue) -> Trial {
-        let dependents = plan.pack.dependents
-        let view = plan.view.assuming(fact, is: value)
-        var told: [PackIndex<Rule>: [Outcome]] = [:]
-        var changed: Set<ActionInstance> = []
-        for rule in dependents.rules(restingOn: fact) {
-            let former = outcomesOfRules[rule] ?? []
-            let outcomes = view.outcomes(of: rule)
-            guard outcomes != former else { continue }
-            told[rule] = outcomes
-            for outcome in former + outcomes { changed.insert(plan.pack.instance(of: outcome)) }
-        }
-        let reading = dependents.actions(reading: fact)
-        if !reading.isEmpty {
-            let instances = Set(outcomes.keys).union(deeds.keys)
-            changed.formUnion(instances.filter { reading.contains($0.action) })
-        }
-        guard !changed.isEmpty else { return Trial(value: value) }
-
-        var outcomes: [ActionInstance: [Outcome]] = [:]
-        for instance in changed {
-            outcomes[instance] = self.outcomes[instance]?.filter { told[$0.rule] == nil } ?? []
-        }
-        for outcome in told.values.joined() { outcomes[plan.pack.instance(of: outcome), default: []].append(outcome) }
-        let weighed = outcomes.filter { plan.pack.actions[$0.key.action].isWeighedByTime }
-        let timeline = Timeline(
-            plan.timeline, view: view, outcomes: weighed.values.flatMap { $0 },
-            in: plan.situation.learning(fact, .known(value), at: plan.now), zone: plan.zone, &memory)
-        var lines: [ActionInstance: Line] = [:]
-        for instance in changed { lines[instance] = line(of: outcomes[instance] ?? [], on: instance, timeline) }
-
-        let circles = Set(changed.map { circle(of: $0) })
-        let others = Set(self.outcomes.keys).union(deeds.keys).subtracting(changed)
-        for instance in others where circles.contains(circle(of: instance)) {
-            if combined[instance] == nil {
-                combined[instance] = line(of: self.outcomes[instance] ?? [], on: instance, plan.timeline)
-            }
-            lines[instance] = combined[instance]
-        }
-        return Trial(value: value, circles: circles, lines: Plan.settled(lines, view: view))
+    /// What each of some values of a fact would make of the plan, were it learnt now.
+    mutating func trials(of fact: PackIndex<Fact>, _ values: [FactValue]) -> [Trial] {
+        var trials: [Trial] = []
+        for value in values { trials.append(trial(of: fact, value, after: trials)) }
+        return trials
     }
 
     /// The lines as they are, of the circles of a trial.
     func lines(concernedBy trial: Trial) -> [Line] {
         trial.circles.flatMap { lines[$0] ?? [] }
+    }
+
+    private mutating func trial(of fact: PackIndex<Fact>, _ value: FactValue, after others: [Trial]) -> Trial {
+        let view = plan.view.assuming(fact, is: value)
+        var told: [PackIndex<Rule>: [Outcome]] = [:]
+        for rule in plan.pack.dependents.rules(restingOn: fact) {
+            let outcomes = view.outcomes(of: rule)
+            if outcomes != outcomesOfRules[rule] ?? [] { told[rule] = outcomes }
+        }
+        var trial = Trial(value: value, told: told)
+        let reading = plan.pack.dependents.actions(reading: fact)
+        // Rules tell fewer values apart than there are.
+        if reading.isEmpty, let same = others.first(where: { $0.told == told }) {
+            (trial.circles, trial.lines) = (same.circles, same.lines)
+            return trial
+        }
+        let changed = changed(by: told, reading)
+        trial.circles = Set(changed.keys.map { circle(of: $0) })
+        guard !changed.isEmpty else { return trial }
+        let weighed = changed.filter { plan.pack.actions[$0.key.action].isWeighedByTime }
+        let timeline = Timeline(
+            plan.timeline, view: view, outcomes: weighed.values.flatMap { $0 },
+            in: plan.situation.learning(fact, .known(value), at: plan.now), zone: plan.zone, &memory)
+        var lines = changed.compactMap { line(of: $0.value, on: $0.key, timeline) }
+        for instance in trial.circles.flatMap({ instances[$0] ?? [] }) where changed[instance] == nil {
+            if let line = combined[instance] ?? line(of: outcomes[instance] ?? [], on: instance, plan.timeline) {
+                combined[instance] = line
+                lines.append(line)
+            }
+        }
+        trial.lines = Plan.settled(
+            LineTable(lines.sorted { $0.instance < $1.instance }), view: view, inherits: false)
+        return trial
+    }
+
+    /// The outcomes of each instance whose line changes or is read again.
+    private func changed(
+        by told: [PackIndex<Rule>: [Outcome]], _ reading: [PackIndex<Action>]
+    ) -> [ActionInstance: [Outcome]] {
+        var changed: [ActionInstance: [Outcome]] = [:]
+        func add(_ instance: ActionInstance) {
+            guard changed[instance] == nil else { return }
+            changed[instance] = outcomes[instance]?.filter { told[$0.rule] == nil } ?? []
+        }
+        for action in reading {
+            for instance in instances[plan.pack.dependents.circle(of: action)] ?? [] where instance.action == action {
+                add(instance)
+            }
+        }
+        for rule in told.keys {
+            for outcome in outcomesOfRules[rule] ?? [] { add(plan.pack.instance(of: outcome)) }
+        }
+        for outcome in told.values.joined() {
+            let instance = plan.pack.instance(of: outcome)
+            add(instance)
+            changed[instance]?.append(outcome)
+        }
+        return changed
     }
 
     private func circle(of instance: ActionInstance) -> Int { plan.pack.dependents.circle(of: instance.action) }

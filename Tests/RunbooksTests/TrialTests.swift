@@ -40,10 +40,10 @@ import Vocabularies
         var compared = 0
         let present = plan.placed + plan.unplaced
         for fact in facts {
-            for value in plan.values(toTry: fact) {
-                let trial = trials.trial(of: fact, value)
+            for trial in trials.tried(fact) {
+                let value = trial.value
                 let concerned = Set(trials.lines(concernedBy: trial).map { $0.instance })
-                let made = fates(present.filter { !concerned.contains($0.instance) } + trial.lines.values)
+                let made = fates(present.filter { !concerned.contains($0.instance) } + trial.lines.lines)
                 let whole = whole(plan, fact, value)
                 let expected = fates(whole.placed + whole.unplaced)
                 #expect(made == expected, "\(name): \(plan.pack.vocabulary.facts[fact].name) is \(value)")
