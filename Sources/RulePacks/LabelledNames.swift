@@ -9,6 +9,9 @@ struct LabelledNames<Subject> {
         let id: String
         let label: String
         let short: String
+
+        /// The name that a published text gives it, once checked.
+        var official: String?
     }
 
     let table: NameTable<Subject>
@@ -46,9 +49,21 @@ struct LabelledNames<Subject> {
         guard let node = body["label"] else { return Entry(id: id, label: id, short: cut(id)) }
         guard let label = reader.text(node) else { return nil }
         guard let short = body["short"], keys.contains("short") else {
-            return Entry(id: id, label: label, short: cut(label))
+            let official = keys.contains("official") ? official(body, &reader) : nil
+            return Entry(id: id, label: label, short: cut(label), official: official)
         }
         return reader.text(short, limit: shortLimit).map { Entry(id: id, label: label, short: $0) }
+    }
+
+    /// The name that a published text gives; nil unless the author says that he has checked it.
+    private static func official(_ body: YAMLNode, _ reader: inout NodeReader) -> String? {
+        let isVerified = body["verified"].map { reader.boolean($0) ?? false } ?? false
+        if let verified = body.entry(named: "verified"), body["official"] == nil {
+            reader.report(
+                .misplacedKey, "`verified` says that the `official` name was checked", at: verified.key.range,
+                help: ["add `official: …`, or delete it"])
+        }
+        return body["official"].flatMap { reader.plainText($0) }.flatMap { isVerified ? $0 : nil }
     }
 
     private static func cut(_ label: String) -> String {

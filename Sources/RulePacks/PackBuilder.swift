@@ -40,7 +40,7 @@ struct PackBuilder {
             "contact", in: "contacts", unknown: .unknownContact, inOrder: false, sections, &reader)
         references = LabelledNames(
             "reference", in: "references", unknown: .unknownReference, form: .path,
-            keys: ["label", "source", "certainty"], inOrder: false, sections, &reader)
+            keys: ["label", "source", "certainty", "official", "verified"], inOrder: false, sections, &reader)
         enumerations = EnumerationTable(sections, &reader)
         var actions = reader.declarations(in: sections["actions"], "action")
         actions.isIncomplete = actions.isIncomplete || sections.mayLackNames(of: "actions")
@@ -71,7 +71,7 @@ struct PackBuilder {
             interests: interests.all.map { Interest(id: $0.id, label: $0.label) },
             roles: roles.all.map { Role(id: $0.id, label: $0.label, short: $0.short) },
             contacts: contacts.all.map { Contact(id: $0.id, label: $0.label) },
-            references: references.all.map { Reference(id: $0.id, label: $0.label) },
+            references: references.all.map { Reference(id: $0.id, label: $0.label, official: $0.official) },
             resources: resources.all.map { Resource(id: $0.id, label: $0.label) },
             facts: facts.facts,
             collections: facts.collectionList(&reader), clocks: clocks)

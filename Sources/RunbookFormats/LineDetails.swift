@@ -117,15 +117,21 @@ struct LineDetails {
     }
 
     private var basis: Phrase? {
-        switch action.basis {
-        case .seen: "fondé sur : vu en incident réel"
-        case .written: "fondé sur : écrit dans une source"
-        case .judged: "fondé sur : jugement"
-        case nil: nil
-        }
+        action.basis.map { "fondé sur : \($0.words)" }
     }
 
     private func shorts(_ actions: [ActionInstance]) -> Phrase {
         .joined(actions.map { lexicon.short($0) }, by: " · ")
+    }
+}
+
+extension Action.Basis {
+    /// What the action rests on, for the reader.
+    var words: String {
+        switch self {
+        case .seen: "vu en incident réel"
+        case .written: "écrit dans une source"
+        case .judged: "jugement"
+        }
     }
 }

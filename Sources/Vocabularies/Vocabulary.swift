@@ -162,10 +162,14 @@ package struct Reference: Hashable, Sendable {
     package let id: String
     package let label: String
 
+    /// The name that the text itself gives it; nil as long as nobody has checked it.
+    package let official: String?
+
     /// A reference with its label for the reader.
-    package init(id: String, label: String) {
+    package init(id: String, label: String, official: String? = nil) {
         self.id = id
         self.label = label
+        self.official = official
     }
 }
 

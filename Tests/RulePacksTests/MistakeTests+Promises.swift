@@ -17,6 +17,7 @@ extension MistakeTests {
         promise(
             .unknownEnumeration, "must_cover: [{name: a, each: ⟦1⟧types-incident⟦2⟧, named_by_rule: true}]",
             suggestion: "type-incident"),
+        Mistake(.misplacedKey, "references: {care/b: {label: \"B\", ⟦1⟧verified⟦2⟧: true}}", help: "official"),
         promise(.valueWithoutRule, "must_cover: [{name: ⟦1⟧a⟦2⟧, each: type-incident, named_by_rule: true}]"),
     ]
 

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Diagnostics
+import PackTesting
+import RunbookFormats
+
+/// The reference manual of a pack.
+struct DocsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docs",
+        abstract: "Write the reference manual of a rule pack, in Markdown.",
+        discussion: """
+            The requirements that the pack answers, with the rules and tests behind each and the gaps; then its rules \
+            and actions.
+
+              astreinte docs rules > pack.md
+            """)
+
+    @Argument(help: "The pack: a folder with pack.yaml, or a folder of exactly one pack.")
+    var path: String?
+
+    func run() throws {
+        let folder = try PackFolder.find(path)
+        let pack = try folder.load()
+        let suite = folder.tests(for: pack)
+        report(suite.diagnostics, in: folder.testFiles)
+        if suite.diagnostics.contains(where: { $0.severity == .error }) { throw Ending.failure }
+        Terminal.standardOutput.write(PackReference(of: pack, tests: suite.testsByRule(of: pack)).markdown)
+    }
+}
