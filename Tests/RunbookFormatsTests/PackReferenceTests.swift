@@ -2,6 +2,7 @@ import RuleEngine
 import RunbookFormats
 import TestSupport
 import Testing
+import Vocabularies
 
 @Suite struct PackReferenceTests {
     private let pack: TestPack
