@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
             it lacks for a night without computers. Prints nothing when there is nothing to say.
 
               astreinte check rules
+              astreinte check rules --profile samples/establishments/ehpad.yaml
               astreinte check samples/establishments/ch-300-lits.yaml
             """)
 
@@ -28,6 +29,12 @@ struct CheckCommand: ParsableCommand {
     var path: String?
 
     @OptionGroup var rules: RulesOptions
+
+    @Option(
+        name: .customLong("profile"),
+        help: ArgumentHelp("A profile to check in the words of the pack that is checked.", valueName: "file"))
+    var profiles: [String] = []
+
     @OptionGroup var time: TimeOptions
 
     @Option(help: "text or json.")
@@ -36,22 +43,33 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         if let path, !Files.isFolder(path) {
             let file = try PackFolder.source(path)
-            if EstablishmentLoader.isProfile(file) { return try check(profile: file) }
+            if EstablishmentLoader.isProfile(file) {
+                guard profiles.isEmpty else {
+                    throw Ending.usage("\(printable(path)) is a profile itself; --profile goes with a pack")
+                }
+                return try check(profile: file)
+            }
         }
         guard path == nil || rules.rules == nil else {
             throw Ending.usage("--rules says by which rules a profile is read, and \(printable(path ?? "")) is none")
         }
         let folder = try PackFolder.find(path ?? rules.rules)
         let loading = PackLoader.load(folder.files)
-        var diagnostics = loading.diagnostics
-        if let pack = loading.pack { diagnostics += folder.tests(for: pack).diagnostics }
-        try answer(diagnostics, in: folder.files + folder.testFiles)
+        let given = try profiles.map { try PackFolder.source($0) }
+        guard let pack = loading.pack else { return try answer(loading.diagnostics, in: folder.files) }
+        let suite = folder.tests(for: pack)
+        try answer(
+            loading.diagnostics + suite.diagnostics + given.flatMap { remarks(on: $0, pack) },
+            in: folder.files + folder.testFiles + suite.profileFiles + given)
     }
 
     private func check(profile: SourceFile) throws {
         let pack = try PackFolder.find(rules.rules).load()
-        let today = pack.header.zone.civil(time.read()).date
-        try answer(EstablishmentLoader.check(profile, for: pack, today: today), in: [profile])
+        try answer(remarks(on: profile, pack), in: [profile])
+    }
+
+    private func remarks(on profile: SourceFile, _ pack: RulePack) -> [Diagnostic] {
+        EstablishmentLoader.check(profile, for: pack, today: pack.header.zone.civil(time.read()).date)
     }
 
     private func answer(_ diagnostics: [Diagnostic], in files: [SourceFile]) throws {

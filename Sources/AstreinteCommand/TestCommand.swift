@@ -28,7 +28,7 @@ struct TestCommand: ParsableCommand {
         let folder = try PackFolder.find(path)
         let pack = try folder.load()
         let suite = folder.tests(for: pack)
-        report(suite.diagnostics, in: folder.testFiles)
+        report(suite.diagnostics, in: folder.testFiles + suite.profileFiles)
         if suite.diagnostics.contains(where: { $0.severity == .error }) { throw Ending.failure }
         let pattern = wanted.map { NamePattern($0) }
         let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }

@@ -30,9 +30,10 @@ struct ProfileCheck {
         for duty in list("shared_duties") { checkDuty(duty) }
         for delegation in list("delegations") { checkDelegation(delegation) }
         checkValidation(for: pack.header.version)
+        checkRoles(of: pack)
     }
 
-    private func list(_ key: String) -> [YAMLNode] {
+    func list(_ key: String) -> [YAMLNode] {
         (root.known(key)?.elements ?? []).filter { $0.kind == .mapping }
     }
 

@@ -12,6 +12,7 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
 
     // The profile can be used, and the night will be harder than it says.
     case backupNotDeclared = "backup-not-declared"
+    case contactWithoutCard = "contact-without-card"
     case criticalityUnlikeDIMA = "criticality-unlike-dima"
     case delegationNotDated = "delegation-not-dated"
     case delegationWithoutDeputy = "delegation-without-deputy"
@@ -26,6 +27,7 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
     case restoreNeverTested = "restore-never-tested"
     case restoreTestTooOld = "restore-test-too-old"
     case retentionTooShort = "retention-too-short"
+    case roleNotHeld = "role-not-held"
     case roleWithoutDeputy = "role-without-deputy"
     case roleWithoutPhone = "role-without-phone"
     case serviceDIMAUnderApplication = "service-dima-under-application"

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Establishments
 import IncidentFeeds
 import RuleEngine
 import Runbooks
@@ -9,21 +10,15 @@ import YAMLTrees
 struct Fixtures {
     private let incidents: IncidentReader
     private let read: (String) throws(FixtureFault) -> [UInt8]
-    private let readProfile: ((SourceFile, Instant) -> ProfileReading)?
-    private var profiles: [ProfilePlace: ProfileReading] = [:]
+    private let pack: RulePack
+    private var profiles: [String: Result<EstablishmentLoading, FixtureFault>] = [:]
     private var records: [String: Result<FeedRecord, FixtureFault>] = [:]
 
-    /// A profile is not the same on any day: what was checked long ago is said.
-    private struct ProfilePlace: Hashable {
-        let path: String
-        let now: Instant
-    }
+    /// The profiles read, for whoever shows what is wrong in them; sorted by path.
+    private(set) var profileFiles: [SourceFile] = []
 
-    init(
-        for pack: RulePack, read: @escaping (String) throws(FixtureFault) -> [UInt8],
-        profiles: ((SourceFile, Instant) -> ProfileReading)?
-    ) {
-        readProfile = profiles
+    init(for pack: RulePack, read: @escaping (String) throws(FixtureFault) -> [UInt8]) {
+        self.pack = pack
         incidents = IncidentReader(pack: pack)
         self.read = read
     }
@@ -39,16 +34,22 @@ struct Fixtures {
         }
     }
 
-    /// The establishment whose profile a test names, as it stands at an instant.
-    mutating func profile(at node: YAMLNode, now: Instant) throws(FixtureFault) -> ProfileReading {
+    /// The establishment whose profile a test names.
+    ///
+    /// No day is given: a test goes on holding when its profile is revised after the night that it tells.
+    mutating func profile(at node: YAMLNode) throws(FixtureFault) -> EstablishmentLoading {
         let path = try Fixtures.path(at: node)
-        let place = ProfilePlace(path: path, now: now)
-        if let known = profiles[place] { return known }
-        let file = SourceFile(path: path, bytes: try read(path))
-        guard let readProfile else { throw FixtureFault("profiles are not read yet") }
-        let reading = readProfile(file, now)
-        profiles[place] = reading
-        return reading
+        if let known = profiles[path] { return try known.get() }
+        let result: Result<EstablishmentLoading, FixtureFault>
+        do throws(FixtureFault) {
+            let file = SourceFile(path: path, bytes: try read(path))
+            profileFiles.append(file)
+            result = .success(EstablishmentLoader.load(file, for: pack, today: nil))
+        } catch {
+            result = .failure(error)
+        }
+        profiles[path] = result
+        return try result.get()
     }
 
     private mutating func record(at path: String) -> Result<FeedRecord, FixtureFault> {

@@ -33,9 +33,9 @@ package struct PackTest: Sendable {
     /// Where it is written.
     let place: SourceRange
 
-    /// What the pack makes of the situation.
+    /// What the pack makes of the situation; at another establishment than the profile's, without it.
     package func plan(with pack: RulePack) -> Plan {
-        Plan(pack: pack, establishment: establishment, situation: situation, now: now)
+        Plan(pack: pack, profiles: establishment.map { [$0] } ?? [], situation: situation, now: now)
     }
 
     /// Everything in which the plan differs from what is expected, and from what the pack promises of every plan; empty

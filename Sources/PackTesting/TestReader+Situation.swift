@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Establishments
 import RuleEngine
 import Runbooks
 import Vocabularies
@@ -96,14 +97,13 @@ extension TestReader {
         return tell(draft.deeds, in: situation)
     }
 
-    /// The establishment of a draft; a profile that has errors leaves none, and they are said.
+    /// The establishment of a draft; a profile that has errors leaves none, and they are said at their own place.
     mutating func establishment(of draft: TestDraft) -> Establishment? {
-        guard let profile = draft.profile, let now = draft.now else { return nil }
+        guard let profile = draft.profile else { return nil }
         do throws(FixtureFault) {
-            let reading = try fixtures.profile(at: profile, now: now)
-            let errors = reading.diagnostics.filter { $0.severity == .error }
-            add(errors)
-            if errors.isEmpty, reading.establishment != nil { return reading.establishment }
+            let loading = try fixtures.profile(at: profile)
+            add(loading.diagnostics.filter { $0.severity == .error })
+            if let establishment = loading.establishment { return establishment }
             unreadable(profile, FixtureFault("the profile has errors"))
         } catch {
             unreadable(profile, error)

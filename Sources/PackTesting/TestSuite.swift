@@ -1,4 +1,3 @@
-package import CivilTime
 package import Diagnostics
 package import RuleEngine
 import YAMLTrees
@@ -11,16 +10,18 @@ package struct TestSuite: Sendable {
     /// What is wrong with the tests themselves, each mistake once.
     package let diagnostics: [Diagnostic]
 
+    /// The profiles that the tests name, for whoever shows what is wrong in them.
+    package let profileFiles: [SourceFile]
+
     /// Reads test files written for a pack; `fixtures` gives the bytes of the files that they name, at paths that start
-    /// from where the test files' own paths start; `profiles` reads a profile as it stands on the day of a test.
+    /// from where the test files' own paths start.
     package static func read(
         _ files: [SourceFile], for pack: RulePack,
         fixtures: @escaping (String) throws(FixtureFault) -> [UInt8] = { (_) throws(FixtureFault) in
             throw FixtureFault("no such file")
-        },
-        profiles: ((SourceFile, Instant) -> ProfileReading)? = nil
+        }
     ) -> TestSuite {
-        var reader = TestReader(pack: pack, fixtures: Fixtures(for: pack, read: fixtures, profiles: profiles))
+        var reader = TestReader(pack: pack, fixtures: Fixtures(for: pack, read: fixtures))
         for file in files {
             let reading = YAMLReader.read(file)
             reader.add(reading.diagnostics)
@@ -29,6 +30,7 @@ package struct TestSuite: Sendable {
         // What a case takes over from its test is read again with it.
         var seen: Set<Diagnostic> = []
         let diagnostics = reader.diagnostics.filter { seen.insert($0).inserted }
-        return TestSuite(tests: reader.tests, diagnostics: diagnostics.inReportOrder)
+        return TestSuite(
+            tests: reader.tests, diagnostics: diagnostics.inReportOrder, profileFiles: reader.fixtures.profileFiles)
     }
 }

@@ -45,9 +45,9 @@ import Testing
         #expect(run.status == 0)
         #expect(run.errors == "")
         let list = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
-        #expect(list.map { $0["code"] as? String } == ["role-without-phone"])
-        #expect(list.map { $0["severity"] as? String } == ["warning"])
-        #expect(try check(own, "--format", "json").output == "[]\n")
+        #expect(
+            Set(list.map { $0["code"] as? String }) == ["role-without-phone", "role-not-held", "contact-without-card"])
+        #expect(list.allSatisfy { $0["severity"] as? String == "warning" })
     }
 
     @Test func `a profile is read in the words of the rules given`() throws {
@@ -72,6 +72,23 @@ import Testing
             #expect(run.errors == "")
             #expect(try check(profile).errors.contains("error[unknown-role]: unknown role `veilleur`"))
         }
+    }
+
+    @Test func `a pack is checked with a profile: its roles that nobody holds, its calls without a number`() throws {
+        let run = try astreinte("check", "rules", "--profile", "samples/establishments/ehpad.yaml", "--now", now)
+        #expect(run.status == 0)
+        #expect(run.errors.contains("warning[role-not-held]: nobody holds "))
+        #expect(run.errors.contains("`dsi-astreinte`"))
+        #expect(run.errors.contains("warning[contact-without-card]"))
+        let bad = try withTemporaryFolder { folder in
+            let file = folder.appending(path: "profile.yaml")
+            try Data("\(own)servics: []\n".utf8).write(to: file)
+            return try astreinte("check", "rules", "--profile", file.path(), "--now", now)
+        }
+        #expect(bad.status == 1)
+        #expect(bad.errors.contains("error[unknown-key]"))
+        let twice = try astreinte("check", "samples/establishments/ehpad.yaml", "--profile", "x.yaml")
+        #expect(twice.status == 64)
     }
 
     @Test func `a pack is not read by the rules of another`() throws {

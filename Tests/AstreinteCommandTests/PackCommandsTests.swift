@@ -2,6 +2,17 @@ import Foundation
 import Testing
 
 @Suite struct PackCommandsTests {
+    /// The national pack, with the profiles that its tests name where they look for them.
+    private func copyOfPack(in folder: URL) throws -> URL {
+        for path in ["rules/socle-sante", "samples/establishments"] {
+            let copy = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.copyItem(at: packageRoot.appending(path: path), to: copy)
+        }
+        return folder.appending(path: "rules/socle-sante")
+    }
+
     @Test func `the national pack is clean, and its tests pass`() throws {
         let check = try astreinte("check", "rules")
         #expect(check.status == 0)
@@ -29,9 +40,7 @@ import Testing
 
     @Test func `a pack without tests has not been tested`() throws {
         try withTemporaryFolder { folder in
-            let rules = packageRoot.appending(path: "rules/socle-sante")
-            let copy = folder.appending(path: "pack")
-            try FileManager.default.copyItem(at: rules, to: copy)
+            let copy = try copyOfPack(in: folder)
             try FileManager.default.removeItem(at: copy.appending(path: "tests"))
             #expect(try astreinte("test", copy.path()).status == 2)
         }
@@ -39,8 +48,7 @@ import Testing
 
     @Test func `a failing test says what it expected, where, and what came out`() throws {
         try withTemporaryFolder { folder in
-            let copy = folder.appending(path: "pack")
-            try FileManager.default.copyItem(at: packageRoot.appending(path: "rules/socle-sante"), to: copy)
+            let copy = try copyOfPack(in: folder)
             let test = """
                 tests:
                   - name: "essai"

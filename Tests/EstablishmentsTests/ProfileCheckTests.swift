@@ -14,7 +14,12 @@ import Testing
         pack = try ProfilePack.load()
     }
 
+    /// What is said of a profile, but for the roles of the pack that it leaves out.
     private func check(_ text: String, today: CivilDate? = ProfilePack.today) -> [Diagnostic] {
+        all(text, today: today).filter { $0.code != ProfileFault.roleNotHeld.rawValue }
+    }
+
+    private func all(_ text: String, today: CivilDate? = ProfilePack.today) -> [Diagnostic] {
         EstablishmentLoader.check(
             SourceFile(path: "profile.yaml", text: ProfilePack.own + text), for: pack, today: today)
     }
@@ -116,8 +121,8 @@ import Testing
     }
 
     @Test func `every fault that leaves a profile usable has a case`() {
-        let warnings = ProfileFault.allCases.filter { $0.severity == .warning }
-        #expect(Set(Self.cases.map { $0.fault }) == Set(warnings))
+        let warnings = Set(ProfileFault.allCases.filter { $0.severity == .warning })
+        #expect(Set(Self.cases.map { $0.fault }) == warnings.subtracting([.roleNotHeld, .contactWithoutCard]))
     }
 
     @Test func `a profile that says the least is not scolded`() {
@@ -135,7 +140,48 @@ import Testing
             delegations: [{action: cut, holder: chief, deputy: other, written_on: 2026-01-01}]
             validation: {by: A, pack_version: 1.0.0, on: 2026-11-01}
             """
-        #expect(check(clean) == [])
+        #expect(all(clean) == [])
+    }
+
+    @Test func `a role to which the rules give something to do is somebody's, alone or with others`() throws {
+        let found = all("")
+        #expect(found.map { $0.code } == ["role-not-held"])
+        #expect(found.first?.message == "nobody holds 1 of the 1 roles that the rules count on: `chief`")
+        #expect(found.first?.range.start.line == 1)
+        let other = all("contacts: [{role: other, mobile: \"06 39 98 00 01\", deputy: B, verified_on: 2026-11-01}]")
+        #expect(other.map { $0.code } == ["role-not-held"])
+        #expect(other.first?.range.start.line == 5)
+        #expect(all("shared_duties: [{person: \"M. C\", phone: \"06 39 98 00 02\", roles: [chief]}]") == [])
+    }
+
+    @Test func `whom the rules have called has a number, if some rule wants the call`() throws {
+        let pack = try TestPack(
+            TestPack.head + """
+                contacts: {ars: {label: "ARS"}, police: {label: "Police"}, samu: {label: "SAMU"}}
+                actions:
+                  call: {label: "Appeler", phase: first, role: chief, priority: vital, to: samu, say: "Ici la garde."}
+                  tell: {label: "Dire", phase: first, role: chief, priority: vital, to: ars, say: "Ici la garde."}
+                  pay: {label: "Payer", phase: first, role: other, priority: vital, to: police, say: "Ici la garde."}
+                rules:
+                  - {id: r, title: t, require: [{action: call}], recommend: [{action: tell}]}
+                  - {id: s, title: t, forbid: [{action: pay, because: "Non.", interest: proof}]}
+                """
+        ).pack
+        func found(_ contacts: String) -> [Diagnostic] {
+            let duty = "shared_duties: [{person: A, phone: \"06 39 98 00 02\", roles: [chief]}]\n"
+            return EstablishmentLoader.check(
+                SourceFile(
+                    path: "profile.yaml",
+                    text: "establishment: {name: A, finess: {legal: \"990000017\"}}\n" + duty + contacts), for: pack,
+                today: ProfilePack.today)
+        }
+        let number = "fixed: \"01 99 00 00 01\", verified_on: 2026-11-01"
+        #expect(
+            found("").map { $0.message } == [
+                "the rules have 2 called whose number the profile doesn't give: `ars`, `samu`"
+            ])
+        #expect(found("contacts: [{contact: samu, \(number)}]").map { $0.code } == ["contact-without-card"])
+        #expect(found("contacts: [{contact: samu, \(number)}, {contact: ars, \(number)}]") == [])
     }
 
     @Test func `the directory must be back as soon as what can't run without it`() throws {

@@ -177,49 +177,76 @@ import Vocabularies
         if case .passed? = suite.tests.dropFirst().first?.run(with: pack.pack) {} else { Issue.record("a case is") }
     }
 
-    private func suite(profiles: ((SourceFile, Instant) -> ProfileReading)?) -> TestSuite {
-        TestSuite.read(
-            [
-                SourceFile(
-                    path: "tests/a.test.yaml",
-                    text: """
-                        tests:
-                          - name: t
-                            now: "2026-11-03T02:00:00Z"
-                            given: {id: x}
-                            profile: ../profile.yaml
-                            expect: {required: [{action: rest}]}
-                            cases: [{name: later, now: "2026-11-04T02:00:00Z", expect: {required: [{action: rest}]}}]
+    /// A test that names a profile twice: by itself, and in a case on another day.
+    private func suite(profile text: String, given: String = "", path: String = "../profile.yaml") throws -> TestSuite {
+        let pack = try profilePack()
+        let test = """
+            tests:
+              - name: t
+                now: "2026-11-03T02:00:00Z"
+                given: {id: x\(given)}
+                profile: \(path)
+                expect: {required: [{action: act}]}
+                cases: [{name: later, now: "2026-11-04T02:00:00Z", expect: {required: [{action: act}]}}]
 
-                        """)
-            ], for: pack.pack, fixtures: { (_) throws(FixtureFault) in Array("profile: {}".utf8) }, profiles: profiles)
-    }
-
-    @Test func `a test takes place at the establishment whose profile it names`() throws {
-        let establishment = try pack.establishment(facts: [("spreading", .known(.boolean(true)))])
-        var read: [String] = []
-        let suite = suite { file, now in
-            read.append("\(file.path) \(now.secondsSinceEpoch)")
-            return ProfileReading(establishment, [])
+            """
+        return TestSuite.read([SourceFile(path: "tests/a.test.yaml", text: test)], for: pack) {
+            (path) throws(FixtureFault) in
+            guard path == "tests/../profile.yaml" else { throw FixtureFault("No such file or directory") }
+            return Array(text.utf8)
         }
+    }
+
+    private func profilePack() throws -> RulePack {
+        let head = TestPack.head.replacing("types: types}", with: "types: types, establishment: establishment.finess}")
+            .replacing(
+                "  reported_at: {type: datetime}\n",
+                with: "  reported_at: {type: datetime}\n  establishment.finess: {type: string}\n"
+                    + "  establishment.emergency: {type: boolean}\n")
+        return try TestPack(
+            head + """
+                actions:
+                  act: {label: "Agir", phase: first, role: other, priority: normal}
+                rules:
+                  - {id: open, title: "Ouvert", when: {establishment.emergency: true}, require: [{action: act}]}
+
+                """
+        ).pack
+    }
+
+    private let profile = "establishment: {name: A, finess: {legal: \"990000017\"}, emergency: oui}\n"
+
+    @Test(arguments: ["", ", establishment: {finess: \"990000017\"}"])
+    func `a test takes place at the establishment whose profile it names`(given: String) throws {
+        let suite = try suite(profile: profile, given: given)
         #expect(suite.diagnostics == [])
-        #expect(suite.tests.flatMap { $0.failures(with: pack.pack) } == [])
-        #expect(read == ["tests/../profile.yaml 1793671200", "tests/../profile.yaml 1793757600"])
+        #expect(suite.tests.count == 2)
+        #expect(suite.tests.allSatisfy { $0.establishment?.name == "A" })
+        #expect(suite.profileFiles.map { $0.path } == ["tests/../profile.yaml"])
     }
 
-    @Test func `a profile that has errors is no profile, and its errors are said`() {
-        let place = SourceRange(
-            file: "tests/../profile.yaml", start: SourcePosition(line: 1, column: 1),
-            end: SourcePosition(line: 1, column: 2))
-        let suite = suite { _, _ in ProfileReading(nil, [Diagnostic("x", "wrong", at: place)]) }
-        #expect(suite.tests.isEmpty)
-        #expect(Set(suite.diagnostics.map { $0.message }) == ["wrong", "`../profile.yaml`: the profile has errors"])
+    @Test func `what the profile says counts, and another hospital's doesn't`() throws {
+        func endings(_ given: String) throws -> [Bool] {
+            let pack = try profilePack()
+            return try suite(profile: profile, given: given).tests.map { $0.failures(with: pack).isEmpty }
+        }
+        #expect(try endings("") == [true, true])
+        #expect(try endings(", establishment: {finess: \"990000025\"}") == [false, false])
     }
 
-    @Test func `a profile is never passed over in silence`() {
-        let suite = suite(profiles: nil)
+    @Test func `a profile that has errors is no profile, and they are said once, where they stand`() throws {
+        let suite = try suite(profile: profile + "servics: []\n")
         #expect(suite.tests.isEmpty)
-        #expect(suite.diagnostics.map { $0.message } == ["`../profile.yaml`: profiles are not read yet"])
+        #expect(
+            suite.diagnostics.map { "\($0.range.file):\($0.range.start.line): \($0.code)" }
+                == ["tests/../profile.yaml:2: unknown-key", "tests/a.test.yaml:5: unreadable-file"])
+    }
+
+    @Test func `a profile that isn't there is said, at its name`() throws {
+        let suite = try suite(profile: profile, path: "nowhere.yaml")
+        #expect(suite.tests.isEmpty)
+        #expect(suite.diagnostics.map { $0.message } == ["`nowhere.yaml`: No such file or directory"])
+        #expect(suite.diagnostics.map { $0.range.start.line } == [5])
     }
 
     @Test func `a mistake that cases take over is said once`() {
