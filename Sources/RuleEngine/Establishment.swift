@@ -215,11 +215,48 @@ extension Establishment {
         return sharedDuties.first { $0.roles.contains(role) && isOn($0.hours) }.map { .shared($0) }
     }
 
+    /// Whether somebody holds a role at some hour.
+    package func names(_ role: PackIndex<Role>) -> Bool {
+        cards.contains { $0.owner == .role(role) } || sharedDuties.contains { $0.roles.contains(role) }
+    }
+
     /// The card of somebody outside, reachable at an instant.
     package func card(of contact: PackIndex<Contact>, at instant: Instant, in zone: Zone) -> ContactCard? {
         cards.first { card in
             card.owner == .contact(contact)
                 && (card.hours.isEmpty || card.hours.contains { $0.contains(instant, in: zone) })
         }
+    }
+}
+
+extension Establishment.Holder {
+    /// Whether two answer for their roles as one person: by one mobile, or by one name where a number is missing.
+    ///
+    /// A fixed line is a room's: whoever answers it may not be the same.
+    package func isSamePerson(as other: Self) -> Bool {
+        if let own = mobile, let others = other.mobile { return own.isSameNumber(as: others) }
+        return name != nil && name == other.name
+    }
+
+    private var mobile: String? {
+        switch self {
+        case .card(let card): card.mobilePhone
+        case .shared(let duty): duty.phone
+        }
+    }
+
+    private var name: String? {
+        switch self {
+        case .card(let card): card.name
+        case .shared(let duty): duty.person
+        }
+    }
+}
+
+extension String {
+    /// Whether two numbers ring the same telephone, with the prefix of the country or without.
+    fileprivate func isSameNumber(as other: String) -> Bool {
+        func national(_ text: String) -> [UInt8] { Array(text.utf8.filter { (0x30...0x39).contains($0) }.suffix(9)) }
+        return national(self) == national(other)
     }
 }

@@ -22,7 +22,7 @@ struct Banner: Sendable {
     /// What two readers compare on the telephone.
     let fingerprint: Phrase
 
-    /// Why the profile at hand isn't used.
+    /// Why the profile at hand isn't used, or why it may not be the reader's page.
     let alert: Phrase?
 
     init(lexicon: Lexicon, reader: Reader, fingerprint: Fingerprint) {
@@ -59,7 +59,9 @@ struct Banner: Sendable {
         now = "Heure de ce poste : \(local.clock(instant)) (\(date)), juste ?"
         pack = "Règles \(lexicon.pack.header.id) \(lexicon.pack.header.version)"
         validation = Banner.validation(of: establishment, lexicon)
-        alert = lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
+        alert =
+            lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
+            ?? Banner.doubt(about: reader, lexicon)
     }
 
     /// Who has validated this very version here; somebody's word on another one is worth nothing.
@@ -72,6 +74,15 @@ struct Banner: Sendable {
 
     private static func name(of reader: Reader, _ lexicon: Lexicon) -> String {
         reader.role.map { lexicon.vocabulary.roles[$0].label } ?? "la personne présente"
+    }
+
+    /// Whoever says to hold a role reads its page, and is told where the profile says otherwise.
+    private static func doubt(about reader: Reader, _ lexicon: Lexicon) -> Phrase? {
+        guard let role = reader.role, let establishment = lexicon.plan.establishment,
+            lexicon.plan.holder(of: role) == nil
+        else { return nil }
+        let place = establishment.names(role) ? "NON TENU À CETTE HEURE D'APRÈS LE PROFIL" : "ABSENT DU PROFIL"
+        return "RÔLE \(place) : \(lexicon.vocabulary.roles[role].label)"
     }
 }
 

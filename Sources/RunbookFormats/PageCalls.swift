@@ -18,11 +18,10 @@ struct PageCalls {
     private func calls(for line: Line) -> [Phrase] {
         guard let establishment = plan.establishment else { return [] }
         let action = lexicon.action(line.action)
-        let isOwn = reader.role.map { plan.isOwn(line, of: $0) } ?? false
-        let doer = isOwn ? nil : call(action.role)
+        let doer = call(action.role)
         let hearer: Phrase? =
             switch action.addressee {
-            case .role(let role)?: role == reader.role ? nil : call(role)
+            case .role(let role)?: call(role)
             // In an exercise nobody outside is called.
             case .contact(let contact)?:
                 lexicon.isExercise
@@ -35,10 +34,10 @@ struct PageCalls {
         return [doer, hearer].compactMap { $0 }
     }
 
+    /// Nobody calls himself, by whatever role.
     private func call(_ role: PackIndex<Role>) -> Phrase? {
-        guard let bearer = plan.bearer(of: role), bearer != reader.role, let holder = plan.holder(of: bearer) else {
-            return nil
-        }
+        if let own = reader.role, plan.isAnswered(role, by: own) { return nil }
+        guard let bearer = plan.bearer(of: role), let holder = plan.holder(of: bearer) else { return nil }
         return contacts.call(holder, as: lexicon.vocabulary.roles[bearer].short)
     }
 

@@ -31,11 +31,15 @@ extension Plan {
 
     /// True where whoever reads does the line, by the role itself, by one held with it, or for want of anybody else.
     package func isOwn(_ line: Line, of reader: PackIndex<Role>) -> Bool {
-        let role = pack.actions[line.action].role
+        isAnswered(pack.actions[line.action].role, by: reader)
+    }
+
+    /// True where whoever holds a role is the person who reads, or what is the role's falls to that person.
+    package func isAnswered(_ role: PackIndex<Role>, by reader: PackIndex<Role>) -> Bool {
         guard role != reader else { return true }
         guard let bearer = bearer(of: role) else { return false }
         if bearer == reader { return true }
-        guard case .shared(let duty)? = holder(of: bearer) else { return false }
-        return holder(of: reader) == .shared(duty)
+        guard let doer = holder(of: bearer), let own = holder(of: reader) else { return false }
+        return doer.isSamePerson(as: own)
     }
 }

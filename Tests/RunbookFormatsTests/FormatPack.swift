@@ -8,7 +8,7 @@ import Vocabularies
 
 /// A pack with one of each thing that a runbook shows, and the runbooks that it gives.
 struct FormatPack {
-    private let pack: TestPack
+    let pack: TestPack
 
     /// A small pack; `crowded` adds actions of other roles until page 1 overflows.
     init(crowded: Bool = false) throws {
@@ -25,17 +25,17 @@ struct FormatPack {
                 + (crowded ? FormatPack.crowd + asked.joined() : ""))
     }
 
-    func plan(_ json: String, now: String) throws -> Plan {
-        try pack.plan(json, now: now)
+    func plan(_ json: String, now: String, profiles: [Establishment] = []) throws -> Plan {
+        try pack.plan(json, profiles: profiles, now: now)
     }
 
     func document(
         _ json: String, now: String = "2026-11-15T02:19:00+01:00", role: String = "chef", command: String? = nil,
-        color: Bool = false
+        color: Bool = false, profiles: [Establishment] = []
     ) throws -> RunbookDocument {
         let role = pack.pack.vocabulary.role(withID: role)
         return RunbookDocument(
-            try plan(json, now: now), reader: .inCharge(role),
+            try plan(json, now: now, profiles: profiles), reader: .inCharge(role),
             presentation: Presentation(color: color, rulesPath: "rules/essai", command: command))
     }
 

@@ -83,6 +83,37 @@ import Vocabularies
         #expect(try page(plan, "chief") == ["lead"])
     }
 
+    /// Two ways to write who holds roles, and whether they are one person.
+    static let pairs: [(chief: (name: String?, mobile: String?), duty: (person: String, phone: String?), Bool)] = [
+        ((nil, "06 39 98 10 04"), ("informaticien d'astreinte", "06 39 98 10 04"), true),
+        ((nil, "+33 6 39 98 10 04"), ("informaticien d'astreinte", "06.39.98.10.04"), true),
+        ((nil, "06 39 98 10 04"), ("informaticien d'astreinte", "06 39 98 10 05"), false),
+        (("M. Sorel", "06 39 98 10 04"), ("M. Sorel", "06 39 98 10 05"), false),
+        (("M. Sorel", "06 39 98 10 04"), ("M. Sorel", nil), true), (("M. Sorel", nil), ("M. Sorel", nil), true),
+        (("M. Sorel", nil), ("Mme Aubrac", nil), false), ((nil, nil), ("M. Sorel", nil), false),
+    ]
+
+    @Test(arguments: pairs) func `one person is one number, or one name where a number is missing`(
+        chief: (name: String?, mobile: String?), duty: (person: String, phone: String?), isOne: Bool
+    ) throws {
+        let plan = try plan(
+            try test.establishment(
+                cards: [try test.card("chief", name: chief.name, mobile: chief.mobile), try test.card("other")],
+                sharedDuties: [try test.duty(duty.person, phone: duty.phone, roles: ["net"])]))
+        #expect(try page(plan, "chief") == (isOne ? ["cut", "lead"] : ["lead"]))
+        #expect(try page(plan, "net") == (isOne ? ["cut", "lead"] : ["cut"]))
+        #expect(try page(plan, "other") == ["help"])
+    }
+
+    @Test func `two roles at one fixed line may be two persons`() throws {
+        let plan = try plan(
+            try test.establishment(
+                cards: [try test.card("chief", fixed: "01 99 00 10 04"), try test.card("net", fixed: "01 99 00 10 04")])
+        )
+        #expect(try page(plan, "chief") == ["help", "lead"])
+        #expect(try page(plan, "net") == ["cut"])
+    }
+
     @Test(arguments: [
         ("2026-11-03T07:59:59+01:00", false), ("2026-11-03T08:00:00+01:00", true),
         ("2026-11-03T17:59:59+01:00", true), ("2026-11-03T18:00:00+01:00", false),
