@@ -200,6 +200,18 @@ import Testing
         #expect(found.first?.notes.map { $0.range } == [text.range(3, 4, in: "profile.yaml")])
     }
 
+    @Test func `one restore that takes too long is said once`() {
+        let copy = Self.copy(more: ", restore_test_duration: 9 h")
+        #expect(
+            check(Self.application(copy, ", dima: 4 h, measured_restore: 9 h")).map { $0.code } == [
+                "dima-under-restore"
+            ])
+        #expect(
+            check(Self.application(copy, ", dima: 4 h, measured_restore: 3 h")).map { $0.code } == [
+                "dima-under-restore-test"
+            ])
+    }
+
     @Test func `nothing is old where nobody says which day it is`() {
         let old = "contacts: [{role: chief, mobile: \"06 39 98 00 01\", deputy: B, verified_on: 1999-01-01}]"
         #expect(check(old, today: nil) == [])
