@@ -1,5 +1,4 @@
 import ArgumentParser
-import CivilTime
 import Diagnostics
 import Glibc
 import IncidentFeeds
@@ -14,34 +13,38 @@ struct JournalFile {
     /// The largest journal that is read, in bytes: months of notes.
     private static let limit = 64 << 20
 
-    /// The situation of each incident that the journal tells; faults of single lines are said, and disturb nothing else.
-    func situations(until now: Instant) throws -> [Situation] {
-        let reading = try Ending.naming(path, read)
-        report(reading)
-        let situations = reading.situations(until: now)
-        guard !situations.isEmpty else {
-            throw Ending.failure("\(printable(path)): no line of this journal describes the incident")
-        }
-        return situations
+    /// The bytes of a journal, and what they say.
+    struct Contents {
+        let bytes: [UInt8]
+        let reading: JournalReader.Reading
+    }
+
+    /// What the journal holds; faults of single lines are said, and disturb nothing else.
+    func contents() throws -> Contents {
+        let contents = try Ending.naming(path, read)
+        report(contents.reading)
+        return contents
     }
 
     /// What the journal holds; nil for one that doesn't exist yet.
     func reading() throws -> JournalReader.Reading? {
-        Files.exists(path) ? try Ending.naming(path, read) : nil
+        Files.exists(path) ? try Ending.naming(path, read).reading : nil
     }
 
     /// Adds lines, each made from the digest of the line before; they are on the disk when this returns.
     ///
     /// The file is locked meanwhile, so that two writers can't chain on the same line.
-    func append(_ lines: [(_ previous: String?) -> [UInt8]]) throws {
-        try Ending.naming(path) { () throws(SystemFault) in
+    /// Where `head` is given, nothing is added but after the line with this digest.
+    func append(_ lines: [(_ previous: String?) -> [UInt8]], ifStill head: String?? = nil) throws {
+        let isAdded = try Ending.naming(path) { () throws(SystemFault) in
             let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { throw .last }
             defer { close(descriptor) }
             while flock(descriptor, LOCK_EX) != 0 {
                 guard errno == EINTR else { throw .last }
             }
-            let reading = try read()
+            let reading = try read().reading
+            if let head, head != reading.head { return false }
             var head = reading.head
             // What a power cut left stays as evidence, on a line of its own.
             var addition: [UInt8] = reading.isTorn ? [UInt8(ascii: "\n")] : []
@@ -52,14 +55,18 @@ struct JournalFile {
             }
             try writeAll(addition, to: descriptor)
             guard fsync(descriptor) == 0 else { throw .last }
+            return true
+        }
+        guard isAdded else {
+            throw Ending.failure("\(printable(path)): somebody added a line meanwhile; start again")
         }
     }
 
     /// The whole journal: to chain on a part of it would break it.
-    private func read() throws(SystemFault) -> JournalReader.Reading {
+    private func read() throws(SystemFault) -> Contents {
         let bytes = try Files.read(path, limit: JournalFile.limit)
         guard bytes.count <= JournalFile.limit else { throw SystemFault(code: EFBIG) }
-        return JournalReader(pack: pack).read(bytes)
+        return Contents(bytes: bytes, reading: JournalReader(pack: pack).read(bytes))
     }
 
     private func report(_ reading: JournalReader.Reading) {

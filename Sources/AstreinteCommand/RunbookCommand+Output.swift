@@ -5,17 +5,19 @@ import Runbooks
 
 extension RunbookCommand {
     /// Writes the runbook of each plan, or the queue when there are several and nobody asked for all.
-    func write(_ plans: [(plan: Plan, place: FeedPlace?)], reader: Reader, rulesPath: String) throws {
+    func write(
+        _ plans: [(plan: Plan, place: FeedPlace?)], reader: Reader, rulesPath: String, since: EarlierPrint? = nil
+    ) throws {
         let bytes: [UInt8]
         let presentation = Presentation(
             color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
         if format == .json {
-            bytes = plans.flatMap { RunbookJSON.render($0.plan, place: $0.place, reader: reader) }
+            bytes = plans.flatMap { RunbookJSON.render($0.plan, place: $0.place, reader: reader, since: since) }
         } else if plans.count > 1 && !all {
             bytes = Array(QueueFormat.render(plans.map { $0.plan }, presentation: presentation).utf8)
         } else {
             bytes = plans.flatMap { plan, _ in
-                render(RunbookDocument(plan, reader: reader, presentation: presentation)).utf8
+                render(RunbookDocument(plan, reader: reader, since: since, presentation: presentation)).utf8
             }
         }
         guard let output else { return Terminal.standardOutput.write(bytes) }

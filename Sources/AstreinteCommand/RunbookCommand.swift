@@ -17,6 +17,7 @@ struct RunbookCommand: ParsableCommand {
 
               astreinte runbook incident.json --set backup_state=saine
               astreinte runbook incident.json --role rssi --format markdown --output rssi.md
+              astreinte runbook --journal night.ndjson --print
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -47,6 +48,9 @@ struct RunbookCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The incident that this journal tells, rather than feeds.", valueName: "file"))
     var journal: String?
 
+    @Flag(help: "Note in the journal that this runbook is printed; the next one says what has changed since.")
+    var print = false
+
     @Option(help: "Only the incident with this id.")
     var id: String?
 
@@ -55,6 +59,10 @@ struct RunbookCommand: ParsableCommand {
 
     func validate() throws {
         if journal != nil && !feed.feeds.isEmpty { throw ValidationError("--journal replaces the feeds") }
+        if print && journal == nil { throw ValidationError("--print is noted in a journal: add --journal") }
+        if print && !facts.isEmpty {
+            throw ValidationError("what is printed must be in the journal: astreinte update --journal FILE --set …")
+        }
         if id != nil && all { throw ValidationError("--id and --all can't be used together") }
     }
 
@@ -64,6 +72,7 @@ struct RunbookCommand: ParsableCommand {
         }
         let folder = try PackFolder.find(rules.rules)
         let pack = try folder.load()
+        if let journal { return try runJournal(journal, folder: folder, pack: pack) }
         let learnt = try facts.map { try LearntFact($0, pack: pack) }
         let reader = try self.reader(of: pack)
         let now = time.read()
@@ -72,13 +81,7 @@ struct RunbookCommand: ParsableCommand {
 
         var input = try FeedInput(feed, pack: pack)
         var incidents: [FeedInput.Incident] = []
-        if let journal {
-            incidents = try JournalFile(path: journal, pack: pack).situations(until: now).map {
-                FeedInput.Incident(situation: $0, place: nil)
-            }
-        } else {
-            try input.readAll(each: { incidents.append($0) })
-        }
+        try input.readAll(each: { incidents.append($0) })
         if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")
@@ -90,27 +93,11 @@ struct RunbookCommand: ParsableCommand {
             let situation = learnt.reduce(incident.situation) { $0.learning($1.fact, $1.state, at: now) }
             return (Plan(pack: pack, profiles: profiles, situation: situation, now: now), incident.place)
         }
-        try write(
-            journal == nil ? plans : [(try joined(plans.map { $0.0 }), nil)], reader: reader, rulesPath: folder.path)
+        try write(plans, reader: reader, rulesPath: folder.path)
         if let ending = input.ending { throw ending }
     }
 
-    /// One plan for the incidents of a journal: those that call for none are left out, and said.
-    private func joined(_ plans: [Plan]) throws -> Plan {
-        let open = plans.filter { !$0.isSkipped }
-        guard let first = open.first else { return plans[0] }
-        for plan in plans where plan.isSkipped {
-            let id = plan.situation.id(in: plan.pack) ?? ""
-            Terminal.standardError.write("incident `\(printable(id))` calls for no runbook, and is left out\n")
-        }
-        guard open.count > 1 else { return first }
-        guard let plan = Plan(joining: open) else {
-            throw Ending.failure("the incidents are not of one establishment: choose one by --id ID")
-        }
-        return plan
-    }
-
-    private func reader(of pack: RulePack) throws -> Reader {
+    func reader(of pack: RulePack) throws -> Reader {
         guard let role else { return .inCharge(pack.header.defaultReader) }
         if let index = pack.vocabulary.role(withID: role) { return .holding(index) }
         let roles = pack.vocabulary.roles.map { $0.id }

@@ -3,7 +3,8 @@ package enum MarkdownFormat {
     /// Lays a runbook out.
     package static func render(_ document: RunbookDocument) -> String {
         let page = document.isSkipped ? [] : page(document.page)
-        let blocks = banner(document.banner) + page + document.sections.flatMap(blocks)
+        let change = document.change.map { ["**\($0.markdown)**"] } ?? []
+        let blocks = banner(document.banner) + change + page + document.sections.flatMap(blocks)
         return (blocks + ["---"] + document.foot.map { $0.markdown }).joined(separator: "\n\n") + "\n"
     }
 

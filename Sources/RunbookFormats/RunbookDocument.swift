@@ -10,13 +10,18 @@ package struct RunbookDocument: Sendable {
     /// True where the pack makes no runbook of the incident: page 1 would say what nobody has to do.
     let isSkipped: Bool
 
+    /// What has changed since the last page, in one line; nil where none was printed.
+    let change: Phrase?
+
     /// The small print at the end.
     let foot: [Phrase]
 
     let presentation: Presentation
 
-    /// The runbook of one incident for one reader.
-    package init(_ plan: Plan, reader: Reader, presentation: Presentation = Presentation()) {
+    /// The runbook of one incident for one reader, who may hold an earlier page.
+    package init(
+        _ plan: Plan, reader: Reader, since earlier: EarlierPrint? = nil, presentation: Presentation = Presentation()
+    ) {
         let lexicon = Lexicon(plan: plan)
         let reader = plan.attending(reader)
         let questions = plan.questions()
@@ -31,8 +36,12 @@ package struct RunbookDocument: Sendable {
             fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
         page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         isSkipped = plan.isSkipped
+        let print = earlier.map { PrintSection($0, lexicon: lexicon, numbering: numbering) }
+        change = print?.summary
+        let changes =
+            [print?.section].compactMap { $0 } + [RumourSection(lexicon: lexicon, numbering: numbering).section]
         let all =
-            actions.phases + actions.later
+            changes + actions.phases + actions.later
             + [
                 UnheldSection(lexicon: lexicon).section,
                 LegalSection(lexicon: lexicon, numbering: numbering).section,

@@ -7,12 +7,17 @@ import Vocabularies
 /// The runbook as JSON: the whole decision, then the plan in the order in which to do it.
 package enum RunbookJSON {
     /// One object on one line.
-    package static func render(_ plan: Plan, place: FeedPlace?, reader: Reader) -> [UInt8] {
+    package static func render(
+        _ plan: Plan, place: FeedPlace?, reader: Reader, since earlier: EarlierPrint? = nil
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             DecisionFormat().write(plan, place: place, to: &writer)
             writer.key("plan")
-            writer.object { write(plan, reader: plan.attending(reader), to: &$0) }
+            writer.object { writer in
+                write(plan, reader: plan.attending(reader), to: &writer)
+                JournalMembers(plan: plan).write(since: earlier, to: &writer)
+            }
         }
         return writer.bytes + [UInt8(ascii: "\n")]
     }
@@ -26,7 +31,6 @@ package enum RunbookJSON {
         writer.array { writer in
             for line in plan.pageOne(for: reader) { writer.string(plan.pack.name(of: line.instance)) }
         }
-        writeJournal(of: plan, to: &writer)
         writer.key("lines")
         writer.array { writer in
             let numbering = Numbering(plan: plan, reader: reader)
@@ -34,42 +38,6 @@ package enum RunbookJSON {
                 writer.object { write(line, number: numbering[line.instance] ?? 0, of: plan, to: &$0) }
             }
         }
-    }
-
-    /// What a journal adds; nothing for a record of a feed.
-    private static func writeJournal(of plan: Plan, to writer: inout JSONWriter) {
-        let parts = plan.parts.isEmpty ? [plan] : plan.parts
-        if parts.contains(where: { !$0.learnt.isEmpty }) {
-            writer.key("learnt")
-            writer.array { writer in
-                for part in parts {
-                    for change in part.learnt { writer.object { write(change, of: part, to: &$0) } }
-                }
-            }
-        }
-        guard !plan.situation.notes.isEmpty else { return }
-        writer.key("notes")
-        writer.array { writer in
-            for note in plan.situation.notes {
-                writer.object { writer in
-                    writer.member("kind", note.kind == .note ? "note" : "handover")
-                    writer.member("text", note.text)
-                    writer.member("at", plan.zone.rfc3339(note.instant))
-                    writer.member("by", note.author)
-                }
-            }
-        }
-    }
-
-    private static func write(_ change: Situation.Change, of plan: Plan, to writer: inout JSONWriter) {
-        let fact = plan.pack.vocabulary.facts[change.fact]
-        writer.member("incident", plan.situation.id(in: plan.pack))
-        writer.member("fact", fact.name)
-        writer.key("value")
-        writer.value(plan.view[change.fact], of: fact, zone: plan.zone)
-        writer.member("at", plan.zone.rfc3339(change.instant))
-        writer.member("by", change.testimony.author)
-        writer.member("how", change.testimony.manner?.rawValue)
     }
 
     private static func write(_ line: Line, number: Int, of plan: Plan, to writer: inout JSONWriter) {

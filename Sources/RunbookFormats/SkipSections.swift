@@ -28,11 +28,8 @@ struct SkipSections {
             lines.map { line in
                 let action = lexicon.action(line.action)
                 let time: Phrase? = line.deed.map { lexicon.words(of: $0, on: action, verb: "fait à") }
-                let undo: Phrase =
-                    action.reversal.undo.map { "à défaire : \($0)" }
-                    ?? (action.isReversible
-                        ? "à défaire : voir avec \(lexicon.role(of: line.action).label)" : "ne se défait pas")
-                return Section.Item(Phrase(action.label), details: [time, undo].compactMap { $0 })
+                return Section.Item(
+                    Phrase(action.label), details: [time, lexicon.undoing(line.instance)].compactMap { $0 })
             })
     }
 }

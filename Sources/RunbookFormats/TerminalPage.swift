@@ -7,7 +7,9 @@ struct TerminalPage {
 
     /// The lines of the page.
     var lines: [String] {
-        guard !document.isSkipped else { return banner }
+        guard !document.isSkipped else {
+            return banner + (document.change.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
+        }
         let start = banner + actions
         let end = question + [layout.cut(page.pause, to: TextLayout.width)] + next + marks
         let room = TerminalPage.height - start.count - end.count
@@ -81,7 +83,9 @@ struct TerminalPage {
         return [layout.cut(condition, to: TextLayout.width), "  " + layout.cut(command, to: TextLayout.width - 2)]
     }
 
+    /// What has changed since the page that the reader holds, who knows the marks from it; else what they mean.
     private var marks: [String] {
-        page.marks.isEmpty ? [] : layout.packed(page.marks, after: "", lines: 1)
+        if let change = document.change { return [layout.cut(change, to: TextLayout.width)] }
+        return page.marks.isEmpty ? [] : layout.packed(page.marks, after: "", lines: 1)
     }
 }

@@ -22,7 +22,7 @@ package struct Situation: Hashable, Sendable {
     package internal(set) var changes: [Change] = []
 
     /// What became of actions, the latest word for each.
-    package private(set) var deeds: [ActionInstance: Deed] = [:]
+    package internal(set) var deeds: [ActionInstance: Deed] = [:]
 
     /// What was written down for people to read, in the order of time.
     package private(set) var notes: [Note] = []

@@ -1,0 +1,88 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What a journal adds to the runbook as JSON; nothing for a record of a feed.
+struct JournalMembers {
+    let plan: Plan
+
+    /// The members that there are, in the current object.
+    func write(since earlier: EarlierPrint?, to writer: inout JSONWriter) {
+        let parts = plan.parts.isEmpty ? [plan] : plan.parts
+        let learnt = parts.flatMap { part in part.learnt.map { (part, $0) } }
+        write("learnt", learnt, to: &writer) { write($0.1, of: $0.0, to: &$1) }
+        let rumours = parts.enumerated().flatMap { place, part in
+            let others = parts.enumerated().filter { $0.offset != place }.map { $0.element }
+            return part.rumours(beside: others).map { (part, $0) }
+        }
+        write("withdrawn", rumours, to: &writer) { write($0.1, of: $0.0, to: &$1) }
+        write("notes", plan.situation.notes, to: &writer) { note, writer in
+            writer.member("kind", note.kind == .note ? "note" : "handover")
+            writer.member("text", note.text)
+            writer.member("at", plan.zone.rfc3339(note.instant))
+            writer.member("by", note.author)
+        }
+        guard let earlier else { return }
+        writer.key("since")
+        writer.object { writer in
+            writer.member("printed", earlier.fingerprint.text)
+            writer.member("at", plan.zone.rfc3339(earlier.instant))
+            writer.key("reproduced")
+            writer.bool(earlier.isReproduced)
+            write(earlier.change, to: &writer)
+        }
+    }
+
+    private func write<Element>(
+        _ key: String, _ elements: [Element], to writer: inout JSONWriter,
+        _ members: (Element, inout JSONWriter) -> Void
+    ) {
+        guard !elements.isEmpty else { return }
+        writer.key(key)
+        writer.array { writer in
+            for element in elements { writer.object { members(element, &$0) } }
+        }
+    }
+
+    private func write(_ change: Situation.Change, of part: Plan, to writer: inout JSONWriter) {
+        let fact = plan.pack.vocabulary.facts[change.fact]
+        if !plan.parts.isEmpty { writer.member("incident", part.situation.id(in: plan.pack)) }
+        writer.member("fact", fact.name)
+        writer.key("value")
+        writer.value(reading(of: change.state), of: fact, zone: plan.zone)
+        writer.member("at", plan.zone.rfc3339(change.instant))
+        writer.member("by", change.testimony.author)
+        writer.member("how", change.testimony.manner?.rawValue)
+    }
+
+    private func reading(of state: FactState) -> FactView.Reading {
+        if case .known(let value) = state { .known(value) } else { .unknown }
+    }
+
+    private func write(_ rumour: Rumour, of part: Plan, to writer: inout JSONWriter) {
+        write("facts", rumour.claims, to: &writer) { write($0, of: part, to: &$1) }
+        writer.member("at", plan.zone.rfc3339(rumour.withdrawal.instant))
+        writer.member("by", rumour.withdrawal.testimony.author)
+        write(rumour.change, to: &writer)
+        write("to_undo", rumour.done, to: &writer)
+        write("to_drop", rumour.dropped, to: &writer)
+    }
+
+    private func write(_ change: PlanChange, to writer: inout JSONWriter) {
+        write("added", change.added, to: &writer)
+        write("removed", change.removed, to: &writer)
+        write("done", change.done, to: &writer)
+        write("moved", change.moved.map { $0.to.instance }, to: &writer)
+        write("forbidden", change.forbidden, to: &writer)
+        write("allowed", change.allowed, to: &writer)
+    }
+
+    private func write(_ key: String, _ instances: [ActionInstance], to writer: inout JSONWriter) {
+        writer.key(key)
+        writer.array { writer in
+            for instance in instances { writer.string(plan.pack.name(of: instance)) }
+        }
+    }
+}

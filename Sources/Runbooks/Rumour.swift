@@ -1,0 +1,100 @@
+package import CivilTime
+package import RuleEngine
+import Vocabularies
+
+/// Something that was held true for a while and was then withdrawn, and what it did to the plan.
+package struct Rumour: Sendable {
+    /// The last word on each fact before it was withdrawn, in the order of the pack.
+    package let claims: [Situation.Change]
+
+    /// When the first word of it was said.
+    package let since: Instant
+
+    /// When it was withdrawn, and by whom.
+    package let withdrawal: Situation.Change
+
+    /// What it changed: from the plan as it would have been without it to the plan as it was, when it was withdrawn.
+    package let change: PlanChange
+
+    /// Done since it was first said, though nothing else calls for it: to undo, or at least to know.
+    package let done: [ActionInstance]
+
+    /// Called for by it and by nothing else, and not done: to drop.
+    package let dropped: [ActionInstance]
+}
+
+extension Plan {
+    /// The page shows the last withdrawals; the journal has them all.
+    package static let rumourLimit = 9
+
+    /// What was withdrawn and not said again, the latest first: the facts that were withdrawn together are one.
+    package var rumours: [Rumour] { rumours(beside: []) }
+
+    /// The same for one of several incidents: what another one calls for isn't to undo.
+    package func rumours(beside others: [Plan]) -> [Rumour] {
+        var latest: [PackIndex<Fact>: Situation.Change] = [:]
+        for change in situation.changes where change.instant <= now { latest[change.fact] = change }
+        let withdrawals = latest.values.filter { $0.isWithdrawal }.sorted { $0.fact < $1.fact }
+        let instants = Set(withdrawals.map { $0.instant }).sorted().reversed().prefix(Plan.rumourLimit)
+        return instants.compactMap { instant in
+            rumour(of: withdrawals.filter { $0.instant == instant }, beside: others)
+        }
+    }
+
+    private func rumour(of withdrawals: [Situation.Change], beside others: [Plan]) -> Rumour? {
+        let stories = withdrawals.map { Story($0, in: situation) }
+        let claims = stories.compactMap { $0.claim }
+        guard let since = stories.compactMap({ $0.since }).min(), let withdrawal = withdrawals.first else { return nil }
+        let instant = withdrawal.instant
+        var with = situation.forgettingDeeds(from: since)
+        with.changes.removeAll { $0.instant > instant || withdrawals.contains($0) }
+        var without = with
+        for story in stories { without.changes.removeAll { story.isPart($0) } }
+        for withdrawal in withdrawals {
+            without = without.withdrawing(
+                withdrawal.fact, for: withdrawal.state, at: since, from: withdrawal.testimony)
+        }
+        let change = PlanChange(
+            from: Plan(pack: pack, joined: without, mismatch: mismatch, now: instant),
+            to: Plan(pack: pack, joined: with, mismatch: mismatch, now: instant))
+        let wanted = ([self] + others).reduce(into: Set<ActionInstance>()) { wanted, plan in
+            let situation = plan.situation.forgettingDeeds(from: since)
+            let plan = Plan(pack: pack, joined: situation, mismatch: plan.mismatch, now: now)
+            wanted.formUnion(plan.placed.map { $0.instance })
+        }
+        let orphans = change.added.filter { !wanted.contains($0) }
+        let isDone = { (instance: ActionInstance) in
+            situation.deeds[instance].map { $0.kind == .done && $0.instant >= since && $0.instant <= now } ?? false
+        }
+        return Rumour(
+            claims: claims, since: since, withdrawal: withdrawal, change: change, done: orphans.filter(isDone),
+            dropped: orphans.filter { !isDone($0) })
+    }
+}
+
+/// What was said of one fact from the last time that it was withdrawn, or from the beginning.
+private struct Story {
+    private let changes: [Situation.Change]
+
+    init(_ withdrawal: Situation.Change, in situation: Situation) {
+        let own = situation.changes.filter { $0.fact == withdrawal.fact && $0.instant <= withdrawal.instant }
+        let end = own.lastIndex(of: withdrawal) ?? own.endIndex
+        let start = own[..<end].lastIndex { $0.isWithdrawal }.map { $0 + 1 } ?? own.startIndex
+        changes = Array(own[start..<end])
+    }
+
+    var claim: Situation.Change? { changes.last }
+
+    var since: Instant? { changes.first?.instant }
+
+    func isPart(_ change: Situation.Change) -> Bool { changes.contains(change) }
+}
+
+extension Situation {
+    /// The same situation before anything was done from an instant on.
+    fileprivate func forgettingDeeds(from instant: Instant) -> Situation {
+        var situation = self
+        situation.deeds = deeds.filter { $0.value.instant < instant }
+        return situation
+    }
+}

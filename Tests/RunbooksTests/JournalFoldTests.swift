@@ -1,0 +1,101 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import TestSupport
+import Testing
+import Vocabularies
+
+/// A situation is the fold of a journal: by time, then in the order of the file.
+@Suite struct JournalFoldTests {
+    private let test: TestPack
+    private let start: Instant
+
+    init() throws {
+        test = try TestPack(
+            TestPack.head,
+            """
+            actions:
+              act: {label: "Agir", phase: first, role: other, priority: normal}
+              rest: {label: "Attendre", phase: first, role: other, priority: normal}
+            rules:
+              - {id: always, title: t, when: {spreading: true}, require: [{action: act}, {action: rest}]}
+            """)
+        start = try TestPack.instant("2026-11-03T02:00:00+01:00")
+    }
+
+    private func record(_ seconds: Int64, _ entry: JournalRecord.Entry, line: Int = 0) -> JournalRecord {
+        JournalRecord(at: start + .seconds(seconds), by: nil, line: line, entry)
+    }
+
+    private func incident() throws -> JournalRecord {
+        record(0, .incident(try test.situation(#"{"id":"1","type":"attack"}"#)))
+    }
+
+    @Test func `records of different seconds fold alike in whatever order they stand on the disk`() throws {
+        let spreading = try test.fact("spreading")
+        let isolable = try test.fact("isolable")
+        let act = ActionInstance(try test.action("act"))
+        let records = [
+            try incident(), record(10, .learnt(spreading, .known(.boolean(true)), how: .seen)),
+            record(20, .deed(.done, act)), record(30, .learnt(isolable, .unknown, how: nil)),
+            record(40, .withdrawn(spreading)), record(50, .note("n")), record(60, .handover("h")),
+            record(70, .learnt(spreading, .known(.boolean(false)), how: .told)), record(80, .deed(.impossible, act)),
+        ]
+        let expected = try #require(Situation(journal: records))
+        var random = SeededRandom(seed: 7)
+        for _ in 0..<100 {
+            let shuffled = records.shuffled(using: &random)
+            #expect(Situation(journal: shuffled) == expected)
+            let now = start + .seconds(45)
+            let late = try #require(Situation(journal: shuffled, until: now))
+            #expect(Plan(pack: test.pack, situation: late, now: now).placed == [])
+        }
+    }
+
+    @Test func `of lines of one second the last in the file counts, wherever other seconds stand`() throws {
+        let spreading = try test.fact("spreading")
+        let act = ActionInstance(try test.action("act"))
+        let same = [
+            record(10, .learnt(spreading, .known(.boolean(true)), how: nil)),
+            record(10, .learnt(spreading, .known(.boolean(false)), how: nil)), record(10, .deed(.impossible, act)),
+            record(10, .deed(.done, act)),
+        ]
+        let others = [try incident(), record(5, .note("a")), record(20, .note("b"))]
+        var random = SeededRandom(seed: 3)
+        for _ in 0..<50 {
+            // The lines of one second keep their order among themselves; the others stand anywhere.
+            var records = same
+            for other in others.shuffled(using: &random) {
+                records.insert(other, at: Int.random(in: 0...records.count, using: &random))
+            }
+            let situation = try #require(Situation(journal: records))
+            #expect(situation.table(at: start + .seconds(10))[spreading] == .known(.boolean(false)))
+            #expect(situation.deeds[act]?.kind == .done)
+        }
+    }
+
+    @Test func `contradictory lines are said, and the last word counts`() throws {
+        let spreading = try test.fact("spreading")
+        let act = ActionInstance(try test.action("act"))
+        let situation = try #require(
+            Situation(journal: [
+                try incident(), record(10, .deed(.done, act), line: 2), record(20, .deed(.impossible, act), line: 3),
+                record(30, .withdrawn(spreading), line: 4),
+            ]))
+        #expect(situation.deeds[act]?.kind == .impossible)
+        #expect(
+            situation.remarks.map { $0.message } == [
+                "la ligne 3 dit impossible ce qui était dit fait ; le dernier mot compte",
+                "la ligne 4 retire ce que la main courante n'a pas appris",
+            ])
+        #expect(situation.changes.isEmpty)
+    }
+
+    @Test func `what was impossible and is done at last contradicts nothing`() throws {
+        let act = ActionInstance(try test.action("act"))
+        let situation = try #require(
+            Situation(journal: [try incident(), record(10, .deed(.impossible, act)), record(20, .deed(.done, act))]))
+        #expect(situation.remarks.isEmpty)
+        #expect(situation.deeds[act]?.kind == .done)
+    }
+}
