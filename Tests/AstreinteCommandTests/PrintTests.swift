@@ -23,8 +23,9 @@ import Testing
                 ).status == 0)
             let next = try night.page("02:30")
             #expect(
-                next.contains("Depuis l'impression \(printed) de 02 h 20 : 1 ligne ajoutée, 1 déjà faite"))
+                next.contains("Depuis l'impression \(printed) de 02 h 20 : 2 lignes ajoutées, 1 déjà faite"))
             #expect(next.contains("- ajoutée : Passer le biomédical en mode autonome"))
+            #expect(next.contains("- ajoutée : Reconnecter le biomédical"), "what was cut is to be connected again")
             #expect(next.contains("- déjà faite : Ouvrir la main courante sur papier"))
             #expect(try fingerprint(next) != printed)
             #expect(!next.contains("ne se refait pas"), "the page of 02:20 is made again from the lines before it")

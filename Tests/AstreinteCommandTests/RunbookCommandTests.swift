@@ -65,9 +65,10 @@ let twoMinutesLater = "2026-10-25T02:12:00+02:00"
         let after = try astreinte(
             "--now", twoMinutesLater, "--format", "json", "--set", "backup_state=saine", input: sparse)
         let keys = ["actions", "recommended", "forbidden", "suspended", "pending", "deferred"]
-        let rules = try String(
-            contentsOf: packageRoot.appending(path: "rules/socle-sante/rules/chiffrement-sauvegardes.yaml"),
-            encoding: .utf8)
+        let rules = try ["chiffrement-sauvegardes", "reprise"].map { name in
+            try String(
+                contentsOf: packageRoot.appending(path: "rules/socle-sante/rules/\(name).yaml"), encoding: .utf8)
+        }.joined()
         for key in keys {
             let changed = try Set(actions(before.output, key)).symmetricDifference(actions(after.output, key))
             for action in changed { #expect(rules.contains("action: \(action)"), "\(action)") }
