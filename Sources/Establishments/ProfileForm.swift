@@ -26,6 +26,10 @@ struct ProfileForm {
                 Key("network", .mapping("`network`", Self.network)),
             ])
         for fact in pack.vocabulary.facts.packIndices { add(fact, of: pack.vocabulary) }
+        // A site's activities are some of the establishment's, in the same words.
+        if let activities = root.shape(at: ["establishment", "activities"]) {
+            root.add(["establishment", "sites", "activities"], activities)
+        }
     }
 
     /// The spellings of a key of the records of a list, ours first.
@@ -83,6 +87,14 @@ enum FactPlace {
 }
 
 extension Form {
+    /// The shape at some steps.
+    fileprivate func shape(at steps: [String]) -> Shape? {
+        guard let name = steps.first, let shape = keys.first(where: { $0.name == name })?.shape else { return nil }
+        guard steps.count > 1 else { return shape }
+        guard case .mapping(let form) = shape else { return nil }
+        return form.shape(at: Array(steps.dropFirst()))
+    }
+
     /// Adds what a pack reads at some steps; a shape of ours that says more stays.
     mutating func add(_ steps: [String], _ shape: Shape) {
         guard let name = steps.first else { return }

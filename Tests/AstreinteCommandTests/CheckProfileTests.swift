@@ -96,6 +96,38 @@ import Testing
         #expect(run.status == 64)
     }
 
+    /// A text to add, and what is said of the one word in it that is in none of the pack's lists.
+    static let words: [(String, String)] = [
+        ("applications: [{id: a, function: dpii}]", "did you mean `dpi`?"),
+        ("services: [{id: a, activity: urgence}]", "did you mean `urgences`?"),
+        ("services: [{id: a, criticality: vital}]", "did you mean `vitale`?"),
+        ("applications: [{id: a, function: dpi, hosting: cloud}]", "`cloud`"),
+    ]
+
+    @Test(arguments: words) func `a word outside the lists of the pack is a mistake, with the near one`(
+        text: String, help: String
+    ) throws {
+        let run = try check(own + text + "\n")
+        #expect(run.status == 1)
+        #expect(run.errors.components(separatedBy: "error[unknown-value]").count == 2)
+        #expect(run.errors.contains(help))
+    }
+
+    @Test func `activities and statuses are of the pack's lists, in the sites too`() throws {
+        let text = """
+            establishment:
+              name: A
+              finess: {legal: "990000017"}
+              activities: [urgences, urgence]
+              statuses: [public, hebergeur-hds]
+              sites: [{id: nord, activities: [dialise]}]
+            """
+        let run = try check(text)
+        #expect(run.status == 1)
+        #expect(run.errors.components(separatedBy: "error[unknown-value]").count == 4)
+        for word in ["urgences", "hds", "dialyse"] { #expect(run.errors.contains("did you mean `\(word)`?")) }
+    }
+
     @Test func `what is no YAML at all is shown as such`() throws {
         let run = try check("establishment: {name: A\n")
         #expect(run.status == 1)
