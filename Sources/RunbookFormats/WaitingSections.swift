@@ -19,16 +19,46 @@ struct WaitingSections {
 
     var pending: Section {
         Section(
-            "EN ATTENTE",
-            causes.map { lines in
-                let line = lines[0]
-                // A long list of records that wait for the same answer is one line.
-                let text =
-                    lines.count > 1
-                    ? "\(lexicon.short(line.action)) (\(lines.count) à vérifier)" : lexicon.short(line.instance)
-                return Section.Item(
-                    line.wantedBy.isEmpty ? "ne pas faire, peut-être : \(text)" : text, details: [waiting(for: line)])
-            })
+            "EN ATTENTE", answers.flatMap { causes in causes.count < Self.crowd ? causes.map(item) : [crowd(causes)] })
+    }
+
+    /// From how many actions on, those that wait for the same answers are one entry.
+    private static let crowd = 4
+
+    private func item(_ lines: [Line]) -> Section.Item {
+        let text = name(lines)
+        return Section.Item(
+            lines[0].wantedBy.isEmpty ? "ne pas faire, peut-être : \(text)" : text, details: [waiting(for: lines[0])])
+    }
+
+    /// Many actions that one answer decides: they are named, and the answer is asked once.
+    private func crowd(_ causes: [[Line]]) -> Section.Item {
+        let names = Phrase.joined(causes.map(name), by: " · ")
+        let line = causes[0][0]
+        let title: Phrase =
+            line.wantedBy.isEmpty
+            ? "ne pas faire, peut-être : \(causes.count) gestes qui attendent la même réponse"
+            : "\(causes.count) actions qui attendent la même réponse"
+        return Section.Item(title, details: [waiting(for: line), names])
+    }
+
+    /// What waits; a long list of records that wait for the same answer has one name.
+    private func name(_ lines: [Line]) -> Phrase {
+        guard lines.count > 1 else { return lexicon.short(lines[0].instance) }
+        return "\(lexicon.short(lines[0].action)) (\(lines.count) à vérifier)"
+    }
+
+    /// The lines that wait: those of one action together, and the actions that wait for the same answers together.
+    private var answers: [[[Line]]] {
+        var groups: [[[Line]]] = []
+        for lines in causes {
+            let group = groups.firstIndex { other in
+                other[0][0].unknowns == lines[0].unknowns
+                    && other[0][0].wantedBy.isEmpty == lines[0].wantedBy.isEmpty
+            }
+            if let group { groups[group].append(lines) } else { groups.append([lines]) }
+        }
+        return groups
     }
 
     /// The lines that wait, those of one action that wait for the same answers together.
