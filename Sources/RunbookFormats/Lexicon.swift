@@ -32,10 +32,10 @@ struct Lexicon: Sendable {
     /// How a fact is asked, or its name where nobody wrote a question.
     func question(_ fact: PackIndex<Fact>) -> Phrase {
         if let text = vocabulary.facts[fact].question.text { return Phrase(text) }
-        let name = vocabulary.facts[fact].name
-        // Nobody answers for the establishment's own lists: they come from its profile.
-        return vocabulary.collection(fact) != nil && name.hasPrefix("establishment.")
-            ? "profil de l'établissement, absent ou incomplet" : Phrase(name)
+        let list = vocabulary.collection(fact) == nil ? vocabulary.facts[fact].collection : fact
+        // Nobody answers for the establishment's own lists, nor for one record of them: they come from its profile.
+        return list.map { vocabulary.facts[$0].name.hasPrefix("establishment.") } ?? false
+            ? "profil de l'établissement, absent ou incomplet" : Phrase(vocabulary.facts[fact].name)
     }
 
     /// What completes « compté depuis ».

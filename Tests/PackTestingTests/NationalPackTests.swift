@@ -99,6 +99,27 @@ import Vocabularies
         }
     }
 
+    @Test func `a whole encryption splits 150 acts by role, and nothing vital waits for a meeting`()
+        throws
+    {
+        let test = try #require(suite.tests.first { $0.name.hasPrefix("nuit entière") })
+        let plan = test.plan(with: pack)
+        let acts = Set(plan.placed.map { $0.action })
+        #expect(acts.count >= 150)
+        #expect(Set(acts.map { pack.actions[$0].role }).count >= 25)
+        let meeting = try #require(pack.action(withID: "convoquer-cellule-crise"))
+        let priorities = pack.vocabulary.priorities
+        for line in plan.placed where line.priority.map({ priorities[$0].neverWaits }) ?? false {
+            var waited: Set<ActionInstance> = []
+            var open = line.waitsFor
+            while let next = open.popLast() {
+                guard waited.insert(next).inserted, let other = plan.line(of: next) else { continue }
+                open += other.waitsFor
+            }
+            #expect(!waited.contains { $0.action == meeting }, "\(pack.actions[line.action].id)")
+        }
+    }
+
     @Test func `whoever is called is told something, and the words can stand between guillemets`() {
         for action in pack.actions where action.addressee != nil || action.say != nil {
             #expect(action.say.map { !$0.contains("«") } ?? false, "\(action.id)")
