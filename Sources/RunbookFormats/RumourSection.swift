@@ -29,7 +29,7 @@ struct RumourSection {
                 Phrase("ce que cela avait changé : \(wording.counts ?? "rien")"),
             ])
         let done = rumour.done.map { Section.Item("fait à cause de cela : \(lexicon.label($0))", details: undoing($0)) }
-        let dropped = rumour.dropped.map { Section.Item("à abandonner : \(lexicon.short($0))") }
+        let dropped = rumour.dropped.map { Section.Item("plus demandé : \(lexicon.short($0))") }
         let back = again.map { instance in
             Section.Item("de nouveau à faire : \(lexicon.short(instance)) (\(numbering.list([instance])))")
         }

@@ -97,7 +97,7 @@ import Testing
                 .split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
             #expect(page.contains("fait à cause de cela : Mettre les appareils biomédicaux"))
             #expect(page.contains("à défaire : Rebrancher appareil par appareil"))
-            #expect(page.contains("à abandonner : "))
+            #expect(page.contains("plus demandé : "))
             #expect(page.contains("de nouveau à faire : "))
         }
     }
