@@ -83,11 +83,13 @@ package final class RulePack: Sendable {
 
     /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.
     package func tests(of fact: PackIndex<Fact>) -> [FactTest] {
-        let consequences = rules.flatMap { $0.consequences }
+        // Only what rests on the fact can test it.
+        let consequences = dependents.rules(restingOn: fact).flatMap { rules[$0].consequences }
         let conditions =
             consequences.map { $0.condition } + consequences.compactMap { $0.unless }
-            + actions.compactMap { $0.impossibleIf }
-        let tests = conditions.flatMap { $0.tests } + derivations.compactMap { $0 }.flatMap { $0.tests }
+            + dependents.actions(reading: fact).compactMap { actions[$0].impossibleIf }
+        let derived = dependents.facts(restingOn: fact).compactMap { derivations[$0.position] }
+        let tests = conditions.flatMap { $0.tests } + derived.flatMap { $0.tests }
         var seen: Set<FactTest> = []
         return tests.filter { $0.facts.contains(fact) && seen.insert($0).inserted }
     }

@@ -64,8 +64,14 @@ package struct NodeReader {
                 help: ["write `key: value` pairs"])
             return nil
         }
+        // YAMLReader has reported the keys that come twice.
+        let entries = node.entries
+        guard entries.count > 8 else {
+            let keys = entries.map { $0.key.text }
+            return entries.indices.filter { !keys[..<$0].contains(keys[$0]) }.map { entries[$0] }
+        }
         var seen: Set<String> = []
-        return node.entries.filter { seen.insert($0.key.text).inserted }  // YAMLReader has reported the others
+        return entries.filter { seen.insert($0.key.text).inserted }
     }
 
     /// Whether the node is a mapping; its unknown keys are reported.

@@ -37,7 +37,7 @@ extension Trials {
     func gain(of trials: [Trial]) -> Int {
         guard !trials.isEmpty else { return 0 }
         let gains = trials.map { trial in
-            lines(concernedBy: trial).filter { $0.isUndecided && !(trial.lines[$0.instance]?.isUndecided ?? false) }
+            lines(concernedBy: trial).filter { $0.isUndecided && !trial.lines.isUndecided($0.instance) }
                 .reduce(0) { $0 + plan.weight(of: $1) }
         }
         return gains.reduce(0, +) * 1000 / trials.count
@@ -49,18 +49,24 @@ extension Trials {
         return trials.map { trial in
             let former = lines(concernedBy: trial)
             func gaining(_ status: Line.Status) -> [ActionInstance] {
-                let others = Set(former.filter { $0.status == status }.map { $0.instance })
-                let lines = trial.lines.lines.filter { $0.status == status && !others.contains($0.instance) }
-                return lines.map { $0.instance }
+                trial.lines.lines.filter { $0.status == status && self.status(of: $0.instance) != status }
+                    .map { $0.instance }
             }
             func losing(_ status: Line.Status) -> [ActionInstance] {
-                former.filter { $0.status == status && trial.lines[$0.instance]?.status != status }
+                former.filter { $0.status == status && trial.lines.status(of: $0.instance) != status }
                     .map { $0.instance }.sorted()
             }
             return Answer(
                 value: trial.value, adds: gaining(.required), removes: losing(.required),
                 forbids: gaining(.forbidden), allows: losing(.forbidden))
         }
+    }
+}
+
+extension LineTable {
+    /// True where an answer may still change what becomes of an instance.
+    fileprivate func isUndecided(_ instance: ActionInstance) -> Bool {
+        place(of: instance).map { lines[$0].isUndecided } ?? false
     }
 }
 

@@ -23,7 +23,7 @@ struct Trials {
     private var outcomesOfRules: [PackIndex<Rule>: [Outcome]] = [:]
 
     /// The lines of each circle as they are.
-    private var lines: [Int: [Line]] = [:]
+    private var lines: [Int: LineTable] = [:]
 
     /// The instances of each circle that outcomes or deeds speak of.
     private var instances: [Int: [ActionInstance]] = [:]
@@ -41,7 +41,9 @@ struct Trials {
             outcomes[plan.pack.instance(of: outcome), default: []].append(outcome)
             outcomesOfRules[outcome.rule, default: []].append(outcome)
         }
-        for line in plan.placed + plan.unplaced { lines[circle(of: line.instance), default: []].append(line) }
+        for line in (plan.placed + plan.unplaced).sorted(by: { $0.instance < $1.instance }) {
+            lines[circle(of: line.instance), default: LineTable()].lines.append(line)
+        }
         for instance in Set(outcomes.keys).union(deeds.keys) {
             instances[circle(of: instance), default: []].append(instance)
         }
@@ -56,8 +58,11 @@ struct Trials {
 
     /// The lines as they are, of the circles of a trial.
     func lines(concernedBy trial: Trial) -> [Line] {
-        trial.circles.flatMap { lines[$0] ?? [] }
+        trial.circles.flatMap { lines[$0]?.lines ?? [] }
     }
+
+    /// What becomes of an instance as things are; nil where there is no line.
+    func status(of instance: ActionInstance) -> Line.Status? { lines[circle(of: instance)]?.status(of: instance) }
 
     private mutating func trial(of fact: PackIndex<Fact>, _ value: FactValue, after others: [Trial]) -> Trial {
         let view = plan.view.assuming(fact, is: value)
