@@ -1,6 +1,8 @@
 package import ArgumentParser
 import Diagnostics
 import Glibc
+import RuleEngine
+import RulePacks
 import RunbookFormats
 
 /// The command line: incidents in, runbooks out.
@@ -35,9 +37,22 @@ package struct Astreinte: ParsableCommand {
             try command.run()
             Glibc.exit(0)
         } catch {
-            say(fullMessage(for: error), isError: exitCode(for: error) != .success)
+            let message = fullMessage(for: error)
+            say(message == engineVersion ? version : message, isError: exitCode(for: error) != .success)
             Glibc.exit(exitCode(for: error).rawValue)
         }
+    }
+
+    /// The engine's version, then that of the rules found, with their digest; a pack with mistakes has none.
+    private static var version: String {
+        let arguments = CommandLine.arguments
+        let given = arguments.firstIndex(of: "--rules").flatMap { arguments.dropFirst($0 + 1).first }
+        guard let folder = try? PackFolder.find(given) else { return engineVersion }
+        guard let pack = PackLoader.load(folder.files).pack else {
+            Terminal.standardError.write("astreinte: \(printable(folder.path)) has mistakes: see astreinte check\n")
+            return engineVersion
+        }
+        return "\(engineVersion)\n\(pack.header.id) \(pack.header.version) \(pack.digest)"
     }
 
     /// The arguments that a message quotes may hold anything: nothing of them is obeyed by a terminal.

@@ -30,6 +30,9 @@ package final class RulePack: Sendable {
     /// What every plan must hold; sorted by name.
     package let covers: [Cover]
 
+    /// `sha256:` and the digest of all the above, wherever it was written.
+    package let digest: String
+
     /// For each collection whose records have computed facts, these, those that others are computed from first.
     let recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]]
 
@@ -57,6 +60,9 @@ package final class RulePack: Sendable {
         self.rules = rules
         self.groups = groups
         self.covers = covers
+        digest = RulePack.digest(
+            header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
+            rules: rules, groups: groups, covers: covers)
         var recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]] = [:]
         for fact in resolutionOrder where derivations[fact.position] != nil {
             guard let collection = vocabulary.facts[fact].collection else { continue }

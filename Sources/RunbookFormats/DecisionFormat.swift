@@ -102,6 +102,7 @@ package struct DecisionFormat: Sendable {
             writer.object { writer in
                 writer.member("id", plan.pack.header.id)
                 writer.member("version", plan.pack.header.version)
+                writer.member("digest", plan.pack.digest)
             }
         case .profile:
             writer.key(key.rawValue)

@@ -55,6 +55,7 @@ package struct RunbookDocument: Sendable {
         sections = (isSkipped ? SkipSections(lexicon: lexicon).all : all).filter { !$0.items.isEmpty }
         foot = [
             plan.pack.header.disclaimer.map { Phrase($0) }, presentation.rulesPath.map { "Règles : \(code: $0)" },
+            "Pack : \(code: plan.pack.digest)",
             "Moteur astreinte \(engineVersion)",
         ].compactMap { $0 }
         self.presentation = presentation

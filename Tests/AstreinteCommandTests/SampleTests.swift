@@ -23,9 +23,15 @@ import Testing
             #expect(run.status == 0)
             #expect(run.errors == "")
             let file = packageRoot.appending(path: "samples/runbooks/\(name).\(ending)")
-            try Snapshots.record(Data(run.output.utf8), at: file)
-            #expect(try String(contentsOf: file, encoding: .utf8) == run.output, "\(name).\(ending)")
+            let output = SampleTests.withoutDigests(run.output)
+            try Snapshots.record(Data(output.utf8), at: file)
+            #expect(try String(contentsOf: file, encoding: .utf8) == output, "\(name).\(ending)")
         }
+    }
+
+    /// The samples say where a digest stands, not which: any change of the rules would change each of them.
+    static func withoutDigests(_ text: String) -> String {
+        text.replacing(#/sha256:[0-9a-f]{64}/#, with: "sha256:…")
     }
 
     @Test func `every sample incident has its runbook`() throws {

@@ -1,0 +1,60 @@
+import CivilTime
+import Digests
+import Vocabularies
+
+extension RulePack {
+    /// `sha256:` and the digest of all that the pack says.
+    ///
+    /// What is computed from the rest is left out. Neither files nor positions take part: the same rules laid out
+    /// otherwise are the same pack.
+    static func digest(
+        header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?], actions: [Action],
+        rules: [Rule], groups: [RuleGroup], covers: [Cover]
+    ) -> String {
+        var image = ByteImage()
+        image.write("astreinte pack 1")
+        image.write(header)
+        image.write(vocabulary)
+        image.list(askedIf) { $0.optional($1) { $0.write($1) } }
+        image.list(derivations) { $0.optional($1) { $0.write($1) } }
+        image.list(actions) { $0.write($1) }
+        image.list(rules) { $0.write($1) }
+        image.list(groups) { $0.write($1) }
+        image.list(covers) { image, cover in
+            image.write(cover.name)
+            image.write(cover.condition)
+            image.list(cover.require) { $0.write($1) }
+            image.list(cover.never) { $0.write($1) }
+        }
+        return "sha256:" + SHA256.hexadecimal(of: image.bytes)
+    }
+}
+
+extension ByteImage {
+    fileprivate mutating func write(_ header: Header) {
+        write(header.id)
+        write(header.version)
+        write(header.zone.id)
+        write(header.timeZero)
+        optional(header.defaultReader) { $0.write($1) }
+        write(header.bindings)
+        optional(header.legalNotice) { $0.write($1) }
+        optional(header.disclaimer) { $0.write($1) }
+        optional(header.skipIf) { $0.write($1) }
+    }
+
+    private mutating func write(_ bindings: Bindings) {
+        write(bindings.id)
+        for binding in [
+            bindings.types, bindings.severity, bindings.status, bindings.exercise, bindings.title,
+            bindings.establishment, bindings.group,
+        ] {
+            optional(binding) { $0.write($1) }
+        }
+    }
+
+    fileprivate mutating func write(_ group: RuleGroup) {
+        write(group.id)
+        list(group.rules) { $0.write($1) }
+    }
+}

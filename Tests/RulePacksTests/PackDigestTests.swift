@@ -1,0 +1,123 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import RulePacks
+import Testing
+import Vocabularies
+
+/// The digest of a pack names what it says, and nothing else.
+@Suite struct PackDigestTests {
+    private static func load(_ text: String, path: String = "pack.yaml") throws -> RulePack {
+        let loading = PackLoader.load([SourceFile(path: path, text: text)])
+        return try #require(loading.pack, "\(loading.diagnostics.lines)")
+    }
+
+    @Test func `a change of any attribute changes it, each differently`() throws {
+        var digests = [try Self.load(WholePack.text).digest]
+        for (old, new) in WholePack.changes {
+            let parts = WholePack.text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+            try #require(parts.count == 2, "\(old) is not in the text")
+            digests.append(try Self.load(parts.joined(separator: new)).digest)
+        }
+        #expect(Set(digests).count == digests.count)
+        let known = digests.enumerated().filter { digests[..<$0.offset].contains($0.element) }
+        #expect(known.map { WholePack.changes[$0.offset - 1].0 } == [])
+    }
+
+    @Test func `the files, and the order of sections and keys, leave it`() throws {
+        let sections = WholePack.text.split(separator: "\n\n").joined().split(separator: "\n").reduce(into: [String]())
+        {
+            if $1.first == " " { $0[$0.count - 1] += "\n" + $1 } else { $0.append(String($1)) }
+        }
+        let files = sections.reversed().enumerated().map {
+            SourceFile(path: "\($0.offset).yaml", text: $0.element + "\n")
+        }
+        let split = try #require(PackLoader.load(files).pack)
+        #expect(split.digest == (try Self.load(WholePack.text).digest))
+        #expect(split.digest.hasPrefix("sha256:") && split.digest.utf8.count == 71)
+    }
+
+    @Test func `texts that read the same when joined are told apart`() throws {
+        let digests = try ["[\"ab\", \"c\"]", "[\"a\", \"bc\"]", "[\"abc\"]"].map {
+            try Self.load(WholePack.text.replacing("steps: [\"Pas\"]", with: "steps: \($0)")).digest
+        }
+        #expect(Set(digests).count == 3)
+    }
+
+    /// Every stored property of what a pack is made of; those that the image leaves out are computed from the others.
+    @Test func `every stored property takes part`() throws {
+        var found: [String: Set<String>] = [:]
+        Self.collect(try Self.load(WholePack.text), into: &found)
+        let missing = found.mapValues { $0 }.filter { Self.inImage[$0.key] != $0.value }
+        #expect(missing == [:], "put what is new into ByteImage, then here")
+        #expect(Set(Self.inImage.keys).subtracting(found.keys) == [])
+    }
+
+    private static func collect(_ value: Any, into found: inout [String: Set<String>]) {
+        if value is Zone || value is String || value is Duration { return }
+        let mirror = Mirror(reflecting: value)
+        if mirror.displayStyle == .struct {
+            let name = "\(type(of: value))".split(separator: "<").first.map { String($0) } ?? ""
+            found[name, default: []].formUnion(mirror.children.compactMap { $0.label })
+        }
+        for child in mirror.children { collect(child.value, into: &found) }
+    }
+
+    /// By type; of these `facts`, `positions`, and five of the pack's own are computed.
+    private static let inImage: [String: Set<String>] = [
+        "Action": [
+            "addressee", "after", "basis", "destroys", "doneWhen", "id", "impossibleIf", "kind", "label", "needs",
+            "otherwise", "phase", "preferAfter", "reversal", "role", "say", "short", "steps", "stops", "target",
+        ],
+        "Ban": ["because", "instead", "interest", "priority", "unless", "until"],
+        "Bindings": ["establishment", "exercise", "group", "id", "severity", "status", "title", "types"],
+        "Clock": ["fact", "fallbacks", "label"],
+        "Closure": ["collection", "direction", "identity", "start", "through"],
+        "Consequence": ["action", "condition", "effect", "isProtected", "onUnknown"],
+        "Contact": ["id", "label"],
+        "Deadline": ["kind", "origin", "term", "use"],
+        "Decision": ["criterion", "options"],
+        "Demand": ["deadline", "every", "interest", "priority", "start"],
+        "Enumeration": ["members", "positions"],
+        "Fact": [
+            "closedBy", "collection", "isDerived", "isMap", "isOpen", "name", "precision", "question", "sources",
+            "type",
+        ],
+        "FactTest": ["fact", "facts", "predicate"],
+        "Gathering": ["collection", "condition", "fact"],
+        "Header": [
+            "bindings", "defaultReader", "disclaimer", "id", "legalNotice", "skipIf", "timeZero", "version", "zone",
+        ],
+        "Interest": ["id", "label"],
+        "Level": ["condition", "position"],
+        "MapEntry": ["key", "map", "own", "value"],
+        "Member": ["aliases", "id", "label", "meansUnknown", "parent"],
+        "PackIndex": ["position"],
+        "Phase": ["id", "label"],
+        "Prerequisite": ["action", "through"],
+        "Priority": ["id", "label", "mark", "neverWaits", "weight"],
+        "Question": ["effort", "how", "isPinned", "knownBy", "text"],
+        "RecordCollection": ["fact", "generic", "identity", "label", "recordName"],
+        "RecordMatches": ["atLeast", "collection", "condition"],
+        "RecordSelection": ["collection", "condition"],
+        "Reference": ["id", "label"],
+        "Resource": ["id", "label"],
+        "Role": ["id", "label", "short"],
+        "Row": ["test", "value"],
+        "Rule": [
+            "condition", "consequences", "forEach", "id", "isProtected", "references", "source", "status", "title",
+            "why",
+        ],
+        "RuleGroup": ["id", "rules"],
+        "RulePack": [
+            "actions", "askedIf", "derivations", "digest", "groups", "header", "readsWorkingHours", "recordDerivations",
+            "resolutionOrder", "rules", "timedTests", "vocabulary",
+        ],
+        "StartTime": ["delay", "origin"],
+        "Table": ["fact", "notAsked", "rows", "whenUnknown"],
+        "Vocabulary": [
+            "clocks", "collections", "contacts", "facts", "interests", "phases", "priorities", "references",
+            "resources", "roles",
+        ],
+    ]
+}
