@@ -46,13 +46,14 @@ package struct Astreinte: ParsableCommand {
     /// The engine's version, then that of the rules found, with their digest; a pack with mistakes has none.
     private static var version: String {
         let arguments = CommandLine.arguments
-        let given = arguments.firstIndex(of: "--rules").flatMap { arguments.dropFirst($0 + 1).first }
+        let given = zip(arguments, arguments.dropFirst()).filter { $0.0 == "--rules" }.map { $0.1 }
         guard let folder = try? PackFolder.find(given) else { return engineVersion }
-        guard let pack = PackLoader.load(folder.files).pack else {
+        guard let pack = PackLoader.load(packs: folder.packs).pack else {
             Terminal.standardError.write("astreinte: \(printable(folder.path)) has mistakes: see astreinte check\n")
             return engineVersion
         }
-        return "\(engineVersion)\n\(pack.header.id) \(pack.header.version) \(pack.digest)"
+        let optionals = pack.optionals.map { "\n\($0.id) \($0.version)" }.joined()
+        return "\(engineVersion)\n\(pack.header.id) \(pack.header.version) \(pack.digest)\(optionals)"
     }
 
     /// The arguments that a message quotes may hold anything: nothing of them is obeyed by a terminal.

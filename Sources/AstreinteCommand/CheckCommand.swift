@@ -50,11 +50,11 @@ struct CheckCommand: ParsableCommand {
                 return try check(profile: file)
             }
         }
-        guard path == nil || rules.rules == nil else {
+        guard path == nil || rules.paths.isEmpty else {
             throw Ending.usage("--rules says by which rules a profile is read, and \(printable(path ?? "")) is none")
         }
-        let folder = try PackFolder.find(path ?? rules.rules)
-        let loading = PackLoader.load(folder.files)
+        let folder = try PackFolder.find(path.map { [$0] } ?? rules.paths)
+        let loading = PackLoader.load(packs: folder.packs)
         let given = try profiles.map { try PackFolder.source($0) }
         guard let pack = loading.pack else { return try answer(loading.diagnostics, in: folder.files) }
         let suite = folder.tests(for: pack)
@@ -64,7 +64,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func check(profile: SourceFile) throws {
-        let pack = try PackFolder.find(rules.rules).load()
+        let pack = try PackFolder.find(rules.paths).load()
         try answer(remarks(on: profile, pack), in: [profile])
     }
 

@@ -4,8 +4,12 @@ import Glibc
 
 /// Which rules to apply.
 struct RulesOptions: ParsableArguments {
-    @Option(help: "A pack: a file, a folder with pack.yaml, or a folder of exactly one pack.")
-    var rules: String?
+    @Option(
+        name: .customLong("rules"),
+        help: ArgumentHelp(
+            "A pack: a file, a folder with pack.yaml, or a folder of exactly one pack; repeated for packs that add to it.",
+            valueName: "path"))
+    var paths: [String] = []
 }
 
 /// What counts as now.

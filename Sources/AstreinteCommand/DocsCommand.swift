@@ -19,7 +19,7 @@ struct DocsCommand: ParsableCommand {
     var path: String?
 
     func run() throws {
-        let folder = try PackFolder.find(path)
+        let folder = try PackFolder.find(path.map { [$0] } ?? [])
         let pack = try folder.load()
         let suite = folder.tests(for: pack)
         report(suite.diagnostics, in: folder.testFiles)

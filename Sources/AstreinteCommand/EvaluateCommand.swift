@@ -25,7 +25,7 @@ struct EvaluateCommand: ParsableCommand {
     var fields: [DecisionFormat.Key]?
 
     func run() throws {
-        let folder = try PackFolder.find(rules.rules)
+        let folder = try PackFolder.find(rules.paths)
         let pack = try folder.load()
         let profiles = try profile.load(for: pack, besides: folder, at: time.read())
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)

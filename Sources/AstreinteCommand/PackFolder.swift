@@ -10,15 +10,19 @@ struct PackFolder {
     /// As diagnostics show it.
     let path: String
 
-    /// Everything that the pack is made of, tests left out.
-    let files: [SourceFile]
+    /// What each pack is made of, tests left out: one that stands alone, and those that add to it.
+    let packs: [[SourceFile]]
 
     /// The author's tests.
     let testFiles: [SourceFile]
 
-    /// Finds a pack: at the path given, else where the environment says, else beside the executable, else here.
-    static func find(_ path: String?) throws -> PackFolder {
-        if let path = path ?? Environment["ASTREINTE_RULES"] { return try PackFolder(at: path) }
+    /// Every file of the packs, tests left out.
+    var files: [SourceFile] { packs.flatMap { $0 } }
+
+    /// Finds a pack: at the paths given, else where the environment says, else beside the executable, else here.
+    static func find(_ paths: [String]) throws -> PackFolder {
+        if !paths.isEmpty { return PackFolder(try paths.map { try PackFolder(at: $0) }) }
+        if let path = Environment["ASTREINTE_RULES"] { return try PackFolder(at: path) }
         let beside = executableFolder.map { [$0 + "/rules", $0 + "/../share/astreinte/rules"] } ?? []
         guard let path = (beside + ["rules"]).first(where: { Files.isFolder($0) }) else {
             throw Ending.failure("no rules found; say where they are with --rules PATH")
@@ -26,32 +30,40 @@ struct PackFolder {
         return try PackFolder(at: path)
     }
 
+    /// Several packs that make one.
+    private init(_ folders: [PackFolder]) {
+        path = folders.map { $0.path }.joined(separator: " + ")
+        packs = folders.flatMap { $0.packs }
+        testFiles = folders.flatMap { $0.testFiles }
+    }
+
     /// Reads the pack at a path: a file, a folder with `pack.yaml`, or a folder of exactly one pack.
     private init(at path: String) throws {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let names = Files.names(in: trimmed) else {
             self.path = trimmed
-            files = [try PackFolder.source(trimmed)]
+            packs = [[try PackFolder.source(trimmed)]]
             testFiles = []
             return
         }
         let folder = names.contains("pack.yaml") ? trimmed : try PackFolder.onlyPack(in: trimmed, names: names)
         let paths = Files.yamlFiles(below: folder)
         self.path = folder
-        files = try paths.filter { !$0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }
+        packs = [try paths.filter { !$0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }]
         testFiles = try paths.filter { $0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }
     }
 
     /// The pack; when it has errors they are shown and the work ends.
     func load() throws -> RulePack {
-        let loading = PackLoader.load(files)
+        let loading = PackLoader.load(packs: packs)
         report(loading.diagnostics, in: files)
         guard let pack = loading.pack else { throw Ending.failure }
         return pack
     }
 
     private static func onlyPack(in folder: String, names: [String]) throws -> String {
-        let packs = names.map { folder + "/" + $0 }.filter { Files.exists($0 + "/pack.yaml") }
+        let all = names.map { folder + "/" + $0 }.filter { Files.exists($0 + "/pack.yaml") }
+        let packs = all.count == 1 ? all : try all.filter { try !addsToAnother($0) }
         guard let pack = packs.first else { throw Ending.failure("\(printable(folder)): no pack.yaml there") }
         guard packs.count == 1 else {
             throw Ending.failure(
@@ -59,6 +71,11 @@ struct PackFolder {
             )
         }
         return pack
+    }
+
+    /// Whether a pack only adds to another: nobody gets it without asking.
+    private static func addsToAnother(_ folder: String) throws -> Bool {
+        YAMLReader.read(try source(folder + "/pack.yaml")).root?["pack"]?["uses"] != nil
     }
 
     /// The bytes of one file, which may hold as much as a pack file.

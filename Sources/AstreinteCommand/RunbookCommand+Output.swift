@@ -33,8 +33,9 @@ extension RunbookCommand {
     /// `--now` isn't repeated: the answer will come later than the page.
     private var command: String? {
         guard journal != nil || !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
-        let options = profile.profiles.map { "--profile " + quoted($0) }
-        let others = [("--journal", journal), ("--rules", rules.rules), ("--role", role), ("--id", id)].compactMap {
+        let options =
+            rules.paths.map { "--rules " + quoted($0) } + profile.profiles.map { "--profile " + quoted($0) }
+        let others = [("--journal", journal), ("--role", role), ("--id", id)].compactMap {
             name, value in
             value.map { "\(name) \(quoted($0))" }
         }

@@ -70,7 +70,7 @@ struct RunbookCommand: ParsableCommand {
         if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
             throw Ending.usage("no incident; give a file, or pipe one in (astreinte --help)")
         }
-        let folder = try PackFolder.find(rules.rules)
+        let folder = try PackFolder.find(rules.paths)
         let pack = try folder.load()
         if let journal { return try runJournal(journal, folder: folder, pack: pack) }
         let learnt = try facts.map { try LearntFact($0, pack: pack) }

@@ -17,6 +17,8 @@ struct TestCommand: ParsableCommand {
     @Argument(help: "The pack: a folder with pack.yaml, or a folder of exactly one pack.")
     var path: String?
 
+    @OptionGroup var rules: RulesOptions
+
     @Option(
         name: .customLong("run"),
         help: ArgumentHelp(
@@ -25,7 +27,10 @@ struct TestCommand: ParsableCommand {
     var wanted: String?
 
     func run() throws {
-        let folder = try PackFolder.find(path)
+        guard path == nil || rules.paths.isEmpty else {
+            throw Ending.usage("the pack is given by its path or with --rules, not both")
+        }
+        let folder = try PackFolder.find(path.map { [$0] } ?? rules.paths)
         let pack = try folder.load()
         let suite = folder.tests(for: pack)
         report(suite.diagnostics, in: folder.testFiles + suite.profileFiles)

@@ -75,7 +75,7 @@ struct UpdateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let pack = try PackFolder.find(rules.rules).load()
+        let pack = try PackFolder.find(rules.paths).load()
         let format = JournalFormat(pack: pack)
         let file = JournalFile(path: journal, pack: pack)
         let now = time.read()

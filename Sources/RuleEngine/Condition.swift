@@ -7,6 +7,8 @@ package indirect enum Condition: Hashable, Sendable {
     /// Met when one part is; not met when there is none.
     case any([Condition])
     case not(Condition)
+    /// Met unless the part is not met; never unknown.
+    case unlessRefuted(Condition)
     case test(FactTest)
     case matches(RecordMatches)
     /// Met when no rule of the group is met; an undecided rule isn't, so this is never unknown.
@@ -23,7 +25,7 @@ package indirect enum Condition: Hashable, Sendable {
     package var tests: [FactTest] {
         switch self {
         case .all(let parts), .any(let parts): parts.flatMap { $0.tests }
-        case .not(let part): part.tests
+        case .not(let part), .unlessRefuted(let part): part.tests
         case .test(let test): [test]
         case .matches(let matches):
             [FactTest(matches.collection, .sizeAtLeast(matches.atLeast))] + matches.condition.tests
@@ -35,7 +37,7 @@ package indirect enum Condition: Hashable, Sendable {
     package var groups: [PackIndex<RuleGroup>] {
         switch self {
         case .all(let parts), .any(let parts): parts.flatMap { $0.groups }
-        case .not(let part): part.groups
+        case .not(let part), .unlessRefuted(let part): part.groups
         case .matches(let matches): matches.condition.groups
         case .noRule(let group): [group]
         case .test, .done, .workingHours: []
@@ -46,7 +48,7 @@ package indirect enum Condition: Hashable, Sendable {
     var readsWorkingHours: Bool {
         switch self {
         case .all(let parts), .any(let parts): parts.contains { $0.readsWorkingHours }
-        case .not(let part): part.readsWorkingHours
+        case .not(let part), .unlessRefuted(let part): part.readsWorkingHours
         case .matches(let matches): matches.condition.readsWorkingHours
         case .workingHours: true
         case .test, .noRule, .done: false

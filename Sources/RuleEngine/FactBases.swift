@@ -69,7 +69,7 @@ struct FactBases {
     private func add(_ condition: Condition, to base: inout FactSet, _ groups: [FactSet]) {
         switch condition {
         case .all(let parts), .any(let parts): for part in parts { add(part, to: &base, groups) }
-        case .not(let part): add(part, to: &base, groups)
+        case .not(let part), .unlessRefuted(let part): add(part, to: &base, groups)
         case .test(let test): for fact in test.facts { base.formUnion(facts[fact.position]) }
         case .matches(let matches):
             base.formUnion(facts[matches.collection.position])

@@ -106,7 +106,7 @@ extension FactView {
         case .any(let parts) where wanted != .met: parts.allSatisfy { could($0, be: wanted, freeing: collection) }
         case .all(let parts), .any(let parts): parts.contains { could($0, be: wanted, freeing: collection) }
         case .not(let part): could(part, be: !wanted, freeing: collection)
-        case .test, .matches, .noRule, .done, .workingHours:
+        case .unlessRefuted, .test, .matches, .noRule, .done, .workingHours:
             switch verdict(on: condition) {
             case wanted: true
             case .unknown: unknowns(of: condition).allSatisfy { $0 == collection || owner(of: $0) == collection }

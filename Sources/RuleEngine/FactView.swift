@@ -80,6 +80,8 @@ package struct FactView: Sendable {
             return result
         case .not(let part):
             return !verdict(on: part)
+        case .unlessRefuted(let part):
+            return Verdict(verdict(on: part) != .notMet)
         case .test(let test):
             return verdict(on: test)
         case .matches(let matches):
@@ -113,7 +115,7 @@ package struct FactView: Sendable {
             return test.facts.reduce(into: []) { $0.formUnion(unknowns(under: $1)) }
         case .matches(let matches):
             return unknowns(of: matches)
-        case .noRule, .done, .workingHours:
+        case .unlessRefuted, .noRule, .done, .workingHours:
             return []
         }
     }

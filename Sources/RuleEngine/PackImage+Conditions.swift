@@ -27,6 +27,9 @@ extension ByteImage {
             tag(6)
             list(actions) { $0.write($1) }
         case .workingHours: tag(7)
+        case .unlessRefuted(let part):
+            tag(8)
+            write(part)
         }
     }
 

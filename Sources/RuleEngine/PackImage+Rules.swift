@@ -6,6 +6,7 @@ extension ByteImage {
         write(rule.title)
         optional(rule.why) { $0.write($1) }
         optional(rule.source) { $0.write($1) }
+        optional(rule.origin) { $0.write($1) }
         switch rule.status {
         case .experimental: tag(0)
         case .stable: tag(1)

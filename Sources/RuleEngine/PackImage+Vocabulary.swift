@@ -11,7 +11,10 @@ extension ByteImage {
             image.write(role.short)
         }
         list(vocabulary.contacts) { $0.labelled($1.id, $1.label) }
-        list(vocabulary.references) { $0.labelled($1.id, $1.label) }
+        list(vocabulary.references) { image, reference in
+            image.labelled(reference.id, reference.label)
+            image.optional(reference.official) { $0.write($1) }
+        }
         list(vocabulary.resources) { $0.labelled($1.id, $1.label) }
         list(vocabulary.facts) { $0.write($1) }
         list(vocabulary.collections) { $0.write($1) }

@@ -9,7 +9,8 @@ extension RulePack {
     /// otherwise are the same pack.
     static func digest(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?], actions: [Action],
-        rules: [Rule], groups: [RuleGroup], covers: [Cover]
+        rules: [Rule], groups: [RuleGroup], covers: [Cover],
+        optionals: [OptionalPack]
     ) -> String {
         var image = ByteImage()
         image.write("astreinte pack 1")
@@ -26,6 +27,7 @@ extension RulePack {
             image.list(cover.require) { $0.write($1) }
             image.list(cover.never) { $0.write($1) }
         }
+        image.list(optionals) { $0.write($1) }
         return "sha256:" + SHA256.hexadecimal(of: image.bytes)
     }
 }
@@ -51,6 +53,13 @@ extension ByteImage {
         ] {
             optional(binding) { $0.write($1) }
         }
+    }
+
+    fileprivate mutating func write(_ pack: OptionalPack) {
+        write(pack.id)
+        write(pack.version)
+        optional(pack.enabledIf) { $0.write($1) }
+        optional(pack.notice) { $0.write($1) }
     }
 
     fileprivate mutating func write(_ group: RuleGroup) {

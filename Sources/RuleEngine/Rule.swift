@@ -13,6 +13,9 @@ package struct Rule: Hashable, Sendable {
 
     package let status: Status
 
+    /// The optional pack that it comes from; nil for a rule of the pack itself.
+    package let origin: PackIndex<OptionalPack>?
+
     /// The requirements that it answers, in the order of the vocabulary.
     package let references: [PackIndex<Reference>]
 
@@ -31,6 +34,7 @@ package struct Rule: Hashable, Sendable {
     /// A rule whose consequences name actions of the same pack.
     package init(
         id: String, title: String, why: String?, source: String?, status: Status = .stable,
+        origin: PackIndex<OptionalPack>? = nil,
         references: [PackIndex<Reference>] = [], forEach: PackIndex<Fact>? = nil, condition: Condition,
         isProtected: Bool = false,
         consequences: [Consequence]
@@ -40,6 +44,7 @@ package struct Rule: Hashable, Sendable {
         self.why = why
         self.source = source
         self.status = status
+        self.origin = origin
         self.references = references
         self.forEach = forEach
         self.condition = condition

@@ -30,6 +30,9 @@ package final class RulePack: Sendable {
     /// What every plan must hold; sorted by name.
     package let covers: [Cover]
 
+    /// The packs that add to it, sorted by id.
+    package let optionals: [OptionalPack]
+
     /// `sha256:` and the digest of all the above, wherever it was written.
     package let digest: String
 
@@ -49,7 +52,7 @@ package final class RulePack: Sendable {
     package init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
         resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = [],
-        covers: [Cover] = []
+        covers: [Cover] = [], optionals: [OptionalPack] = []
     ) {
         self.header = header
         self.vocabulary = vocabulary
@@ -60,9 +63,10 @@ package final class RulePack: Sendable {
         self.rules = rules
         self.groups = groups
         self.covers = covers
+        self.optionals = optionals
         digest = RulePack.digest(
             header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
-            rules: rules, groups: groups, covers: covers)
+            rules: rules, groups: groups, covers: covers, optionals: optionals)
         var recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]] = [:]
         for fact in resolutionOrder where derivations[fact.position] != nil {
             guard let collection = vocabulary.facts[fact].collection else { continue }
@@ -132,7 +136,7 @@ extension RulePack: Equatable {
             || left.header == right.header && left.vocabulary == right.vocabulary && left.askedIf == right.askedIf
                 && left.derivations == right.derivations && left.resolutionOrder == right.resolutionOrder
                 && left.actions == right.actions && left.rules == right.rules && left.groups == right.groups
-                && left.covers == right.covers
+                && left.covers == right.covers && left.optionals == right.optionals
     }
 }
 

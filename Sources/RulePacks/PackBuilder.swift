@@ -22,11 +22,11 @@ struct PackBuilder {
     let actionDeclarations: Declarations
 
     /// Reads the names that facts, actions and rules refer to.
-    init(_ files: [SourceFile]) {
+    init(_ packs: [[SourceFile]]) {
         top = SourceRange(
-            file: files.map { $0.path }.min() ?? "pack.yaml", start: SourcePosition(line: 1, column: 1))
+            file: packs.first?.map { $0.path }.min() ?? "pack.yaml", start: SourcePosition(line: 1, column: 1))
         var reader = NodeReader()
-        let sections = Sections(files, &reader)
+        let sections = Sections(packs, &reader)
         self.sections = sections
         if let code = sections["pack"].first?["language"]?.text, isLanguage(code) { reader.language = code }
         priorities = PriorityScale(sections, &reader)
@@ -60,7 +60,8 @@ struct PackBuilder {
         let facts = FactSections(self, &reader)
         let clocks = facts.readClocks(sections, &reader)
         let actions = ActionSections(self, facts: facts, &reader)
-        let (rules, groups) = RuleSections(self, facts: facts, actions: actions).read(&reader)
+        let optionals = OptionalPackReader(facts: facts).read(sections, &reader)
+        let (rules, groups) = RuleSections(self, facts: facts, actions: actions, optionals: optionals).read(&reader)
         let promises = CoverReader(
             conditions: facts.conditions, actions: actions.table, enumerations: enumerations
         ).read(sections, &reader)
@@ -80,7 +81,7 @@ struct PackBuilder {
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
             resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules, groups: groups,
-            covers: promises.covers)
+            covers: promises.covers, optionals: optionals.compactMap { $0 })
         reportWidePrecautions(in: pack)
         for (enumeration, place) in promises.named {
             let unnamed = pack.unnamed(of: enumeration)

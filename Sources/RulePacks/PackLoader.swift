@@ -29,8 +29,11 @@ package enum PackLoader {
     static let nestingLimit = 2
 
     /// Reads a pack from its files.
-    package static func load(_ files: [SourceFile]) -> PackLoading {
-        var builder = PackBuilder(files)
+    package static func load(_ files: [SourceFile]) -> PackLoading { load(packs: [files]) }
+
+    /// Reads a pack and those that add to it, each from its files.
+    package static func load(packs: [[SourceFile]]) -> PackLoading {
+        var builder = PackBuilder(packs)
         let pack = builder.build()
         let diagnostics = builder.reader.diagnostics.inReportOrder
         return PackLoading(pack: diagnostics.contains { $0.severity == .error } ? nil : pack, diagnostics: diagnostics)

@@ -9,6 +9,11 @@ struct RuleReader {
     let groups: NameTable<RuleGroup>
     let references: NameTable<Reference>
     let rules: NameTable<Rule>
+
+    /// By the path of a file: the optional pack to which it belongs.
+    let origins: [String: Int]
+
+    let optionals: [OptionalPack?]
     let consequences: ConsequenceReader
 
     /// The keys of a rule.
@@ -37,6 +42,10 @@ struct RuleReader {
         if forEach != nil {
             condition = condition.flatMap { own in selection.map { .conjunction([own, $0.condition]) } }
         }
+        let origin = origins[declaration.place.file]
+        if let enabledIf = origin.flatMap({ optionals[$0]?.enabledIf }) {
+            condition = condition.map { .conjunction([.unlessRefuted(enabledIf), $0]) }
+        }
         let isProtected = node["protected"].map { reader.boolean($0) } ?? false
         let frame = RuleFrame(
             declaration, forEach: selection?.collection, conditions: scoped, condition: condition,
@@ -46,6 +55,7 @@ struct RuleReader {
         guard let title, let status, let condition, let isProtected else { return nil }
         return Rule(
             id: declaration.id, title: title, why: why, source: source, status: status,
+            origin: origin.map { PackIndex($0) },
             references: Set(references).sorted(), forEach: frame.forEach, condition: condition,
             isProtected: isProtected,
             consequences: list.map { $0.consequence })

@@ -8,10 +8,12 @@ struct RuleSections {
     private let pack: PackBuilder
     private let conditions: ConditionReader
     private let consequences: ConsequenceReader
+    private let optionals: [OptionalPack?]
 
-    /// Rules over facts and actions already read.
-    init(_ pack: PackBuilder, facts: FactSections, actions: ActionSections) {
+    /// Rules over facts and actions already read, some of them of optional packs.
+    init(_ pack: PackBuilder, facts: FactSections, actions: ActionSections, optionals: [OptionalPack?]) {
         self.pack = pack
+        self.optionals = optionals
         conditions = facts.conditions
         consequences = ConsequenceReader(pack, facts: facts, actions: actions)
     }
@@ -40,7 +42,8 @@ struct RuleSections {
         let groups = RuleGroups(declarations, &nodes)
         let reader = RuleReader(
             conditions: conditions, groups: groups.table, references: pack.references.table,
-            rules: declarations.table("rule", unknown: .unknownRule), consequences: consequences)
+            rules: declarations.table("rule", unknown: .unknownRule), origins: pack.sections.origins,
+            optionals: optionals, consequences: consequences)
         let rules = declarations.sorted.compactMap { reader.read($0, &nodes) }
         groups.reportCycles(&nodes)
         return (rules, groups.groups)

@@ -48,6 +48,7 @@ struct BanSection {
         for instead in Set(bans.compactMap { $0.ban.instead }).sorted() {
             details.append("plutôt : \(lexicon.short(instead))")
         }
+        details += lexicon.notices(of: bans.map { $0.rule })
         details += line.wantedBy.map { lexicon.demand(of: $0) }
         return Section.Item(lexicon.label(line.instance), details: details)
     }

@@ -103,6 +103,7 @@ package struct DecisionFormat: Sendable {
                 writer.member("id", plan.pack.header.id)
                 writer.member("version", plan.pack.header.version)
                 writer.member("digest", plan.pack.digest)
+                writeOptionals(of: plan, to: &writer)
             }
         case .profile:
             writer.key(key.rawValue)
@@ -117,6 +118,26 @@ package struct DecisionFormat: Sendable {
             }
         case .engine: writer.member(key.rawValue, engineVersion)
         case .fingerprint: return
+        }
+    }
+
+    /// The packs that add to it; `enabled` is null where they hold for want of an answer.
+    private func writeOptionals(of plan: Plan, to writer: inout JSONWriter) {
+        guard !plan.pack.optionals.isEmpty else { return }
+        writer.key("optional")
+        writer.array { writer in
+            for optional in plan.pack.optionals {
+                writer.object { writer in
+                    writer.member("id", optional.id)
+                    writer.member("version", optional.version)
+                    writer.key("enabled")
+                    switch plan.view.isEnabled(optional) {
+                    case .met: writer.bool(true)
+                    case .notMet: writer.bool(false)
+                    case .unknown: writer.null()
+                    }
+                }
+            }
         }
     }
 

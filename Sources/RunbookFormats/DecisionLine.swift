@@ -27,6 +27,10 @@ struct DecisionLine {
                 writer.member("effect", line.wantedBy.isEmpty ? "forbid" : "require")
                 writeWaiting(to: &writer)
             }
+            let optionals = plan.pack.origins(of: line.wantedBy + line.bans.map { $0.rule }).map {
+                plan.pack.optionals[$0]
+            }
+            if !optionals.isEmpty { write("optional_packs", optionals.map { $0.id }, to: &writer) }
         }
     }
 

@@ -19,12 +19,14 @@ struct LegalSection {
 
     private struct Entry {
         let due: Due
-        let instance: ActionInstance
+        let line: Line
+
+        var instance: ActionInstance { line.instance }
     }
 
     private var entries: [Entry] {
         lexicon.plan.placed.flatMap { line in
-            line.dues.filter { $0.kind != .house }.map { Entry(due: $0, instance: line.instance) }
+            line.dues.filter { $0.kind != .house }.map { Entry(due: $0, line: line) }
         }
     }
 
@@ -32,7 +34,8 @@ struct LegalSection {
         let number = numbering.list([entry.instance])
         let kind = entry.due.kind == .legal ? "LÉGAL" : "CONTRAT"
         let text: Phrase = "\(priority: kind) \(lexicon.label(entry.instance)) (\(number))"
+        let notices = lexicon.notices(of: entry.line.wantedBy)
         let certainty: [Phrase] = entry.due.isCertain ? [] : ["préparé par précaution"]
-        return Section.Item(text, details: [DueWording(due: entry.due, lexicon: lexicon).full] + certainty)
+        return Section.Item(text, details: [DueWording(due: entry.due, lexicon: lexicon).full] + certainty + notices)
     }
 }

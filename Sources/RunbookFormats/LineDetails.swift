@@ -11,7 +11,8 @@ struct LineDetails {
     /// Every detail that there is, in the order in which it helps.
     var all: [Phrase] {
         [summary] + ContactWording(lexicon: lexicon).duty(of: action.role) + start + dues + limit + repetition + open
-            + arbitration + effects + doing + prerequisites + [basis].compactMap { $0 }
+            + lexicon.notices(of: line.wantedBy) + arbitration + effects + doing + prerequisites
+            + [basis].compactMap { $0 }
     }
 
     private var action: Action { lexicon.action(line.action) }

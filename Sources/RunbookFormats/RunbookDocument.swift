@@ -53,11 +53,12 @@ package struct RunbookDocument: Sendable {
                 journal.notes,
             ]
         sections = (isSkipped ? SkipSections(lexicon: lexicon).all : all).filter { !$0.items.isEmpty }
-        foot = [
+        let foot: [Phrase?] = [
             plan.pack.header.disclaimer.map { Phrase($0) }, presentation.rulesPath.map { "Règles : \(code: $0)" },
             "Pack : \(code: plan.pack.digest)",
             "Moteur astreinte \(engineVersion)",
-        ].compactMap { $0 }
+        ]
+        self.foot = (foot.dropLast() + lexicon.optionalPacks + foot.suffix(1)).compactMap { $0 }
         self.presentation = presentation
     }
 }

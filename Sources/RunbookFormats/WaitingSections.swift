@@ -13,7 +13,7 @@ struct WaitingSections {
             lexicon.plan.lines(.suspended).map { line in
                 let against: [Phrase] = line.bans.map { "contre : \($0.ban.because)" }
                 return Section.Item(
-                    lexicon.label(line.instance), details: [waiting(for: line)] + against)
+                    lexicon.label(line.instance), details: [waiting(for: line)] + against + notices(of: [line]))
             })
     }
 
@@ -28,7 +28,8 @@ struct WaitingSections {
     private func item(_ lines: [Line]) -> Section.Item {
         let text = name(lines)
         return Section.Item(
-            lines[0].wantedBy.isEmpty ? "ne pas faire, peut-être : \(text)" : text, details: [waiting(for: lines[0])])
+            lines[0].wantedBy.isEmpty ? "ne pas faire, peut-être : \(text)" : text,
+            details: [waiting(for: lines[0])] + notices(of: lines))
     }
 
     /// Many actions that one answer decides: they are named, and the answer is asked once.
@@ -39,7 +40,7 @@ struct WaitingSections {
             line.wantedBy.isEmpty
             ? "ne pas faire, peut-être : \(causes.count) gestes qui attendent la même réponse"
             : "\(causes.count) actions qui attendent la même réponse"
-        return Section.Item(title, details: [waiting(for: line), names])
+        return Section.Item(title, details: [waiting(for: line), names] + notices(of: causes.flatMap { $0 }))
     }
 
     /// What waits; a long list of records that wait for the same answer has one name.
@@ -59,6 +60,10 @@ struct WaitingSections {
             if let group { groups[group].append(lines) } else { groups.append([lines]) }
         }
         return groups
+    }
+
+    private func notices(of lines: [Line]) -> [Phrase] {
+        lexicon.notices(of: lines.flatMap { line in line.wantedBy + line.bans.map { $0.rule } })
     }
 
     /// The lines that wait, those of one action that wait for the same answers together.

@@ -48,6 +48,7 @@ extension FactView {
             switch condition {
             case .all(let parts), .any(let parts): waiting += parts.map { ($0, wanted) }
             case .not(let part): waiting.append((part, !wanted))
+            case .unlessRefuted(let part): waiting.append((part, wanted))
             case .test(let test):
                 if let inner = opening(test.fact) {
                     if opened.insert(test.fact).inserted { waiting.append(inner) }

@@ -7,21 +7,32 @@ import Vocabularies
 
 /// The digest of a pack names what it says, and nothing else.
 @Suite struct PackDigestTests {
-    private static func load(_ text: String, path: String = "pack.yaml") throws -> RulePack {
-        let loading = PackLoader.load([SourceFile(path: path, text: text)])
+    private static func load(_ text: String, with optional: String = WholePack.optional) throws -> RulePack {
+        let loading = PackLoader.load(
+            packs: [[SourceFile(path: "pack.yaml", text: text)], [SourceFile(path: "plus.yaml", text: optional)]])
         return try #require(loading.pack, "\(loading.diagnostics.lines)")
     }
 
     @Test func `a change of any attribute changes it, each differently`() throws {
-        var digests = [try Self.load(WholePack.text).digest]
+        var digests = [
+            try Self.load(WholePack.text).digest,
+            try Self.load(
+                WholePack.text.replacing("  id: x\n", with: "  id: y\n"),
+                with: WholePack.optional.replacing("pack: x", with: "pack: y")
+            ).digest,
+        ]
         for (old, new) in WholePack.changes {
             let parts = WholePack.text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
             try #require(parts.count == 2, "\(old) is not in the text")
             digests.append(try Self.load(parts.joined(separator: new)).digest)
         }
+        for (old, new) in WholePack.optionalChanges {
+            try #require(WholePack.optional.contains(old))
+            digests.append(try Self.load(WholePack.text, with: WholePack.optional.replacing(old, with: new)).digest)
+        }
         #expect(Set(digests).count == digests.count)
         let known = digests.enumerated().filter { digests[..<$0.offset].contains($0.element) }
-        #expect(known.map { WholePack.changes[$0.offset - 1].0 } == [])
+        #expect(known.map { (WholePack.changes + WholePack.optionalChanges)[$0.offset - 2].0 } == [])
     }
 
     @Test func `the files, and the order of sections and keys, leave it`() throws {
@@ -32,7 +43,8 @@ import Vocabularies
         let files = sections.reversed().enumerated().map {
             SourceFile(path: "\($0.offset).yaml", text: $0.element + "\n")
         }
-        let split = try #require(PackLoader.load(files).pack)
+        let optional = [SourceFile(path: "plus.yaml", text: WholePack.optional)]
+        let split = try #require(PackLoader.load(packs: [optional, files]).pack)
         #expect(split.digest == (try Self.load(WholePack.text).digest))
         #expect(split.digest.hasPrefix("sha256:") && split.digest.utf8.count == 71)
     }
@@ -56,14 +68,14 @@ import Vocabularies
     private static func collect(_ value: Any, into found: inout [String: Set<String>]) {
         if value is Zone || value is String || value is Duration { return }
         let mirror = Mirror(reflecting: value)
-        if mirror.displayStyle == .struct {
+        if mirror.displayStyle == .struct || mirror.displayStyle == .class {
             let name = "\(type(of: value))".split(separator: "<").first.map { String($0) } ?? ""
             found[name, default: []].formUnion(mirror.children.compactMap { $0.label })
         }
-        for child in mirror.children { collect(child.value, into: &found) }
+        for child in mirror.children where child.label != "dependents" { collect(child.value, into: &found) }
     }
 
-    /// By type; of these `facts`, `positions`, and five of the pack's own are computed.
+    /// By type; of these `facts`, `positions`, and six of the pack's own are computed.
     private static let inImage: [String: Set<String>] = [
         "Action": [
             "addressee", "after", "basis", "destroys", "doneWhen", "id", "impossibleIf", "kind", "label", "needs",
@@ -76,6 +88,7 @@ import Vocabularies
         "Consequence": ["action", "condition", "effect", "isProtected", "onUnknown"],
         "Contact": ["id", "label"],
         "Deadline": ["kind", "origin", "term", "use"],
+        "Cover": ["condition", "name", "never", "require"],
         "Decision": ["criterion", "options"],
         "Demand": ["deadline", "every", "interest", "priority", "start"],
         "Enumeration": ["members", "positions"],
@@ -93,6 +106,7 @@ import Vocabularies
         "MapEntry": ["key", "map", "own", "value"],
         "Member": ["aliases", "id", "label", "meansUnknown", "parent"],
         "PackIndex": ["position"],
+        "OptionalPack": ["enabledIf", "id", "notice", "version"],
         "Phase": ["id", "label"],
         "Prerequisite": ["action", "through"],
         "Priority": ["id", "label", "mark", "neverWaits", "weight"],
@@ -100,17 +114,20 @@ import Vocabularies
         "RecordCollection": ["fact", "generic", "identity", "label", "recordName"],
         "RecordMatches": ["atLeast", "collection", "condition"],
         "RecordSelection": ["collection", "condition"],
-        "Reference": ["id", "label"],
+        "Reference": ["id", "label", "official"],
         "Resource": ["id", "label"],
         "Role": ["id", "label", "short"],
         "Row": ["test", "value"],
         "Rule": [
-            "condition", "consequences", "forEach", "id", "isProtected", "references", "source", "status", "title",
+            "condition", "consequences", "forEach", "id", "isProtected", "origin", "references", "source", "status",
+            "title",
             "why",
         ],
         "RuleGroup": ["id", "rules"],
         "RulePack": [
-            "actions", "askedIf", "derivations", "digest", "groups", "header", "readsWorkingHours", "recordDerivations",
+            "actions", "askedIf", "covers", "dependents", "derivations", "digest", "groups", "header", "optionals",
+            "readsWorkingHours",
+            "recordDerivations",
             "resolutionOrder", "rules", "timedTests", "vocabulary",
         ],
         "StartTime": ["delay", "origin"],

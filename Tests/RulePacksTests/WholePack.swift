@@ -13,6 +13,7 @@ enum WholePack {
           skip_if: {drill: true}
           legal_notice: "Notice"
           disclaimer: "Réserve"
+          must_cover: [{name: "Promesse", when: {beds: 12}, require: [un], never: [quatre]}]
         priorities: {P1: {label: "Haute", mark: H, weight: 9, never_waits: true}, P2: {label: "Basse"}}
         phases: {p: {label: "Première"}, q: {label: "Seconde"}}
         interests: {i: {label: "Soins"}, j: {label: "Preuves"}}
@@ -20,7 +21,7 @@ enum WholePack {
         clocks: {detected_at: {label: "le constat"}, known_at: {label: "la connaissance", fallback: [detected_at]}}
         roles: {garde: {label: "Garde", short: "Gar."}, rssi: {label: "RSSI"}}
         contacts: {samu: {label: "SAMU"}}
-        references: {b/c: {label: "Référence"}}
+        references: {b/c: {label: "Référence", official: A1, verified: true}}
         enumerations: {kind: {a: {label: "A", aliases: [alpha]}, b: {parent: a, label: "B"}, z: {unknown: true}}}
         facts:
           id: {type: string}
@@ -123,10 +124,12 @@ enum WholePack {
 
     /// What one change of the text puts in place of what: each is another pack.
     static let changes: [(String, String)] = [
-        ("id: x", "id: y"), ("version: 1.0.0", "version: 1.0.1"), ("Indian/Reunion", "Indian/Mayotte"),
+        ("version: 1.0.0", "version: 1.0.0.0"), ("Indian/Reunion", "Indian/Mayotte"),
         ("time_zero: detected_at", "time_zero: known_at"), ("default_reader: garde", "default_reader: rssi"),
         ("types: kinds, ", ""), ("skip_if: {drill: true}", "skip_if: {drill: false}"), ("\"Notice\"", "\"N\""),
-        ("\"Réserve\"", "\"R\""), ("\"Haute\"", "\"H\""), ("mark: H", "mark: U"), ("weight: 9", "weight: 8"),
+        ("\"Réserve\"", "\"R\""), ("\"Promesse\"", "\"P\""), ("beds: 12", "beds: 13"),
+        ("require: [un]", "require: [deux]"),
+        (", never: [quatre]", ""), ("\"Haute\"", "\"H\""), ("mark: H", "mark: U"), ("weight: 9", "weight: 8"),
         ("never_waits: true", "never_waits: false"), ("\"Première\"", "\"P\""), ("\"Soins\"", "\"S\""),
         ("{label: \"Soins\"}, j: {label: \"Preuves\"}", "{label: \"Preuves\"}, j: {label: \"Soins\"}"),
         ("{label: \"Mémoire\"}", "{label: \"M\"}"), ("\"le constat\"", "\"l'heure\""),
@@ -153,7 +156,7 @@ enum WholePack {
         ("[\"A\", \"B\"]", "[\"A\", \"C\"]"),
         ("\"Critère\"", "\"C\""), (", reversible: false", ""), ("{action: cinq, through: site.near}", "un"),
         ("\"R1\"", "\"R\""), ("\"Raison\"", "\"R\""), ("\"Source\"", "\"S\""), ("replaced_by: r2", "replaced_by: r3"),
-        ("references: [b/c]", "references: []"), ("contains_a: a", "contains: a"), ("at_least: 2", "at_least: 3"),
+        ("references: [b/c]", "references: []"), ("official: A1", "official: A2"), ("contains_a: a", "contains: a"), ("at_least: 2", "at_least: 3"),
         ("at_most: 4", "at_most: 5"), ("more_than: 1.5", "more_than: 1.6"), ("more_than: 1.5", "at_least: 1.5"),
         ("less_than: 7", "less_than: 8"), ("less_than: 7", "at_most: 7"), ("older_than: 2 h", "older_than: 3 h"),
         ("{done: un}, ", "{done: deux}, "), ("working_hours: true", "working_hours: false"),
@@ -177,5 +180,18 @@ enum WholePack {
         ("contains: \"part\"", "contains: \"parts\""),
         ("contains_any: {fact: lost_wards}", "contains_all: {fact: lost_wards}"),
         ("months: 1", "months: 2"), ("{on_request: true}", "{months: 1}"), ("of: {done: un}", "of: {done: trois}"),
+    ]
+
+    /// A pack that adds to it.
+    static let optional = """
+        pack: {id: plus, version: 2.0.0, language: fr, uses: {pack: x, version: "1"}, enabled_if: {drill: true}, notice: "N"}
+        rules: [{id: plus, title: "Plus", recommend: [{action: un}]}]
+
+        """
+
+    /// What one change of that text puts in place of what.
+    static let optionalChanges = [
+        ("id: plus, version", "id: more, version"), ("2.0.0", "2.0.1"), ("drill: true", "drill: false"),
+        (", notice: \"N\"", ""), ("\"Plus\"", "\"P\""),
     ]
 }

@@ -71,8 +71,9 @@ import Testing
     }
 
     @Test func `the foot has the disclaimer, the rules and the engine`() throws {
-        let text = try FormatPack().terminal(FormatPack.attack)
-        #expect(text.contains("Aide à la décision : rien de plus.\nRègles : rules/essai\nMoteur astreinte "))
+        let pack = try FormatPack()
+        let foot = "Aide à la décision : rien de plus.\nRègles : rules/essai\nPack : \(pack.pack.pack.digest)\nMoteur astreinte "
+        #expect(try pack.terminal(FormatPack.attack).contains(foot))
     }
 
     @Test func `empty sections are left out`() throws {

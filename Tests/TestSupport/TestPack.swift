@@ -22,8 +22,17 @@ package struct TestPack {
 
     /// Loads a pack from its texts in this order.
     package init(files texts: [String]) throws {
-        let files = texts.enumerated().map { SourceFile(path: "pack\($0.offset).yaml", text: $0.element) }
-        let loading = PackLoader.load(files)
+        try self.init([texts.enumerated().map { SourceFile(path: "pack\($0.offset).yaml", text: $0.element) }])
+    }
+
+    /// Loads a pack and those that add to it, each from its text.
+    package init(packs texts: [String]) throws {
+        try self.init(texts.enumerated().map { [SourceFile(path: "pack\($0.offset).yaml", text: $0.element)] })
+    }
+
+    private init(_ packs: [[SourceFile]]) throws {
+        let files = packs.flatMap { $0 }
+        let loading = PackLoader.load(packs: packs)
         guard let pack = loading.pack, loading.diagnostics.isEmpty else {
             throw Mistake(description: TextRenderer().render(loading.diagnostics, files: files))
         }
