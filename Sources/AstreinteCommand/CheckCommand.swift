@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
               astreinte check rules
               astreinte check rules --profile samples/establishments/ehpad.yaml
               astreinte check samples/establishments/ch-300-lits.yaml
+              astreinte check --overlay samples/overlays/ch-600-lits.yaml
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -50,21 +51,25 @@ struct CheckCommand: ParsableCommand {
                 return try check(profile: file)
             }
         }
-        guard path == nil || rules.paths.isEmpty else {
-            throw Ending.usage("--rules says by which rules a profile is read, and \(printable(path ?? "")) is none")
+        let folder = try rules.find(path)
+        let loading = folder.loading(at: time.read())
+        // Elsewhere a page is better than none; here somebody is there to put it right.
+        let overdue = [PackFault.reviewOverdue, .derogationExpired].map { $0.rawValue }
+        let diagnostics = loading.diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            if overdue.contains(diagnostic.code) { diagnostic.severity = .error }
+            return diagnostic
         }
-        let folder = try PackFolder.find(path.map { [$0] } ?? rules.paths)
-        let loading = PackLoader.load(packs: folder.packs)
         let given = try profiles.map { try PackFolder.source($0) }
-        guard let pack = loading.pack else { return try answer(loading.diagnostics, in: folder.files) }
+        guard let pack = loading.pack else { return try answer(diagnostics, in: folder.files) }
         let suite = folder.tests(for: pack)
         try answer(
-            loading.diagnostics + suite.diagnostics + given.flatMap { remarks(on: $0, pack) },
+            diagnostics + suite.diagnostics + given.flatMap { remarks(on: $0, pack) },
             in: folder.files + folder.testFiles + suite.profileFiles + given)
     }
 
     private func check(profile: SourceFile) throws {
-        let pack = try PackFolder.find(rules.paths).load()
+        let pack = try rules.find().load()
         try answer(remarks(on: profile, pack), in: [profile])
     }
 

@@ -10,6 +10,20 @@ struct RulesOptions: ParsableArguments {
             "A pack: a file, a folder with pack.yaml, or a folder of exactly one pack; repeated for packs that add to it.",
             valueName: "path"))
     var paths: [String] = []
+
+    @Option(
+        name: .customLong("overlay"),
+        help: ArgumentHelp("What a site or a region changes of the pack; repeated for several.", valueName: "file"))
+    var overlays: [String] = []
+
+    /// The packs at `path`, else at the paths given, with the overlays, whose own tests then stand for those of the packs.
+    func find(_ path: String? = nil) throws -> PackFolder {
+        guard path == nil || paths.isEmpty else {
+            throw Ending.usage("the pack is given by its path or with --rules, not both")
+        }
+        let folder = try PackFolder.find(path.map { [$0] } ?? paths)
+        return overlays.isEmpty ? folder : try folder.with(overlays: overlays)
+    }
 }
 
 /// What counts as now.

@@ -25,8 +25,8 @@ struct EvaluateCommand: ParsableCommand {
     var fields: [DecisionFormat.Key]?
 
     func run() throws {
-        let folder = try PackFolder.find(rules.paths)
-        let pack = try folder.load()
+        let folder = try rules.find()
+        let pack = try folder.load(at: time.read())
         let profiles = try profile.load(for: pack, besides: folder, at: time.read())
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         var input = try FeedInput(feed, pack: pack)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import Glibc
 import RuleEngine
@@ -14,10 +15,13 @@ struct PackFolder {
     let packs: [[SourceFile]]
 
     /// The author's tests.
-    let testFiles: [SourceFile]
+    private(set) var testFiles: [SourceFile]
 
-    /// Every file of the packs, tests left out.
-    var files: [SourceFile] { packs.flatMap { $0 } }
+    /// What a site or a region changes.
+    private(set) var overlays: [SourceFile] = []
+
+    /// Every file of the packs and of what changes them, tests left out.
+    var files: [SourceFile] { packs.flatMap { $0 } + overlays }
 
     /// Finds a pack: at the paths given, else where the environment says, else beside the executable, else here.
     static func find(_ paths: [String]) throws -> PackFolder {
@@ -32,7 +36,7 @@ struct PackFolder {
 
     /// Several packs that make one.
     private init(_ folders: [PackFolder]) {
-        path = folders.map { $0.path }.joined(separator: " + ")
+        path = folders[0].path
         packs = folders.flatMap { $0.packs }
         testFiles = folders.flatMap { $0.testFiles }
     }
@@ -53,9 +57,24 @@ struct PackFolder {
         testFiles = try paths.filter { $0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }
     }
 
+    /// The same with overlays; `site.test.yaml` has the tests of `site.yaml`.
+    func with(overlays paths: [String]) throws -> PackFolder {
+        var folder = self
+        folder.overlays = try paths.map { try PackFolder.source($0) }
+        folder.testFiles = try paths.filter { $0.hasSuffix(".yaml") }.map { $0.dropLast(5) + ".test.yaml" }
+            .filter { Files.exists($0) }.map { try PackFolder.source($0) }
+        return folder
+    }
+
+    /// What the files give; what is overdue on the day of `now` is remarked.
+    func loading(at now: Instant?) -> PackLoading {
+        let today = now.flatMap { now in Zone(id: "Europe/Paris")?.civil(now).date }
+        return PackLoader.load(packs: packs, overlays: overlays, today: today)
+    }
+
     /// The pack; when it has errors they are shown and the work ends.
-    func load() throws -> RulePack {
-        let loading = PackLoader.load(packs: packs)
+    func load(at now: Instant? = nil) throws -> RulePack {
+        let loading = loading(at: now)
         report(loading.diagnostics, in: files)
         guard let pack = loading.pack else { throw Ending.failure }
         return pack

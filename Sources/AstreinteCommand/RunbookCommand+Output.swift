@@ -34,7 +34,8 @@ extension RunbookCommand {
     private var command: String? {
         guard journal != nil || !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
         let options =
-            rules.paths.map { "--rules " + quoted($0) } + profile.profiles.map { "--profile " + quoted($0) }
+            rules.paths.map { "--rules " + quoted($0) } + rules.overlays.map { "--overlay " + quoted($0) }
+            + profile.profiles.map { "--profile " + quoted($0) }
         let others = [("--journal", journal), ("--role", role), ("--id", id)].compactMap {
             name, value in
             value.map { "\(name) \(quoted($0))" }

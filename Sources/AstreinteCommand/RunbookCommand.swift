@@ -70,8 +70,8 @@ struct RunbookCommand: ParsableCommand {
         if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
             throw Ending.usage("no incident; give a file, or pipe one in (astreinte --help)")
         }
-        let folder = try PackFolder.find(rules.paths)
-        let pack = try folder.load()
+        let folder = try rules.find()
+        let pack = try folder.load(at: time.read())
         if let journal { return try runJournal(journal, folder: folder, pack: pack) }
         let learnt = try facts.map { try LearntFact($0, pack: pack) }
         let reader = try self.reader(of: pack)

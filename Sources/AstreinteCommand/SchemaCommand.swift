@@ -26,7 +26,7 @@ struct SchemaCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let schema = ProfileSchema.json(for: try PackFolder.find(rules.paths).load())
+        let schema = ProfileSchema.json(for: try rules.find().load())
         guard let output else { return Terminal.standardOutput.write(schema) }
         try Ending.naming(output) { () throws(SystemFault) in try OutputFile.write(schema, to: output) }
     }

@@ -8,7 +8,7 @@ struct TestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Run the tests of a rule pack.",
         discussion: """
-            Tests are the files named *.test.yaml of the pack.
+            Tests are the files named *.test.yaml of the pack; with --overlay site.yaml, site.test.yaml in their place.
 
               astreinte test rules
               astreinte test --run "sans isolement"
@@ -27,10 +27,7 @@ struct TestCommand: ParsableCommand {
     var wanted: String?
 
     func run() throws {
-        guard path == nil || rules.paths.isEmpty else {
-            throw Ending.usage("the pack is given by its path or with --rules, not both")
-        }
-        let folder = try PackFolder.find(path.map { [$0] } ?? rules.paths)
+        let folder = try rules.find(path)
         let pack = try folder.load()
         let suite = folder.tests(for: pack)
         report(suite.diagnostics, in: folder.testFiles + suite.profileFiles)

@@ -75,7 +75,7 @@ struct UpdateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let pack = try PackFolder.find(rules.paths).load()
+        let pack = try rules.find().load()
         let format = JournalFormat(pack: pack)
         let file = JournalFile(path: journal, pack: pack)
         let now = time.read()

@@ -23,6 +23,7 @@ extension ByteImage {
 
     private mutating func write(_ consequence: Consequence) {
         write(consequence.action)
+        optional(consequence.name) { $0.write($1) }
         write(consequence.condition)
         switch consequence.effect {
         case .require(let demand):

@@ -66,6 +66,9 @@ package struct Rule: Hashable, Sendable {
 package struct Consequence: Hashable, Sendable {
     package let action: PackIndex<Action>
 
+    /// What tells it from another one of the same rule on the same action; nil where the action does.
+    package let name: String?
+
     /// The rule's condition and the consequence's own, together.
     package let condition: Condition
 
@@ -77,10 +80,11 @@ package struct Consequence: Hashable, Sendable {
 
     /// A consequence of a rule; `condition` already holds the rule's own.
     package init(
-        action: PackIndex<Action>, condition: Condition, effect: Effect, onUnknown: UnknownPolicy,
+        action: PackIndex<Action>, name: String? = nil, condition: Condition, effect: Effect, onUnknown: UnknownPolicy,
         isProtected: Bool = false
     ) {
         self.action = action
+        self.name = name
         self.condition = condition
         self.effect = effect
         self.onUnknown = onUnknown

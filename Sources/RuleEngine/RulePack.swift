@@ -34,7 +34,12 @@ package final class RulePack: Sendable {
     package let optionals: [OptionalPack]
 
     /// `sha256:` and the digest of all the above, wherever it was written.
+    ///
+    /// Overlays leave it: it is then that of the pack before them.
     package let digest: String
+
+    /// What was changed of it, in the order in which it was.
+    package let overlays: [Overlay]
 
     /// For each collection whose records have computed facts, these, those that others are computed from first.
     let recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]]
@@ -52,7 +57,7 @@ package final class RulePack: Sendable {
     package init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
         resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = [],
-        covers: [Cover] = [], optionals: [OptionalPack] = []
+        covers: [Cover] = [], optionals: [OptionalPack] = [], overlays: [Overlay] = [], digest: String? = nil
     ) {
         self.header = header
         self.vocabulary = vocabulary
@@ -64,9 +69,12 @@ package final class RulePack: Sendable {
         self.groups = groups
         self.covers = covers
         self.optionals = optionals
-        digest = RulePack.digest(
-            header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
-            rules: rules, groups: groups, covers: covers, optionals: optionals)
+        self.overlays = overlays
+        self.digest =
+            digest
+            ?? RulePack.digest(
+                header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
+                rules: rules, groups: groups, covers: covers, optionals: optionals)
         var recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]] = [:]
         for fact in resolutionOrder where derivations[fact.position] != nil {
             guard let collection = vocabulary.facts[fact].collection else { continue }
@@ -137,6 +145,7 @@ extension RulePack: Equatable {
                 && left.derivations == right.derivations && left.resolutionOrder == right.resolutionOrder
                 && left.actions == right.actions && left.rules == right.rules && left.groups == right.groups
                 && left.covers == right.covers && left.optionals == right.optionals
+                && left.overlays == right.overlays && left.digest == right.digest
     }
 }
 

@@ -11,7 +11,8 @@ struct ActionReader {
     private let targets: TargetReader
     private let targetOf: [PackIndex<Action>: PackIndex<Fact>]
 
-    private static let keys = [
+    /// The keys of an action.
+    static let keys = [
         "label", "short", "phase", "role", "priority", "deadline", "interest", "basis", "reversible", "after",
         "prefer_after", "needs", "destroys", "stops", "target", "steps", "done_when", "source", "kind", "options",
         "criterion", "to", "say",

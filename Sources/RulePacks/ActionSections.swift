@@ -17,7 +17,7 @@ struct ActionSections {
     private(set) var targets: [PackIndex<Action>: PackIndex<Fact>] = [:]
 
     /// What a consequence takes from its action.
-    struct Defaults {
+    struct Defaults: Equatable {
         let isReversible: Bool
         let priority: Default<Choice<PackIndex<Priority>>>
         let deadline: Default<Choice<Deadline>>
@@ -78,3 +78,5 @@ struct ActionSections {
         }
     }
 }
+
+extension ActionSections.Default: Equatable where Value: Equatable {}

@@ -9,11 +9,15 @@ struct ConsequenceReader {
     let facts: FactSections
     let actions: ActionSections
 
-    private static let demandKeys = [
-        "action", "if", "priority", "deadline", "start", "every", "interest", "on_unknown", "protected",
+    /// The keys of what a rule wants.
+    static let demandKeys = [
+        "action", "as", "if", "priority", "deadline", "start", "every", "interest", "on_unknown", "protected",
     ]
-    private static let banKeys = [
-        "action", "if", "because", "interest", "priority", "unless", "until", "instead", "on_unknown", "protected",
+
+    /// The keys of a ban.
+    static let banKeys = [
+        "action", "as", "if", "because", "interest", "priority", "unless", "until", "instead", "on_unknown",
+        "protected",
     ]
 
     /// A reader for consequences that name these actions.
@@ -36,7 +40,7 @@ struct ConsequenceReader {
         var result: [ReadConsequence] = []
         for kind in kinds {
             guard let list = node[kind], let elements = reader.someElements(of: list, "`\(kind)`") else { continue }
-            var seen: [PackIndex<Action>: SourceRange] = [:]
+            var seen: [String: SourceRange] = [:]
             for element in elements {
                 if let read = consequence(element, kind, rule, &policies, &seen, &reader) { result.append(read) }
             }
@@ -47,14 +51,15 @@ struct ConsequenceReader {
 
     private func consequence(
         _ node: YAMLNode, _ kind: String, _ rule: RuleFrame, _ policies: inout PolicyReader,
-        _ seen: inout [PackIndex<Action>: SourceRange], _ reader: inout NodeReader
+        _ seen: inout [String: SourceRange], _ reader: inout NodeReader
     ) -> ReadConsequence? {
         let keys = kind == "forbid" ? Self.banKeys : Self.demandKeys
         guard reader.isMapping(node, "`\(kind)`", keys: keys) else { return nil }
         let name = reader.required("action", in: node, "this consequence", at: node.head)
         let action = name.flatMap { actions.table.resolve($0, &reader) }
+        let ownName = node["as"].flatMap { self.name($0, &reader) }
         if let action, let name {
-            reportRepetition(of: action, at: name.range, kind, &seen, &reader)
+            reportRepetition(of: ownName ?? name.text, at: (node["as"] ?? name).range, kind, &seen, &reader)
             reportMissingRecord(of: action, at: name.range, rule, &reader)
         }
         let ownIf = node["if"].map { rule.conditions.condition($0, &reader) } ?? .always
@@ -68,7 +73,7 @@ struct ConsequenceReader {
         guard let action, let condition, let effect, let policy, let isProtected else { return nil }
         return ReadConsequence(
             consequence: Consequence(
-                action: action, condition: condition, effect: effect, onUnknown: policy,
+                action: action, name: ownName, condition: condition, effect: effect, onUnknown: policy,
                 isProtected: isProtected || rule.isProtected),
             ownLeaves: (ownIf?.tests.count ?? 0) + unlessLeaves)
     }
@@ -85,18 +90,24 @@ struct ConsequenceReader {
             at: range, help: ["add `for_each: {in: \(collection)}` to the rule"])
     }
 
+    /// What tells two consequences on one action apart.
+    private func name(_ node: YAMLNode, _ reader: inout NodeReader) -> String? {
+        guard let name = reader.scalar(node, "the name of a consequence") else { return nil }
+        return reader.isName(name, .id, "consequence", at: node.range) ? name : nil
+    }
+
     private func reportRepetition(
-        of action: PackIndex<Action>, at range: SourceRange, _ kind: String,
-        _ seen: inout [PackIndex<Action>: SourceRange], _ reader: inout NodeReader
+        of name: String, at range: SourceRange, _ kind: String, _ seen: inout [String: SourceRange],
+        _ reader: inout NodeReader
     ) {
-        guard let first = seen[action] else {
-            seen[action] = range
+        guard let first = seen[name] else {
+            seen[name] = range
             return
         }
         reader.report(
-            .duplicateAction, "`\(actions.table.names[action.position])` is twice under `\(kind)` in this rule",
-            at: range, notes: [Diagnostic.Note("first named here", at: first)],
-            help: ["join the two with `any` in `if`, or write two rules"])
+            .duplicateAction, "`\(name)` is twice under `\(kind)` in this rule", at: range,
+            notes: [Diagnostic.Note("first named here", at: first)],
+            help: ["join the two with `any` in `if`, or give one of them a name: `as: NAME`"])
     }
 
     private func effect(

@@ -101,14 +101,16 @@ extension NodeReader {
     }
 
     /// A day, `2026-11-25`.
-    mutating func date(_ node: YAMLNode) {
-        guard let text = scalar(node, "a date") else { return }
+    @discardableResult
+    mutating func date(_ node: YAMLNode) -> CivilDate? {
+        guard let text = scalar(node, "a date") else { return nil }
         // RFC 3339 at midnight is a strict reader of days.
-        guard text.utf8.count == 10, Instant(rfc3339: text + "T00:00:00Z") != nil else {
+        guard text.utf8.count == 10, let midnight = Instant(rfc3339: text + "T00:00:00Z") else {
             report(
                 .notADate, "`\(text)` is not a date", at: node.range, help: ["write year-month-day: `2026-11-25`"])
-            return
+            return nil
         }
+        return CivilDate(dayNumber: Int(midnight.secondsSinceEpoch / 86_400))
     }
 }
 

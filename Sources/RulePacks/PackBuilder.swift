@@ -21,12 +21,13 @@ struct PackBuilder {
     let enumerations: EnumerationTable
     let actionDeclarations: Declarations
 
+    /// By the place of an action: what it says for rules that say nothing.
+    private(set) var defaults: [PackIndex<Action>: ActionSections.Defaults] = [:]
+
     /// Reads the names that facts, actions and rules refer to.
-    init(_ packs: [[SourceFile]]) {
-        top = SourceRange(
-            file: packs.first?.map { $0.path }.min() ?? "pack.yaml", start: SourcePosition(line: 1, column: 1))
-        var reader = NodeReader()
-        let sections = Sections(packs, &reader)
+    init(_ sections: Sections, top: String?, _ reader: NodeReader) {
+        self.top = SourceRange(file: top ?? "pack.yaml", start: SourcePosition(line: 1, column: 1))
+        var reader = reader
         self.sections = sections
         if let code = sections["pack"].first?["language"]?.text, isLanguage(code) { reader.language = code }
         priorities = PriorityScale(sections, &reader)
@@ -60,6 +61,7 @@ struct PackBuilder {
         let facts = FactSections(self, &reader)
         let clocks = facts.readClocks(sections, &reader)
         let actions = ActionSections(self, facts: facts, &reader)
+        defaults = actions.defaults
         let optionals = OptionalPackReader(facts: facts).read(sections, &reader)
         let (rules, groups) = RuleSections(self, facts: facts, actions: actions, optionals: optionals).read(&reader)
         let promises = CoverReader(

@@ -5,10 +5,12 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case ambiguousScalar = "ambiguous-scalar"
     case caseOnlyDifference = "case-only-difference"
     case deadlineWithoutClock = "deadline-without-clock"
+    case derogationExpired = "derogation-expired"
     case duplicateAction = "duplicate-action"
     case duplicateAlias = "duplicate-alias"
     case duplicateID = "duplicate-id"
     case emptyList = "empty-list"
+    case expectMismatch = "expect-mismatch"
     case factCycle = "fact-cycle"
     case groupCycle = "group-cycle"
     case invalidID = "invalid-id"
@@ -28,13 +30,18 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case notADuration = "not-a-duration"
     case notANumber = "not-a-number"
     case outOfRange = "out-of-range"
+    case overlappingChanges = "overlapping-changes"
+    case overlayCycle = "overlay-cycle"
     case parentCycle = "parent-cycle"
     case precautionOnIrreversible = "precaution-on-irreversible"
     case precautionTooWide = "precaution-too-wide"
     case precautionUnread = "precaution-unread"
     case prerequisiteCycle = "prerequisite-cycle"
+    case protectedLoosened = "protected-loosened"
     case recordFactOutside = "record-fact-outside"
+    case reservedName = "reserved-name"
     case reversedBounds = "reversed-bounds"
+    case reviewOverdue = "review-overdue"
     case severalPacks = "several-packs"
     case splitSection = "split-section"
     case sayTooLong = "say-too-long"
@@ -46,6 +53,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case tooManyRules = "too-many-rules"
     case undoOnIrreversible = "undo-on-irreversible"
     case unknownAction = "unknown-action"
+    case unknownAddress = "unknown-address"
     case unknownClock = "unknown-clock"
     case unknownContact = "unknown-contact"
     case unknownEnumeration = "unknown-enumeration"
@@ -54,6 +62,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case unknownInterest = "unknown-interest"
     case unknownKey = "unknown-key"
     case unknownOperator = "unknown-operator"
+    case unknownOverlay = "unknown-overlay"
     case unknownPhase = "unknown-phase"
     case unknownPriority = "unknown-priority"
     case unknownReference = "unknown-reference"
@@ -71,7 +80,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     /// Whether the pack can be used all the same.
     var severity: Diagnostic.Severity {
         switch self {
-        case .ambiguousScalar, .valueWithoutRule: .warning
+        case .ambiguousScalar, .derogationExpired, .reviewOverdue, .valueWithoutRule: .warning
         default: .error
         }
     }

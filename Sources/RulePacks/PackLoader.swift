@@ -1,3 +1,4 @@
+package import CivilTime
 package import Diagnostics
 package import RuleEngine
 import Vocabularies
@@ -32,10 +33,19 @@ package enum PackLoader {
     package static func load(_ files: [SourceFile]) -> PackLoading { load(packs: [files]) }
 
     /// Reads a pack and those that add to it, each from its files.
-    package static func load(packs: [[SourceFile]]) -> PackLoading {
-        var builder = PackBuilder(packs)
-        let pack = builder.build()
-        let diagnostics = builder.reader.diagnostics.inReportOrder
-        return PackLoading(pack: diagnostics.contains { $0.severity == .error } ? nil : pack, diagnostics: diagnostics)
+    ///
+    /// Overlays change it: they are read once the pack has no mistake, and `today` tells what of theirs is overdue.
+    package static func load(
+        packs: [[SourceFile]], overlays: [SourceFile] = [], today: CivilDate? = nil
+    ) -> PackLoading {
+        var reader = NodeReader()
+        let sections = Sections(packs, &reader)
+        let built = BuiltPack(sections, top: packs.first?.map { $0.path }.min(), &reader)
+        guard let built, !overlays.isEmpty else {
+            return PackLoading(pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder)
+        }
+        let application = OverlayApplication(overlays, on: built, today: today)
+        reader.add(application.reader.diagnostics)
+        return PackLoading(pack: application.pack, diagnostics: reader.diagnostics.inReportOrder)
     }
 }

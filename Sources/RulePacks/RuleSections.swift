@@ -57,6 +57,11 @@ struct RuleSections {
             declarations.isIncomplete = true
             return
         }
+        if OverlayAddress.reserved.contains(id) {
+            nodes.report(
+                .reservedName, "no rule may be called `\(id)`: the addresses of overlays begin so", at: name.range,
+                help: ["choose another name"])
+        }
         nodes.add(Declaration(id: id, place: name.range, body: node), to: &declarations, "rule")
     }
 }

@@ -84,6 +84,9 @@ struct Sections {
     /// The values of a key, in the order of the paths.
     subscript(name: String) -> [YAMLNode] { nodes[name] ?? [] }
 
+    /// Puts other values in place of those of a key.
+    mutating func replace(_ name: String, by values: [YAMLNode]) { nodes[name] = values }
+
     /// Whether names of a section may be missing for a reason that is reported already.
     func mayLackNames(of name: String) -> Bool {
         isIncomplete || self[name].isEmpty && Self.required.contains(name)

@@ -89,7 +89,9 @@ package struct DecisionFormat: Sendable {
             }
         case .overlays:
             writer.key(key.rawValue)
-            writer.array { _ in }
+            writer.array { writer in
+                for overlay in plan.pack.overlays { writer.object { write(overlay, to: &$0) } }
+            }
         case .questions: write(questions, of: plan, to: &writer)
         case .actions:
             writer.key(key.rawValue)
@@ -118,6 +120,24 @@ package struct DecisionFormat: Sendable {
             }
         case .engine: writer.member(key.rawValue, engineVersion)
         case .fingerprint: return
+        }
+    }
+
+    private func write(_ overlay: Overlay, to writer: inout JSONWriter) {
+        writer.member("id", overlay.id)
+        writer.member("version", overlay.version)
+        writer.member("digest", overlay.digest)
+        let loosened = overlay.changes.filter { $0.isLoosening }
+        guard !loosened.isEmpty else { return }
+        writer.key("loosened")
+        writer.array { writer in
+            for change in loosened {
+                writer.object { writer in
+                    writer.member("address", change.address)
+                    writer.member("reason", change.reason)
+                    if let derogation = change.derogation { writer.member("derogation", derogation.reference) }
+                }
+            }
         }
     }
 

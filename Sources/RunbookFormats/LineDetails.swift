@@ -11,7 +11,9 @@ struct LineDetails {
     /// Every detail that there is, in the order in which it helps.
     var all: [Phrase] {
         [summary] + ContactWording(lexicon: lexicon).duty(of: action.role) + start + dues + limit + repetition + open
-            + lexicon.notices(of: line.wantedBy) + arbitration + effects + doing + prerequisites
+            + lexicon.notices(of: line.wantedBy)
+            + OverlayWording(lexicon: lexicon).changes(of: line.action, wantedBy: line.wantedBy) + arbitration + effects
+            + doing + prerequisites
             + [basis].compactMap { $0 }
     }
 

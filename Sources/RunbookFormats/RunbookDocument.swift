@@ -58,7 +58,8 @@ package struct RunbookDocument: Sendable {
             "Pack : \(code: plan.pack.digest)",
             "Moteur astreinte \(engineVersion)",
         ]
-        self.foot = (foot.dropLast() + lexicon.optionalPacks + foot.suffix(1)).compactMap { $0 }
+        self.foot = (foot.dropLast() + lexicon.optionalPacks + OverlayWording(lexicon: lexicon).foot + foot.suffix(1))
+            .compactMap { $0 }
         self.presentation = presentation
     }
 }

@@ -5,37 +5,37 @@ package struct YAMLNode: Sendable {
     let tree: YAMLTree
     let index: Int32
 
-    private var node: FlatNode { tree.nodes[Int(index)] }
+    var flat: FlatNode { tree.nodes[Int(index)] }
 
     /// Whether it is a scalar, a sequence or a mapping.
-    package var kind: YAMLKind { node.kind }
+    package var kind: YAMLKind { flat.kind }
 
     /// How it is written.
-    package var style: YAMLStyle { node.style }
+    package var style: YAMLStyle { flat.style }
 
     /// The text of a scalar, escapes and folding undone; empty for a collection.
     package var text: String { String(decoding: utf8, as: UTF8.self) }
 
     /// The bytes of `text`, without making a string.
     package var utf8: ArraySlice<UInt8> {
-        let node = node
+        let node = flat
         guard node.kind == .scalar else { return [] }
         return tree.text[Int(node.first)..<Int(node.first + node.count)]
     }
 
     /// Where it lies; a block collection ends with its last value, an absent value has an empty range.
     package var range: SourceRange {
-        SourceRange(file: tree.path, start: SourcePosition(node.start), end: SourcePosition(node.end))
+        SourceRange(file: tree.path, start: SourcePosition(flat.start), end: SourcePosition(flat.end))
     }
 
     /// The values of a sequence; empty for other kinds.
     package var elements: [YAMLNode] {
-        node.kind == .sequence ? children : []
+        flat.kind == .sequence ? children : []
     }
 
     /// The pairs of a mapping, in order, duplicates included; empty for other kinds.
     package var entries: [YAMLEntry] {
-        guard node.kind == .mapping else { return [] }
+        guard flat.kind == .mapping else { return [] }
         let children = children
         return stride(from: 0, to: children.count - 1, by: 2).map { index in
             YAMLEntry(key: children[index], value: children[index + 1])
@@ -44,11 +44,12 @@ package struct YAMLNode: Sendable {
 
     /// The first pair with this key, found by walking the mapping.
     package func entry(named name: String) -> YAMLEntry? {
-        guard node.kind == .mapping else { return nil }
-        var key = node.first
+        guard flat.kind == .mapping else { return nil }
+        if tree.grafts != nil { return entries.first { $0.key.utf8.elementsEqual(name.utf8) } }
+        var key = flat.first
         while key >= 0 {
             let keyNode = YAMLNode(tree: tree, index: key)
-            let value = keyNode.node.next
+            let value = keyNode.flat.next
             if keyNode.utf8.elementsEqual(name.utf8) {
                 return YAMLEntry(key: keyNode, value: YAMLNode(tree: tree, index: value))
             }
@@ -61,9 +62,10 @@ package struct YAMLNode: Sendable {
     package subscript(name: String) -> YAMLNode? { entry(named: name)?.value }
 
     private var children: [YAMLNode] {
+        if let grafts = tree.grafts { return grafts }
         var result: [YAMLNode] = []
-        result.reserveCapacity(Int(node.count))
-        var child = node.first
+        result.reserveCapacity(Int(flat.count))
+        var child = flat.first
         while child >= 0 {
             result.append(YAMLNode(tree: tree, index: child))
             child = tree.nodes[Int(child)].next
@@ -78,6 +80,12 @@ package struct YAMLEntry: Sendable {
     package let key: YAMLNode
     /// The value; an absent one is an empty plain scalar.
     package let value: YAMLNode
+
+    /// A pair of a mapping.
+    package init(key: YAMLNode, value: YAMLNode) {
+        self.key = key
+        self.value = value
+    }
 }
 
 extension SourcePosition {

@@ -22,7 +22,11 @@ final class YAMLTree: Sendable {
     let nodes: [FlatNode]
     let text: [UInt8]
 
-    init(path: String, nodes: [FlatNode], text: [UInt8]) {
+    /// The children of a root that was put together from values of other documents; nil for a document as read.
+    let grafts: [YAMLNode]?
+
+    init(path: String, nodes: [FlatNode], text: [UInt8], grafts: [YAMLNode]? = nil) {
+        self.grafts = grafts
         self.path = path
         self.nodes = nodes
         self.text = text

@@ -19,7 +19,7 @@ import Testing
 
     @Test func `every code has a mistake that shows it`() {
         let shown = Set(Self.all.map { $0.fault }).union(MissingSectionTests.shown).union(LimitTests.shown)
-            .union(OptionalPackTests.shown)
+            .union(OptionalPackTests.shown).union(OverlayMistakeTests.shown)
         #expect(Set(PackFault.allCases).subtracting(shown).map { $0.rawValue }.sorted() == [])
     }
 

@@ -85,7 +85,7 @@ import Vocabularies
         "Bindings": ["establishment", "exercise", "group", "id", "severity", "status", "title", "types"],
         "Clock": ["fact", "fallbacks", "label"],
         "Closure": ["collection", "direction", "identity", "start", "through"],
-        "Consequence": ["action", "condition", "effect", "isProtected", "onUnknown"],
+        "Consequence": ["action", "condition", "effect", "isProtected", "name", "onUnknown"],
         "Contact": ["id", "label"],
         "Deadline": ["kind", "origin", "term", "use"],
         "Cover": ["condition", "name", "never", "require"],
@@ -126,6 +126,7 @@ import Vocabularies
         "RuleGroup": ["id", "rules"],
         "RulePack": [
             "actions", "askedIf", "covers", "dependents", "derivations", "digest", "groups", "header", "optionals",
+            "overlays",
             "readsWorkingHours",
             "recordDerivations",
             "resolutionOrder", "rules", "timedTests", "vocabulary",

@@ -1,4 +1,6 @@
+import RuleEngine
 import RunbookFormats
+import TestSupport
 import Testing
 
 @Suite struct DetailTests {
@@ -72,7 +74,8 @@ import Testing
 
     @Test func `the foot has the disclaimer, the rules and the engine`() throws {
         let pack = try FormatPack()
-        let foot = "Aide à la décision : rien de plus.\nRègles : rules/essai\nPack : \(pack.pack.pack.digest)\nMoteur astreinte "
+        let foot =
+            "Aide à la décision : rien de plus.\nRègles : rules/essai\nPack : \(pack.pack.pack.digest)\nMoteur astreinte "
         #expect(try pack.terminal(FormatPack.attack).contains(foot))
     }
 

@@ -26,13 +26,15 @@ package struct TestPack {
     }
 
     /// Loads a pack and those that add to it, each from its text.
-    package init(packs texts: [String]) throws {
-        try self.init(texts.enumerated().map { [SourceFile(path: "pack\($0.offset).yaml", text: $0.element)] })
+    package init(packs texts: [String], overlays: [String] = []) throws {
+        try self.init(
+            texts.enumerated().map { [SourceFile(path: "pack\($0.offset).yaml", text: $0.element)] },
+            overlays: overlays.enumerated().map { SourceFile(path: "overlay\($0.offset).yaml", text: $0.element) })
     }
 
-    private init(_ packs: [[SourceFile]]) throws {
-        let files = packs.flatMap { $0 }
-        let loading = PackLoader.load(packs: packs)
+    private init(_ packs: [[SourceFile]], overlays: [SourceFile] = []) throws {
+        let files = packs.flatMap { $0 } + overlays
+        let loading = PackLoader.load(packs: packs, overlays: overlays)
         guard let pack = loading.pack, loading.diagnostics.isEmpty else {
             throw Mistake(description: TextRenderer().render(loading.diagnostics, files: files))
         }

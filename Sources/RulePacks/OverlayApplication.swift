@@ -1,0 +1,78 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// A pack as its sections give it.
+struct BuiltPack {
+    let sections: Sections
+    let pack: RulePack
+
+    /// What each action says for rules that say nothing.
+    let defaults: [PackIndex<Action>: ActionSections.Defaults]
+
+    /// Builds a pack from sections whose frame is known to be there.
+    init?(_ sections: Sections, top: String? = nil, _ reader: inout NodeReader) {
+        var builder = PackBuilder(sections, top: top, reader)
+        let pack = builder.build()
+        reader = builder.reader
+        guard let pack, !reader.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        self.sections = sections
+        self.pack = pack
+        defaults = builder.defaults
+    }
+
+    /// Whether another pack says the same, in the engine's own terms.
+    func says(sameAs other: BuiltPack) -> Bool { pack == other.pack && defaults == other.defaults }
+}
+
+/// Applies overlays, one after the other.
+struct OverlayApplication {
+    private let base: BuiltPack
+    private(set) var reader: NodeReader
+
+    /// The pack with the overlays; nil when a mistake was reported.
+    private(set) var pack: RulePack?
+
+    /// Applies the overlays that files give; `today` tells what is overdue.
+    init(_ files: [SourceFile], on base: BuiltPack, today: CivilDate?) {
+        self.base = base
+        reader = NodeReader()
+        reader.language = base.sections["pack"].first?["language"]?.text ?? reader.language
+        var documents: [OverlayDocument] = []
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            if let document = OverlayReader.read(file, &reader) { documents.append(document) }
+        }
+        var packs = [base.pack.header.id: base.pack.header.version]
+        for optional in base.pack.optionals { packs[optional.id] = optional.version }
+        let chain = OverlayChain(documents, on: packs, &reader)
+        var state = base
+        var overlays: [Overlay] = []
+        for document in chain.order {
+            if let today { reportOverdue(document, today) }
+            guard let level = OverlayLevel(document, on: state, &reader) else { return }
+            state = level.result
+            overlays.append(level.overlay)
+        }
+        guard !hasErrors else { return }
+        pack = state.pack.overlaid(by: overlays, on: base.pack)
+    }
+
+    private var hasErrors: Bool { reader.diagnostics.contains { $0.severity == .error } }
+
+    private mutating func reportOverdue(_ document: OverlayDocument, _ today: CivilDate) {
+        for grounds in document.changes.map({ $0.grounds }) + document.additions.map({ $0.grounds }) {
+            if let review = grounds.review, review.by.dayNumber < today.dayNumber {
+                reader.report(
+                    .reviewOverdue, "this change was to be reviewed by now", at: review.place,
+                    help: ["read it again with those who approved it, then give the next date"])
+            }
+            if let derogation = grounds.derogation, derogation.value.until.dayNumber < today.dayNumber {
+                reader.report(
+                    .derogationExpired, "the derogation `\(derogation.value.reference)` has run out",
+                    at: derogation.place, help: ["have it renewed, or take the change out"])
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// What one overlay makes of the pack under it.
+struct OverlayLevel {
+    let result: BuiltPack
+    let overlay: Overlay
+
+    /// Looks every change up before any applies: their order can't matter.
+    init?(_ document: OverlayDocument, on base: BuiltPack, _ reader: inout NodeReader) {
+        let changes = document.changes.sorted { precedes($0.address.text, $1.address.text) }
+        var targets: [(change: OverlayChange, target: OverlayTarget)] = []
+        for change in changes {
+            if let target = base.sections.target(of: change, &reader) { targets.append((change, target)) }
+        }
+        let expectations = Expectations(targets, of: base)
+        expectations.check(&reader)
+        guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+
+        var sections = base.sections
+        for addition in document.additions { sections.add(addition.sections) }
+        guard let extended = document.additions.isEmpty ? base : BuiltPack(sections, &reader) else { return nil }
+        for (change, target) in targets {
+            if case .override(_, let value) = change.kind { sections.set(target, to: value) }
+        }
+        for (change, target) in targets {
+            if case .narrow(let condition) = change.kind, case .rule(let id) = change.address.subject {
+                sections.narrow(id, by: condition)
+            } else if case .disable = change.kind {
+                sections.remove(change)
+            }
+            _ = target
+        }
+        guard let result = BuiltPack(sections, &reader) else { return nil }
+        let search = LooseningSearch(base: extended.pack, result: result.pack)
+        let record = OverlayRecord(base: base, extended: extended.pack, found: search.found)
+        record.reportUnallowed(document, protected: search.protectedActions, targets, &reader)
+        self.result = result
+        overlay = Overlay(
+            id: document.id, version: document.version,
+            changes: targets.map { record.change($0.change, $0.target) }
+                + record.additions(document, protected: search.protectedActions),
+            result: result.pack)
+    }
+}

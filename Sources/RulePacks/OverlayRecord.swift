@@ -1,0 +1,113 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+/// What is kept of the changes of an overlay, for those who read the page.
+struct OverlayRecord {
+    /// The pack before any change.
+    let base: BuiltPack
+
+    /// The same with what the overlay adds.
+    let extended: RulePack
+
+    let found: Set<Loosening>
+
+    /// A change as the pack keeps it.
+    func change(_ change: OverlayChange, _ target: OverlayTarget) -> Overlay.Change {
+        var (before, after): (String?, String?)
+        if case .override(let expected, let value) = change.kind {
+            before = (target.value ?? expected)?.shortText
+            after = value.shortText
+        }
+        let grounds = change.grounds
+        return Overlay.Change(
+            address: change.address.text, subject: subject(of: change), before: before, after: after,
+            isLoosening: !loosenings(by: change).isEmpty, reason: grounds.reason, approvedBy: grounds.approvedBy,
+            reviewBy: grounds.review?.by, derogation: grounds.derogation?.value)
+    }
+
+    /// The bans that an overlay adds on protected duties, as the pack keeps them.
+    func additions(_ document: OverlayDocument, protected: Set<PackIndex<Action>>) -> [Overlay.Change] {
+        addedBans(document, on: protected).map { addition, rule, action in
+            Overlay.Change(
+                address: "\(rule.id)/forbid/\(action)",
+                subject: .consequence(rule: rule.id, title: rule.title, action: action, attribute: nil), before: nil,
+                after: nil, isLoosening: true, reason: addition.grounds.reason, approvedBy: addition.grounds.approvedBy,
+                reviewBy: addition.grounds.review?.by, derogation: addition.grounds.derogation?.value)
+        }
+    }
+
+    /// Reports what loosens a protected duty without a derogation.
+    func reportUnallowed(
+        _ document: OverlayDocument, protected: Set<PackIndex<Action>>,
+        _ targets: [(change: OverlayChange, target: OverlayTarget)], _ reader: inout NodeReader
+    ) {
+        let help = ["tighten it, or add `derogation: {ref: …, until: …}`: it is printed on every page"]
+        for (change, _) in targets where change.grounds.derogation == nil {
+            guard let duty = loosenings(by: change).filter({ $0.isProtected }).map({ $0.action }).min() else {
+                continue
+            }
+            reader.report(
+                .protectedLoosened, "`\(duty)` is a protected duty, and this asks for less of it", at: change.place,
+                help: help)
+        }
+        for (addition, rule, action) in addedBans(document, on: protected) where addition.grounds.derogation == nil {
+            reader.report(
+                .protectedLoosened, "`\(action)` is a protected duty, and the rule `\(rule.id)` forbids it",
+                at: addition.sections.head, help: help)
+        }
+    }
+
+    private func addedBans(
+        _ document: OverlayDocument, on protected: Set<PackIndex<Action>>
+    ) -> [(addition: OverlayAddition, rule: Rule, action: String)] {
+        let known = Set(base.pack.rules.map { $0.id })
+        return extended.rules.filter { !known.contains($0.id) }.flatMap { rule in
+            rule.consequences.filter { $0.demand == nil && protected.contains($0.action) }.compactMap { consequence in
+                document.additions.first { addition in
+                    addition.sections["rules"]?.elements.contains { $0["id"]?.text == rule.id } ?? false
+                }.map { ($0, rule, extended.actions[consequence.action].id) }
+            }
+        }
+    }
+
+    private func loosenings(by change: OverlayChange) -> [Loosening] {
+        found.filter { loosening in
+            switch (change.address.subject, change.kind) {
+            case (.pack, _): false
+            case (.action(let id), _): loosening.action == id && loosening.attribute == change.address.path.first
+            case (.rule(let id), .narrow): loosening.rule == id && loosening.attribute == "when"
+            case (.rule(let id), _): loosening.rule == id && loosening.attribute == nil
+            case (.consequence(let rule, let isBan, let name), _):
+                loosening.rule == rule && loosening.isBan == isBan && loosening.name == name
+                    && (change.address.path.isEmpty || loosening.attribute == change.address.path.first)
+            }
+        }
+    }
+
+    private func subject(of change: OverlayChange) -> Overlay.Subject {
+        func title(_ rule: String) -> String { base.pack.rules.first { $0.id == rule }?.title ?? rule }
+        switch (change.address.subject, change.kind) {
+        case (.pack, _): return .pack(attribute: change.address.path[0])
+        case (.action(let id), _): return .action(id: id, attribute: change.address.path[0])
+        case (.rule(let id), .narrow): return .narrowed(rule: id, title: title(id))
+        case (.rule(let id), _): return .removed(rule: id, title: title(id), action: nil)
+        case (.consequence(let rule, let isBan, let name), let kind):
+            let consequence = base.pack.rules.first { $0.id == rule }?.consequences.first { one in
+                (one.demand == nil) == isBan && (one.name ?? base.pack.actions[one.action].id) == name
+            }
+            let action = consequence.map { base.pack.actions[$0.action].id } ?? name
+            if case .disable = kind { return .removed(rule: rule, title: title(rule), action: action) }
+            return .consequence(rule: rule, title: title(rule), action: action, attribute: change.address.path.first)
+        }
+    }
+}
+
+extension YAMLNode {
+    /// The value as a reader is told it: of `{within: 15 min}`, the time alone.
+    fileprivate var shortText: String {
+        let entries = self.entries
+        return entries.count == 1 && entries[0].key.text == "within" ? entries[0].value.flowText : flowText
+    }
+}
