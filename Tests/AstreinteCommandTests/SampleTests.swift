@@ -13,13 +13,35 @@ import Testing
         ("panne-electrique-minimal", "2026-11-15T02:15:00+01:00"),
         ("panne-electrique-soins-degrades", "2026-11-17T03:10:00+01:00"),
         ("indetermine-minimal", "2026-11-15T02:15:00+01:00"),
+        ("perte-lien-telecom", "2026-11-24T06:25:00+01:00"),
+        ("dysfonctionnement-infrastructure", "2026-11-22T04:10:00+01:00"),
+        ("incident-reseau-interne", "2026-11-25T10:45:00+01:00"),
+        ("bogue-applicatif", "2026-11-23T09:20:00+01:00"),
+        ("indisponibilite-application", "2026-11-21T23:55:00+01:00"),
+        ("panne-climatisation", "2026-11-28T15:15:00+01:00"),
+        ("sinistre-physique", "2026-11-29T02:30:00+01:00"),
+        ("defaillance-prestataire", "2026-11-30T18:40:00+01:00"),
+        ("perte-donnees", "2026-12-01T07:10:00+01:00"),
+        ("erreur-humaine", "2026-12-02T11:25:00+01:00"),
+        ("sabotage", "2026-12-05T03:45:00+01:00"),
+        ("deni-service", "2026-12-03T08:50:00+01:00"),
+    ]
+
+    /// The incidents of the 600-bed sample, whose runbooks know its services, its applications and its numbers.
+    private static let ofLargeHospital: Set<String> = [
+        "perte-lien-telecom", "dysfonctionnement-infrastructure", "incident-reseau-interne", "bogue-applicatif",
+        "indisponibilite-application", "panne-climatisation", "sinistre-physique", "defaillance-prestataire",
+        "perte-donnees", "erreur-humaine", "sabotage", "deni-service",
     ]
 
     @Test(arguments: ["terminal", "markdown", "json"])
     func `the sample runbooks are fresh`(format: String) throws {
         let ending = ["terminal": "txt", "markdown": "md", "json": "json"][format, default: format]
         for (name, now) in SampleTests.incidents {
-            let run = try astreinte("samples/incidents/\(name).json", "--now", now, "--format", format)
+            let profile =
+                SampleTests.ofLargeHospital.contains(name)
+                ? ["--profile", "samples/establishments/ch-600-lits.yaml"] : []
+            let run = try astreinte(["samples/incidents/\(name).json", "--now", now, "--format", format] + profile)
             #expect(run.status == 0)
             #expect(run.errors == "")
             let file = packageRoot.appending(path: "samples/runbooks/\(name).\(ending)")
