@@ -38,6 +38,16 @@ struct Lexicon: Sendable {
             ? "profil de l'établissement, absent ou incomplet" : Phrase(vocabulary.facts[fact].name)
     }
 
+    /// What these facts ask, each thing once: the lists of a profile are asked for in the same words.
+    func questions(_ facts: Set<PackIndex<Fact>>) -> Phrase {
+        var asked: [Phrase] = []
+        for fact in facts.sorted() {
+            let question = question(fact)
+            if !asked.contains(question) { asked.append(question) }
+        }
+        return .joined(asked, by: " · ")
+    }
+
     /// What completes « compté depuis ».
     func clock(_ fact: PackIndex<Fact>) -> String {
         vocabulary.clock(of: fact)?.label ?? "« \(vocabulary.facts[fact].name) »"

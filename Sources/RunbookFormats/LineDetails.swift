@@ -66,7 +66,7 @@ struct LineDetails {
     /// What would tell how pressing a line is that stands whatever the answer.
     private var open: [Phrase] {
         guard line.isCertain, !line.openAttributes.isEmpty else { return [] }
-        return ["à préciser : \(Phrase.joined(line.openAttributes.sorted().map(lexicon.question), by: " · "))"]
+        return ["à préciser : \(lexicon.questions(line.openAttributes))"]
     }
 
     private var arbitration: [Phrase] {
@@ -114,7 +114,7 @@ struct LineDetails {
         if !line.firstIfDecided.isEmpty { result.append("si décidé, d'abord : \(shorts(line.firstIfDecided))") }
         if !line.needless.isEmpty { result.append("sans objet ici : \(shorts(line.needless))") }
         if !line.isCertain {
-            result.append("par précaution : \(Phrase.joined(line.unknowns.sorted().map(lexicon.question), by: " · "))")
+            result.append("par précaution : \(lexicon.questions(line.unknowns))")
         }
         return result
     }

@@ -92,6 +92,6 @@ struct WaitingSections {
     }
 
     private func waiting(for line: Line) -> Phrase {
-        "attend : \(Phrase.joined(line.unknowns.sorted().map(lexicon.question), by: " · "))"
+        "attend : \(lexicon.questions(line.unknowns))"
     }
 }
