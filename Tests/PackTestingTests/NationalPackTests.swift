@@ -56,25 +56,6 @@ import Vocabularies
         }
     }
 
-    @Test(arguments: [
-        "perte-lien-telecom", "dysfonctionnement-infrastructure", "incident-reseau-interne", "bogue-applicatif",
-        "indisponibilite-application", "panne-electrique", "panne-climatisation", "sinistre-physique",
-        "defaillance-prestataire", "perte-donnees", "erreur-humaine", "sabotage", "defiguration", "deni-service",
-        "vol-equipement", "usurpation-fraude", "acces-illegitime",
-    ])
-    func `nobody is asked about a ransom or about encrypted files for what is no intrusion`(type: String) throws {
-        var table = FactTable(factCount: pack.vocabulary.facts.count)
-        let fact = try #require(pack.vocabulary.fact(named: "type"))
-        let value = try #require(pack.vocabulary.facts[fact].type.enumeration?.position(ofID: type))
-        table[fact] = .known(.member(value))
-        let now = Instant(secondsSinceEpoch: 1_793_000_000)
-        table[try #require(pack.vocabulary.fact(named: "detected_at"))] = .known(.datetime(now))
-        let plan = Plan(pack: pack, situation: Situation(table), now: now)
-        let asked = Set(plan.questions().map { pack.vocabulary.facts[$0.fact].name })
-        #expect(asked.contains("patient_danger"))
-        #expect(asked.isDisjoint(with: ["ransom_demanded", "encryption", "propagation", "exfiltration"]))
-    }
-
     @Test func `every unless is seen to release its ban and to leave it`() {
         for rule in pack.rules.packIndices {
             for consequence in pack.rules[rule].consequences {
