@@ -20,6 +20,11 @@ package struct SHA256 {
 
     /// Takes more bytes.
     package mutating func append(_ bytes: some Sequence<UInt8>) {
+        // One copy at once: a loop over any sequence asks for each byte by a call.
+        take(Array(bytes))
+    }
+
+    private mutating func take(_ bytes: [UInt8]) {
         for byte in bytes {
             block.append(byte)
             count &+= 1
