@@ -47,10 +47,14 @@ struct RumourSection {
 extension Lexicon {
     /// What was withdrawn of each incident.
     fileprivate var rumours: [(letter: String?, lexicon: Lexicon, rumour: Rumour)] {
-        incidents.enumerated().flatMap { place, incident in
-            let others = plan.parts.enumerated().filter { $0.offset != place }.map { $0.element }
-            return incident.lexicon.plan.rumours(beside: others).map { (incident.letter, incident.lexicon, $0) }
+        var rumours: [(letter: String?, lexicon: Lexicon, rumour: Rumour)] = []
+        for (place, incident) in incidents.enumerated() {
+            let others = plan.parts.indices.filter { $0 != place }.map { plan.parts[$0] }
+            for rumour in incident.lexicon.plan.rumours(beside: others) {
+                rumours.append((incident.letter, incident.lexicon, rumour))
+            }
         }
+        return rumours
     }
 
     /// How to come back from what is done.
