@@ -162,21 +162,28 @@ import Testing
         }
     }
 
-    @Test func `an incident that is closed leaves the page to the other`() throws {
+    @Test func `an incident that is ruled out leaves the page to the other`() throws {
         try withTwo { night in
-            try withTemporaryFolder { folder in
-                let pack = folder.appending(path: "pack")
-                try FileManager.default.copyItem(at: packageRoot.appending(path: "rules/socle-sante"), to: pack)
-                let header = pack.appending(path: "pack.yaml")
-                let text = try String(contentsOf: header, encoding: .utf8)
-                try text.replacing("\n  bindings:", with: "\n  skip_if: {status: clos}\n  bindings:")
-                    .write(to: header, atomically: true, encoding: .utf8)
-                #expect(try night.update("02:40", "--set", "status=clos", "--for", "C-1").status == 0)
-                let run = try astreinte(
-                    "--journal", night.journal, "--now", "2026-10-25T02:41:00+02:00", "--rules", pack.path())
-                #expect(run.output.contains("\nINC-1\n"))
-                #expect(run.errors == "incident `C-1` calls for no runbook, and is left out\n")
+            #expect(try night.update("02:40", "--set", "status=ecarte", "--for", "C-1").status == 0)
+            let run = try astreinte("--journal", night.journal, "--now", "2026-10-25T02:41:00+02:00")
+            #expect(run.output.contains("\nINC-1\n"))
+            #expect(run.errors == "incident `C-1` calls for no runbook, and is left out\n")
+        }
+    }
+
+    @Test func `an incident that is ruled out leaves what was done for it, and how to go back`() throws {
+        try Night.begin { night in
+            for action in ["prevenir-directeur-garde", "couper-internet"] {
+                #expect(try night.update("02:20", "--done", action).status == 0)
             }
+            #expect(try night.page("02:35").contains("À FAIRE, DANS L'ORDRE"))
+            #expect(try night.update("02:40", "--set", "status=ecarte").status == 0)
+            let page = try night.page("02:41")
+            #expect(page.contains("== FAIT, À DÉFAIRE"))
+            #expect(page.contains("Retirer la règle posée, lien par lien"))
+            #expect(page.contains("Rappeler le directeur de garde"))
+            #expect(!page.contains("DANS L'ORDRE"), "nothing more is asked for a false alarm")
+            #expect(!page.contains("Débrancher"), "what nobody did needs no way back")
         }
     }
 }
