@@ -90,7 +90,9 @@ struct RunbookCommand: ParsableCommand {
             throw Ending.usage("--set speaks of one incident, and there are \(incidents.count): add --id ID")
         }
         let plans = incidents.map { incident in
-            let situation = learnt.reduce(incident.situation) { $0.learning($1.fact, $1.state, at: now) }
+            let situation = learnt.reduce(incident.situation) {
+                $0.learning($1.fact, $1.state, at: now, in: pack.vocabulary)
+            }
             return (Plan(pack: pack, profiles: profiles, situation: situation, now: now), incident.place)
         }
         try write(plans, reader: reader, rulesPath: folder.path)

@@ -1,17 +1,28 @@
 package import CivilTime
 package import Runbooks
+import Vocabularies
 
 extension JournalReader.Reading {
     /// The situation of each incident as it is known at an instant, in the order in which the journal came to know them.
     package func situations(until now: Instant) -> [Situation] {
-        let situations = incidents.compactMap { Situation(journal: records, of: $0, until: now) }
-        guard !faults.isEmpty else { return situations }
+        let situations = incidents.compactMap { Situation(journal: records, of: $0, until: now, in: vocabulary) }
         // Whoever reads only the page must know that the journal isn't whole.
-        let remark = DataRemark(
-            code: "journal-fault", path: DataRemark.journal,
-            message: DataRemark.lines(
-                faults.map { $0.line }, one: "est illisible ou modifiée, et n'est pas comptée",
-                several: "sont illisibles ou modifiées, et ne sont pas comptées"))
-        return situations.map { $0.remarking(remark) }
+        let altered = faults.filter { $0.message == JournalReader.brokenChain }.map { $0.line }
+        let unread = faults.filter { $0.message != JournalReader.brokenChain }.map { $0.line }
+        var told = situations
+        if !unread.isEmpty {
+            let message = DataRemark.lines(
+                unread, one: "est illisible, et n'est pas comptée", several: "sont illisibles, et ne sont pas comptées")
+            let remark = DataRemark(code: "journal-fault", path: DataRemark.journal, message: message)
+            told = told.map { $0.remarking(remark) }
+        }
+        if !altered.isEmpty {
+            let message = DataRemark.lines(
+                altered, one: "ne suit plus celle d'avant : l'une des deux a été modifiée, et les deux comptent",
+                several: "ne suivent plus celles d'avant : des lignes ont été modifiées, et toutes comptent")
+            let remark = DataRemark(code: "journal-altered", path: DataRemark.journal, message: message)
+            told = told.map { $0.remarking(remark) }
+        }
+        return told
     }
 }

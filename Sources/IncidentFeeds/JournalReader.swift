@@ -25,6 +25,12 @@ package struct JournalReader: Sendable {
 
         /// True when the last line was cut short, as by a power cut.
         package fileprivate(set) var isTorn = false
+
+        let vocabulary: Vocabulary
+
+        fileprivate init(_ vocabulary: Vocabulary) {
+            self.vocabulary = vocabulary
+        }
     }
 
     let pack: RulePack
@@ -39,7 +45,7 @@ package struct JournalReader: Sendable {
     /// Reads a journal, up to a line if one is given, without it; a bad line is said and passed over, and a torn last
     /// one is left out.
     package func read(_ bytes: [UInt8], before end: Int = .max) -> Reading {
-        var reading = Reading()
+        var reading = Reading(pack.vocabulary)
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if let last = lines.popLast(), !last.isEmpty, lines.count + 1 < end {
             reading.isTorn = true
@@ -61,8 +67,7 @@ package struct JournalReader: Sendable {
         do throws(FeedFault) {
             let value = try JSONReader.read(line, declares: JournalReader.keys)
             if value.text("prev") != reading.head {
-                reading.faults.append(
-                    (number, "the chain is broken: this line doesn't carry the digest of the one before"))
+                reading.faults.append((number, JournalReader.brokenChain))
             }
             reading.head = JournalReader.digest(of: line)
             let entries = try self.entries(of: value)
@@ -88,6 +93,8 @@ package struct JournalReader: Sendable {
             reading.faults.append((number, error.message))
         }
     }
+
+    static let brokenChain = "the chain is broken: this line doesn't carry the digest of the one before"
 
     private func described(by entries: [JournalRecord.Entry]) -> String? {
         for case .incident(let situation) in entries {

@@ -75,12 +75,16 @@ extension Plan {
 
     /// Clocks on which a deadline waits: nothing known can stand in for them.
     package var missingClocks: [PackIndex<Fact>] {
-        let clocks = placed.flatMap { $0.times }.compactMap { due -> PackIndex<Fact>? in
-            guard due.instant == nil, case .clock(let fact, _) = due.origin else { return nil }
-            return fact
+        let waiting = placed.flatMap { $0.times }.filter { $0.start == nil && $0.term != .onRequest }
+        let clocks = waiting.compactMap { due -> PackIndex<Fact>? in
+            switch due.origin {
+            // Nobody can give the clock of one record on its own: T0 stands in for it.
+            case .clock(let fact, _): pack.vocabulary.facts[fact].canBeLearnt ? fact : pack.header.timeZero
+            case .met: pack.header.timeZero
+            case .done, .inherited: nil
+            }
         }
-        let needsTimeZero = placed.contains { $0.times.contains { $0.instant == nil && $0.origin == .met } }
-        return Set(clocks + (needsTimeZero ? [pack.header.timeZero] : [])).sorted()
+        return Set(clocks).sorted()
     }
 
     private func linesByUnknown() -> [PackIndex<Fact>: [Line]] {

@@ -43,7 +43,7 @@ extension Plan {
 
     private func rumour(of withdrawals: [Situation.Change], beside others: [Plan]) -> Rumour? {
         let stories = withdrawals.map { Story($0, in: situation) }
-        let claims = stories.compactMap { $0.claim }
+        let claims = stories.compactMap { $0.claim }.filter { !$0.isEcho }
         guard let since = stories.compactMap({ $0.since }).min(), let withdrawal = withdrawals.first else { return nil }
         let instant = withdrawal.instant
         var with = situation.forgettingDeeds(from: since)

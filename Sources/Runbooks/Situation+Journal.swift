@@ -1,6 +1,6 @@
 package import CivilTime
 import RuleEngine
-import Vocabularies
+package import Vocabularies
 
 extension Situation {
     /// The situation that a journal tells of an incident, of its only one by default; nil when no record describes it.
@@ -8,8 +8,11 @@ extension Situation {
     /// What the first record says holds from T0; everything else from the time of its line, and lines of the same
     /// second in the order of the file. A later record of the incident replaces what the earlier one said, and leaves
     /// what it doesn't speak of. Lines later than `now` don't count yet. Where two lines contradict each other the last
-    /// word counts, and a remark says so.
-    package init?(journal: [JournalRecord], of incident: String? = nil, until now: Instant? = nil) {
+    /// word counts, and a remark says so. A fact from which the vocabulary reads a set is learnt of that set too.
+    package init?(
+        journal: [JournalRecord], of incident: String? = nil, until now: Instant? = nil,
+        in vocabulary: Vocabulary? = nil
+    ) {
         let own = journal.filter { record in
             guard let id = record.incident, let incident else { return true }
             return id == incident
@@ -20,7 +23,7 @@ extension Situation {
             case .incident(let initial) = records.remove(at: first).entry
         else { return nil }
         let early = records.filter { record in now.map { record.instant > $0 } ?? false }
-        var fold = JournalFold(initial)
+        var fold = JournalFold(initial, vocabulary)
         for record in records where now.map({ record.instant <= $0 }) ?? true { fold.add(record) }
         self = fold.situation
         guard !early.isEmpty else { return }
@@ -44,14 +47,17 @@ extension [JournalRecord] {
 private struct JournalFold {
     private(set) var situation: Situation
 
+    private let vocabulary: Vocabulary?
+
     /// What the incident's own records say, whatever was learnt since.
     private var recorded: FactTable
 
     /// The facts about which something was learnt that still counts.
     private var learnt: Set<PackIndex<Fact>> = []
 
-    init(_ initial: Situation) {
+    init(_ initial: Situation, _ vocabulary: Vocabulary?) {
         situation = initial
+        self.vocabulary = vocabulary
         recorded = initial.initial
     }
 
@@ -60,8 +66,9 @@ private struct JournalFold {
         case .incident(let again): replace(with: again, record)
         case .learnt(let fact, let state, let manner):
             learnt.insert(fact)
-            situation = situation.learning(
-                fact, state, at: record.instant, from: Testimony(by: record.author, manner))
+            let testimony = Testimony(by: record.author, manner)
+            situation = situation.learning(fact, state, at: record.instant, from: testimony)
+            echo(fact, record)
         case .withdrawn(let fact): withdraw(fact, record)
         case .deed(let kind, let action):
             tell(Deed(kind, at: record.instant, by: record.author), of: action, line: record.line)
@@ -82,12 +89,17 @@ private struct JournalFold {
         }
     }
 
+    private mutating func echo(_ fact: PackIndex<Fact>, _ record: JournalRecord) {
+        if let vocabulary { situation = situation.echoing(fact, at: record.instant, in: vocabulary) }
+    }
+
     private mutating func withdraw(_ fact: PackIndex<Fact>, _ record: JournalRecord) {
         guard learnt.remove(fact) != nil else {
             return remark("la ligne \(record.line) retire ce que la main courante n'a pas appris")
         }
-        situation = situation.withdrawing(
-            fact, for: recorded[fact], at: record.instant, from: Testimony(by: record.author))
+        let testimony = Testimony(by: record.author)
+        situation = situation.withdrawing(fact, for: recorded[fact], at: record.instant, from: testimony)
+        echo(fact, record)
     }
 
     private mutating func tell(_ deed: Deed, of action: ActionInstance, line: Int) {

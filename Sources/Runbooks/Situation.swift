@@ -13,6 +13,9 @@ package struct Situation: Hashable, Sendable {
 
         /// True where what was learnt before no longer counts.
         package let isWithdrawal: Bool
+
+        /// True of a set that changed because a fact from which it is read did: the page shows that fact alone.
+        package let isEcho: Bool
     }
 
     /// What the record says; it holds from the beginning.
@@ -43,14 +46,26 @@ package struct Situation: Hashable, Sendable {
     package func learning(
         _ fact: PackIndex<Fact>, _ state: FactState, at instant: Instant, from testimony: Testimony = Testimony()
     ) -> Situation {
-        changing(Change(instant: instant, fact: fact, state: state, testimony: testimony, isWithdrawal: false))
+        changing(
+            Change(
+                instant: instant, fact: fact, state: state, testimony: testimony, isWithdrawal: false, isEcho: false))
+    }
+
+    /// The same situation, where a set changed because a fact from which it is read did.
+    func echoing(_ change: Change, _ set: PackIndex<Fact>, _ state: FactState) -> Situation {
+        changing(
+            Change(
+                instant: change.instant, fact: set, state: state, testimony: change.testimony,
+                isWithdrawal: change.isWithdrawal, isEcho: true))
     }
 
     /// The same situation, where what was learnt of a fact no longer counts: what the incident's record says does.
     func withdrawing(
         _ fact: PackIndex<Fact>, for recorded: FactState, at instant: Instant, from testimony: Testimony
     ) -> Situation {
-        changing(Change(instant: instant, fact: fact, state: recorded, testimony: testimony, isWithdrawal: true))
+        changing(
+            Change(
+                instant: instant, fact: fact, state: recorded, testimony: testimony, isWithdrawal: true, isEcho: false))
     }
 
     private func changing(_ change: Change) -> Situation {

@@ -56,6 +56,21 @@ import Testing
         }
     }
 
+    @Test(arguments: ["type", "types"])
+    func `a type corrected under either name is the type of the page, until it is withdrawn`(fact: String) throws {
+        try withCompromission { journal in
+            #expect(try update(journal, "15T04:00", "--set", "\(fact)=chiffrement").status == 0)
+            let after = try dues(journal, "15T04:01")
+            #expect(after["isoler-machines-touchees"] == "2026-11-15T04:15:00+01:00")
+            #expect(after["deposer-plainte"] == "2026-11-17T22:00:00+01:00")
+            let page = { try astreinte("--journal", journal, "--now", "2026-11-15T0\($0):00+01:00").output }
+            #expect(try page("4:01").hasPrefix("CHIFFREMENT"))
+            #expect(try page("4:01").components(separatedBy: "→ Chiffrement de données").count == 2, "said once")
+            #expect(try update(journal, "15T05:00", "--withdraw", fact).status == 0)
+            #expect(try page("5:01").hasPrefix("COMPROMISSION"))
+        }
+    }
+
     @Test(arguments: ["chiffrement", "compromission"])
     func `opened 55 minutes after T0 nothing is past its hour; after 80 hours, the law's only`(type: String) throws {
         let record = #"{"id":"N-1","type":"\#(type)","detected_at":"2026-11-14T22:00:00+01:00"}"#

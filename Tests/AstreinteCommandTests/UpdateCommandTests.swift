@@ -91,6 +91,9 @@ import Testing
             let run = try astreinte("--journal", journal)
             #expect(run.status == 0)
             #expect(run.errors.contains(":3: the chain is broken"))
+            #expect(run.output.contains("la ligne 3 ne suit plus"))
+            #expect(
+                !run.output.contains("n'est pas comptée"), "a changed line still counts, and the page must not deny it")
         }
     }
 

@@ -118,6 +118,7 @@ import Vocabularies
         #expect(plan.placed.map { forms.pack.actions[$0.action].id } == ["a", "b", "c"])
         let instants = plan.placed.map { $0.dues.first?.instant.map { plan.zone.rfc3339($0) } }
         #expect(instants == ["2026-11-18T23:59:59+01:00", "2027-02-10T10:00:00+01:00", nil])
+        #expect(plan.missingClocks == [], "what comes on request counts from nothing")
         let unknown = try forms.plan(#"{"id":"1"}"#)
         #expect(unknown.placed.allSatisfy { $0.dues.first?.instant == nil })
         #expect(
