@@ -63,7 +63,9 @@ import Testing
             let after = try dues(journal, "15T04:01")
             #expect(after["isoler-machines-touchees"] == "2026-11-15T04:15:00+01:00")
             #expect(after["deposer-plainte"] == "2026-11-17T22:00:00+01:00")
-            let page = { try astreinte("--journal", journal, "--now", "2026-11-15T0\($0):00+01:00").output }
+            let page = { (time: String) in
+                try astreinte("--journal", journal, "--now", "2026-11-15T0\(time):00+01:00").output
+            }
             #expect(try page("4:01").hasPrefix("CHIFFREMENT"))
             #expect(try page("4:01").components(separatedBy: "→ Chiffrement de données").count == 2, "said once")
             #expect(try update(journal, "15T05:00", "--withdraw", fact).status == 0)
