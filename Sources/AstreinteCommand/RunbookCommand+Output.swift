@@ -13,6 +13,15 @@ extension RunbookCommand {
             color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
         if format == .json {
             bytes = plans.flatMap { RunbookJSON.render($0.plan, place: $0.place, reader: reader, since: since) }
+        } else if format == .html {
+            guard plans.count == 1 || all else {
+                throw Ending.usage(
+                    "--format html has no queue, and there are \(plans.count) incidents: add --id ID or --all")
+            }
+            let documents = plans.map { plan, _ in
+                RunbookDocument(plan, reader: reader, since: since, presentation: presentation)
+            }
+            bytes = Array(HTMLFormat.render(documents).utf8)
         } else if plans.count > 1 && !all {
             bytes = Array(QueueFormat.render(plans.map { $0.plan }, presentation: presentation).utf8)
         } else {

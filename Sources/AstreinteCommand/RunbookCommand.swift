@@ -18,11 +18,13 @@ struct RunbookCommand: ParsableCommand {
               astreinte runbook incident.json --set backup_state=saine
               astreinte runbook incident.json --role rssi --format markdown --output rssi.md
               astreinte runbook --journal night.ndjson --print
+              astreinte runbook incident.json --format html --output runbook.html
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case terminal
         case markdown
+        case html
         case json
     }
 
@@ -31,7 +33,7 @@ struct RunbookCommand: ParsableCommand {
     @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
 
-    @Option(help: "terminal, markdown or json.")
+    @Option(help: "terminal, markdown, html or json; html is one page that needs no network and no script.")
     var format = Format.terminal
 
     @Option(help: ArgumentHelp("Write here rather than to standard output.", valueName: "file"))

@@ -34,19 +34,29 @@ package struct SHA256 {
 
     /// The digest of all that was taken, in lower-case hexadecimal.
     package consuming func hexadecimal() -> String {
-        let bits = count &* 8
-        append([0x80])
-        while block.count != 56 { append([0]) }
-        append((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
         var text = ""
-        for word in state {
-            for shift in stride(from: UInt32(28), through: 0, by: -4) {
-                let digit = UInt8(truncatingIfNeeded: word >> shift) & 0xF
+        for byte in bytes() {
+            for digit in [byte >> 4, byte & 0xF] {
                 text.unicodeScalars.append(
                     Unicode.Scalar(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10))
             }
         }
         return text
+    }
+
+    /// The digest of all that was taken: 32 bytes.
+    package consuming func bytes() -> [UInt8] {
+        let bits = count &* 8
+        append([0x80])
+        while block.count != 56 { append([0]) }
+        append((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
+        var bytes: [UInt8] = []
+        for word in state {
+            for shift in stride(from: UInt32(24), through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+            }
+        }
+        return bytes
     }
 
     private mutating func compress() {

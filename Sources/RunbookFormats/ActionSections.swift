@@ -43,7 +43,7 @@ struct ActionSections {
     private func item(of line: Line, number: Int) -> Section.Item {
         let form = LineForm(line, reader: reader, lexicon: lexicon)
         let mark = lexicon.mark(of: line)
-        let marker: Phrase = "\(number) \(form.rawValue)"
+        let marker: Phrase = "\(number) \(form: form)"
         return Section.Item(
             lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)",
             details: LineDetails(line: line, lexicon: lexicon, numbering: numbering).all)

@@ -13,7 +13,7 @@ struct ArbitrationSection {
 
     private func item(of line: Line) -> Section.Item {
         let details = line.clash.map { weighed($0, line) } ?? unsettled(line)
-        return Section.Item(lexicon.label(line.instance), marker: "<>", details: details + [overruler])
+        return Section.Item(lexicon.label(line.instance), marker: "\(form: .decide)", details: details + [overruler])
     }
 
     private func weighed(_ clash: Clash, _ line: Line) -> [Phrase] {

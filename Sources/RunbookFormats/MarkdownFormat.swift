@@ -39,7 +39,7 @@ package enum MarkdownFormat {
         let header = ["n°", "avant", "priorité", "action", "rôle", "fait quand", "heure réelle", "initiales"]
         let rows = lines.map { line in
             [
-                Phrase("\(line.number) \(line.form.rawValue)"), line.due, line.mark, line.label,
+                "\(line.number) \(form: line.form)" as Phrase, line.due, line.mark, line.label,
                 .joined([line.role, line.holder].compactMap { $0 }, by: ", "), line.doneWhen ?? "", "", "",
             ].map { $0.markdown }
         }

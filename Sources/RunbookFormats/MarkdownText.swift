@@ -7,6 +7,7 @@ extension Phrase {
             case .fed(let text): inert(text)
             case .priority(let text): text.isEmpty ? "" : "**" + escaped(text, where: { $0.isMarkup }) + "**"
             case .code(let text): codeSpan(text)
+            case .form(let form): escaped(form.rawValue, where: { $0.isMarkup })
             }
         }.joined()
     }

@@ -16,10 +16,8 @@ struct PageOne: Sendable {
     /// Whom the lines have to be called for, with their numbers.
     let calls: [Phrase]
 
-    let question: Phrase?
-
-    /// The answers to the question.
-    let answers: [Phrase]
+    /// The first questions, the most useful one first.
+    let questions: [PageQuestion]
 
     let pause: Phrase
 
@@ -43,20 +41,37 @@ struct PageOne: Sendable {
         more = plan.candidates(for: reader).grouped.count - chosen.count
         bans = BanSection(lexicon: lexicon).heldLines.map { lexicon.short($0.instance).decapitalised }
         calls = PageCalls(lexicon: lexicon, reader: reader).numbers(for: chosen.map { $0[0] })
-        question = questions.first.map { QuestionSection.text(of: $0, lexicon) }
-        answers =
-            questions.first.map { question in
-                question.answers.map { lexicon.value($0.value, of: question.fact) }
-            } ?? []
+        self.questions = questions.prefix(5).map { PageQuestion($0, lexicon: lexicon) }
         self.pause = "PROCHAINE PAUSE : \(times.compact(pause.instant)) (\(pause.origin)), à voix haute"
         // An answer is about one incident: the command of a page on several can't say which.
         next = plan.parts.isEmpty ? command.flatMap { NextCommand($0, questions: questions, lexicon: lexicon) } : nil
         let forms = Set(lines.map { $0.form })
         let priorities = Set(chosen.compactMap { $0[0].priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
         marks =
-            LineForm.allCases.filter { forms.contains($0) }.map { "\($0.rawValue) \($0.meaning)" }
+            LineForm.allCases.filter { forms.contains($0) }.map { "\(form: $0) \($0.meaning)" as Phrase }
             + priorities.filter { !$0.mark.isEmpty }.map { "\(priority: $0.mark) \($0.label)" }
     }
+}
+
+/// A question of page 1, to be asked aloud.
+struct PageQuestion: Sendable {
+    let text: Phrase
+
+    /// Those that can be listed.
+    let answers: [Phrase]
+
+    init(_ question: Question, lexicon: Lexicon) {
+        text = QuestionSection.text(of: question, lexicon)
+        answers = question.answers.map { lexicon.value($0.value, of: question.fact) }
+    }
+}
+
+extension PageOne {
+    /// The question to ask first.
+    var question: Phrase? { questions.first?.text }
+
+    /// The answers to that question.
+    var answers: [Phrase] { questions.first?.answers ?? [] }
 }
 
 /// When to stop and check aloud.

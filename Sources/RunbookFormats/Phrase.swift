@@ -14,6 +14,8 @@ struct Phrase: Hashable, Sendable {
         case code(String)
         /// A priority, which a format may make stand out.
         case priority(String)
+        /// What is done about a line, which a format may draw.
+        case form(LineForm)
     }
 
     private(set) var spans: [Span]
@@ -63,6 +65,7 @@ extension Phrase.Span {
     var text: String {
         switch self {
         case .own(let text), .fed(let text), .code(let text), .priority(let text): text
+        case .form(let form): form.rawValue
         }
     }
 }
@@ -85,6 +88,7 @@ extension Phrase: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(fed text: String) { spans.append(.fed(visible(text))) }
         mutating func appendInterpolation(code text: String) { spans.append(.code(visible(text))) }
         mutating func appendInterpolation(priority text: String) { spans.append(.priority(visible(text))) }
+        mutating func appendInterpolation(form: LineForm) { spans.append(.form(form)) }
 
         /// Joins our own words, so that a space before a colon is seen whichever part it ends.
         private mutating func append(_ text: String) {

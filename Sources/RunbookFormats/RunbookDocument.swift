@@ -1,5 +1,6 @@
 import RuleEngine
 package import Runbooks
+import Vocabularies
 
 /// What a runbook says, in order: the formats only lay it out, so they can't drift apart.
 package struct RunbookDocument: Sendable {
@@ -15,6 +16,9 @@ package struct RunbookDocument: Sendable {
 
     /// The small print at the end.
     let foot: [Phrase]
+
+    /// The pack's scale, the gravest first: what a priority's sign is drawn from.
+    let priorities: [Priority]
 
     let presentation: Presentation
 
@@ -36,6 +40,7 @@ package struct RunbookDocument: Sendable {
             fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
         page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         isSkipped = plan.isSkipped
+        priorities = plan.pack.vocabulary.priorities
         let print = earlier.map { PrintSection($0, lexicon: lexicon, numbering: numbering) }
         change = print?.summary
         let changes =

@@ -90,6 +90,18 @@ let twoMinutesLater = "2026-10-25T02:12:00+02:00"
         #expect(try astreinte("--id", "P-3", input: input).status == 2)
     }
 
+    @Test func `several incidents make one HTML file when all are asked for, and no file otherwise`() throws {
+        let input = sparse + "\n" + #"{"id":"P-2","type":"panne-electrique"}"# + "\n"
+        let all = try astreinte("--now", twoMinutesLater, "--format", "html", "--all", input: input)
+        #expect(all.status == 0)
+        #expect(all.output.hasPrefix("<!doctype html>\n<html lang=\"fr\">\n"))
+        #expect(all.output.contains("INC-1") && all.output.contains("P-2"))
+        let refused = try astreinte("--now", twoMinutesLater, "--format", "html", input: input)
+        #expect(refused.status == 64)
+        #expect(refused.output == "")
+        #expect(refused.errors.contains("--all"))
+    }
+
     @Test func `wrong usage is told apart from work that can't be done`() throws {
         #expect(try astreinte("--set", "backup_stat=saine", input: sparse).status == 64)
         #expect(try astreinte("--set", "backup_state=sane", input: sparse).status == 64)
@@ -125,7 +137,7 @@ let twoMinutesLater = "2026-10-25T02:12:00+02:00"
     }
 
     @Test func `the same incident gives the same bytes in another zone and another locale`() throws {
-        for format in ["terminal", "markdown", "json"] {
+        for format in ["terminal", "markdown", "html", "json"] {
             let here = try astreinte("--now", twoMinutesLater, "--format", format, input: sparse)
             let there = try astreinte(
                 "--now", twoMinutesLater, "--format", format, input: sparse,

@@ -51,6 +51,17 @@ import Testing
         }
     }
 
+    @Test func `the sample page in HTML is fresh`() throws {
+        let (name, now) = SampleTests.incidents[0]
+        let run = try astreinte("samples/incidents/\(name).json", "--now", now, "--format", "html")
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        let file = packageRoot.appending(path: "samples/runbooks/\(name).html")
+        let output = SampleTests.withoutDigests(run.output)
+        try Snapshots.record(Data(output.utf8), at: file)
+        #expect(try String(contentsOf: file, encoding: .utf8) == output)
+    }
+
     /// The samples say where a digest stands, not which: any change of the rules would change each of them.
     static func withoutDigests(_ text: String) -> String {
         text.replacing(#/sha256:[0-9a-f]{64}/#, with: "sha256:…")

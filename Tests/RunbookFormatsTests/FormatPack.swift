@@ -48,6 +48,12 @@ struct FormatPack {
     }
 }
 
+extension FormatPack {
+    func html(_ json: String, now: String = "2026-11-15T02:19:00+01:00") throws -> String {
+        plain(HTMLFormat.render([try document(json, now: now, command: "astreinte incident.json")]))
+    }
+}
+
 /// No-break spaces as plain ones, so that tests can be read.
 func plain(_ text: String) -> String {
     text.split(separator: "\u{A0}", omittingEmptySubsequences: false).joined(separator: " ")

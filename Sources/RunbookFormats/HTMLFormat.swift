@@ -1,0 +1,72 @@
+/// Runbooks as one HTML file that loads nothing and runs nothing: read on any screen, printed on A4.
+package enum HTMLFormat {
+    /// Lays runbooks out, one after the other, with a blank logbook at the end.
+    package static func render(_ documents: [RunbookDocument]) -> String {
+        var writer = HTMLWriter()
+        writer.doctype()
+        writer.element(.html, [.language("fr")]) { writer in
+            head(documents, &writer)
+            writer.element(.body) { body(documents, &$0) }
+        }
+        return writer.html
+    }
+
+    private static func head(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {
+        let style = HTMLStyle(documents)
+        writer.element(.head) { writer in
+            writer.void(.meta, [.charset])
+            writer.void(.meta, [.policy, .content(style.policy)])
+            writer.void(.meta, [.named("viewport"), .content("width=device-width, initial-scale=1")])
+            // No browser makes a link of what looks like a number or an address in a feed's words.
+            writer.void(.meta, [.named("format-detection"), .content("telephone=no, address=no, email=no, date=no")])
+            writer.element(.title, text: title(documents))
+            writer.style(style)
+        }
+    }
+
+    private static func body(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {
+        let start = HTMLAnchor(runbook: 1, part: 0)
+        writer.element(.a, [.link(start), .look(.skip)], text: "Aller à ce qui est à faire")
+        if documents.count > 1 { contents(documents, &writer) }
+        writer.element(.main) { writer in
+            for (place, document) in documents.enumerated() {
+                let page = HTMLPage(document: document, number: place + 1, isAlone: documents.count == 1)
+                page.write(to: &writer)
+            }
+            HTMLLogbook.write(to: &writer)
+        }
+    }
+
+    /// Which runbooks the file holds.
+    private static func contents(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {
+        writer.element(.header) { writer in
+            writer.element(.h1, text: counted(documents.count, "incident"))
+            writer.element(.nav, [.label("Incidents")]) { writer in
+                writer.element(.ol) { writer in
+                    for (place, document) in documents.enumerated() {
+                        writer.element(.li) { writer in
+                            writer.element(.a, [.link(HTMLAnchor(runbook: place + 1))]) { writer in
+                                writer.phrase(document.banner.title, document.priorities)
+                                writer.text(" · ")
+                                writer.phrase(document.banner.incident, document.priorities)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func title(_ documents: [RunbookDocument]) -> String {
+        guard documents.count == 1 else { return counted(documents.count, "incident") }
+        return documents[0].banner.title.text + " · " + documents[0].banner.incident.text
+    }
+}
+
+extension Banner {
+    /// The types of the incident, after what says that it is none.
+    var title: Phrase {
+        let types = Phrase.joined(types, by: " · ")
+        return isExercise ? "EXERCICE : \(types)" : types
+    }
+}

@@ -1,0 +1,95 @@
+import Digests
+
+/// How a part of the page looks.
+enum HTMLLook: String {
+    case skip, alert, facts, page, marker, items, shape, spoken, write, answers, contents, logbook, note
+    /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
+    case filled, thick, double, thin
+}
+
+/// The one style of a page, which may load nothing.
+struct HTMLStyle {
+    /// The characters between the tags.
+    let text: String
+
+    /// The style of these runbooks: each printed sheet bears the fingerprint of its runbook, and says that it is an exercise.
+    init(_ documents: [RunbookDocument]) {
+        var text = HTMLStyle.common
+        for (place, document) in documents.enumerated() {
+            let name = HTMLAnchor(runbook: place + 1).text
+            let exercise =
+                document.banner.isExercise ? "@top-center{content:\"EXERCICE\";font:bold 12pt sans-serif}" : ""
+            text += "@page \(name){@bottom-left{content:\"\(HTMLStyle.plain(document.banner.fingerprint.text))\""
+            text += ";font:9pt sans-serif}\(exercise)}\n#\(name){page:\(name)}\n"
+        }
+        self.text = text
+    }
+
+    /// What a browser is told to allow: this style, and nothing else.
+    var policy: String {
+        var digest = SHA256()
+        digest.append(text.utf8)
+        return
+            "default-src 'none'; style-src 'sha256-\(Base64.text(of: digest.bytes()))'; base-uri 'none'; form-action 'none'"
+    }
+
+    /// Letters, digits, hyphens and spaces: nothing that could end a string of the style.
+    private static func plain(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9", "A"..."Z", "a"..."z", "-", " ": plain.append(scalar)
+            default: continue
+            }
+        }
+        return String(plain)
+    }
+
+    /// Black on white or white on black, as the system wants: nothing is said by colour.
+    private static var common: String {
+        """
+
+        :root{color-scheme:light dark;font:11pt/1.35 system-ui,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
+        body{margin:0 auto;max-width:62rem;padding:1rem;background:Canvas;color:CanvasText;overflow-wrap:anywhere}
+        h1,h2,h3,h4{line-height:1.2;margin:1.2em 0 .4em;break-after:avoid}
+        h1{font-size:1.5em}h2{font-size:1.25em}h3,h4{font-size:1.1em}
+        p,ul,ol{margin:.4em 0}
+        a{color:LinkText}
+        .skip{position:absolute;left:-999em}
+        .skip:focus{position:static}
+        .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        .alert{border:3px solid;padding:.3em .6em;font-weight:bold}
+        .page{font-size:12pt}
+        table{border-collapse:collapse;width:100%}
+        caption{text-align:left;padding:.3em 0}
+        th,td{border:1px solid;padding:.25em .4em;text-align:left;vertical-align:top}
+        th[scope=col]{font-size:.85em}
+        tr,li{break-inside:avoid}
+        .shape{font-size:1.2em;line-height:1}
+        .write{min-width:4em}
+        .facts,.items,.items ul,.answers{list-style:none;padding:0}
+        .items>li{border-top:1px solid;padding:.4em 0}
+        .items ul{padding-left:1.5em;font-size:.95em}
+        .items>li>strong,.marker{font-weight:bold}
+        .answers>li{display:inline-block;margin-right:1.2em}
+        .filled,.thick,.double,.thin{padding:0 .3em;white-space:nowrap}
+        .filled{background:CanvasText;color:Canvas;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        .thick{border:3px solid}
+        .double{border:3px double}
+        .thin{border:1px solid;font-weight:normal}
+        .logbook td{height:1.6em}
+        code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.95em}
+        @page{size:A4 portrait;margin:14mm 12mm 16mm;@bottom-right{content:"page " counter(page) "/" counter(pages);font:9pt sans-serif}}
+        @media print{
+        :root{color-scheme:light}
+        body{max-width:none;padding:0}
+        .skip,nav{display:none}
+        thead{display:table-header-group}
+        .page{break-after:page}
+        article+article,.logbook{break-before:page}
+        .logbook td{height:9mm}
+        }
+
+        """
+    }
+}
