@@ -1,29 +1,14 @@
-/// Base64 as RFC 4648 defines it, with padding: how a page names the digest of its own style.
-package enum Base64 {
-    /// The bytes, four characters for three.
-    package static func text(of bytes: [UInt8]) -> String {
-        var text = ""
-        var place = 0
-        while place < bytes.count {
-            let group = (0..<3).map { place + $0 < bytes.count ? UInt32(bytes[place + $0]) : 0 }
-            let bits = group[0] << 16 | group[1] << 8 | group[2]
-            let digits = min(bytes.count - place, 3) + 1
-            for digit in 0..<4 {
-                text.unicodeScalars.append(digit < digits ? character(bits >> (18 - 6 * UInt32(digit)) & 0x3F) : "=")
-            }
-            place += 3
-        }
-        return text
-    }
-
-    private static func character(_ digit: UInt32) -> Unicode.Scalar {
-        let value = UInt8(truncatingIfNeeded: digit)
-        switch value {
-        case 0..<26: return Unicode.Scalar(UInt8(ascii: "A") + value)
-        case 26..<52: return Unicode.Scalar(UInt8(ascii: "a") + value - 26)
-        case 52..<62: return Unicode.Scalar(UInt8(ascii: "0") + value - 52)
-        case 62: return "+"
-        default: return "/"
+/// Bytes in Base64 (RFC 4648, with padding).
+package func base64(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var encoded: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+        let group = bytes[start..<min(start + 3, bytes.count)]
+        let word = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+        for position in 0..<4 {
+            let digit = alphabet[word >> (18 - 6 * position) & 63]
+            encoded.append(position <= group.count ? digit : UInt8(ascii: "="))
         }
     }
+    return String(decoding: encoded, as: UTF8.self)
 }

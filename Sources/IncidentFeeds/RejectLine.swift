@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// What is said of a refused record: to a program, in a rejects file, and to a person, on stderr.
 package struct RejectLine: Hashable, Sendable {

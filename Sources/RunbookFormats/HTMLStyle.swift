@@ -30,7 +30,7 @@ struct HTMLStyle {
         var digest = SHA256()
         digest.append(text.utf8)
         return
-            "default-src 'none'; style-src 'sha256-\(Base64.text(of: digest.bytes()))'; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; style-src 'sha256-\(base64(digest.bytes()))'; base-uri 'none'; form-action 'none'"
     }
 
     /// Letters, digits, hyphens and spaces: nothing that could end a string of the style.

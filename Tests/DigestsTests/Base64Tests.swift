@@ -8,14 +8,14 @@ import Testing
         ("foobar", "Zm9vYmFy"),
     ])
     func `text is written as the standard writes it`(text: String, expected: String) {
-        #expect(Base64.text(of: Array(text.utf8)) == expected)
+        #expect(base64(Array(text.utf8)) == expected)
     }
 
     @Test func `the last two characters of the alphabet are plus and slash`() {
-        #expect(Base64.text(of: [0xFB, 0xFF, 0xBF]) == "+/+/")
+        #expect(base64([0xFB, 0xFF, 0xBF]) == "+/+/")
     }
 
     @Test func `the digest of nothing is the known one`() {
-        #expect(Base64.text(of: SHA256().bytes()) == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+        #expect(base64(SHA256().bytes()) == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
     }
 }

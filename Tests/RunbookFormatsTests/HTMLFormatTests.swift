@@ -30,7 +30,7 @@ import Testing
         let style = try #require(html.components(between: "<style>", and: "</style>"))
         var digest = SHA256()
         digest.append(style.utf8)
-        let hash = Base64.text(of: digest.bytes())
+        let hash = base64(digest.bytes())
         #expect(html.contains("content=\"default-src &#39;none&#39;; style-src &#39;sha256-\(hash)&#39;;"))
         for word in ["<script", "<link", "<img", "<iframe", "url(", "http:", "https:", "@import", "style=", "src="] {
             #expect(html.occurrences(of: word) == 0, "\(word)")
