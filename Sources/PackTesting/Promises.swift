@@ -9,19 +9,22 @@ extension Plan {
     /// What is done, what waits for something else, and what somebody set aside count as required; what waits for an
     /// answer doesn't.
     package var brokenPromises: [BrokenPromise] {
-        pack.covers.compactMap { cover in
-            guard view.verdict(on: cover.condition) == .met else { return nil }
-            let missing = cover.require.filter { action in
-                !lines(of: action).contains { $0.isRequiredOrSetAside }
+        guard !pack.covers.isEmpty else { return [] }
+        var kept = [Bool](repeating: false, count: pack.actions.count)
+        var wanted = kept
+        for lines in [placed, unplaced] {
+            for line in lines {
+                if line.isRequiredOrSetAside { kept[line.action.position] = true }
+                if !line.wantedBy.isEmpty { wanted[line.action.position] = true }
             }
-            let wanted = cover.never.filter { action in lines(of: action).contains { !$0.wantedBy.isEmpty } }
-            return missing.isEmpty && wanted.isEmpty
-                ? nil : BrokenPromise(cover: cover, missing: missing, wanted: wanted)
         }
-    }
-
-    private func lines(of action: PackIndex<Action>) -> [Line] {
-        (placed + unplaced).filter { $0.action == action }
+        return pack.covers.compactMap { cover in
+            guard view.verdict(on: cover.condition) == .met else { return nil }
+            let missing = cover.require.filter { !kept[$0.position] }
+            let broken = cover.never.filter { wanted[$0.position] }
+            return missing.isEmpty && broken.isEmpty
+                ? nil : BrokenPromise(cover: cover, missing: missing, wanted: broken)
+        }
     }
 }
 

@@ -41,31 +41,43 @@ extension FactView {
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
     package func outcomes() -> [Outcome] {
         var result: [Outcome] = []
-        for rule in pack.rules.packIndices { append(outcomesOf: rule, to: &result) }
+        var assumptions = Assumptions()
+        for rule in pack.rules.packIndices { append(outcomesOf: rule, to: &result, &assumptions) }
         return result
     }
 
-    /// What every consequence of one rule comes to, in the same order.
-    package func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
-        var result: [Outcome] = []
-        append(outcomesOf: rule, to: &result)
-        return result
+    /// What every consequence of each of these rules comes to, in the same order.
+    package func outcomes(of rules: [PackIndex<Rule>]) -> [[Outcome]] {
+        var assumptions = Assumptions()
+        var results: [[Outcome]] = []
+        for rule in rules {
+            var result: [Outcome] = []
+            append(outcomesOf: rule, to: &result, &assumptions)
+            results.append(result)
+        }
+        return results
     }
 
-    private func append(outcomesOf rule: PackIndex<Rule>, to result: inout [Outcome]) {
+    private func append(
+        outcomesOf rule: PackIndex<Rule>, to result: inout [Outcome], _ assumptions: inout Assumptions
+    ) {
         guard pack.rules[rule].forEach != nil else {
             // Most rules see the facts as they are: no copy, and no list of one.
-            return append(outcomesOf: rule, subject: nil, to: &result)
+            return append(outcomesOf: rule, subject: nil, to: &result, &assumptions)
         }
         for (subject, view) in views(for: pack.rules[rule]) {
-            view.append(outcomesOf: rule, subject: subject, to: &result)
+            var own = Assumptions()
+            view.append(outcomesOf: rule, subject: subject, to: &result, &own)
         }
     }
 
     /// Consequences are named by their place: a copy of one would cost more than to decide it.
-    private func append(outcomesOf rule: PackIndex<Rule>, subject: RecordSubject?, to result: inout [Outcome]) {
+    private func append(
+        outcomesOf rule: PackIndex<Rule>, subject: RecordSubject?, to result: inout [Outcome],
+        _ assumptions: inout Assumptions
+    ) {
         for place in pack.rules[rule].consequences.indices {
-            let standing = standing(of: rule, place, for: subject)
+            let standing = standing(of: rule, place, for: subject, &assumptions)
             guard standing != .none, let outcome = outcome(of: rule, place, standing, for: subject) else { continue }
             result.append(outcome)
         }
@@ -92,7 +104,7 @@ extension FactView {
     }
 
     private func standing(
-        of rule: PackIndex<Rule>, _ place: Int, for subject: RecordSubject?
+        of rule: PackIndex<Rule>, _ place: Int, for subject: RecordSubject?, _ assumptions: inout Assumptions
     ) -> Outcome.Standing {
         switch verdict(on: pack.rules[rule].consequences[place].condition) {
         case .met: return .certain
@@ -100,7 +112,7 @@ extension FactView {
         case .unknown:
             guard case .precaution(let facts) = pack.rules[rule].consequences[place].onUnknown else { return .pending }
             let condition = pack.rules[rule].consequences[place].condition
-            return canBeMet(condition, by: facts, for: subject) ? .precaution : .pending
+            return canBeMet(condition, by: facts, for: subject, &assumptions) ? .precaution : .pending
         }
     }
 
@@ -109,20 +121,26 @@ extension FactView {
     /// A collection named by a rule of each record stands for all that its record doesn't say.
     private func canBeMet(
         _ condition: Condition, by facts: [PackIndex<Fact>], for subject: RecordSubject?,
-        freeing freed: PackIndex<Fact>? = nil
+        freeing freed: PackIndex<Fact>? = nil, _ assumptions: inout Assumptions
     ) -> Bool {
         guard let fact = facts.first else {
             let view = showing(subject)
             return freed.map { view.could(condition, be: .met, freeing: $0) } ?? (view.verdict(on: condition) == .met)
         }
         let rest = Array(facts.dropFirst())
-        if fact == subject?.collection { return canBeMet(condition, by: rest, for: subject, freeing: fact) }
+        if fact == subject?.collection {
+            return canBeMet(condition, by: rest, for: subject, freeing: fact, &assumptions)
+        }
         guard let values = openValues(of: fact, under: condition) else {
-            return canBeMet(condition, by: rest, for: subject, freeing: freed)
+            return canBeMet(condition, by: rest, for: subject, freeing: freed, &assumptions)
         }
-        return values.contains { value in
-            assuming(fact, is: value).canBeMet(condition, by: rest, for: subject, freeing: freed)
+        for value in values {
+            // What a second fact changes is rarely asked twice: only the first assumption is kept.
+            var further = Assumptions()
+            let view = assumptions.view(of: self, fact, value)
+            if view.canBeMet(condition, by: rest, for: subject, freeing: freed, &further) { return true }
         }
+        return false
     }
 
     /// The values that an unknown fact may still take, or nil for a fact that is known.
@@ -149,5 +167,21 @@ extension FactView {
             guard case .set(let set) = value else { return value }
             return .set(SetValue(set.members + known))
         }
+    }
+}
+
+/// One incident under single assumptions, each worked out once: many precautions rest on the same few facts.
+private struct Assumptions {
+    private var views: [PackIndex<Fact>: [FactValue: FactView]] = [:]
+
+    /// More are worked out again each time, so that a wide fact holds no memory.
+    private static var limit: Int { 32 }
+
+    /// What would be known if the fact had this value; always asked about the same view.
+    mutating func view(of view: FactView, _ fact: PackIndex<Fact>, _ value: FactValue) -> FactView {
+        if let known = views[fact]?[value] { return known }
+        let assumed = view.assuming(fact, is: value)
+        if views[fact]?.count ?? 0 < Self.limit { views[fact, default: [:]][value] = assumed }
+        return assumed
     }
 }

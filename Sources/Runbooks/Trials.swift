@@ -41,7 +41,7 @@ struct Trials {
             outcomes[plan.pack.instance(of: outcome), default: []].append(outcome)
             outcomesOfRules[outcome.rule, default: []].append(outcome)
         }
-        for line in (plan.placed + plan.unplaced).sorted(by: { $0.instance < $1.instance }) {
+        for line in (plan.placed + plan.unplaced).byInstance {
             lines[circle(of: line.instance), default: LineTable()].lines.append(line)
         }
         for instance in Set(outcomes.keys).union(deeds.keys) {
@@ -67,8 +67,8 @@ struct Trials {
     private mutating func trial(of fact: PackIndex<Fact>, _ value: FactValue, after others: [Trial]) -> Trial {
         let view = plan.view.assuming(fact, is: value)
         var told: [PackIndex<Rule>: [Outcome]] = [:]
-        for rule in plan.pack.dependents.rules(restingOn: fact) {
-            let outcomes = view.outcomes(of: rule)
+        let rules = plan.pack.dependents.rules(restingOn: fact)
+        for (rule, outcomes) in zip(rules, view.outcomes(of: rules)) {
             if outcomes != outcomesOfRules[rule] ?? [] { told[rule] = outcomes }
         }
         var trial = Trial(value: value, told: told)
@@ -93,7 +93,7 @@ struct Trials {
             }
         }
         trial.lines = Plan.settled(
-            LineTable(lines.sorted { $0.instance < $1.instance }), view: view, inherits: false)
+            LineTable(lines.byInstance), view: view, inherits: false)
         return trial
     }
 
@@ -130,5 +130,12 @@ struct Trials {
         return Combination(
             of: outcomes, on: instance, deed: deeds[instance], timelines: [timeline], zone: plan.zone
         ).line
+    }
+}
+
+extension [Line] {
+    /// In the order of their instances; only places are moved while sorting, since a line is large.
+    fileprivate var byInstance: [Line] {
+        indices.sorted { self[$0].instance < self[$1].instance }.map { self[$0] }
     }
 }
