@@ -3,16 +3,18 @@ func french(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     for (place, scalar) in scalars.enumerated() {
-        let isSpace = scalar == " " && place > 0 && place + 1 < scalars.count
+        let isSpace = scalar == " " && place + 1 < scalars.count
         result.append(isSpace && mustHold(scalars, at: place) ? "\u{A0}" : scalar)
     }
     return String(result)
 }
 
 private func mustHold(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
-    let before = scalars[place - 1]
     let after = scalars[place + 1]
-    if [":", ";", "!", "?", "»"].contains(after) || before == "«" || before == "°" { return true }
+    if [":", ";", "!", "?", "»"].contains(after) { return true }
+    guard place > 0 else { return false }
+    let before = scalars[place - 1]
+    if before == "«" || before == "°" { return true }
     if isDigit(before) { return startsUnit(scalars[(place + 1)...]) }
     // Between the hour and the minutes, or between « j » and the hours.
     return isDigit(after) && (before == "h" || before == "j") && place > 1 && !isLetter(scalars[place - 2])

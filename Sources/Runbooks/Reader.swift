@@ -39,11 +39,19 @@ extension Plan {
     package func candidates(for reader: Reader) -> [Line] {
         let actual = placed.filter { line in
             (line.status == .required || line.status == .arbitration) && line.hasStarted(at: now)
+                && !isCall(line, to: reader.role)
         }
         guard case .holding(let role) = reader else { return actual }
         let own = Set(actual.filter { isOwn($0, of: role) }.map { $0.instance })
         let needed = Set(actual.filter { own.contains($0.instance) }.flatMap { $0.waitsFor })
         return actual.filter { own.contains($0.instance) || needed.contains($0.instance) }
+    }
+
+    /// True where the reader is the one to be called: whoever reads the page has been told.
+    private func isCall(_ line: Line, to reader: PackIndex<Role>?) -> Bool {
+        guard let reader, case .role(let addressee) = pack.actions[line.action].addressee else { return false }
+        // A role that nobody holds may stand for many people, whom the reader must reach all the same.
+        return addressee == reader || bearer(of: addressee) == addressee && isAnswered(addressee, by: reader)
     }
 
     private func pageKey(_ line: Line) -> [Int64] {

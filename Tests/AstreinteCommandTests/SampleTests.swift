@@ -25,13 +25,14 @@ import Testing
         ("erreur-humaine", "2026-12-02T11:25:00+01:00"),
         ("sabotage", "2026-12-05T03:45:00+01:00"),
         ("deni-service", "2026-12-03T08:50:00+01:00"),
+        ("chiffrement-nuit-entiere", "2026-11-15T02:19:00+01:00"),
     ]
 
     /// The incidents of the 600-bed sample, whose runbooks know its services, its applications and its numbers.
     private static let ofLargeHospital: Set<String> = [
         "perte-lien-telecom", "dysfonctionnement-infrastructure", "incident-reseau-interne", "bogue-applicatif",
         "indisponibilite-application", "panne-climatisation", "sinistre-physique", "defaillance-prestataire",
-        "perte-donnees", "erreur-humaine", "sabotage", "deni-service",
+        "perte-donnees", "erreur-humaine", "sabotage", "deni-service", "chiffrement-nuit-entiere",
     ]
 
     @Test(arguments: ["terminal", "markdown", "json"])
