@@ -58,13 +58,12 @@ package struct RunbookDocument: Sendable {
                 journal.notes,
             ]
         sections = (isSkipped ? SkipSections(lexicon: lexicon).all : all).filter { !$0.items.isEmpty }
-        let foot: [Phrase?] = [
-            plan.pack.header.disclaimer.map { Phrase($0) }, presentation.rulesPath.map { "Règles : \(code: $0)" },
-            "Pack : \(code: plan.pack.digest)",
-            "Moteur astreinte \(engineVersion)",
-        ]
-        self.foot = (foot.dropLast() + lexicon.optionalPacks + OverlayWording(lexicon: lexicon).foot + foot.suffix(1))
-            .compactMap { $0 }
+        var foot: [Phrase] = []
+        if let disclaimer = plan.pack.header.disclaimer { foot.append(Phrase(disclaimer)) }
+        if let path = presentation.rulesPath { foot.append("Règles : \(code: path)") }
+        foot.append("Pack : \(code: plan.pack.digest)")
+        self.foot =
+            foot + lexicon.optionalPacks + OverlayWording(lexicon: lexicon).foot + ["Moteur astreinte \(engineVersion)"]
         self.presentation = presentation
     }
 }

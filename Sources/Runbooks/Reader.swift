@@ -39,7 +39,7 @@ extension Plan {
     package func candidates(for reader: Reader) -> [Line] {
         let actual = placed.filter { line in
             (line.status == .required || line.status == .arbitration) && line.hasStarted(at: now)
-                && !isCall(line, to: reader.role)
+                && !isCall(line, to: reader)
         }
         guard case .holding(let role) = reader else { return actual }
         let own = Set(actual.filter { isOwn($0, of: role) }.map { $0.instance })
@@ -48,10 +48,14 @@ extension Plan {
     }
 
     /// True where the reader is the one to be called: whoever reads the page has been told.
-    private func isCall(_ line: Line, to reader: PackIndex<Role>?) -> Bool {
-        guard let reader, case .role(let addressee) = pack.actions[line.action].addressee else { return false }
+    private func isCall(_ line: Line, to reader: Reader) -> Bool {
+        // Without a profile nobody knows who is there, and the page may be anybody's.
+        if case .inCharge = reader, establishment == nil { return false }
+        guard let role = reader.role, case .role(let addressee) = pack.actions[line.action].addressee else {
+            return false
+        }
         // A role that nobody holds may stand for many people, whom the reader must reach all the same.
-        return addressee == reader || bearer(of: addressee) == addressee && isAnswered(addressee, by: reader)
+        return addressee == role || bearer(of: addressee) == addressee && isAnswered(addressee, by: role)
     }
 
     private func pageKey(_ line: Line) -> [Int64] {

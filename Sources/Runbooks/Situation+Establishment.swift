@@ -28,7 +28,7 @@ extension Situation {
             situation.initial[entry.fact] = entry.state
             situation.changes.removeAll { $0.fact == entry.fact }
         }
-        return situation
+        return situation.remarkingStrangers(to: establishment, pack)
     }
 }
 

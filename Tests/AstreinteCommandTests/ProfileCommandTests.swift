@@ -70,6 +70,15 @@ import Testing
         #expect(page.contains("06\u{A0}39\u{A0}98\u{A0}10\u{A0}04"))
     }
 
+    @Test func `a name that the profile lacks is said, and the others count`() throws {
+        let json = #"{"id":"1","affected":{"applications":["annuaire","biologie"],"services":["urgence"]}}"#
+        let profile = ["--profile", "samples/establishments/ch-600-lits.yaml", "--fields", "data_diagnostics"]
+        let decision = try astreinte(["evaluate"] + profile, input: json).output
+        #expect(decision.contains(#""path":"affected.applications","message":"« biologie » n'est pas dans le profil"#))
+        #expect(decision.contains(#""path":"affected.services","message":"« urgence » n'est pas dans le profil"#))
+        #expect(!decision.contains("annuaire"))
+    }
+
     @Test func `page 1 of a home without computer staff names nobody that its profile lacks`() throws {
         let page = try run("ehpad", format: "terminal").output.components(separatedBy: "\n== ")[0]
         for role in [
