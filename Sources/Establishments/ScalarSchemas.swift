@@ -21,7 +21,22 @@ enum ScalarSchemas {
         ("day-or-never", scalar(["string"], "\(day)|^jamais$")),
         ("moment", scalar(["string"], "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2})$")),
         ("time", scalar(["string"], "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")),
-        ("telephone", scalar(["string", "integer"], "^[ +.()]*([0-9][ +.()]*){2,15}$", minimum: 10)),
+        (
+            "telephone",
+            .object([
+                (
+                    "anyOf",
+                    .array([
+                        scalar(["string", "integer"], "^[ +.()]*([0-9][ +.()]*){2,15}$", minimum: 10),
+                        // Two figures with a dot between them are a number to readers of YAML.
+                        .object([
+                            ("type", .string("number")), ("not", .object([("type", .string("integer"))])),
+                            ("minimum", .integer(0)),
+                        ]),
+                    ])
+                )
+            ])
+        ),
         ("finess", scalar(["string", "integer"], "^[0-9A-Z]{9}$", minimum: 10_000_000, maximum: 999_999_999)),
     ]
 
