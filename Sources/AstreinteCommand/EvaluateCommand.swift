@@ -26,12 +26,12 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let folder = try rules.find()
-        let pack = try folder.load(at: time.read())
-        let profiles = try profile.load(for: pack, besides: folder, at: time.read())
+        var now = time.read()
+        let pack = try folder.load(at: now)
+        let profiles = try profile.load(for: pack, besides: folder, at: now)
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         var input = try FeedInput(feed, pack: pack)
         var output: [UInt8] = []
-        var now = time.read()
         try input.readAll {
             // Once per block, when it has arrived: a feed may have been silent for hours.
             now = time.read()

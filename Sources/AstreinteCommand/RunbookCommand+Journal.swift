@@ -9,10 +9,9 @@ import Vocabularies
 
 extension RunbookCommand {
     /// The runbook that a journal calls for, compared to the last one printed, and told in it if asked.
-    func runJournal(_ path: String, folder: PackFolder, pack: RulePack) throws {
+    func runJournal(_ path: String, folder: PackFolder, pack: RulePack, at now: Instant) throws {
         let learnt = try facts.map { try LearntFact($0, pack: pack) }
         let reader = try self.reader(of: pack)
-        let now = time.read()
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let file = JournalFile(path: path, pack: pack)
         let contents = try file.contents()

@@ -73,12 +73,11 @@ struct RunbookCommand: ParsableCommand {
             throw Ending.usage("no incident; give a file, or pipe one in (astreinte --help)")
         }
         let folder = try rules.find()
-        let pack = try folder.load(at: time.read())
-        if let journal { return try runJournal(journal, folder: folder, pack: pack) }
+        let now = time.read()
+        let pack = try folder.load(at: now)
+        if let journal { return try runJournal(journal, folder: folder, pack: pack, at: now) }
         let learnt = try facts.map { try LearntFact($0, pack: pack) }
         let reader = try self.reader(of: pack)
-        let now = time.read()
-
         let profiles = try profile.load(for: pack, besides: folder, at: now)
 
         var input = try FeedInput(feed, pack: pack)
