@@ -44,6 +44,9 @@ package final class RulePack: Sendable {
     /// For each collection whose records have computed facts, these, those that others are computed from first.
     let recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]]
 
+    /// By which names derived facts look for records.
+    package let recordNames: [RecordNames]
+
     /// The tests whose verdict changes with time alone.
     package let timedTests: [FactTest]
 
@@ -81,6 +84,7 @@ package final class RulePack: Sendable {
             recordDerivations[collection, default: []].append(fact)
         }
         self.recordDerivations = recordDerivations
+        recordNames = RecordNames.all(derivations, in: vocabulary)
         let consequences = rules.flatMap { $0.consequences }
         let conditions =
             consequences.map { $0.condition } + consequences.compactMap { $0.unless }
@@ -123,6 +127,11 @@ package final class RulePack: Sendable {
     /// `action`, or `action@target` for an action about a record.
     package func name(of instance: ActionInstance) -> String {
         actions[instance.action].id + (instance.target.map { "@" + $0 } ?? "")
+    }
+
+    /// What tells a consequence from the others of its rule: its own name, else its action's.
+    package func name(of consequence: Consequence) -> String {
+        consequence.name ?? actions[consequence.action].id
     }
 
     /// True where two actions are about records of one collection: then only lines about the same record concern each

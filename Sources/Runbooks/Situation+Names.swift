@@ -6,8 +6,9 @@ extension Situation {
     /// nothing follows from such a name, and that must not pass in silence.
     func remarkingStrangers(to establishment: Establishment, _ pack: RulePack) -> Situation {
         var situation = self
-        for (fact, collection) in pack.recordNames {
-            guard let known = establishment.ids(of: collection, pack) else { continue }
+        for names in pack.recordNames {
+            let fact = names.fact
+            guard let known = establishment.ids(of: names.collection, pack) else { continue }
             let states = [initial[fact]] + changes.filter { $0.fact == fact }.map { $0.state }
             var said: Set<String> = known
             for case .known(.set(let set)) in states {
@@ -20,32 +21,6 @@ extension Situation {
             }
         }
         return situation
-    }
-}
-
-extension RulePack {
-    /// The sets of names by which derived facts look for records, and the collections where they look, in order.
-    fileprivate var recordNames: [(fact: PackIndex<Fact>, collection: PackIndex<Fact>)] {
-        var pairs: [(fact: PackIndex<Fact>, collection: PackIndex<Fact>)] = []
-        func add(_ fact: PackIndex<Fact>, _ collection: PackIndex<Fact>) {
-            let isTold = derivations[fact.position] == nil && vocabulary.facts[fact].collection == nil
-            if isTold, !pairs.contains(where: { $0.fact == fact && $0.collection == collection }) {
-                pairs.append((fact, collection))
-            }
-        }
-        for derivation in derivations.compactMap({ $0 }) {
-            if case .closure(let closure) = derivation, case .fact(let start) = closure.start {
-                add(start, closure.collection)
-            }
-            for test in derivation.tests {
-                guard case .compares(.belongsTo, let names) = test.predicate,
-                    let collection = vocabulary.facts[test.fact].collection,
-                    vocabulary.collection(collection)?.identity == test.fact
-                else { continue }
-                add(names, collection)
-            }
-        }
-        return pairs
     }
 }
 

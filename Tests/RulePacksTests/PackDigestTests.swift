@@ -117,6 +117,7 @@ import Vocabularies
         "Reference": ["id", "label", "official"],
         "Resource": ["id", "label"],
         "Role": ["id", "label", "short"],
+        "RecordNames": ["collection", "fact"],
         "Row": ["test", "value"],
         "Rule": [
             "condition", "consequences", "forEach", "id", "isProtected", "origin", "references", "source", "status",
@@ -128,7 +129,7 @@ import Vocabularies
             "actions", "askedIf", "covers", "dependents", "derivations", "digest", "groups", "header", "optionals",
             "overlays",
             "readsWorkingHours",
-            "recordDerivations",
+            "recordDerivations", "recordNames",
             "resolutionOrder", "rules", "timedTests", "vocabulary",
         ],
         "StartTime": ["delay", "origin"],
