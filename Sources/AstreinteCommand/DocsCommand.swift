@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import PackTesting
 import RunbookFormats
 
@@ -21,9 +20,7 @@ struct DocsCommand: ParsableCommand {
     func run() throws {
         let folder = try PackFolder.find(path.map { [$0] } ?? [])
         let pack = try folder.load()
-        let suite = folder.tests(for: pack)
-        report(suite.diagnostics, in: folder.testFiles)
-        if suite.diagnostics.contains(where: { $0.severity == .error }) { throw Ending.failure }
+        let suite = try folder.validTests(for: pack)
         Terminal.standardOutput.write(PackReference(of: pack, tests: suite.testsByRule(of: pack)).markdown)
     }
 }

@@ -15,4 +15,12 @@ extension PackFolder {
             }
         }
     }
+
+    /// The same; when something is wrong with them it is shown, and with an error the work ends.
+    func validTests(for pack: RulePack) throws -> TestSuite {
+        let suite = tests(for: pack)
+        report(suite.diagnostics, in: testFiles + suite.profileFiles)
+        if suite.diagnostics.contains(where: { $0.severity == .error }) { throw Ending.failure }
+        return suite
+    }
 }

@@ -29,9 +29,7 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let folder = try rules.find(path)
         let pack = try folder.load()
-        let suite = folder.tests(for: pack)
-        report(suite.diagnostics, in: folder.testFiles + suite.profileFiles)
-        if suite.diagnostics.contains(where: { $0.severity == .error }) { throw Ending.failure }
+        let suite = try folder.validTests(for: pack)
         let pattern = wanted.map { NamePattern($0) }
         let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }
         var passed = 0

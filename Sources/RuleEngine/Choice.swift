@@ -4,6 +4,14 @@ package import Vocabularies
 package enum Choice<Value: Hashable & Sendable>: Hashable, Sendable {
     case fixed(Value)
     case table(Table<Value>)
+
+    /// Every value that it may come to.
+    package var values: [Value] {
+        switch self {
+        case .fixed(let value): [value]
+        case .table(let table): table.rows.map { $0.value } + [table.whenUnknown, table.notAsked].compactMap { $0 }
+        }
+    }
 }
 
 /// A value for each case of one fact.

@@ -140,14 +140,6 @@ extension Choice {
         guard case .table(let table) = self else { return [] }
         return [table.fact] + table.rows.flatMap { $0.test?.facts ?? [] }
     }
-
-    /// Every value that it may come to.
-    fileprivate var values: [Value] {
-        switch self {
-        case .fixed(let value): [value]
-        case .table(let table): table.rows.map { $0.value } + [table.whenUnknown, table.notAsked].compactMap { $0 }
-        }
-    }
 }
 
 extension Deadline.Term {

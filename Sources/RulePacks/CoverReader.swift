@@ -78,11 +78,10 @@ extension RulePack {
         let derived = derivations.compactMap { $0 }.flatMap { $0.tests }
         for test in rules.flatMap({ $0.consequences }).flatMap({ $0.condition.tests }) + derived
         where vocabulary.facts[test.fact].type.enumeration == enumeration {
-            guard case .isAmong(let values) = test.predicate else {
-                if case .containsAny(let values) = test.predicate { named.formUnion(values.compactMap { $0.position }) }
-                continue
+            switch test.predicate {
+            case .isAmong(let values), .containsAny(let values): named.formUnion(values.compactMap { $0.position })
+            default: continue
             }
-            named.formUnion(values.compactMap { $0.position })
         }
         return enumeration.members.indices.filter { !enumeration.members[$0].meansUnknown && !named.contains($0) }
             .map { enumeration.members[$0].id }

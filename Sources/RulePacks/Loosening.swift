@@ -34,13 +34,13 @@ struct LooseningSearch {
             let other = result.rules.first { $0.id == rule.id }
             for consequence in rule.consequences {
                 let match = other?.consequences.first {
-                    name(of: $0) == name(of: consequence) && $0.isSameSide(as: consequence)
+                    base.name(of: $0) == base.name(of: consequence) && $0.isSameSide(as: consequence)
                 }
                 let attributes = match.map { loosened(consequence, of: rule, in: $0, of: other ?? rule) } ?? [nil]
                 for attribute in attributes {
                     found.insert(
                         Loosening(
-                            rule: rule.id, isBan: consequence.demand == nil, name: name(of: consequence),
+                            rule: rule.id, isBan: consequence.demand == nil, name: base.name(of: consequence),
                             action: base.actions[consequence.action].id, attribute: attribute,
                             isProtected: consequence.isProtected))
                 }
@@ -62,10 +62,6 @@ struct LooseningSearch {
     /// The actions that protected duties want.
     var protectedActions: Set<PackIndex<Action>> {
         Set(base.rules.flatMap { $0.consequences }.filter { $0.isProtected && $0.demand != nil }.map { $0.action })
-    }
-
-    private func name(of consequence: Consequence) -> String {
-        consequence.name ?? base.actions[consequence.action].id
     }
 
     private func loosened(
@@ -111,7 +107,7 @@ struct LooseningSearch {
         var attributes: [String] = []
         if new.interest > old.interest { attributes.append("interest") }
         if let old = old.priority, new.priority.map({ $0 > old }) ?? true { attributes.append("priority") }
-        if let release = new.unless, !(old.unless.map { isAsWide($0, as: release, isBase: true) } ?? false) {
+        if let release = new.unless, !(old.unless.map { covers($0, release) } ?? false) {
             attributes.append("unless")
         }
         if !new.until.isEmpty, old.until.isEmpty || !Set(old.until).isSubset(of: new.until) {
@@ -127,7 +123,7 @@ struct LooseningSearch {
         if !Set(old.destroys).isSubset(of: new.destroys) { attributes.append("destroys") }
         if !old.isReversible, new.isReversible { attributes.append("reversible") }
         if let impossible = new.impossibleIf,
-            !(old.impossibleIf.map { isAsWide($0, as: impossible, isBase: true) } ?? false)
+            !(old.impossibleIf.map { covers($0, impossible) } ?? false)
         {
             attributes.append("impossible_if")
         }
@@ -142,7 +138,7 @@ extension LooseningSearch {
     }
 
     /// Whether a condition of the base holds wherever one of the result does.
-    private func isAsWide(_ old: Condition, as new: Condition, isBase: Bool) -> Bool {
+    private func covers(_ old: Condition, _ new: Condition) -> Bool {
         parts(of: old).isSubset(of: parts(of: new, in: result))
     }
 
@@ -192,15 +188,6 @@ extension LooseningSearch {
 extension Consequence {
     /// Whether both want their action, or both forbid it.
     fileprivate func isSameSide(as other: Consequence) -> Bool { (demand == nil) == (other.demand == nil) }
-}
-
-extension Choice {
-    fileprivate var values: [Value] {
-        switch self {
-        case .fixed(let value): [value]
-        case .table(let table): table.rows.map { $0.value } + [table.whenUnknown, table.notAsked].compactMap { $0 }
-        }
-    }
 }
 
 extension Deadline {

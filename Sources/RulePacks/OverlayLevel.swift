@@ -25,13 +25,12 @@ struct OverlayLevel {
         for (change, target) in targets {
             if case .override(_, let value) = change.kind { sections.set(target, to: value) }
         }
-        for (change, target) in targets {
+        for (change, _) in targets {
             if case .narrow(let condition) = change.kind, case .rule(let id) = change.address.subject {
                 sections.narrow(id, by: condition)
             } else if case .disable = change.kind {
                 sections.remove(change)
             }
-            _ = target
         }
         guard let result = BuiltPack(sections, &reader) else { return nil }
         let search = LooseningSearch(base: extended.pack, result: result.pack)

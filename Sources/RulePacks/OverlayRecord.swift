@@ -95,7 +95,7 @@ struct OverlayRecord {
         case (.rule(let id), _): return .removed(rule: id, title: title(id), action: nil)
         case (.consequence(let rule, let isBan, let name), let kind):
             let consequence = base.pack.rules.first { $0.id == rule }?.consequences.first { one in
-                (one.demand == nil) == isBan && (one.name ?? base.pack.actions[one.action].id) == name
+                (one.demand == nil) == isBan && base.pack.name(of: one) == name
             }
             let action = consequence.map { base.pack.actions[$0.action].id } ?? name
             if case .disable = kind { return .removed(rule: rule, title: title(rule), action: action) }

@@ -13,11 +13,7 @@ struct JournalMembers {
         let parts = plan.parts.isEmpty ? [plan] : plan.parts
         let learnt = parts.flatMap { part in part.learnt.map { (part, $0) } }
         write("learnt", learnt, to: &writer) { write($0.1, of: $0.0, to: &$1) }
-        let rumours = parts.enumerated().flatMap { place, part in
-            let others = parts.enumerated().filter { $0.offset != place }.map { $0.element }
-            return part.rumours(beside: others).map { (part, $0) }
-        }
-        write("withdrawn", rumours, to: &writer) { write($0.1, of: $0.0, to: &$1) }
+        write("withdrawn", plan.rumours, to: &writer) { write($0, of: parts[$0.incident], to: &$1) }
         write("notes", plan.situation.notes, to: &writer) { note, writer in
             writer.member("kind", note.kind == .note ? "note" : "handover")
             writer.member("text", note.text)

@@ -33,7 +33,7 @@ package struct PackReference {
                 }
                 return [
                     code(rule.id), Phrase(rule.title).markdown, rule.source.map { Phrase($0).markdown } ?? "",
-                    names { !isBan($0) }, names { isBan($0) }, String(tests[place]?.count ?? 0),
+                    names { $0.demand != nil }, names { $0.demand == nil }, String(tests[place]?.count ?? 0),
                 ]
             })
     }
@@ -50,14 +50,10 @@ package struct PackReference {
             })
     }
 
-    private func isBan(_ consequence: Consequence) -> Bool {
-        if case .forbid = consequence.effect { true } else { false }
-    }
-
-    func table(_ title: String, _ head: [String], _ rows: [[String]], level: Int = 2) -> String {
+    func table(_ title: String, _ head: [String], _ rows: [[String]]) -> String {
         let lines = [head, head.map { _ in "---" }] + rows
         let table = lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
-        return "\n" + String(repeating: "#", count: level) + " \(title)\n\n" + table
+        return "\n## \(title)\n\n" + table
     }
 
     func code(_ id: String) -> String { "`\(id)`" }

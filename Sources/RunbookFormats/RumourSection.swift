@@ -9,10 +9,11 @@ struct RumourSection {
     let numbering: Numbering
 
     var section: Section {
-        Section("RETIRÉ, ET CE QUE CELA AVAIT CHANGÉ", lexicon.rumours.flatMap(items))
+        Section("RETIRÉ, ET CE QUE CELA AVAIT CHANGÉ", lexicon.plan.rumours.flatMap(items))
     }
 
-    private func items(letter: String?, lexicon: Lexicon, rumour: Rumour) -> [Section.Item] {
+    private func items(_ rumour: Rumour) -> [Section.Item] {
+        let (letter, lexicon) = lexicon.incidents[rumour.incident]
         let wording = ChangeWording(change: rumour.change, lexicon: lexicon, numbering: numbering)
         let again = rumour.change.removed.filter { numbering[$0] != nil }
         let author: Phrase = rumour.withdrawal.testimony.author.map { ", \(fed: $0)" } ?? ""
@@ -45,18 +46,6 @@ struct RumourSection {
 }
 
 extension Lexicon {
-    /// What was withdrawn of each incident.
-    fileprivate var rumours: [(letter: String?, lexicon: Lexicon, rumour: Rumour)] {
-        var rumours: [(letter: String?, lexicon: Lexicon, rumour: Rumour)] = []
-        for (place, incident) in incidents.enumerated() {
-            let others = plan.parts.indices.filter { $0 != place }.map { plan.parts[$0] }
-            for rumour in incident.lexicon.plan.rumours(beside: others) {
-                rumours.append((incident.letter, incident.lexicon, rumour))
-            }
-        }
-        return rumours
-    }
-
     /// How to come back from what is done.
     func undoing(_ instance: ActionInstance) -> Phrase {
         let action = action(instance)

@@ -4,6 +4,9 @@ import Vocabularies
 
 /// Something that was held true for a while and was then withdrawn, and what it did to the plan.
 package struct Rumour: Sendable {
+    /// The place of its incident among those of the plan.
+    package let incident: Int
+
     /// The last word on each fact before it was withdrawn, in the order of the pack.
     package let claims: [Situation.Change]
 
@@ -28,20 +31,25 @@ extension Plan {
     package static let rumourLimit = 9
 
     /// What was withdrawn and not said again, the latest first: the facts that were withdrawn together are one.
-    package var rumours: [Rumour] { rumours(beside: []) }
-
-    /// The same for one of several incidents: what another one calls for isn't to undo.
-    package func rumours(beside others: [Plan]) -> [Rumour] {
-        var latest: [PackIndex<Fact>: Situation.Change] = [:]
-        for change in situation.changes where change.instant <= now { latest[change.fact] = change }
-        let withdrawals = latest.values.filter { $0.isWithdrawal }.sorted { $0.fact < $1.fact }
-        let instants = Set(withdrawals.map { $0.instant }).sorted().reversed().prefix(Plan.rumourLimit)
-        return instants.compactMap { instant in
-            rumour(of: withdrawals.filter { $0.instant == instant }, beside: others)
+    ///
+    /// Of several incidents, one after the other.
+    package var rumours: [Rumour] {
+        let incidents = parts.isEmpty ? [self] : parts
+        return incidents.indices.flatMap { place in
+            incidents[place].rumours(beside: incidents.indices.filter { $0 != place }.map { incidents[$0] }, at: place)
         }
     }
 
-    private func rumour(of withdrawals: [Situation.Change], beside others: [Plan]) -> Rumour? {
+    /// The rumours of one incident, at its place among several: what another one calls for isn't to undo.
+    package func rumours(beside others: [Plan], at place: Int = 0) -> [Rumour] {
+        let withdrawals = situation.lastChanges(by: now).values.filter { $0.isWithdrawal }.sorted { $0.fact < $1.fact }
+        let instants = Set(withdrawals.map { $0.instant }).sorted().reversed().prefix(Plan.rumourLimit)
+        return instants.compactMap { instant in
+            rumour(of: withdrawals.filter { $0.instant == instant }, at: place, beside: others)
+        }
+    }
+
+    private func rumour(of withdrawals: [Situation.Change], at place: Int, beside others: [Plan]) -> Rumour? {
         let stories = withdrawals.map { Story($0, in: situation) }
         let claims = stories.compactMap { $0.claim }.filter { !$0.isEcho }
         guard let since = stories.compactMap({ $0.since }).min(), let withdrawal = withdrawals.first else { return nil }
@@ -67,7 +75,8 @@ extension Plan {
             situation.deeds[instance].map { $0.kind == .done && $0.instant >= since && $0.instant <= now } ?? false
         }
         return Rumour(
-            claims: claims, since: since, withdrawal: withdrawal, change: change, done: orphans.filter(isDone),
+            incident: place, claims: claims, since: since, withdrawal: withdrawal, change: change,
+            done: orphans.filter(isDone),
             dropped: orphans.filter { !isDone($0) })
     }
 }
