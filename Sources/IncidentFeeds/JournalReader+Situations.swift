@@ -7,8 +7,8 @@ extension JournalReader.Reading {
     package func situations(until now: Instant) -> [Situation] {
         let situations = incidents.compactMap { Situation(journal: records, of: $0, until: now, in: vocabulary) }
         // Whoever reads only the page must know that the journal isn't whole.
-        let altered = faults.filter { $0.message == JournalReader.brokenChain }.map { $0.line }
-        let unread = faults.filter { $0.message != JournalReader.brokenChain }.map { $0.line }
+        let altered = faults.filter { $0.isCounted }.map { $0.line }
+        let unread = faults.filter { !$0.isCounted }.map { $0.line }
         var told = situations
         if !unread.isEmpty {
             let message = DataRemark.lines(

@@ -14,8 +14,8 @@ package struct JournalReader: Sendable {
         /// In the order of the file.
         package fileprivate(set) var records: [JournalRecord] = []
 
-        /// What is wrong, by line from 1; the other lines count all the same.
-        package fileprivate(set) var faults: [(line: Int, message: String)] = []
+        /// What is wrong, by line from 1; the other lines count all the same, and so does one whose chain alone is broken.
+        package fileprivate(set) var faults: [(line: Int, message: String, isCounted: Bool)] = []
 
         /// The digest of the last whole line, which the next one carries; nil for an empty journal.
         package fileprivate(set) var head: String?
@@ -49,7 +49,7 @@ package struct JournalReader: Sendable {
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if let last = lines.popLast(), !last.isEmpty, lines.count + 1 < end {
             reading.isTorn = true
-            reading.faults.append((lines.count + 1, "the last line was cut short, and is left out"))
+            reading.faults.append((lines.count + 1, "the last line was cut short, and is left out", false))
         }
         for (index, line) in lines.enumerated() where !line.isEmpty && index + 1 < end {
             read(Array(line), number: index + 1, into: &reading)
@@ -67,19 +67,20 @@ package struct JournalReader: Sendable {
         do throws(FeedFault) {
             let value = try JSONReader.read(line, declares: JournalReader.keys)
             if value.text("prev") != reading.head {
-                reading.faults.append((number, JournalReader.brokenChain))
+                reading.faults.append(
+                    (number, "the chain is broken: this line doesn't carry the digest of the one before", true))
             }
             reading.head = JournalReader.digest(of: line)
             let entries = try self.entries(of: value)
             guard let instant = value.text("at").flatMap({ Instant(rfc3339: $0) }) else {
-                reading.faults.append((number, "no time: `at` must be a date and time with its offset"))
+                reading.faults.append((number, "no time: `at` must be a date and time with its offset", false))
                 return
             }
             let described = described(by: entries)
             if let described, !reading.incidents.contains(described) {
                 guard reading.incidents.count < JournalReader.incidentLimit else {
                     let limit = JournalReader.incidentLimit
-                    reading.faults.append((number, "a journal tells \(limit) incidents at most"))
+                    reading.faults.append((number, "a journal tells \(limit) incidents at most", false))
                     return
                 }
                 reading.incidents.append(described)
@@ -90,11 +91,9 @@ package struct JournalReader: Sendable {
                 JournalRecord(at: instant, by: author, for: incident, line: number, $0)
             }
         } catch {
-            reading.faults.append((number, error.message))
+            reading.faults.append((number, error.message, false))
         }
     }
-
-    static let brokenChain = "the chain is broken: this line doesn't carry the digest of the one before"
 
     private func described(by entries: [JournalRecord.Entry]) -> String? {
         for case .incident(let situation) in entries {
@@ -119,7 +118,7 @@ extension JournalReader.Reading {
         var kept: [JournalRecord] = []
         for record in records {
             if let id = record.incident, !incidents.contains(id) {
-                faults.append((record.line, "`for` names no incident of this journal"))
+                faults.append((record.line, "`for` names no incident of this journal", false))
                 continue
             }
             switch record.entry {
@@ -129,7 +128,8 @@ extension JournalReader.Reading {
             case .learnt, .withdrawn:
                 let only = incidents.count == 1 ? incidents : known
                 guard let incident = record.incident ?? (only.count == 1 ? only[0] : nil) else {
-                    faults.append((record.line, "the journal tells several incidents, and `for` doesn't say which"))
+                    faults.append(
+                        (record.line, "the journal tells several incidents, and `for` doesn't say which", false))
                     continue
                 }
                 kept.append(
