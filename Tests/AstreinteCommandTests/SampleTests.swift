@@ -28,6 +28,16 @@ import Testing
         ("chiffrement-nuit-entiere", "2026-11-15T02:19:00+01:00"),
     ]
 
+    /// A journal told after a published chronology, and the instant at which its runbook is opened.
+    static let chronologies = [
+        ("chronologie-rouen-2019", "2019-11-15T20:30:00+01:00"),
+        ("chronologie-armentieres-2024", "2024-02-11T05:45:00+01:00"),
+        ("chronologie-versailles-2022", "2022-12-03T21:40:00+01:00"),
+        ("chronologie-corbeil-2022", "2022-08-21T06:00:00+02:00"),
+        ("chronologie-dax-2021", "2021-02-09T07:30:00+01:00"),
+        ("chronologie-cannes-2024", "2024-04-16T18:00:00+02:00"), ("chronologie-hse-2021", "2021-05-14T06:50:00+02:00"),
+    ]
+
     /// The incidents of the 600-bed sample, whose runbooks know its services, its applications and its numbers.
     private static let ofLargeHospital: Set<String> = [
         "perte-lien-telecom", "dysfonctionnement-infrastructure", "incident-reseau-interne", "bogue-applicatif",
@@ -38,11 +48,8 @@ import Testing
     @Test(arguments: ["terminal", "markdown", "json"])
     func `the sample runbooks are fresh`(format: String) throws {
         let ending = ["terminal": "txt", "markdown": "md", "json": "json"][format, default: format]
-        for (name, now) in SampleTests.incidents {
-            let profile =
-                SampleTests.ofLargeHospital.contains(name)
-                ? ["--profile", "samples/establishments/ch-600-lits.yaml"] : []
-            let run = try astreinte(["samples/incidents/\(name).json", "--now", now, "--format", format] + profile)
+        for (name, now) in SampleTests.incidents + SampleTests.chronologies {
+            let run = try astreinte(SampleTests.arguments(for: name) + ["--now", now, "--format", format])
             #expect(run.status == 0)
             #expect(run.errors == "")
             let file = packageRoot.appending(path: "samples/runbooks/\(name).\(ending)")
@@ -50,6 +57,12 @@ import Testing
             try Snapshots.record(Data(output.utf8), at: file)
             #expect(try String(contentsOf: file, encoding: .utf8) == output, "\(name).\(ending)")
         }
+    }
+
+    private static func arguments(for name: String) -> [String] {
+        if chronologies.contains(where: { $0.0 == name }) { return ["--journal", "samples/incidents/\(name).ndjson"] }
+        let profile = ofLargeHospital.contains(name) ? ["--profile", "samples/establishments/ch-600-lits.yaml"] : []
+        return ["samples/incidents/\(name).json"] + profile
     }
 
     @Test func `the sample page in HTML is fresh`() throws {
@@ -71,11 +84,12 @@ import Testing
     @Test func `every sample incident has its runbook`() throws {
         let files = try FileManager.default.contentsOfDirectory(
             atPath: packageRoot.appending(path: "samples/incidents").path())
-        #expect(Set(files.filter { $0.hasSuffix(".json") }) == Set(SampleTests.incidents.map { "\($0.0).json" }))
+        let journals = SampleTests.chronologies.map { "\($0.0).ndjson" } + ["nuit-rumeur.ndjson"]
+        #expect(Set(files) == Set(SampleTests.incidents.map { "\($0.0).json" } + journals))
     }
 
     @Test func `no terminal line is wider than 80 columns, and page 1 fits 24 lines`() throws {
-        for (name, _) in SampleTests.incidents {
+        for (name, _) in SampleTests.incidents + SampleTests.chronologies {
             let text = try String(
                 contentsOf: packageRoot.appending(path: "samples/runbooks/\(name).txt"), encoding: .utf8)
             let lines = text.components(separatedBy: "\n")
