@@ -9,6 +9,7 @@ extension ByteImage {
         list(vocabulary.roles) { image, role in
             image.labelled(role.id, role.label)
             image.write(role.short)
+            image.optional(role.fallsTo) { $0.write($1) }
         }
         list(vocabulary.contacts) { $0.labelled($1.id, $1.label) }
         list(vocabulary.references) { image, reference in

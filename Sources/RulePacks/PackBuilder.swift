@@ -15,6 +15,7 @@ struct PackBuilder {
     let phases: LabelledNames<Phase>
     let interests: LabelledNames<Interest>
     let roles: LabelledNames<Role>
+    let fallbacks: RoleFallbacks
     let contacts: LabelledNames<Contact>
     let references: LabelledNames<Reference>
     let resources: LabelledNames<Resource>
@@ -34,7 +35,9 @@ struct PackBuilder {
         phases = LabelledNames("phase", in: "phases", unknown: .unknownPhase, sections, &reader)
         interests = LabelledNames("interest", in: "interests", unknown: .unknownInterest, sections, &reader)
         roles = LabelledNames(
-            "role", in: "roles", unknown: .unknownRole, keys: ["label", "short"], inOrder: false, sections, &reader)
+            "role", in: "roles", unknown: .unknownRole, keys: ["label", "short", "falls_to"], inOrder: false, sections,
+            &reader)
+        fallbacks = RoleFallbacks(roles.table, sections, &reader)
         resources = LabelledNames(
             "resource", in: "resources", unknown: .unknownResource, inOrder: false, sections, &reader)
         contacts = LabelledNames(
@@ -72,7 +75,9 @@ struct PackBuilder {
             priorities: priorities.priorities,
             phases: phases.all.map { Phase(id: $0.id, label: $0.label) },
             interests: interests.all.map { Interest(id: $0.id, label: $0.label) },
-            roles: roles.all.map { Role(id: $0.id, label: $0.label, short: $0.short) },
+            roles: roles.all.map {
+                Role(id: $0.id, label: $0.label, short: $0.short, fallsTo: fallbacks[$0.id])
+            },
             contacts: contacts.all.map { Contact(id: $0.id, label: $0.label) },
             references: references.all.map { Reference(id: $0.id, label: $0.label, official: $0.official) },
             resources: resources.all.map { Resource(id: $0.id, label: $0.label) },

@@ -44,6 +44,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case reviewOverdue = "review-overdue"
     case severalPacks = "several-packs"
     case splitSection = "split-section"
+    case roleCycle = "role-cycle"
     case sayTooLong = "say-too-long"
     case tableNotExhaustive = "table-not-exhaustive"
     case testOnUnknown = "test-on-unknown"

@@ -73,7 +73,7 @@ struct Banner: Sendable {
     }
 
     private static func name(of reader: Reader, _ lexicon: Lexicon) -> String {
-        reader.role.map { lexicon.vocabulary.roles[$0].label } ?? "la personne présente"
+        lexicon.name(of: reader.role)
     }
 
     /// Whoever says to hold a role reads its page, and is told where the profile says otherwise.

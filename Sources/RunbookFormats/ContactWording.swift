@@ -20,9 +20,8 @@ struct ContactWording {
     }
 
     /// `Réseau → Directeur de garde`, for a role that nobody holds.
-    func transfer(of role: PackIndex<Role>) -> Phrase {
-        let bearer = plan.bearer(of: role).map { lexicon.vocabulary.roles[$0].label } ?? "la personne présente"
-        return "\(lexicon.vocabulary.roles[role].label) → \(bearer)"
+    private func transfer(of role: PackIndex<Role>) -> Phrase {
+        "\(lexicon.vocabulary.roles[role].label) → \(lexicon.name(of: plan.bearer(of: role)))"
     }
 
     /// What to dial for whom an action speaks to; nil without a profile.

@@ -34,14 +34,32 @@ struct ProfileDetails {
     }
 }
 
-/// The roles that the plan counts on and that nobody holds now.
+/// The roles that the plan counts on and that nobody holds now, by whom their acts fall to.
 struct UnheldSection {
     let lexicon: Lexicon
 
     var section: Section {
-        let contacts = ContactWording(lexicon: lexicon)
+        var bearers: [(bearer: PackIndex<Role>?, roles: [Phrase])] = []
+        for role in lexicon.plan.unheldRoles {
+            let bearer = lexicon.plan.bearer(of: role)
+            let label = Phrase(lexicon.vocabulary.roles[role].label)
+            if let place = bearers.firstIndex(where: { $0.bearer == bearer }) {
+                bearers[place].roles.append(label)
+            } else {
+                bearers.append((bearer, [label]))
+            }
+        }
         return Section(
             "RÔLES NON TENUS À CETTE HEURE",
-            lexicon.plan.unheldRoles.map { Section.Item(contacts.transfer(of: $0)) })
+            bearers.map { bearer, roles in
+                Section.Item("\(lexicon.name(of: bearer)) fait aussi pour :", details: [.joined(roles, by: " · ")])
+            })
+    }
+}
+
+extension Lexicon {
+    /// The role that somebody holds, or whoever is there.
+    func name(of bearer: PackIndex<Role>?) -> String {
+        bearer.map { vocabulary.roles[$0].label } ?? "la personne présente"
     }
 }

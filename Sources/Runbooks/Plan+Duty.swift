@@ -9,12 +9,17 @@ extension Plan {
 
     /// Who does what is a role's: itself without a profile; with one, nobody but a role that somebody holds now.
     ///
-    /// What nobody is there for falls to the default reader, else to the first role that is held.
+    /// What nobody is there for falls along the chain that the pack declares, then to the default reader, else to the
+    /// first role that is held.
     package func bearer(of role: PackIndex<Role>) -> PackIndex<Role>? {
         guard establishment != nil else { return role }
-        let reader = pack.header.defaultReader
-        let candidates = [role] + [reader].compactMap { $0 } + pack.vocabulary.roles.packIndices
-        return candidates.first { holder(of: $0) != nil }
+        var declared: PackIndex<Role>? = role
+        while let next = declared {
+            if holder(of: next) != nil { return next }
+            declared = pack.vocabulary.roles[next].fallsTo
+        }
+        let others = [pack.header.defaultReader].compactMap { $0 } + pack.vocabulary.roles.packIndices
+        return others.first { holder(of: $0) != nil }
     }
 
     /// The roles that the plan counts on and that nobody holds now, in the order of the pack.

@@ -22,6 +22,9 @@ extension Plan {
     /// Page 1 holds no more than a tired reader can follow.
     package static let pageOneLimit = 9
 
+    /// How many of these places the reader's own decisions may take from other acts.
+    package static let pageOneDecisions = 3
+
     /// The lines of page 1: chosen by priority then instant, shown in the order in which to do them.
     ///
     /// Instances of one action that press alike count as one.
@@ -31,8 +34,29 @@ extension Plan {
             return keys.0 == keys.1
                 ? left[0].instance < right[0].instance : keys.0.lexicographicallyPrecedes(keys.1)
         }
-        let kept = Set(groups.prefix(Plan.pageOneLimit).joined().map { $0.instance })
+        var chosen = Array(groups.prefix(Plan.pageOneLimit))
+        if let role = reader.role { keepDecisions(of: role, from: groups, in: &chosen) }
+        let kept = Set(chosen.joined().map { $0.instance })
         return placed.filter { kept.contains($0.instance) }
+    }
+
+    /// Puts the reader's own decisions in place of the least pressing acts.
+    ///
+    /// What others do can be called for, and nobody else decides: a decision of the next hour takes the place of any
+    /// act, one of the next four that of a call.
+    private func keepDecisions(of role: PackIndex<Role>, from groups: [[Line]], in chosen: inout [[Line]]) {
+        func isDecision(_ line: Line) -> Bool {
+            guard pack.actions[line.action].decision != nil, isOwn(line, of: role) else { return false }
+            return isDue(line, within: 4)
+        }
+        func isDue(_ line: Line, within hours: Int) -> Bool {
+            line.sortInstant.map { $0 <= now + .seconds(hours * 3600) } ?? false
+        }
+        for group in groups.filter({ isDecision($0[0]) }).prefix(Plan.pageOneDecisions) where !chosen.contains(group) {
+            let isNear = isDue(group[0], within: 1)
+            let place = chosen.lastIndex { !isDecision($0[0]) && (isNear || !isOwn($0[0], of: role)) }
+            if let place { chosen[place] = group }
+        }
     }
 
     /// Everything that page 1 would hold if it had room, in order.

@@ -125,11 +125,15 @@ package struct Role: Hashable, Sendable {
     /// At most 18 characters, for a terminal line.
     package let short: String
 
+    /// To whom its acts fall where nobody holds it, and so on from there; the chain has an end.
+    package let fallsTo: PackIndex<Role>?
+
     /// A role with its label for the reader.
-    package init(id: String, label: String, short: String) {
+    package init(id: String, label: String, short: String, fallsTo: PackIndex<Role>? = nil) {
         self.id = id
         self.label = label
         self.short = short
+        self.fallsTo = fallsTo
     }
 }
 

@@ -88,6 +88,31 @@ import Testing
         }
     }
 
+    /// The detail of the acts at a sample house under attack at an hour, its lines joined.
+    private func attacked(_ profile: String, at time: String) throws -> String {
+        let json =
+            #"{"id":"1","type":"chiffrement","detected_at":"2026-11-03T\#(time):00+01:00","propagation":"en-cours"}"#
+        let run = try astreinte(
+            ["--profile", "samples/establishments/\(profile).yaml", "--now", "2026-11-03T\(time):00+01:00"], input: json
+        )
+        #expect(run.status == 0)
+        return run.output.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ")
+    }
+
+    @Test func `technical acts fall to the computer specialist on call`() throws {
+        let words = "Informaticien d'astreinte (DSI) fait aussi pour\u{A0}: Direction du système d'information (DSI)"
+        #expect(try attacked("ch-600-lits", at: "02:50").contains(words))
+        // By day nobody at the support site shares the roles of the night.
+        let day = try attacked("ght-support", at: "10:00")
+        #expect(day.contains("Administrateur réseau → Informaticien d'astreinte (DSI) tenu par\u{A0}: 06"))
+    }
+
+    @Test func `where nobody technical is there, the director has the acts, with their cable and their key`() throws {
+        let text = try attacked("ehpad", at: "02:50")
+        #expect(text.contains("Administrateur réseau → Directeur de garde tenu par\u{A0}: Mme Fauvel"))
+        #expect(text.contains("placard de l'accueil, câble jaune · clé\u{A0}: clé au trousseau de nuit"))
+    }
+
     @Test(arguments: ["ch-600-lits", "ch-300-lits", "ehpad", "ght-support"])
     func `every sample profile is read without a word`(_ profile: String) throws {
         let run = try run(profile)

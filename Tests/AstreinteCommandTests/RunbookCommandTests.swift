@@ -24,7 +24,9 @@ let twoMinutesLater = "2026-10-25T02:12:00+02:00"
         let page = run.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(24).joined(
             separator: "\n")
         for words in [
-            "sécurité des patients", "machines touchées", "sauvegarde", "main courante", "directeur de garde", "NE PAS",
+            "sécurité des patients", "machines touchées", "sauvegarde", "main courante", "Directeur de garde",
+            "tout couper",
+            "NE PAS",
         ] {
             #expect(page.contains(words), "\(words)")
         }

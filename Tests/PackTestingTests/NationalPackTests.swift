@@ -120,6 +120,33 @@ import Vocabularies
         }
     }
 
+    @Test(arguments: ["directeur-garde", "dsi-astreinte", "cadre-garde", "rssi"])
+    func `in a whole encryption, page 1 holds at most nine lines, each of which its reader can do`(id: String) throws {
+        let test = try #require(suite.tests.first { $0.name.hasPrefix("nuit entière") })
+        let plan = test.plan(with: pack)
+        let role = try #require(pack.vocabulary.role(withID: id))
+        let page = plan.pageOne(for: .holding(role))
+        #expect((5...9).contains(page.grouped.count))
+        let own = page.filter { plan.isOwn($0, of: role) }
+        #expect(own.count > page.count / 2)
+        let wanted = plan.candidates(for: .holding(role)).filter { plan.isOwn($0, of: role) }
+        // The others are calls, without which a line of the reader's own would wait for ever, to somebody who is there.
+        for line in page where !plan.isOwn(line, of: role) {
+            #expect(wanted.contains { $0.waitsFor.contains(line.instance) }, "\(pack.actions[line.action].id)")
+            #expect(plan.bearer(of: pack.actions[line.action].role).flatMap { plan.holder(of: $0) } != nil)
+        }
+    }
+
+    @Test func `in a whole encryption, the page of whoever is there holds what the director alone decides`() throws {
+        let test = try #require(suite.tests.first { $0.name.hasPrefix("nuit entière") })
+        let plan = test.plan(with: pack)
+        let page = plan.pageOne(for: plan.attending(.inCharge(pack.header.defaultReader)))
+        #expect(page.grouped.count == 9)
+        let ids = Set(page.map { pack.actions[$0.action].id })
+        #expect(ids.isSuperset(of: ["decider-coupure-generale", "decider-plan-blanc"]))
+        for line in page { #expect(plan.bearer(of: pack.actions[line.action].role) != nil) }
+    }
+
     @Test func `whoever is called is told something, and the words can stand between guillemets`() {
         for action in pack.actions where action.addressee != nil || action.say != nil {
             #expect(action.say.map { !$0.contains("«") } ?? false, "\(action.id)")

@@ -116,7 +116,7 @@ import Vocabularies
         "RecordSelection": ["collection", "condition"],
         "Reference": ["id", "label", "official"],
         "Resource": ["id", "label"],
-        "Role": ["id", "label", "short"],
+        "Role": ["fallsTo", "id", "label", "short"],
         "RecordNames": ["collection", "fact"],
         "Row": ["test", "value"],
         "Rule": [

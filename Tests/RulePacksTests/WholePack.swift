@@ -19,7 +19,7 @@ enum WholePack {
         interests: {i: {label: "Soins"}, j: {label: "Preuves"}}
         resources: {memoire: {label: "Mémoire"}}
         clocks: {detected_at: {label: "le constat"}, known_at: {label: "la connaissance", fallback: [detected_at]}}
-        roles: {garde: {label: "Garde", short: "Gar."}, rssi: {label: "RSSI"}}
+        roles: {garde: {label: "Garde", short: "Gar.", falls_to: rssi}, rssi: {label: "RSSI"}}
         contacts: {samu: {label: "SAMU"}}
         references: {b/c: {label: "Référence", official: A1, verified: true}}
         enumerations: {kind: {a: {label: "A", aliases: [alpha]}, b: {parent: a, label: "B"}, z: {unknown: true}}}
@@ -133,7 +133,8 @@ enum WholePack {
         ("never_waits: true", "never_waits: false"), ("\"Première\"", "\"P\""), ("\"Soins\"", "\"S\""),
         ("{label: \"Soins\"}, j: {label: \"Preuves\"}", "{label: \"Preuves\"}, j: {label: \"Soins\"}"),
         ("{label: \"Mémoire\"}", "{label: \"M\"}"), ("\"le constat\"", "\"l'heure\""),
-        (", fallback: [detected_at]", ""), ("short: \"Gar.\"", "short: \"Ga.\""), ("\"RSSI\"", "\"R\""),
+        (", fallback: [detected_at]", ""), ("short: \"Gar.\"", "short: \"Ga.\""), (", falls_to: rssi", ""),
+        ("\"RSSI\"", "\"R\""),
         ("\"SAMU\"", "\"S\""), ("\"Référence\"", "\"R\""), ("[alpha]", "[beta]"), ("parent: a, ", ""),
         ("{unknown: true}", "{}"), ("from: [kind, others]", "from: [kind]"), (", closed_by: drill", ""),
         (", open: true, closed_by: drill", ""), ("\"Exercice ?\"", "\"E ?\""), ("\"Demander\"", "\"D\""),

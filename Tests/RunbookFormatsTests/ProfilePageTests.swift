@@ -138,7 +138,9 @@ import Vocabularies
     @Test func `what nobody is there for falls to whoever is, and a section says who`() throws {
         let alone = try hospital(cards: [try pack.card("chef", mobile: "06 39 98 00 01")])
         let text = try terminal([alone])
-        #expect(section("RÔLES NON TENUS À CETTE HEURE", of: text).contains("Responsable du réseau → Chef de garde"))
+        #expect(
+            section("RÔLES NON TENUS À CETTE HEURE", of: text).contains(
+                "- Chef de garde fait aussi pour :\n    Responsable du réseau"))
         #expect(pageOne(text).contains { $0.contains("[ ]") && $0.contains("Isoler les serveurs touchés") })
         #expect(!(try terminal([try hospital()]).contains("RÔLES NON TENUS")))
     }

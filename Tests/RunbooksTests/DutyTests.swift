@@ -52,6 +52,36 @@ import Vocabularies
         #expect(try page(plan, "other") == ["help"])
     }
 
+    @Test func `a role that nobody holds falls along the chain of the pack before it falls to the default reader`()
+        throws
+    {
+        let chained = try TestPack(
+            TestPack.head.replacing(
+                #"other: {label: "Autre"}"#,
+                with: """
+                    net: {label: "Réseau", falls_to: copies}
+                      copies: {label: "Sauvegardes", falls_to: other}
+                      other: {label: "Autre"}
+                    """) + """
+                    actions:
+                      cut: {label: "Couper", phase: first, role: net, priority: vital}
+                      lead: {label: "Diriger", phase: first, role: chief, priority: vital}
+                    rules:
+                      - {id: a, title: "A", require: [{action: cut}, {action: lead}]}
+
+                    """)
+        func bearer(_ held: String...) throws -> String? {
+            let profile = try chained.establishment(cards: try held.map { try chained.card($0) })
+            let plan = try chained.plan(#"{"id":"1"}"#, profiles: [profile], now: "2026-11-03T03:00:00+01:00")
+            return plan.bearer(of: try chained.role("net")).map { chained.pack.vocabulary.roles[$0].id }
+        }
+        #expect(try bearer("chief", "other", "copies", "net") == "net")
+        #expect(try bearer("chief", "other", "copies") == "copies")
+        #expect(try bearer("chief", "other") == "other")
+        #expect(try bearer("chief") == "chief")
+        #expect(try bearer() == nil)
+    }
+
     @Test func `without a default reader there, it falls to the first role that is held`() throws {
         let plan = try plan(try test.establishment(cards: [try test.card("other")]))
         #expect(try plan.bearer(of: test.role("net")) == test.role("other"))
