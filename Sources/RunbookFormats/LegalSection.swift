@@ -3,7 +3,7 @@ import RuleEngine
 import Runbooks
 import Vocabularies
 
-/// Deadlines that others set: by law first said to be without delay, then in the order of time.
+/// Deadlines that others set: by law first said to be without delay, then in the order of time, none before what it waits for.
 struct LegalSection {
     let lexicon: Lexicon
     let numbering: Numbering
@@ -13,8 +13,9 @@ struct LegalSection {
             (left.due.isWithoutDelay ? 0 : 1, left.due.placing?.secondsSinceEpoch ?? .max, left.instance)
                 < (right.due.isWithoutDelay ? 0 : 1, right.due.placing?.secondsSinceEpoch ?? .max, right.instance)
         }
+        let ordered = prerequisitesFirst(sorted) { $0.line.waitsFor.contains($1.instance) }
         return Section(
-            "ÉCHÉANCES LÉGALES", sorted.map(item), note: lexicon.pack.header.legalNotice.map { Phrase($0) })
+            "ÉCHÉANCES LÉGALES", ordered.map(item), note: lexicon.pack.header.legalNotice.map { Phrase($0) })
     }
 
     private struct Entry {

@@ -69,7 +69,11 @@ struct WaitingSections {
     /// The lines that wait, those of one action that wait for the same answers together.
     private var causes: [[Line]] {
         var groups: [[Line]] = []
-        for line in lexicon.plan.lines(.pending) {
+        let actions = lexicon.pack.actions
+        let lines = prerequisitesFirst(lexicon.plan.lines(.pending)) { line, other in
+            line.action != other.action && actions[line.action].after.contains { $0.action == other.action }
+        }
+        for line in lines {
             let group = groups.firstIndex { other in
                 other[0].action == line.action && other[0].unknowns == line.unknowns
                     && other[0].wantedBy == line.wantedBy
