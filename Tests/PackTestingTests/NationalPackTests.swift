@@ -14,19 +14,36 @@ import Vocabularies
     private let pack: RulePack
     private let suite: TestSuite
 
+    /// The plan of each test, in their order.
+    private let plans: [Plan]
+
     init() throws {
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let root = package.appending(path: "rules/socle-sante")
+        (pack, suite, plans) = try Self.loaded.get()
+    }
+
+    /// Read, and each plan made, once for all that looks at them.
+    private static let loaded = Result {
+        let files = try files(of: "socle-sante")
+        let pack = try #require(PackLoader.load(files.filter { !$0.path.hasSuffix(".test.yaml") }).pack)
+        let suite = suite(files, for: pack)
+        return (pack, suite, suite.tests.map { $0.plan(with: pack) })
+    }
+
+    private static let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "rules")
+
+    private static func files(of name: String) throws -> [SourceFile] {
+        let root = rules.appending(path: name)
         let paths = try #require(FileManager.default.subpaths(atPath: root.path())).filter { $0.hasSuffix(".yaml") }
-            .sorted()
-        let files = try paths.map { path in
-            SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
+        return try paths.sorted().map { path in
+            SourceFile(path: "\(name)/\(path)", bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
         }
-        pack = try #require(PackLoader.load(files.filter { !$0.path.hasSuffix(".test.yaml") }).pack)
-        suite = TestSuite.read(files.filter { $0.path.hasSuffix(".test.yaml") }, for: pack) {
+    }
+
+    private static func suite(_ files: [SourceFile], for pack: RulePack) -> TestSuite {
+        TestSuite.read(files.filter { $0.path.hasSuffix(".test.yaml") }, for: pack) {
             (path) throws(FixtureFault) in
-            guard let data = FileManager.default.contents(atPath: root.appending(path: path).path()) else {
+            guard let data = FileManager.default.contents(atPath: rules.appending(path: path).path()) else {
                 throw FixtureFault("no such file")
             }
             return [UInt8](data)
@@ -39,9 +56,25 @@ import Vocabularies
     }
 
     @Test func `every rule is seen to fire, not to fire and to be unknown, wherever its condition allows it`() {
+        expectEachVerdict(of: pack, in: plans) { _ in true }
+    }
+
+    @Test func `the rules of the optional pack are seen so too, by its own tests`() throws {
+        let optional = try Self.files(of: "nis-2")
+        let packs = [try Self.files(of: "socle-sante"), optional].map { files in
+            files.filter { !$0.path.hasSuffix(".test.yaml") }
+        }
+        let joined = try #require(PackLoader.load(packs: packs, overlays: []).pack)
+        let own = Self.suite(optional, for: joined)
+        #expect(own.diagnostics == [])
+        #expect(joined.rules.count > pack.rules.count)
+        let base = Set(pack.rules.map { $0.id })
+        expectEachVerdict(of: joined, in: own.tests.map { $0.plan(with: joined) }) { !base.contains($0.id) }
+    }
+
+    private func expectEachVerdict(of pack: RulePack, in plans: [Plan], where isConcerned: (Rule) -> Bool) {
         var seen: [PackIndex<Rule>: Set<Verdict>] = [:]
-        for test in suite.tests {
-            let plan = test.plan(with: pack)
+        for plan in plans {
             for rule in pack.rules.packIndices {
                 seen[rule, default: []].insert(plan.view.verdict(on: pack.rules[rule].condition))
             }
@@ -50,8 +83,8 @@ import Vocabularies
                 for rule in line.wantedBy where pack.rules[rule].forEach != nil { seen[rule]?.insert(.met) }
             }
         }
-        for rule in pack.rules.packIndices {
-            let missing = possible(pack.rules[rule].condition).subtracting(seen[rule] ?? [])
+        for rule in pack.rules.packIndices where isConcerned(pack.rules[rule]) {
+            let missing = possible(pack.rules[rule].condition, in: pack).subtracting(seen[rule] ?? [])
             #expect(missing.isEmpty, "\(pack.rules[rule].id) is never \(missing)")
         }
     }
@@ -60,7 +93,7 @@ import Vocabularies
         for rule in pack.rules.packIndices {
             for consequence in pack.rules[rule].consequences {
                 guard let unless = consequence.unless else { continue }
-                let seen = Set(suite.tests.map { $0.plan(with: pack).view.verdict(on: unless) })
+                let seen = Set(plans.map { $0.view.verdict(on: unless) })
                 let id = pack.actions[consequence.action].id
                 #expect(seen.isSuperset(of: [.met, .notMet, .unknown]), "\(pack.rules[rule].id)/\(id)")
             }
@@ -68,8 +101,7 @@ import Vocabularies
     }
 
     @Test func `every action is required, recommended or banned by some test`() {
-        let seen = suite.tests.reduce(into: Set<PackIndex<Action>>()) { seen, test in
-            let plan = test.plan(with: pack)
+        let seen = plans.reduce(into: Set<PackIndex<Action>>()) { seen, plan in
             seen.formUnion((plan.placed + plan.lines(.forbidden)).map { $0.action })
         }
         for action in pack.actions.packIndices {
@@ -78,16 +110,15 @@ import Vocabularies
     }
 
     @Test func `nothing irreversible is required on an unknown, in any test`() {
-        for test in suite.tests {
-            for line in test.plan(with: pack).lines(.required) where !pack.actions[line.action].isReversible {
+        for (test, plan) in zip(suite.tests, plans) {
+            for line in plan.lines(.required) where !pack.actions[line.action].isReversible {
                 #expect(line.isCertain, "\(test.name): \(pack.actions[line.action].id)")
             }
         }
     }
 
     @Test func `page 1 never holds more than nine lines, and every prerequisite comes first`() {
-        for test in suite.tests {
-            let plan = test.plan(with: pack)
+        for (test, plan) in zip(suite.tests, plans) {
             for role in pack.vocabulary.roles.packIndices {
                 #expect(plan.pageOne(for: .holding(role)).grouped.count <= 9)
             }
@@ -102,8 +133,7 @@ import Vocabularies
     @Test func `a whole encryption splits 150 acts by role, and nothing vital waits for a meeting`()
         throws
     {
-        let test = try #require(suite.tests.first { $0.name.hasPrefix("nuit entière") })
-        let plan = test.plan(with: pack)
+        let plan = plans[try #require(suite.tests.firstIndex { $0.name.hasPrefix("nuit entière") })]
         let acts = Set(plan.placed.map { $0.action })
         #expect(acts.count >= 150)
         #expect(Set(acts.map { pack.actions[$0].role }).count >= 25)
@@ -153,10 +183,24 @@ import Vocabularies
         }
     }
 
-    @Test func `every cut can be undone by means that are written`() {
-        let cuts = pack.actions.filter { $0.id.hasPrefix("couper-") || $0.id.hasPrefix("isoler-") }
-        #expect(cuts.count >= 7)
-        for cut in cuts { #expect(cut.reversal.undo != nil, "\(cut.id)") }
+    @Test func `every cut can be undone, and replaced where it is impossible, by means that are written`() {
+        let words = [
+            "couper-", "isoler-", "suspendre-", "limiter-", "bloquer-", "filtrer-", "geler-", "figer-changements",
+            "purger-", "supprimer-", "desactiver-", "segmenter-", "arreter-usage", "delester-", "neutraliser-",
+        ]
+        let cuts = pack.actions.filter { action in words.contains { action.id.hasPrefix($0) } }
+        #expect(cuts.count >= 25)
+        for cut in cuts {
+            #expect(cut.reversal.undo != nil, "\(cut.id)")
+            #expect(cut.otherwise != nil, "\(cut.id)")
+        }
+    }
+
+    @Test func `what can't be undone says what to do where it is impossible, unless it is only ever forbidden`() {
+        let wanted = Set(pack.rules.flatMap { $0.consequences }.filter { $0.demand != nil }.map { $0.action })
+        for action in wanted where !pack.actions[action].isReversible {
+            #expect(pack.actions[action].otherwise != nil, "\(pack.actions[action].id)")
+        }
     }
 
     @Test(arguments: ["cyberattaque", "incident cyber", "Incident de sécurité", "attaque informatique"])
@@ -175,7 +219,7 @@ import Vocabularies
     }
 
     /// The verdicts that a condition can have: one that reads nothing always holds.
-    private func possible(_ condition: Condition) -> Set<Verdict> {
+    private func possible(_ condition: Condition, in pack: RulePack) -> Set<Verdict> {
         let tests = pack.baseTests(of: condition)
         if tests.isEmpty { return [.met] }
         return tests.allSatisfy { $0.predicate == .known } ? [.met, .notMet] : [.met, .notMet, .unknown]
