@@ -23,9 +23,9 @@ import Vocabularies
 
     /// Read, and each plan made, once for all that looks at them.
     private static let loaded = Result {
-        let files = try files(of: "socle-sante")
+        let files = try Self.files(of: "socle-sante")
         let pack = try #require(PackLoader.load(files.filter { !$0.path.hasSuffix(".test.yaml") }).pack)
-        let suite = suite(files, for: pack)
+        let suite = Self.suite(files, for: pack)
         return (pack, suite, suite.tests.map { $0.plan(with: pack) })
     }
 
