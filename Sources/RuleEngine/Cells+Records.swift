@@ -78,7 +78,7 @@ extension FactRecord {
 
 extension FactType {
     /// True where every value is in a list.
-    fileprivate var isListed: Bool {
+    var isListed: Bool {
         switch self {
         case .boolean, .enumeration, .ordinal: true
         default: false

@@ -2,11 +2,11 @@ import Vocabularies
 
 extension FactView {
     /// Computes a derived fact, for each record where it is one of theirs.
-    mutating func derive(_ fact: PackIndex<Fact>, by derivation: Derivation) {
+    mutating func derive(_ fact: PackIndex<Fact>, by derivation: Derivation, forVerdicts: Bool) {
         if let index = index(for: derivation) { indexes[fact] = index }
         guard let collection = pack.vocabulary.facts[fact].collection else {
             readings[fact.position] = reading(of: derivation, for: fact)
-            if !self[fact].isSettled { bases[fact] = unknowns(of: derivation, for: fact) }
+            if !forVerdicts, !self[fact].isSettled { bases[fact] = unknowns(of: derivation, for: fact) }
             return
         }
         guard case .known(.records(let records)) = self[collection],

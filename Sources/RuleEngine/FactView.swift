@@ -39,20 +39,22 @@ package struct FactView: Sendable {
     }
 
     /// The same moment with one fact known: what doesn't rest on it stays.
-    package func assuming(_ fact: PackIndex<Fact>, is value: FactValue) -> FactView {
+    ///
+    /// `forVerdicts` leaves out what only tells on which facts an undecided one rests.
+    package func assuming(_ fact: PackIndex<Fact>, is value: FactValue, forVerdicts: Bool = false) -> FactView {
         var view = self
         view.table[fact] = .known(value)
         for resting in pack.dependents.facts(restingOn: fact) {
             view.bases[resting] = nil
             view.indexes[resting] = nil
-            view.resolve(resting)
+            view.resolve(resting, forVerdicts: forVerdicts)
         }
         return view
     }
 
-    private mutating func resolve(_ fact: PackIndex<Fact>) {
+    private mutating func resolve(_ fact: PackIndex<Fact>, forVerdicts: Bool = false) {
         if let derivation = pack.derivations[fact.position] {
-            derive(fact, by: derivation)
+            derive(fact, by: derivation, forVerdicts: forVerdicts)
         } else {
             readings[fact.position] = reading(resolving: fact)
         }

@@ -137,7 +137,7 @@ extension FactView {
         for value in values {
             // What a second fact changes is rarely asked twice: only the first assumption is kept.
             var further = Assumptions()
-            let view = assumptions.view(of: self, fact, value)
+            let view = assumptions.view(of: self, fact, value, forVerdicts: subject == nil)
             if view.canBeMet(condition, by: rest, for: subject, freeing: freed, &further) { return true }
         }
         return false
@@ -145,7 +145,6 @@ extension FactView {
 
     /// The values that an unknown fact may still take, or nil for a fact that is known.
     private func openValues(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue]? {
-        let tests = pack.baseTests(of: condition)
         let known: [FactValue]
         switch self[fact] {
         case .notApplicable: return nil
@@ -156,12 +155,15 @@ extension FactView {
             guard case .records(let facts) = pack.vocabulary.facts[fact].type,
                 records.contains(where: { $0.holdsUnknown })
             else { return nil }
+            let tests = pack.baseTests(of: condition)
             return (pack.recordKinds(facts, told: tests, now: now) ?? []).map { kind in
                 .records(records.map { $0.filled(from: kind) })
             }
         case .known, .bounded: return nil
         case .unknown: known = []
         }
+        // A closed list comes whole, whatever tells its values apart.
+        let tests = pack.vocabulary.facts[fact].type.isListed ? [] : pack.baseTests(of: condition)
         let cells = pack.cells(of: fact, told: tests, now: now) ?? []
         return cells.map { value in
             guard case .set(let set) = value else { return value }
@@ -177,10 +179,12 @@ private struct Assumptions {
     /// More are worked out again each time, so that a wide fact holds no memory.
     private static var limit: Int { 32 }
 
-    /// What would be known if the fact had this value; always asked about the same view.
-    mutating func view(of view: FactView, _ fact: PackIndex<Fact>, _ value: FactValue) -> FactView {
+    /// What would be known if the fact had this value; always asked about the same view, for the same use.
+    mutating func view(
+        of view: FactView, _ fact: PackIndex<Fact>, _ value: FactValue, forVerdicts: Bool
+    ) -> FactView {
         if let known = views[fact]?[value] { return known }
-        let assumed = view.assuming(fact, is: value)
+        let assumed = view.assuming(fact, is: value, forVerdicts: forVerdicts)
         if views[fact]?.count ?? 0 < Self.limit { views[fact, default: [:]][value] = assumed }
         return assumed
     }

@@ -60,6 +60,11 @@ extension Plan {
         return ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.question }
     }
 
+    /// The facts of the questions, as they come: ranking them tries every answer.
+    package var askedFacts: [PackIndex<Fact>] {
+        parts.isEmpty ? askable(linesByUnknown()) : parts.flatMap { $0.askedFacts }
+    }
+
     /// The questions of each incident: those on which something irreversible hangs first, then each incident's in turn.
     private var joinedQuestions: [Question] {
         var ranked: [(question: Question, rank: [Int])] = []
