@@ -6,81 +6,114 @@ struct HTMLPageOne {
     let priorities: [Priority]
     let anchor: HTMLAnchor
 
+    /// How many bans, and how many characters of answers to one question, leave the page on one sheet.
+    private static let banRoom = 6
+    private static let answerRoom = 110
+
     /// Writes the lines, the bans, the questions, the calls and the pause.
     func write(to writer: inout HTMLWriter, heading: HTMLElement, below: HTMLElement) {
         writer.element(.section, [.id(anchor), .look(.page)]) { writer in
-            writer.element(heading, text: "À FAIRE, DANS L'ORDRE")
+            writer.element(heading) { writer in
+                writer.text("À FAIRE, DANS L'ORDRE")
+                writer.text(" ")
+                writer.element(.span, [.look(.under)], "(\(page.legend))", priorities)
+            }
             if page.lines.isEmpty {
-                writer.element(.p, page.legend, priorities)
                 writer.element(
                     .p, "rien d'obligatoire avec ce qui est connu : répondre aux questions", priorities)
             } else {
                 lines(&writer)
             }
-            if page.more > 0 { writer.element(.p, "+ \(counted(page.more, "ligne")) plus bas", priorities) }
-            if !page.marks.isEmpty { writer.element(.p) { $0.legend(page.marks, priorities) } }
+            legend(&writer)
             if !page.bans.isEmpty {
-                writer.element(.p, [.look(.alert)], "NE PAS : \(Phrase.joined(page.bans, by: " · "))", priorities)
+                writer.element(.p, [.look(.bans)]) { writer in
+                    writer.element(.strong, text: "NE PAS\u{A0}:")
+                    writer.text(" ")
+                    writer.phrase(.joined(Array(page.bans.prefix(HTMLPageOne.banRoom)), by: " · "), priorities)
+                    let rest = page.bans.count - HTMLPageOne.banRoom
+                    if rest > 0 { writer.text(" · + \(counted(rest, "interdit")) plus bas") }
+                }
             }
-            if !page.calls.isEmpty {
-                writer.element(.p, "APPELS : \(Phrase.joined(page.calls, by: " · "))", priorities)
+            if !page.addressees.isEmpty {
+                writer.element(.p, "APPELS : \(Phrase.joined(page.addressees, by: " · "))", priorities)
             }
             questions(&writer, heading: below)
             writer.element(.p, page.pause, priorities)
             if let next = page.next {
-                writer.element(.p, "Si « \(next.answer) » : \(next.question) \(next.command)", priorities)
+                writer.element(
+                    .p, [.look(.command)], "Si « \(next.answer) » : \(next.question) \(next.command)", priorities)
             }
         }
     }
 
     private func lines(_ writer: inout HTMLWriter) {
-        let columns = [
-            "forme", "n°", "avant", "priorité", "action", "qui, téléphone", "fait quand", "heure réelle", "initiales",
-        ]
-        writer.table("Lire puis faire, ligne par ligne (\(page.legend))", columns: columns) { writer in
+        let columns = ["n°", "avant", "action", "fait à", "initiales"]
+        writer.table("Lire puis faire, ligne par ligne", look: .lines, columns: columns) { writer in
             for line in page.lines {
                 writer.element(.tr) { writer in
-                    writer.element(.td) { $0.spokenShape(line.form) }
-                    writer.element(.td, text: String(line.number))
+                    writer.element(.th, [.rowHeader]) { writer in
+                        writer.text("\(line.number)\u{A0}")
+                        writer.spokenShape(line.form)
+                        writer.element(.span, [.look(.mark)], line.mark, priorities)
+                    }
                     writer.element(.td, line.due.isEmpty ? "sans heure limite" : line.due, priorities)
-                    writer.element(.td, line.mark, priorities)
-                    writer.element(.th, [.rowHeader], line.label, priorities)
-                    let who = [line.role, line.holder].compactMap { $0 }
-                    writer.element(.td, who.isEmpty ? "vous" : .joined(who, by: ", "), priorities)
-                    writer.element(.td, line.doneWhen ?? "non précisé", priorities)
-                    writer.element(.td, [.look(.write)], text: "")
-                    writer.element(.td, [.look(.write)], text: "")
+                    writer.element(.td) { act(line, &$0) }
+                    writer.element(.td, text: "")
+                    writer.element(.td, text: "")
                 }
             }
         }
+    }
+
+    /// How many lines follow elsewhere, and what the signs mean.
+    private func legend(_ writer: inout HTMLWriter) {
+        guard !page.marks.isEmpty else { return }
+        writer.element(.p) { writer in
+            if page.more > 0 { writer.text("+ \(counted(page.more, "ligne")) plus bas · ") }
+            writer.legend(page.marks, priorities)
+        }
+    }
+
+    /// What to do, then who does it and what shows that it is done: as one column, it holds on a sheet and on a telephone.
+    private func act(_ line: PageLine, _ writer: inout HTMLWriter) {
+        writer.element(.strong, line.label, priorities)
+        let who = [line.role, line.holder].compactMap { $0 }
+        let doer: Phrase = who.isEmpty ? "vous" : .joined(who, by: ", ")
+        let proof: Phrase = line.doneWhen.map { " · fait quand : \($0)" } ?? ""
+        writer.text(" ")
+        writer.element(.span, [.look(.under)], "\(doer)\(proof)", priorities)
     }
 
     private func questions(_ writer: inout HTMLWriter, heading: HTMLElement) {
         guard !page.questions.isEmpty else { return }
-        writer.element(heading, text: "À DEMANDER D'ABORD")
-        writer.table("Cocher la réponse, « ? » quand personne ne sait", columns: ["n°", "question", "réponse"]) {
-            writer in
-            for (place, question) in page.questions.enumerated() {
-                writer.element(.tr) { writer in
-                    writer.element(.td, text: String(place + 1))
-                    writer.element(.th, [.rowHeader], question.text, priorities)
-                    writer.element(.td) { answers(question, &$0) }
+        writer.element(heading) { writer in
+            writer.text("À DEMANDER D'ABORD")
+            writer.text(" ")
+            writer.element(.span, [.look(.under)], "(« ? » : personne ne sait)", priorities)
+        }
+        writer.element(.ol, [.look(.asked)]) { writer in
+            for question in page.questions {
+                writer.element(.li) { writer in
+                    writer.phrase(question.text, priorities)
+                    answers(question, &writer)
                 }
             }
         }
     }
 
-    /// A box for each answer, or room to write one.
+    /// A box for each answer, or room to write some where they would fill lines: the detail lists them.
     private func answers(_ question: PageQuestion, _ writer: inout HTMLWriter) {
+        let length = question.answers.reduce(0) { $0 + $1.text.unicodeScalars.count + 4 }
+        let boxes = length <= HTMLPageOne.answerRoom ? question.answers : []
         writer.element(.ul, [.look(.answers)]) { writer in
-            for answer in question.answers + ["?"] {
+            for answer in boxes + ["?"] {
                 writer.element(.li) { writer in
                     writer.shape(.act)
                     writer.text("\u{A0}")
                     writer.phrase(answer, priorities)
                 }
             }
-            if question.answers.isEmpty { writer.element(.li, text: "____________________") }
+            if boxes.isEmpty { writer.element(.li, text: "____________") }
         }
     }
 }
@@ -88,9 +121,9 @@ struct HTMLPageOne {
 extension HTMLWriter {
     /// Writes a table, whose headings every sheet repeats.
     mutating func table(
-        _ caption: Phrase, columns: [String], rows: (inout HTMLWriter) -> Void
+        _ caption: Phrase, look: HTMLLook? = nil, columns: [String], rows: (inout HTMLWriter) -> Void
     ) {
-        element(.table) { writer in
+        element(.table, look.map { [.look($0)] } ?? []) { writer in
             writer.element(.caption, caption, [])
             writer.element(.thead) { writer in
                 writer.element(.tr) { writer in

@@ -2,7 +2,8 @@ import Digests
 
 /// How a part of the page looks.
 enum HTMLLook: String {
-    case skip, alert, facts, page, marker, items, shape, spoken, write, answers, contents, logbook, note
+    case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, command, answers,
+        contents, logbook, note
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
 }
@@ -49,8 +50,9 @@ struct HTMLStyle {
     private static var common: String {
         """
 
-        :root{color-scheme:light dark;font:11pt/1.35 system-ui,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
-        body{margin:0 auto;max-width:62rem;padding:1rem;background:Canvas;color:CanvasText;overflow-wrap:anywhere}
+        :root{color-scheme:light dark;font:11pt/1.3 "Segoe UI",Roboto,"Liberation Sans",Arial,system-ui,sans-serif}
+        body{margin:0 auto;max-width:62rem;padding:1rem;background:Canvas;color:CanvasText;overflow-wrap:break-word}
+        bdi,code{overflow-wrap:anywhere}
         h1,h2,h3,h4{line-height:1.2;margin:1.2em 0 .4em;break-after:avoid}
         h1{font-size:1.5em}h2{font-size:1.25em}h3,h4{font-size:1.1em}
         p,ul,ol{margin:.4em 0}
@@ -64,14 +66,24 @@ struct HTMLStyle {
         caption{text-align:left;padding:.3em 0}
         th,td{border:1px solid;padding:.25em .4em;text-align:left;vertical-align:top}
         th[scope=col]{font-size:.85em}
-        tr,li{break-inside:avoid}
+        tr,.items ul>li{break-inside:avoid}
         .shape{font-size:1.2em;line-height:1}
-        .write{min-width:4em}
+        .lines th:nth-child(n+4){width:3.6em}
+        .lines th:nth-child(2){width:4.4em}
+        .under,.asked,.page p,.page caption{font-size:11pt}
+        .under{font-weight:normal}
+        .mark{display:block}
+        .bans{border:3px solid;padding:.2em .5em}
+        .facts>li{display:inline}
+        .facts>li+li::before{content:" · "}
         .facts,.items,.items ul,.answers{list-style:none;padding:0}
         .items>li{border-top:1px solid;padding:.4em 0}
         .items ul{padding-left:1.5em;font-size:.95em}
         .items>li>strong,.marker{font-weight:bold}
-        .answers>li{display:inline-block;margin-right:1.2em}
+        .answers,.answers>li{display:inline}
+        .answers>li{margin-left:.8em}
+        .answers .shape,.lines th .shape{font-size:1em}
+        .asked{padding-left:1.6em}
         .filled,.thick,.double,.thin{padding:0 .3em;white-space:nowrap}
         .filled{background:CanvasText;color:Canvas;-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .thick{border:3px solid}
@@ -79,13 +91,24 @@ struct HTMLStyle {
         .thin{border:1px solid;font-weight:normal}
         .logbook td{height:1.6em}
         code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.95em}
-        @page{size:A4 portrait;margin:14mm 12mm 16mm;@bottom-right{content:"page " counter(page) "/" counter(pages);font:9pt sans-serif}}
+        @media screen and (max-width:40rem){.lines tr>:nth-child(n+4){display:none}}
+        @page{size:A4 portrait;margin:12mm;@bottom-right{content:"page " counter(page) "/" counter(pages);font:9pt sans-serif}}
         @media print{
         :root{color-scheme:light}
         body{max-width:none;padding:0}
         .skip,nav{display:none}
         thead{display:table-header-group}
         .page{break-after:page}
+        h1{font-size:1.2em;margin:0 0 .2em}
+        .alert{padding:0 .4em}
+        .page h2,.page h3,.page h4{margin:.3em 0 .1em}
+        .asked{margin:.1em 0}
+        .facts,.alert,.page p,.page caption{margin:.2em 0}
+        .lines caption{position:absolute;clip-path:inset(50%)}
+        .page td,.page th{padding:.1em .3em}
+        .command{display:none}
+        .items{columns:2;column-gap:8mm}
+        .items ul{orphans:3;widows:3}
         article+article,.logbook{break-before:page}
         .logbook td{height:9mm}
         }

@@ -8,30 +8,36 @@ struct PageCalls {
     let reader: Reader
 
     func numbers(for lines: [Line]) -> [Phrase] {
+        distinct(lines.flatMap { [doer(of: $0), hearer(of: $0)] })
+    }
+
+    /// Those of whom the lines speak to alone, for a page whose lines bear the number of whoever does them.
+    func addressees(of lines: [Line]) -> [Phrase] {
+        let doers = Set(lines.compactMap { doer(of: $0) })
+        return distinct(lines.map { hearer(of: $0) }).filter { !doers.contains($0) }
+    }
+
+    private func distinct(_ calls: [Phrase?]) -> [Phrase] {
         var seen: Set<Phrase> = []
-        return lines.flatMap { calls(for: $0) }.filter { seen.insert($0).inserted }
+        return calls.compactMap { $0 }.filter { seen.insert($0).inserted }
     }
 
     private var plan: Plan { lexicon.plan }
 
-    /// Whoever is to do the line, then whom it speaks to.
-    private func calls(for line: Line) -> [Phrase] {
-        guard let establishment = plan.establishment else { return [] }
-        let action = lexicon.action(line.action)
-        let doer = call(action.role)
-        let hearer: Phrase? =
-            switch action.addressee {
-            case .role(let role)?: call(role)
+    private func doer(of line: Line) -> Phrase? { call(lexicon.action(line.action).role) }
+
+    private func hearer(of line: Line) -> Phrase? {
+        guard let establishment = plan.establishment else { return nil }
+        switch lexicon.action(line.action).addressee {
+        case .role(let role)?: return call(role)
+        case .contact(let contact)?:
             // In an exercise nobody outside is called.
-            case .contact(let contact)?:
-                lexicon.isExercise
-                    ? nil
-                    : establishment.card(of: contact, at: plan.now, in: plan.zone).flatMap {
-                        contacts.call($0, as: lexicon.vocabulary.contacts[contact].label)
-                    }
-            case nil: nil
+            guard !lexicon.isExercise, let card = establishment.card(of: contact, at: plan.now, in: plan.zone) else {
+                return nil
             }
-        return [doer, hearer].compactMap { $0 }
+            return contacts.call(card, as: lexicon.vocabulary.contacts[contact].label)
+        case nil: return nil
+        }
     }
 
     /// Nobody calls himself, by whatever role.

@@ -16,6 +16,9 @@ struct PageOne: Sendable {
     /// Whom the lines have to be called for, with their numbers.
     let calls: [Phrase]
 
+    /// Those of `calls` whose number no line bears.
+    let addressees: [Phrase]
+
     /// The first questions, the most useful one first.
     let questions: [PageQuestion]
 
@@ -40,7 +43,9 @@ struct PageOne: Sendable {
         }
         more = plan.candidates(for: reader).grouped.count - chosen.count
         bans = BanSection(lexicon: lexicon).heldLines.map { lexicon.short($0.instance).decapitalised }
-        calls = PageCalls(lexicon: lexicon, reader: reader).numbers(for: chosen.map { $0[0] })
+        let pageCalls = PageCalls(lexicon: lexicon, reader: reader)
+        calls = pageCalls.numbers(for: chosen.map { $0[0] })
+        addressees = pageCalls.addressees(of: chosen.map { $0[0] })
         self.questions = questions.prefix(5).map { PageQuestion($0, lexicon: lexicon) }
         self.pause = "PROCHAINE PAUSE : \(times.compact(pause.instant)) (\(pause.origin)), à voix haute"
         // An answer is about one incident: the command of a page on several can't say which.
