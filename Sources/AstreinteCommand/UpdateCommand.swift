@@ -67,6 +67,7 @@ struct UpdateCommand: ParsableCommand {
     var incidentID: String?
 
     @OptionGroup var rules: RulesOptions
+    @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
 
     func validate() throws {
@@ -75,23 +76,29 @@ struct UpdateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let pack = try rules.find().load()
+        let folder = try rules.find()
+        let pack = try folder.load()
         let format = JournalFormat(pack: pack)
         let file = JournalFile(path: journal, pack: pack)
         let now = time.read()
         var lines: [(String?) -> [UInt8]] = []
         let reading = try file.reading()
         let known = reading?.incidents ?? []
+        var told = reading?.situations(until: now) ?? []
         var about = incidentID
         if let incident {
             let (json, situation) = try incidentRecord(incident, pack: pack)
-            try checkEstablishment(of: situation, beside: reading?.situations(until: now) ?? [], pack: pack)
+            try checkEstablishment(of: situation, beside: told, pack: pack)
+            told.append(situation)
             lines.append { format.line(incident: json, at: now, by: by, previous: $0) }
             let id = situation.id(in: pack)
             if known.contains(where: { $0 != id }) { about = id }
         }
         let entries = try entries(pack: pack)
         try checkIncident(among: known, for: entries)
+        try checkWithdrawals(
+            of: entries, from: reading?.records.learnt(of: about ?? known.first, until: now) ?? [], pack)
+        try checkTargets(of: entries, in: told, at: now, pack) { try profile.load(for: pack, besides: folder, at: now) }
         for entry in entries {
             let subject = entry.isOfOneIncident ? about : incidentID
             lines.append { format.line(JournalRecord(at: now, by: by, for: subject, entry), previous: $0) }

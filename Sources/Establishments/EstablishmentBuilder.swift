@@ -16,7 +16,8 @@ struct EstablishmentBuilder {
         let working = workingHours
         return Establishment(
             name: own?.text("name") ?? "",
-            finess: [finess?.text("legal")].compactMap { $0 } + (finess?.known("sites")?.listed.map { $0.text } ?? []),
+            finess: [finess?.text("legal")].compactMap { $0 }
+                + (finess?.known("sites")?.listed.map { $0.text }.sorted() ?? []),
             zone: own?.text("time_zone").flatMap { Zone(id: $0) }, facts: facts,
             cards: list("contacts").compactMap { card($0, working ?? .usual) }.sorted {
                 rank($0.owner) < rank($1.owner)
@@ -111,7 +112,10 @@ struct EstablishmentBuilder {
         guard let node, case .records(let facts) = pack.vocabulary.facts[collection].type else { return .absent }
         guard !node.saysUnknown else { return .unknown }
         return .known(
-            .records(node.elements.map { record in FactRecord(facts.map { self.state(of: $0, inRecord: record) }) }))
+            .records(
+                node.elements.inCanonicalOrder.map { record in
+                    FactRecord(facts.map { self.state(of: $0, inRecord: record) })
+                }))
     }
 
     private func state(of fact: PackIndex<Fact>, inRecord record: YAMLNode) -> FactState {

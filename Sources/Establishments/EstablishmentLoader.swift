@@ -1,6 +1,5 @@
 package import CivilTime
 package import Diagnostics
-import Digests
 package import RuleEngine
 import RulePacks
 import Vocabularies
@@ -33,9 +32,8 @@ package enum EstablishmentLoader {
         guard let root = reading.root, !diagnostics.contains(where: { $0.severity == .error }) else {
             return EstablishmentLoading(establishment: nil, diagnostics: diagnostics)
         }
-        let digest = "sha256:" + SHA256.hexadecimal(of: file.bytes)
         return EstablishmentLoading(
-            establishment: EstablishmentBuilder(root: root, pack: pack, digest: digest).establishment,
+            establishment: EstablishmentBuilder(root: root, pack: pack, digest: root.contentDigest).establishment,
             diagnostics: diagnostics)
     }
 

@@ -1,50 +1,58 @@
-import Vocabularies
+package import Vocabularies
 
 /// Values as bytes, one after the other, such that two different ones never give the same.
 ///
 /// Whatever has a length says it before its content, and each alternative starts with a tag of its own: reading from the
 /// start, one always knows what comes next. Nothing is ever read back; only the digest of the bytes is kept.
-struct ByteImage {
-    private(set) var bytes: [UInt8] = []
+package struct ByteImage {
+    /// All that was written.
+    package private(set) var bytes: [UInt8] = []
 
     /// Says which of several alternatives follows.
-    mutating func tag(_ alternative: UInt8) { bytes.append(alternative) }
+    package mutating func tag(_ alternative: UInt8) { bytes.append(alternative) }
 
-    mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+    /// No bytes yet.
+    package init() {}
+
+    /// One byte, 1 for true.
+    package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
     /// Eight bytes, the most significant first.
-    mutating func write(_ number: Int64) {
+    package mutating func write(_ number: Int64) {
         for shift in stride(from: 56, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: number >> Int64(shift)))
         }
     }
 
-    mutating func write(_ number: Int) { write(Int64(number)) }
+    /// The same as for 64 bits.
+    package mutating func write(_ number: Int) { write(Int64(number)) }
 
     /// Its bits; the two zeros are one value.
-    mutating func write(_ number: Double) { write(Int64(bitPattern: (number + 0).bitPattern)) }
+    package mutating func write(_ number: Double) { write(Int64(bitPattern: (number + 0).bitPattern)) }
 
-    mutating func write(_ text: String) {
+    /// How many bytes, then each, in UTF-8.
+    package mutating func write(_ text: String) {
         write(text.utf8.count)
         bytes += text.utf8
     }
 
-    mutating func write(_ duration: Duration) {
+    /// Seconds, then what is left of one.
+    package mutating func write(_ duration: Duration) {
         write(duration.components.seconds)
         write(duration.components.attoseconds)
     }
 
     /// The place in a sorted table, which the image holds too.
-    mutating func write<Subject>(_ place: PackIndex<Subject>) { write(place.position) }
+    package mutating func write<Subject>(_ place: PackIndex<Subject>) { write(place.position) }
 
     /// How many there are, then each.
-    mutating func list<Element>(_ elements: [Element], _ write: (inout ByteImage, Element) -> Void) {
+    package mutating func list<Element>(_ elements: [Element], _ write: (inout ByteImage, Element) -> Void) {
         self.write(elements.count)
         for element in elements { write(&self, element) }
     }
 
     /// Whether there is one, then the value.
-    mutating func optional<Value>(_ value: Value?, _ write: (inout ByteImage, Value) -> Void) {
+    package mutating func optional<Value>(_ value: Value?, _ write: (inout ByteImage, Value) -> Void) {
         self.write(value != nil)
         if let value { write(&self, value) }
     }

@@ -35,7 +35,7 @@ package struct Establishment: Hashable, Sendable {
     /// When the profile was last revised.
     package let revisedOn: CivilDate?
 
-    /// `sha256:` and the digest of the profile's file.
+    /// `sha256:` and the digest of what the profile says, however its records are ordered.
     package let digest: String
 
     /// An establishment whose profile the loader has checked.

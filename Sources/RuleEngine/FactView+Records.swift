@@ -78,10 +78,21 @@ extension FactView {
             return [(RecordSubject(collection: collection, record: nil, place: nil), self)]
         }
         return records.indices.map { place in
-            let record = id(of: records[place], in: collection) ?? "#\(place + 1)"
-            let subject = RecordSubject(collection: collection, record: record, place: place)
+            let subject = RecordSubject(
+                collection: collection, record: name(of: records, place, in: collection), place: place)
             return (subject, showing(subject))
         }
+    }
+
+    /// What tells each record of a collection from the others, as targets of actions name them; nil while the collection
+    /// isn't known.
+    package func names(in collection: PackIndex<Fact>) -> [String]? {
+        guard case .known(.records(let records)) = self[collection] else { return nil }
+        return records.indices.map { name(of: records, $0, in: collection) }
+    }
+
+    private func name(of records: [FactRecord], _ place: Int, in collection: PackIndex<Fact>) -> String {
+        id(of: records[place], in: collection) ?? "#\(place + 1)"
     }
 
     /// Whether a rule is met, for one record at least where it holds for each.

@@ -32,7 +32,8 @@ extension Lexicon {
         if case .known(let value) = view[fact] { return self.value(value, of: fact) }
         guard let collection = action(instance).target.flatMap({ vocabulary.collection($0) }), fact == collection.label
         else { return "____________" }
-        return instance.target.map { Phrase(fed: $0) } ?? generic(collection.fact)
+        // A name that no profile explains is what somebody wrote, and is shown as such.
+        return instance.target.map { "« \(fed: $0) »" } ?? generic(collection.fact)
     }
 
     /// The words that stand for every record of a collection.

@@ -29,9 +29,13 @@ struct Lexicon: Sendable {
 
     func role(of place: PackIndex<Action>) -> Role { vocabulary.roles[action(place).role] }
 
-    /// How a fact is asked, or its name where nobody wrote a question.
+    /// How a fact is asked: in its own words, else in those of a set that is read from it, else as the clock that it is;
+    /// its name where nobody wrote any.
     func question(_ fact: PackIndex<Fact>) -> Phrase {
         if let text = vocabulary.facts[fact].question.text { return Phrase(text) }
+        let sets = vocabulary.sets(readFrom: fact)
+        if let text = sets.lazy.compactMap({ vocabulary.facts[$0].question.text }).first { return Phrase(text) }
+        if let clock = vocabulary.clock(of: fact) { return "heure \(withDe(clock.label))" }
         let list = vocabulary.collection(fact) == nil ? vocabulary.facts[fact].collection : fact
         // Nobody answers for the establishment's own lists, nor for one record of them: they come from its profile.
         return list.map { vocabulary.facts[$0].name.hasPrefix("establishment.") } ?? false

@@ -107,8 +107,11 @@ struct LineDetails {
 
     private var prerequisites: [Phrase] {
         var result: [Phrase] = []
-        let after = numbering.list(line.waitsFor)
+        // Lines about several records share a number: what comes first among them is told by its name.
+        let twins = line.waitsFor.filter { numbering[$0] != nil && numbering[$0] == numbering[line.instance] }
+        let after = numbering.list(line.waitsFor.filter { !twins.contains($0) })
         if !after.isEmpty { result.append("après \(after)") }
+        if !twins.isEmpty { result.append("d'abord : \(shorts(twins))") }
         let better = numbering.list(action.preferAfter)
         if !better.isEmpty { result.append("si possible après \(better)") }
         if !line.firstIfDecided.isEmpty { result.append("si décidé, d'abord : \(shorts(line.firstIfDecided))") }

@@ -37,6 +37,19 @@ extension Situation {
 }
 
 extension [JournalRecord] {
+    /// The facts about which the journal of an incident has learnt something, by an instant, that still counts.
+    package func learnt(of incident: String?, until now: Instant) -> Set<PackIndex<Fact>> {
+        var learnt: Set<PackIndex<Fact>> = []
+        for record in inOrder where record.instant <= now && record.incident == incident {
+            switch record.entry {
+            case .learnt(let fact, _, _): learnt.insert(fact)
+            case .withdrawn(let fact): learnt.remove(fact)
+            case .incident, .deed, .decision, .note, .handover, .printed: continue
+            }
+        }
+        return learnt
+    }
+
     /// The records in the order of time, those of one second in that of the file.
     var inOrder: [JournalRecord] {
         enumerated().sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }.map { $0.element }

@@ -4,7 +4,7 @@ package import Vocabularies
 
 extension Vocabulary {
     /// The sets that a record's reader fills from this fact too, as the types of an incident from its first type.
-    func sets(readFrom fact: PackIndex<Fact>) -> [PackIndex<Fact>] {
+    package func sets(readFrom fact: PackIndex<Fact>) -> [PackIndex<Fact>] {
         facts.packIndices.filter { set in
             if case .set = facts[set].type {
                 set != fact && facts[set].sources.contains(facts[fact].name)

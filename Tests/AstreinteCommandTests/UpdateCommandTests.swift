@@ -152,6 +152,41 @@ import Testing
         }
     }
 
+    @Test func `only what the journal has learnt, and not withdrawn since, is withdrawn`() throws {
+        try withJournal { journal in
+            let never = try update(journal, "02:20", "--withdraw", "types")
+            #expect(never.status == 64, "the incident's record says it: nothing was learnt")
+            #expect(never.errors.contains("the journal never learnt `types`"))
+            #expect(try update(journal, "02:30", "--set", "backup_state=atteinte").status == 0)
+            #expect(try update(journal, "02:25", "--withdraw", "backup_state").status == 64, "not yet")
+            #expect(try update(journal, "02:40", "--withdraw", "backup_state").status == 0)
+            #expect(try update(journal, "02:41", "--withdraw", "backup_state").status == 64)
+        }
+    }
+
+    @Test func `an act about a record that the profile lacks is refused, with the nearest`() throws {
+        try withJournal { journal in
+            func refusal(_ arguments: String...) throws -> String {
+                let profile = ["--profile", "samples/establishments/ch-600-lits.yaml"]
+                let run = try astreinte(
+                    ["update", "--journal", journal, "--now", twoMinutesLater] + profile + arguments)
+                #expect(run.status == (run.errors.isEmpty ? 0 : 64))
+                return run.errors
+            }
+            let before = try String(contentsOfFile: journal, encoding: .utf8)
+            #expect(
+                try refusal("--done", "faire-sans-application@pac").contains(
+                    "did you mean faire-sans-application@pacs?"))
+            #expect(try refusal("--impossible", "basculer-service@x").contains("one of: blanchisserie, bloc,"))
+            #expect(try refusal("--not-applicable", "basculer-service@x").contains("unknown target `x`"))
+            #expect(try refusal("--done", "basculer-service").contains("basculer-service@ID, one of: blanchisserie,"))
+            #expect(try String(contentsOfFile: journal, encoding: .utf8) == before)
+            #expect(try refusal("--done", "basculer-service@bloc") == "")
+            #expect(
+                try update(journal, "02:20", "--done", "basculer-service@x").status == 0, "no profile: it may be one")
+        }
+    }
+
     @Test func `a set with something unknown in it stays open, given at once or through a journal`() throws {
         let direct = try astreinte(
             "--now", twoMinutesLater, "--format", "json", "--set", "types=chiffrement,indetermine", input: sparse)

@@ -26,7 +26,7 @@ import Vocabularies
         return establishment.facts.first { $0.fact == fact }?.state
     }
 
-    @Test func `a profile gives its names, its facts, and the digest of its file`() throws {
+    @Test func `a profile gives its names, its facts, and the digest of what it says`() throws {
         let loading = load(Self.own)
         #expect(loading.diagnostics == [])
         let establishment = try #require(loading.establishment)
@@ -35,6 +35,42 @@ import Vocabularies
         #expect(try state("establishment.finess", establishment) == .known(.string("990000017")))
         #expect(try state("establishment.ght", establishment) == .absent)
         #expect(establishment.digest.hasPrefix("sha256:"))
+    }
+
+    private static let records = """
+        services:
+          - {id: lab, label: "Laboratoire", applications: [sil, {id: mail, link: hindering}]}
+          - {id: er, label: "Urgences", applications: [sil]}
+        applications:
+          - {id: sil, function: sil, depends_on: []}
+          - {id: mail, function: messagerie, depends_on: [sil]}
+
+        """
+
+    /// The same, in another order, with a remark.
+    private static let shuffled = """
+        applications:
+          - {depends_on: [sil], function: messagerie, id: mail}
+          - {depends_on: [], id: sil, function: "sil"}
+        services: # as the wards stand in the building
+          - {applications: [sil], id: er, label: Urgences}
+          - {id: lab, applications: [{link: hindering, id: mail}, sil], label: "Laboratoire"}
+
+        """
+
+    @Test func `neither the order of records and keys nor remarks make another profile`() throws {
+        let establishment = try #require(load(Self.own + Self.records).establishment)
+        #expect(load(Self.shuffled + Self.own).establishment == establishment)
+    }
+
+    @Test(arguments: [
+        ("depends_on: [sil]", "depends_on: []"), ("Urgences", "Urgence"), ("hindering", "blocking"),
+        ("990000025", "990000026"), ("Hôpital inventé", "Hôpital"),
+    ])
+    func `what a profile says otherwise makes another digest`(said: String, otherwise: String) throws {
+        let text = Self.own + Self.records
+        let establishment = try #require(load(text).establishment)
+        #expect(try #require(load(text.replacing(said, with: otherwise)).establishment).digest != establishment.digest)
     }
 
     @Test(arguments: ["null", "~", "inconnu"]) func `what is said not to be known is unknown, never false`(
@@ -66,8 +102,8 @@ import Vocabularies
         #expect(try lab("dima") == .known(.duration(.seconds(7200))))
         #expect(try lab("procedure") == .known(.string("PD-1, classeur rouge")))
         let offline = try (0..<3).map { try application("backup_offline", $0) }
-        #expect(offline == [.known(.boolean(true)), .unknown, .known(.boolean(false))])
-        #expect(try application("depends_on_soft", 0) == .known(.set(SetValue([.string("mail")]))))
+        #expect(offline == [.unknown, .known(.boolean(false)), .known(.boolean(true))], "by id: dir, mail, sil")
+        #expect(try application("depends_on_soft", 2) == .known(.set(SetValue([.string("mail")]))))
     }
 
     @Test func `a role is held by its card while that is reached, else with others`() throws {

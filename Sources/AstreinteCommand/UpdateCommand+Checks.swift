@@ -1,0 +1,71 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What would go into the journal and mean nothing: refused while whoever typed it can still mend it.
+extension UpdateCommand {
+    /// One withdraws what was learnt; what the incident's record says is corrected, not withdrawn.
+    func checkWithdrawals(
+        of entries: [JournalRecord.Entry], from learnt: Set<PackIndex<Fact>>, _ pack: RulePack
+    ) throws {
+        for case .withdrawn(let fact) in entries where !learnt.contains(fact) {
+            let name = pack.vocabulary.facts[fact].name
+            throw Ending.usage(
+                "--withdraw: the journal never learnt `\(name)`; to correct the incident's record: --set \(name)=?")
+        }
+    }
+
+    /// An act about a record that nobody knows would be done for nothing.
+    func checkTargets(
+        of entries: [JournalRecord.Entry], in situations: [Situation], at now: Instant, _ pack: RulePack,
+        _ profiles: () throws -> [Establishment]
+    ) throws {
+        let instances = entries.compactMap { $0.instance }.filter { pack.actions[$0.action].target != nil }
+        guard !instances.isEmpty else { return }
+        let profiles = try profiles()
+        let views = situations.map { FactView(pack: pack, table: $0.table(at: now, profiles, pack), now: now) }
+        for instance in instances {
+            guard let collection = pack.actions[instance.action].target else { continue }
+            let known = views.map { $0.names(in: collection) }
+            // Where one of the incidents doesn't tell its records, any name may be one of them.
+            guard !known.isEmpty, known.allSatisfy({ $0 != nil }) else { continue }
+            let names = known.flatMap { $0 ?? [] }
+            guard !names.contains(where: { $0 == instance.target }) else { continue }
+            throw unknownTarget(instance, among: names, pack)
+        }
+    }
+
+    private func unknownTarget(_ instance: ActionInstance, among names: [String], _ pack: RulePack) -> any Error {
+        let id = pack.actions[instance.action].id
+        let list = names.isEmpty ? "there is none" : "one of: " + names.map { printable($0) }.joined(separator: ", ")
+        guard let target = instance.target else {
+            return Ending.usage("`\(id)` is about one record at a time: \(id)@ID, \(list)")
+        }
+        let hint = nearest(target, in: names).map { "did you mean \(id)@\(printable($0))?" } ?? list
+        return Ending.usage("`\(id)`: unknown target `\(printable(target))`; \(hint)")
+    }
+}
+
+extension JournalRecord.Entry {
+    /// What it says was done, can't be, or was decided.
+    fileprivate var instance: ActionInstance? {
+        switch self {
+        case .deed(_, let instance), .decision(let instance, _): instance
+        case .incident, .learnt, .withdrawn, .note, .handover, .printed: nil
+        }
+    }
+}
+
+extension Situation {
+    /// What is known at an instant, by the establishment's own profile too where it is among those given.
+    fileprivate func table(
+        at now: Instant, _ profiles: [Establishment], _ pack: RulePack
+    ) -> FactTable {
+        if case .used(let establishment) = Establishment.choose(among: profiles, for: self, at: now, pack) {
+            return joined(to: establishment, pack).table(at: now)
+        }
+        return table(at: now)
+    }
+}

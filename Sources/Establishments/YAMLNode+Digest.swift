@@ -1,0 +1,48 @@
+import Digests
+import RuleEngine
+import Vocabularies
+import YAMLTrees
+
+extension YAMLNode {
+    /// `sha256:` and the digest of what a profile says: neither the order of its keys and of its records counts, nor its
+    /// comments.
+    var contentDigest: String {
+        var image = ByteImage()
+        write(to: &image)
+        return "sha256:" + SHA256.hexadecimal(of: image.bytes)
+    }
+
+    private func write(to image: inout ByteImage) {
+        switch kind {
+        case .scalar:
+            image.tag(0)
+            image.write(text)
+        case .sequence:
+            image.tag(1)
+            image.list(elements.inCanonicalOrder) { $1.write(to: &$0) }
+        case .mapping:
+            image.tag(2)
+            image.list(entries.sorted { precedes($0.key.text, $1.key.text) }) { image, entry in
+                image.write(entry.key.text)
+                entry.value.write(to: &image)
+            }
+        }
+    }
+
+    /// What tells an element of a list from the others, where it says so.
+    fileprivate var name: String? {
+        kind == .scalar ? text : ["id", "role", "contact"].lazy.compactMap { self[$0]?.text }.first
+    }
+}
+
+extension [YAMLNode] {
+    /// The elements by name, those of one name as written; as written where some have none, for then their order may be
+    /// all that tells them apart.
+    var inCanonicalOrder: [YAMLNode] {
+        let names = compactMap { $0.name }
+        guard names.count == count else { return self }
+        return indices.sorted { left, right in
+            names[left] == names[right] ? left < right : precedes(names[left], names[right])
+        }.map { self[$0] }
+    }
+}

@@ -1,0 +1,99 @@
+import CivilTime
+import RuleEngine
+import RunbookFormats
+import Runbooks
+import TestSupport
+import Testing
+import Vocabularies
+
+/// What pages say of lines about records.
+@Suite struct RecordLineTests {
+    private static let pack = """
+        collections:
+          affected.systems:
+            as: system
+            generic: "chaque système"
+            facts:
+              system.id: {type: string}
+              system.label: {type: string}
+              system.needs: {type: set, of: string}
+        actions:
+          prepare: {label: "Préparer", phase: first, role: chief, priority: normal}
+          restart:
+            label: "Relancer {system.label}"
+            phase: first
+            role: chief
+            priority: normal
+            target: system
+            after: [prepare, {action: restart, through: system.needs}]
+        rules:
+          - {id: each, title: t, for_each: {in: affected.systems}, require: [{action: restart}, {action: prepare}]}
+        """
+
+    private let test: TestPack
+
+    init() throws {
+        test = try TestPack(TestPack.head, Self.pack)
+    }
+
+    private func page(_ situation: Situation) throws -> String {
+        let plan = Plan(pack: test.pack, situation: situation, now: try TestPack.instant("2026-11-03T03:00:00+01:00"))
+        return plain(
+            TerminalFormat.render(
+                RunbookDocument(
+                    plan, reader: .inCharge(try test.role("chief")),
+                    presentation: Presentation(rulesPath: "rules", command: nil))))
+    }
+
+    @Test func `a line never waits for its own number: what comes first among its records is named`() throws {
+        let page = try page(
+            test.situation(
+                #"""
+                {"id":"1","affected":{"systems":[
+                  {"id":"a","label":"A","needs":["b"]},{"id":"b","label":"B","needs":[]}]}}
+                """#))
+        let lines = page.split(separator: "\n").map { String($0) }
+        let restart = try #require(lines.last { $0.contains("Relancer A") })
+        #expect(restart.hasPrefix("2 "), "both records are line 2")
+        #expect(lines.contains { $0.hasPrefix("2 ") && $0.contains("Relancer B") })
+        let details = lines[(lines.lastIndex(of: restart) ?? 0)...].prefix(5).joined()
+        #expect(details.contains("après n° 1") && !details.contains("n° 2"))
+        #expect(details.contains("d'abord : Relancer B"))
+    }
+
+    @Test(arguments: [Deed.Kind.done, .impossible, .notApplicable])
+    func `a record that nobody knows is shown as the name that somebody wrote`(kind: Deed.Kind) throws {
+        let action = try test.action("restart")
+        let now = try TestPack.instant("2026-11-03T02:50:00+01:00")
+        let situation = try test.situation(#"{"id":"1"}"#)
+        func page(target: String?) throws -> String {
+            try self.page(situation.recording(Deed(kind, at: now), of: ActionInstance(action, target: target)))
+        }
+        #expect(try page(target: "srv-7").contains("- Relancer « srv-7 »"))
+        #expect(try page(target: nil).contains("- Relancer chaque système"))
+    }
+
+    @Test func `a fact without a question is told in the words of the set that is read from it, or of its clock`()
+        throws
+    {
+        let test = try TestPack(
+            TestPack.head.replacing("  noted_at:", with: "  type: {type: enum, of: kind}\n  noted_at:")
+                .replacing("known_at: {label", with: "reported_at: {label: \"l'alerte\"}\n  known_at: {label"),
+            "actions: {a: {label: L, phase: first, role: chief, priority: normal}}",
+            "rules: [{id: r, title: t, require: [{action: a}]}]")
+        let instant = try TestPack.instant("2026-11-03T02:50:00+01:00")
+        var situation = try test.situation(#"{"id":"1"}"#)
+        for (name, value) in [("type", FactValue.member(0)), ("reported_at", .datetime(instant))] {
+            situation = situation.learning(
+                try test.fact(name), .known(value), at: instant, in: test.pack.vocabulary)
+        }
+        let plan = Plan(pack: test.pack, situation: situation, now: instant)
+        let text = plain(
+            TerminalFormat.render(
+                RunbookDocument(
+                    plan, reader: .inCharge(nil), presentation: Presentation(rulesPath: "rules", command: nil))))
+        let learnt = section("APPRIS", of: text)
+        #expect(learnt.contains("- Quels types ? → Attaque"))
+        #expect(learnt.contains("- heure de l'alerte → 02 h 50"))
+    }
+}
