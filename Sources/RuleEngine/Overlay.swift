@@ -38,7 +38,7 @@ package struct Overlay: Hashable, Sendable {
         /// What is said in its place.
         package let after: String?
 
-        /// True where the pack asks for less than it did, or later.
+        /// True where the pack asks for less than it did, or later; never for what a lapsed derogation allowed.
         package let isLoosening: Bool
 
         package let reason: String
@@ -86,10 +86,14 @@ package struct Overlay: Hashable, Sendable {
         /// The last day on which it holds.
         package let until: CivilDate
 
+        /// True where that day is past: what it allowed is set aside, and the pack's own word holds.
+        package let isLapsed: Bool
+
         /// A derogation with its reference.
-        package init(reference: String, until: CivilDate) {
+        package init(reference: String, until: CivilDate, isLapsed: Bool) {
             self.reference = reference
             self.until = until
+            self.isLapsed = isLapsed
         }
     }
 }
@@ -114,6 +118,7 @@ extension ByteImage {
         optional(change.derogation) { image, derogation in
             image.write(derogation.reference)
             image.write(derogation.until.dayNumber)
+            image.write(derogation.isLapsed)
         }
     }
 }

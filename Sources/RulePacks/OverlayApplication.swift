@@ -51,15 +51,34 @@ struct OverlayApplication {
         var overlays: [Overlay] = []
         for document in chain.order {
             if let today { reportOverdue(document, today) }
-            guard let level = OverlayLevel(document, on: state, &reader) else { return }
+            guard let level = OverlayLevel(document, on: state, today: today, &reader) else { return }
             state = level.result
             overlays.append(level.overlay)
         }
+        reportDependence(on: chain.order)
         guard !hasErrors else { return }
         pack = state.pack.overlaid(by: overlays, on: base.pack)
     }
 
     private var hasErrors: Bool { reader.diagnostics.contains { $0.severity == .error } }
+
+    /// What only holds by a derogation would break on the morning after its last day, when nobody is there to mend it.
+    private mutating func reportDependence(on documents: [OverlayDocument]) {
+        guard let derogation = documents.flatMap({ $0.derogations }).first, !hasErrors else { return }
+        var silent = NodeReader()
+        silent.language = reader.language
+        var state = base
+        for document in documents {
+            guard let level = OverlayLevel(document.withoutDerogations, on: state, today: nil, &silent) else { break }
+            state = level.result
+        }
+        guard let mistake = silent.diagnostics.first(where: { $0.severity == .error }) else { return }
+        reader.report(
+            .restsOnDerogation,
+            "the rest can't be read once the derogation `\(printable(derogation.reference))` is over",
+            at: derogation.place, notes: [Diagnostic.Note(mistake.message, at: mistake.range)],
+            help: ["make the other changes such that they hold without it"])
+    }
 
     private mutating func reportOverdue(_ document: OverlayDocument, _ today: CivilDate) {
         for grounds in document.changes.map({ $0.grounds }) + document.additions.map({ $0.grounds }) {
@@ -68,9 +87,10 @@ struct OverlayApplication {
                     .reviewOverdue, "this change was to be reviewed by now", at: review.place,
                     help: ["read it again with those who approved it, then give the next date"])
             }
-            if let derogation = grounds.derogation, derogation.value.until.dayNumber < today.dayNumber {
+            if let derogation = grounds.derogation, derogation.isLapsed(on: today) {
                 reader.report(
-                    .derogationExpired, "the derogation `\(derogation.value.reference)` has run out",
+                    .derogationExpired,
+                    "the derogation `\(printable(derogation.reference))` has run out: what it allows is set aside",
                     at: derogation.place, help: ["have it renewed, or take the change out"])
             }
         }

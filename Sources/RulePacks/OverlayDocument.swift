@@ -57,5 +57,35 @@ struct OverlayGrounds {
     var reason = ""
     var approvedBy: String?
     var review: (by: CivilDate, place: SourceRange)?
-    var derogation: (value: Overlay.Derogation, place: SourceRange)?
+    var derogation: Derogation?
+
+    /// What allows a protected duty to be loosened, until a day.
+    struct Derogation {
+        let reference: String
+
+        /// The last day on which it holds.
+        let until: CivilDate
+
+        let place: SourceRange
+
+        /// True once its last day is past; never where nobody says what day it is.
+        func isLapsed(on today: CivilDate?) -> Bool {
+            today.map { until.dayNumber < $0.dayNumber } ?? false
+        }
+    }
+}
+
+extension OverlayDocument {
+    /// The derogations on which it counts, in the order of the file.
+    var derogations: [OverlayGrounds.Derogation] {
+        (changes.map { $0.grounds } + additions.map { $0.grounds }).compactMap { $0.derogation }
+    }
+
+    /// The same where no derogation allows anything.
+    var withoutDerogations: OverlayDocument {
+        OverlayDocument(
+            id: id, place: place, version: version, extends: extends,
+            changes: changes.filter { $0.grounds.derogation == nil },
+            additions: additions.filter { $0.grounds.derogation == nil })
+    }
 }

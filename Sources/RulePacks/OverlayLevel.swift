@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import RuleEngine
 import Vocabularies
@@ -9,7 +10,9 @@ struct OverlayLevel {
     let overlay: Overlay
 
     /// Looks every change up before any applies: their order can't matter.
-    init?(_ document: OverlayDocument, on base: BuiltPack, _ reader: inout NodeReader) {
+    ///
+    /// What a derogation allowed whose last day is before `today` is looked up and recorded, and doesn't apply.
+    init?(_ document: OverlayDocument, on base: BuiltPack, today: CivilDate?, _ reader: inout NodeReader) {
         let changes = document.changes.sorted { precedes($0.address.text, $1.address.text) }
         var targets: [(change: OverlayChange, target: OverlayTarget)] = []
         for change in changes {
@@ -19,13 +22,16 @@ struct OverlayLevel {
         expectations.check(&reader)
         guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
 
+        func stands(_ grounds: OverlayGrounds) -> Bool { !(grounds.derogation?.isLapsed(on: today) ?? false) }
         var sections = base.sections
-        for addition in document.additions { sections.add(addition.sections) }
-        guard let extended = document.additions.isEmpty ? base : BuiltPack(sections, &reader) else { return nil }
-        for (change, target) in targets {
+        let additions = document.additions.filter { stands($0.grounds) }
+        for addition in additions { sections.add(addition.sections) }
+        guard let extended = additions.isEmpty ? base : BuiltPack(sections, &reader) else { return nil }
+        let standing = targets.filter { stands($0.change.grounds) }
+        for (change, target) in standing {
             if case .override(_, let value) = change.kind { sections.set(target, to: value) }
         }
-        for (change, _) in targets {
+        for (change, _) in standing {
             if case .narrow(let condition) = change.kind, case .rule(let id) = change.address.subject {
                 sections.narrow(id, by: condition)
             } else if case .disable = change.kind {
@@ -34,8 +40,8 @@ struct OverlayLevel {
         }
         guard let result = BuiltPack(sections, &reader) else { return nil }
         let search = LooseningSearch(base: extended.pack, result: result.pack)
-        let record = OverlayRecord(base: base, extended: extended.pack, found: search.found)
-        record.reportUnallowed(document, protected: search.protectedActions, targets, &reader)
+        let record = OverlayRecord(base: base, extended: extended.pack, found: search.found, today: today)
+        record.reportUnallowed(document, protected: search.protectedActions, standing, &reader)
         self.result = result
         overlay = Overlay(
             id: document.id, version: document.version,

@@ -131,19 +131,19 @@ extension OverlayReader {
         grounds.approvedBy = node["approved_by"].flatMap { reader.plainText($0) }
         if let review = node["review_by"], let date = reader.date(review) { grounds.review = (date, review.range) }
         if let derogation = node["derogation"] {
-            grounds.derogation = self.derogation(derogation, &reader).map { ($0, derogation.head) }
+            grounds.derogation = self.derogation(derogation, &reader)
             if grounds.derogation == nil { return nil }
         }
         return isReasonRequired && grounds.reason.isEmpty ? nil : grounds
     }
 
-    private static func derogation(_ node: YAMLNode, _ reader: inout NodeReader) -> Overlay.Derogation? {
+    private static func derogation(_ node: YAMLNode, _ reader: inout NodeReader) -> OverlayGrounds.Derogation? {
         guard reader.isMapping(node, "`derogation`", keys: ["ref", "until"]) else { return nil }
         let reference = reader.required("ref", in: node, "the derogation", at: node.head).flatMap {
             reader.plainText($0)
         }
         let until = reader.required("until", in: node, "the derogation", at: node.head).flatMap { reader.date($0) }
         guard let reference, let until else { return nil }
-        return Overlay.Derogation(reference: reference, until: until)
+        return OverlayGrounds.Derogation(reference: reference, until: until, place: node.head)
     }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import RuleEngine
 import Vocabularies
@@ -13,6 +14,9 @@ struct OverlayRecord {
 
     let found: Set<Loosening>
 
+    /// The day on which derogations are read; nil for any day.
+    let today: CivilDate?
+
     /// A change as the pack keeps it.
     func change(_ change: OverlayChange, _ target: OverlayTarget) -> Overlay.Change {
         var (before, after): (String?, String?)
@@ -23,18 +27,42 @@ struct OverlayRecord {
         let grounds = change.grounds
         return Overlay.Change(
             address: change.address.text, subject: subject(of: change), before: before, after: after,
-            isLoosening: !loosenings(by: change).isEmpty, reason: grounds.reason, approvedBy: grounds.approvedBy,
-            reviewBy: grounds.review?.by, derogation: grounds.derogation?.value)
+            isLoosening: !isLapsed(grounds) && !loosenings(by: change).isEmpty, reason: grounds.reason,
+            approvedBy: grounds.approvedBy,
+            reviewBy: grounds.review?.by, derogation: derogation(of: grounds))
     }
 
-    /// The bans that an overlay adds on protected duties, as the pack keeps them.
+    /// The bans that an overlay adds on protected duties, as the pack keeps them, and the rules that it adds no more.
     func additions(_ document: OverlayDocument, protected: Set<PackIndex<Action>>) -> [Overlay.Change] {
-        addedBans(document, on: protected).map { addition, rule, action in
-            Overlay.Change(
-                address: "\(rule.id)/forbid/\(action)",
-                subject: .consequence(rule: rule.id, title: rule.title, action: action, attribute: nil), before: nil,
-                after: nil, isLoosening: true, reason: addition.grounds.reason, approvedBy: addition.grounds.approvedBy,
-                reviewBy: addition.grounds.review?.by, derogation: addition.grounds.derogation?.value)
+        let lapsed = document.additions.filter { isLapsed($0.grounds) }.flatMap { addition in
+            (addition.sections["rules"]?.elements ?? []).compactMap { rule in
+                rule["id"].map { change($0.text, title: rule["title"]?.text ?? "", addition.grounds) }
+            }
+        }
+        return lapsed
+            + addedBans(document, on: protected).map { addition, rule, action in
+                Overlay.Change(
+                    address: "\(rule.id)/forbid/\(action)",
+                    subject: .consequence(rule: rule.id, title: rule.title, action: action, attribute: nil),
+                    before: nil,
+                    after: nil, isLoosening: true, reason: addition.grounds.reason,
+                    approvedBy: addition.grounds.approvedBy,
+                    reviewBy: addition.grounds.review?.by, derogation: derogation(of: addition.grounds))
+            }
+    }
+
+    private func change(_ rule: String, title: String, _ grounds: OverlayGrounds) -> Overlay.Change {
+        Overlay.Change(
+            address: rule, subject: .removed(rule: rule, title: title, action: nil), before: nil, after: nil,
+            isLoosening: false, reason: grounds.reason, approvedBy: grounds.approvedBy, reviewBy: grounds.review?.by,
+            derogation: derogation(of: grounds))
+    }
+
+    private func isLapsed(_ grounds: OverlayGrounds) -> Bool { grounds.derogation?.isLapsed(on: today) ?? false }
+
+    private func derogation(of grounds: OverlayGrounds) -> Overlay.Derogation? {
+        grounds.derogation.map {
+            Overlay.Derogation(reference: $0.reference, until: $0.until, isLapsed: $0.isLapsed(on: today))
         }
     }
 

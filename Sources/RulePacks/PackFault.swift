@@ -40,6 +40,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case protectedLoosened = "protected-loosened"
     case recordFactOutside = "record-fact-outside"
     case reservedName = "reserved-name"
+    case restsOnDerogation = "rests-on-derogation"
     case reversedBounds = "reversed-bounds"
     case reviewOverdue = "review-overdue"
     case severalPacks = "several-packs"

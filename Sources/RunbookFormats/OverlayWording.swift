@@ -12,7 +12,9 @@ struct OverlayWording {
         let overlays = lexicon.pack.overlays
         guard !overlays.isEmpty else { return [] }
         let names: [Phrase] = overlays.map { "Règles adaptées par \($0.id) \($0.version) : \(code: $0.digest)" }
-        let loosened = overlays.flatMap { overlay in overlay.changes.filter { $0.isLoosening }.map { (overlay, $0) } }
+        let loosened = overlays.flatMap { overlay in
+            overlay.changes.filter { $0.isLoosening || $0.isSetAside }.map { (overlay, $0) }
+        }
         return names + loosened.filter { $0.1.derogation != nil }.map(line)
             + loosened.filter { $0.1.derogation == nil }.map(line)
     }
@@ -29,8 +31,8 @@ struct OverlayWording {
         let text: Phrase = "\(subject(of: change))\(values(of: change))\(reason)\(rest)"
         guard let derogation = change.derogation else { return "Assoupli par \(overlay.id) : \(text)" }
         let until = lexicon.local.date(derogation.until)
-        return isPast(derogation.until)
-            ? "DÉROGATION \(derogation.reference) ÉCHUE DEPUIS LE \(until) : \(text)"
+        return derogation.isLapsed
+            ? "DÉROGATION \(derogation.reference) ÉCHUE DEPUIS LE \(until), qui ne s'applique plus : \(text)"
             : "DÉROGATION \(derogation.reference) jusqu'au \(until) : \(text)"
     }
 
@@ -39,7 +41,7 @@ struct OverlayWording {
         let id = lexicon.action(action).id
         let names = Set(rules.map { lexicon.pack.rules[$0].id })
         return lexicon.pack.overlays.flatMap { $0.changes }.compactMap { change in
-            guard let after = change.after else { return nil }
+            guard let after = change.after, !change.isSetAside else { return nil }
             switch change.subject {
             case .action(id, let attribute): return value(attribute, change.before, after)
             case .consequence(let rule, _, id, let attribute?) where names.contains(rule):
@@ -113,4 +115,9 @@ struct OverlayWording {
         default: attribute
         }
     }
+}
+
+extension Overlay.Change {
+    /// True for what a derogation allowed that is over.
+    fileprivate var isSetAside: Bool { derogation?.isLapsed ?? false }
 }

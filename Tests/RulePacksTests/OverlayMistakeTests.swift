@@ -85,7 +85,7 @@ import Testing
 
     /// The codes that these tests show.
     static let shown = Set(mistakes.map { $0.fault }).union([
-        .overlayCycle, .unknownOverlay, .reviewOverdue, .derogationExpired, .reservedName,
+        .overlayCycle, .unknownOverlay, .reviewOverdue, .derogationExpired, .restsOnDerogation, .reservedName,
     ])
 
     @Test(arguments: mistakes.indices) func `a mistake is reported once, at its place`(index: Int) throws {

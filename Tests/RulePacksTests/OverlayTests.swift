@@ -155,15 +155,58 @@ import Testing
         #expect(apart.diagnostics.first?.notes.first?.range != nil)
     }
 
-    @Test func `what is overdue is remarked, and the pack stands`() throws {
-        let change =
-            "- {narrow: declarer, when: {malicious: true}, reason: \"R\", review_by: 2027-06-30, "
-            + "derogation: {ref: \"D\", until: 2027-06-30}}"
-        for (day, codes) in [(30, []), (31, ["derogation-expired", "review-overdue"])] {
-            let today = CivilDate(year: 2027, month: day == 30 ? 6 : 7, day: day == 30 ? 30 : 1)
-            let loading = OverlayPack.load(OverlayPack.overlay(change), today: today)
-            #expect(loading.diagnostics.map { $0.code }.sorted() == codes)
-            #expect(loading.pack != nil)
+    private static let lastDay = CivilDate(year: 2027, month: 6, day: 30)
+    private static let nextDay = CivilDate(year: 2027, month: 7, day: 1)
+    private static let derogation = "reason: \"R\", derogation: {ref: \"D\", until: 2027-06-30}}"
+
+    /// Changes that loosen a protected duty, each in its own way.
+    private static let loosened = [
+        "- {narrow: declarer, when: {malicious: true}, ", "- {disable: declarer, ",
+        "- {override: declarer/noter/deadline/within, expect: 72 h, set: 80 h, ",
+        "- {add: {rules: [{id: non, title: \"N\", forbid: [{action: noter, because: \"B\", interest: preuves}]}]}, ",
+    ]
+
+    @Test(arguments: loosened) func `what a derogation allows holds until its last day, and then the pack does`(
+        change: String
+    ) throws {
+        let overlay = OverlayPack.overlay(change + Self.derogation)
+        let base = try #require(OverlayPack.load([]).pack)
+        func loading(_ today: CivilDate?) -> PackLoading { OverlayPack.load(overlay, today: today) }
+        for day in [Self.lastDay, nil] {
+            #expect(loading(day).diagnostics.isEmpty)
+            let pack = try #require(loading(day).pack)
+            #expect(pack.rules != base.rules)
+            #expect(pack.overlays[0].changes.map { $0.isLoosening } == [true])
+        }
+        let after = loading(Self.nextDay)
+        #expect(after.diagnostics.map { $0.code } == ["derogation-expired"])
+        let pack = try #require(after.pack)
+        #expect(pack.rules == base.rules)
+        #expect(pack.overlays[0].changes.map { $0.isLoosening } == [false])
+        #expect(pack.overlays[0].changes.map { $0.derogation?.isLapsed } == [true])
+        #expect(pack.overlays[0].digest != (try #require(loading(Self.lastDay).pack)).overlays[0].digest)
+    }
+
+    @Test func `what rests on a derogation is told while somebody can mend it`() throws {
+        let region = OverlayPack.overlay(
+            "- {override: declarer/noter/deadline/within, expect: 72 h, set: 80 h, " + Self.derogation, id: "region")
+        let site = OverlayPack.overlay(
+            "- {override: declarer/noter/deadline/within, expect: 80 h, set: 60 h, reason: \"R\"}",
+            extends: "{overlay: region, version: \"1\"}")
+        for day in [nil, Self.lastDay] {
+            let loading = OverlayPack.load(region, site, today: day)
+            #expect(loading.diagnostics.map { $0.code } == ["rests-on-derogation"])
+            #expect(loading.diagnostics.first?.notes.first?.message.contains("`80 h` is expected") == true)
+            #expect(loading.pack == nil)
+        }
+    }
+
+    @Test func `what was to be reviewed is remarked the day after, and holds`() throws {
+        let overlay = OverlayPack.overlay("- {disable: repli, reason: \"R\", review_by: 2027-06-30}")
+        for (day, codes) in [(Self.lastDay, []), (Self.nextDay, ["review-overdue"])] {
+            let loading = OverlayPack.load(overlay, today: day)
+            #expect(loading.diagnostics.map { $0.code } == codes)
+            #expect(loading.pack?.overlays.first?.changes.count == 1)
         }
     }
 }

@@ -25,17 +25,18 @@ package struct TestPack {
         try self.init([texts.enumerated().map { SourceFile(path: "pack\($0.offset).yaml", text: $0.element) }])
     }
 
-    /// Loads a pack and those that add to it, each from its text.
-    package init(packs texts: [String], overlays: [String] = []) throws {
+    /// Loads a pack and those that add to it, each from its text; where the day is told, what is overdue is no mistake.
+    package init(packs texts: [String], overlays: [String] = [], today: CivilDate? = nil) throws {
         try self.init(
             texts.enumerated().map { [SourceFile(path: "pack\($0.offset).yaml", text: $0.element)] },
-            overlays: overlays.enumerated().map { SourceFile(path: "overlay\($0.offset).yaml", text: $0.element) })
+            overlays: overlays.enumerated().map { SourceFile(path: "overlay\($0.offset).yaml", text: $0.element) },
+            today: today)
     }
 
-    private init(_ packs: [[SourceFile]], overlays: [SourceFile] = []) throws {
+    private init(_ packs: [[SourceFile]], overlays: [SourceFile] = [], today: CivilDate? = nil) throws {
         let files = packs.flatMap { $0 } + overlays
-        let loading = PackLoader.load(packs: packs, overlays: overlays)
-        guard let pack = loading.pack, loading.diagnostics.isEmpty else {
+        let loading = PackLoader.load(packs: packs, overlays: overlays, today: today)
+        guard let pack = loading.pack, loading.diagnostics.isEmpty || today != nil else {
             throw Mistake(description: TextRenderer().render(loading.diagnostics, files: files))
         }
         self.pack = pack
