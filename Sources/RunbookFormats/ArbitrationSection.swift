@@ -13,7 +13,8 @@ struct ArbitrationSection {
 
     private func item(of line: Line) -> Section.Item {
         let details = line.clash.map { weighed($0, line) } ?? unsettled(line)
-        return Section.Item(lexicon.label(line.instance), marker: "\(form: .decide)", details: details + [overruler])
+        return Section.Item(
+            lexicon.label(line.instance), marker: "\(form: .decide)", details: details + [lexicon.overruler])
     }
 
     private func weighed(_ clash: Clash, _ line: Line) -> [Phrase] {
@@ -59,8 +60,12 @@ struct ArbitrationSection {
         }
     }
 
-    private var overruler: Phrase {
-        let role = lexicon.pack.header.defaultReader.map { lexicon.vocabulary.roles[$0].label }
+}
+
+extension Lexicon {
+    /// Who may decide against what the rules come to.
+    var overruler: Phrase {
+        let role = pack.header.defaultReader.map { vocabulary.roles[$0].label }
         return "peut en décider autrement : \(role ?? "la personne qui dirige") ; l'écrire dans la main courante"
     }
 }

@@ -42,9 +42,13 @@ struct BanSection {
             let caution: Phrase = ban.standing == .precaution ? " (par précaution)" : ""
             details.append("parce que : \(ban.ban.because)\(caution)")
         }
-        for action in Set(bans.flatMap { $0.ban.until }).sorted() {
-            details.append("pas avant : \(lexicon.short(action))")
+        let releases = lexicon.plan.releases(of: line).map { ($0, lexicon.plan.obstacle(to: $0, of: line)) }
+        for (action, obstacle) in releases {
+            let reason: Phrase = obstacle.map { " (\($0.words))" } ?? ""
+            details.append("pas avant : \(lexicon.short(action))\(reason)")
         }
+        // Nothing that is on its way would end the ban.
+        if releases.contains(where: { $0.1 != nil }) { details.append("sinon, \(lexicon.overruler)") }
         for instead in Set(bans.compactMap { $0.ban.instead }).sorted() {
             details.append("plutôt : \(lexicon.short(instead))")
         }
@@ -60,5 +64,17 @@ extension Lexicon {
         let rule = pack.rules[place]
         let reason: Phrase = rule.why.map { " : \($0)" } ?? ""
         return "pourtant demandé par « \(rule.title) »\(reason)"
+    }
+}
+
+extension ReleaseObstacle {
+    /// Why it won't be done, for the reader.
+    fileprivate var words: Phrase {
+        switch self {
+        case .unwanted: "rien ne le demande pour l'instant"
+        case .impossible: "impossible ici"
+        case .needless: "sans objet ici"
+        case .forbidden: "interdit aussi"
+        }
     }
 }

@@ -110,6 +110,10 @@ struct DecisionLine {
         write("because", standing.map { $0.ban.because }, to: &writer)
         let until = Set(standing.flatMap { $0.ban.until }).sorted()
         if !until.isEmpty { write("until", until.map { plan.pack.actions[$0].id }, to: &writer) }
+        let unreachable = plan.releases(of: line).filter { plan.obstacle(to: $0, of: line) != nil }
+        if !unreachable.isEmpty {
+            write("until_unreachable", unreachable.map { plan.pack.actions[$0].id }, to: &writer)
+        }
         writeClash(to: &writer)
         let instead = Set(standing.compactMap { $0.ban.instead }).sorted()
         if !instead.isEmpty { write("instead", instead.map { plan.pack.actions[$0].id }, to: &writer) }
