@@ -64,15 +64,13 @@ import Testing
         try Night.begin { night in
             #expect(try night.update("02:20", "--done", "couper-internet").status == 0)
             #expect(try night.update("02:30", "--impossible", "couper-internet").status == 0)
-            #expect(try night.update("02:31", "--withdraw", "propagation").status == 0)
             let decision = try night.decision("02:40")
             let infeasible = try #require(decision["infeasible"] as? [[String: Any]])
             #expect(infeasible.map { $0["action"] as? String } == ["couper-internet"])
             let remarks = try #require(decision["data_diagnostics"] as? [[String: Any]])
-            #expect(remarks.map { $0["code"] as? String } == ["journal-contradiction", "journal-contradiction"])
+            #expect(remarks.map { $0["code"] as? String } == ["journal-contradiction"])
             let page = try night.page("02:40")
             #expect(page.contains("main courante : la ligne 3 dit impossible ce qui était dit fait"))
-            #expect(page.contains("main courante : la ligne 4 retire ce que la main courante n'a pas appris"))
         }
     }
 
