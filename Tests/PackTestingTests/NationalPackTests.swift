@@ -89,6 +89,16 @@ import Vocabularies
         }
     }
 
+    @Test func `what a rule says under a condition of its own is seen to hold, not to hold and to be unknown`() {
+        for rule in pack.rules where rule.forEach == nil {
+            for consequence in rule.consequences where consequence.condition != rule.condition {
+                let seen = Set(plans.map { $0.view.verdict(on: consequence.condition) })
+                let missing = possible(consequence.condition, in: pack).subtracting(seen)
+                #expect(missing.isEmpty, "\(rule.id)/\(pack.actions[consequence.action].id) is never \(missing)")
+            }
+        }
+    }
+
     @Test func `every unless is seen to release its ban and to leave it`() {
         for rule in pack.rules.packIndices {
             for consequence in pack.rules[rule].consequences {
