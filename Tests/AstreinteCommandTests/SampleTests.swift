@@ -88,6 +88,20 @@ import Testing
         #expect(Set(files) == Set(SampleTests.incidents.map { "\($0.0).json" } + journals))
     }
 
+    @Test func `each type of outage has its sample incident`() throws {
+        let outages: Set = [
+            "perte-lien-telecom", "dysfonctionnement-infrastructure", "incident-reseau-interne", "bogue-applicatif",
+            "indisponibilite-application", "panne-electrique", "panne-climatisation", "sinistre-physique",
+            "defaillance-prestataire", "perte-donnees", "erreur-humaine",
+        ]
+        let told = try SampleTests.incidents.map { name, _ in
+            let file = packageRoot.appending(path: "samples/incidents/\(name).json")
+            let record = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+            return try #require(record?["type"] as? String)
+        }
+        #expect(outages.isSubset(of: told))
+    }
+
     @Test func `no terminal line is wider than 80 columns, and page 1 fits 24 lines`() throws {
         for (name, _) in SampleTests.incidents + SampleTests.chronologies {
             let text = try String(
