@@ -31,8 +31,28 @@ package struct JSONWriter {
     package mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars { character(scalar) }
+        if JSONWriter.isPlain(text) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { character(scalar) }
+        }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// True for a text that stands in JSON as it is: printable ASCII, and the accented letters of Latin-1.
+    private static func isPlain(_ text: String) -> Bool {
+        var isLetter = false
+        for byte in text.utf8 {
+            if isLetter {
+                isLetter = false
+            } else if byte == 0xC3 {
+                // The second byte of U+00C0 to U+00FF.
+                isLetter = true
+            } else if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                return false
+            }
+        }
+        return true
     }
 
     /// Writes an integer.
@@ -81,7 +101,7 @@ package struct JSONWriter {
         case "\t": bytes.append(contentsOf: "\\t".utf8)
         case _ where scalar.isHidden:
             for unit in scalar.utf16 { escape(unit) }
-        default: bytes.append(contentsOf: String(scalar).utf8)
+        default: bytes.append(contentsOf: scalar.utf8)
         }
     }
 

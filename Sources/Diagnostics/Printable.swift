@@ -13,7 +13,8 @@ package func printable(_ text: some StringProtocol) -> String {
 extension Unicode.Scalar {
     /// Whether a terminal would obey it, or show nothing, rather than draw it.
     var isHidden: Bool {
-        if value >= 0x20, value < 0x7F { return false }
+        // Most of a text: ASCII, and Latin letters but the soft hyphen.
+        if value >= 0x20 && value < 0x7F || value >= 0xA0 && value < 0x250 && value != 0xAD { return false }
         switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return true
         case .format: return value != 0x200C && value != 0x200D

@@ -6,6 +6,9 @@ package struct SHA256 {
     private var block: [UInt8] = []
     private var count: UInt64 = 0
 
+    /// What the rounds of one block read, kept so that no block asks for memory.
+    private var words = [UInt32](repeating: 0, count: 64)
+
     /// A digest of nothing yet.
     package init() {
         block.reserveCapacity(64)
@@ -25,10 +28,21 @@ package struct SHA256 {
     }
 
     private mutating func take(_ bytes: [UInt8]) {
-        for byte in bytes {
-            block.append(byte)
-            count &+= 1
-            if block.count == 64 { compress() }
+        count &+= UInt64(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            if block.isEmpty, bytes.count - place >= 64 {
+                compress(bytes, from: place)
+                place += 64
+                continue
+            }
+            let end = min(bytes.count, place + 64 - block.count)
+            block.append(contentsOf: bytes[place..<end])
+            place = end
+            if block.count == 64 {
+                compress(block, from: 0)
+                block.removeAll(keepingCapacity: true)
+            }
         }
     }
 
@@ -59,10 +73,12 @@ package struct SHA256 {
         return bytes
     }
 
-    private mutating func compress() {
-        var words = [UInt32](repeating: 0, count: 64)
+    private mutating func compress(_ bytes: [UInt8], from start: Int) {
         for place in 0..<16 {
-            words[place] = block[4 * place..<4 * place + 4].reduce(0) { $0 << 8 | UInt32($1) }
+            let first = start + 4 * place
+            words[place] =
+                UInt32(bytes[first]) << 24 | UInt32(bytes[first + 1]) << 16 | UInt32(bytes[first + 2]) << 8
+                | UInt32(bytes[first + 3])
         }
         for place in 16..<64 {
             let near = words[place - 2]
@@ -81,8 +97,14 @@ package struct SHA256 {
             (h, g, f, e) = (g, f, e, d &+ added)
             (d, c, b, a) = (c, b, a, added &+ second &+ majority)
         }
-        for (place, word) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= word }
-        block.removeAll(keepingCapacity: true)
+        state[0] &+= a
+        state[1] &+= b
+        state[2] &+= c
+        state[3] &+= d
+        state[4] &+= e
+        state[5] &+= f
+        state[6] &+= g
+        state[7] &+= h
     }
 
     private static let constants: [UInt32] = [

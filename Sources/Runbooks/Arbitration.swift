@@ -5,7 +5,7 @@ import Vocabularies
 /// is wanted.
 struct Arbitration {
     let view: FactView
-    private(set) var table: LineTable
+    var table: LineTable
 
     /// What must be done before a banned line, by the `until` of its bans.
     private(set) var untils: [ActionInstance: [ActionInstance]] = [:]
@@ -13,14 +13,14 @@ struct Arbitration {
     private var pack: RulePack { view.pack }
 
     /// Weighs every ban on some lines; `view` tells which lines are about the same record.
-    init(among table: LineTable, view: FactView) {
+    init(among table: consuming LineTable, view: FactView) {
         self.view = view
         self.table = table
         // The others are what their rules made of them, or become what a ban on another makes of them.
-        let weighed = table.lines.indices.filter { place in
-            !table.lines[place].bans.isEmpty || isSuspended(table.lines[place])
+        let weighed = self.table.lines.indices.filter { place in
+            !self.table.lines[place].bans.isEmpty || isSuspended(self.table.lines[place])
         }
-        for instance in weighed.map({ table.lines[$0].instance }) { settle(instance) }
+        for instance in weighed.map({ self.table.lines[$0].instance }) { settle(instance) }
     }
 
     /// Decides what the bans on one line come to.

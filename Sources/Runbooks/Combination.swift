@@ -84,7 +84,9 @@ struct Combination {
             limit: attributes.limit, start: attributes.start, every: attributes.every,
             openAttributes: attributes.unknowns, wantedBy: rules(of: wanting), bans: bans,
             incidents: incidents,
-            unknowns: outcomes.reduce(into: attributes.unknowns) { $0.formUnion($1.unknowns) })
+            unknowns: outcomes.reduce(into: attributes.unknowns) { unknowns, outcome in
+                if unknowns.isEmpty { unknowns = outcome.unknowns } else { unknowns.formUnion(outcome.unknowns) }
+            })
     }
 
     /// True for what was done and is to do again.
@@ -128,8 +130,11 @@ struct Combination {
         timelines.count > 1 ? Set(outcomes.map { $0.incident }).sorted() : outcomes.isEmpty ? [] : [0]
     }
 
+    /// Each once; outcomes come in the order of the pack.
     private func rules(of outcomes: [Outcome]) -> [PackIndex<Rule>] {
-        Set(outcomes.map { $0.rule }).sorted()
+        outcomes.reduce(into: []) { rules, outcome in
+            if rules.last != outcome.rule { rules.append(outcome.rule) }
+        }
     }
 }
 

@@ -30,6 +30,18 @@ struct LineTable {
     /// True where somebody has said that it is done.
     func isDone(_ instance: ActionInstance) -> Bool { place(of: instance).map { lines[$0].isDone } ?? false }
 
+    /// True for a line that nothing wants, as one that is only banned.
+    func isUnwanted(_ instance: ActionInstance) -> Bool {
+        place(of: instance).map { lines[$0].wantedBy.isEmpty } ?? false
+    }
+
+    /// The table, given away: this one is left empty, so that whoever takes it changes the lines where they are.
+    mutating func taken() -> LineTable {
+        let taken = self
+        self = LineTable()
+        return taken
+    }
+
     /// Puts a line in the place of the one of the same instance, or adds it.
     mutating func put(_ line: Line) {
         let place = firstPlace { !($0 < line.instance) }

@@ -97,23 +97,26 @@ package struct Plan: Sendable {
             ).line
         }
         let settled = Plan.settled(LineTable(lines), view: view).lines
-        var ordering = Ordering(of: settled.filter { $0.isPlaced }, pack: pack, now: now)
+        var ordering = Ordering(of: settled.those { $0.isPlaced }, pack: pack, now: now)
         placed = ordering.ordered()
-        unplaced = settled.filter { !$0.isPlaced }.sorted { left, right in
-            (left.priority?.position ?? .max, left.instance) < (right.priority?.position ?? .max, right.instance)
-        }
+        // Lines come in the order of their instances: of two that press alike, the first stays first.
+        unplaced = settled.indices.filter { !settled[$0].isPlaced }
+            .sorted { (settled[$0].priority?.position ?? .max, $0) < (settled[$1].priority?.position ?? .max, $1) }
+            .map { settled[$0] }
     }
 
     /// What bans, resources and prerequisites make of lines; of some lines, where they hold whole circles.
-    static func settled(_ table: LineTable, view: FactView, inherits: Bool = true) -> LineTable {
+    ///
+    /// Each step takes the lines over from the one before, so that none is copied.
+    static func settled(_ table: consuming LineTable, view: FactView, inherits: Bool = true) -> LineTable {
         var resources = Resources(among: table, pack: view.pack)
-        let arbitration = Arbitration(among: resources.table, view: view)
-        resources.keep(among: arbitration.table)
+        var arbitration = Arbitration(among: resources.table.taken(), view: view)
+        resources.keep(among: arbitration.table.taken())
         var prerequisites = Prerequisites(
-            among: resources.table, untils: arbitration.untils, keeps: resources.keeps, view: view)
+            among: resources.table.taken(), untils: arbitration.untils, keeps: resources.keeps, view: view)
         prerequisites.wait()
         if inherits { prerequisites.inherit() }
-        return prerequisites.table
+        return prerequisites.table.taken()
     }
 
     /// Where it happens, as far as a profile tells.
@@ -121,7 +124,7 @@ package struct Plan: Sendable {
 
     /// The lines of one status, in order.
     package func lines(_ status: Line.Status) -> [Line] {
-        (placed + unplaced).filter { $0.status == status }
+        placed.those { $0.status == status } + unplaced.those { $0.status == status }
     }
 
     /// The line of an action, if the plan speaks of it; of one about several records, the first.
@@ -136,7 +139,14 @@ package struct Plan: Sendable {
 
     /// The most pressing priority of what is required.
     package var priority: PackIndex<Priority>? {
-        lines(.required).compactMap { $0.priority }.min()
+        placed.indices.filter { placed[$0].status == .required }.compactMap { placed[$0].priority }.min()
+    }
+}
+
+extension [Line] {
+    /// The lines of which something holds: none is copied but these, since a line is large.
+    func those(for holds: (borrowing Line) -> Bool) -> [Line] {
+        indices.filter { holds(self[$0]) }.map { self[$0] }
     }
 }
 

@@ -6,7 +6,7 @@ import Vocabularies
 struct Prerequisites {
     private let pack: RulePack
     private let view: FactView
-    private(set) var table: LineTable
+    var table: LineTable
 
     /// What bans say must be done before a line.
     private let untils: [ActionInstance: [ActionInstance]]
@@ -22,7 +22,7 @@ struct Prerequisites {
 
     /// The prerequisites of these lines; `view` tells which record depends on which.
     init(
-        among table: LineTable, untils: [ActionInstance: [ActionInstance]] = [:],
+        among table: consuming LineTable, untils: [ActionInstance: [ActionInstance]] = [:],
         keeps: [ActionInstance: [ActionInstance]] = [:], view: FactView
     ) {
         self.untils = untils
@@ -30,7 +30,7 @@ struct Prerequisites {
         pack = view.pack
         self.view = view
         self.table = table
-        needs = table.lines.map { prerequisites(of: $0.instance) }
+        needs = self.table.lines.indices.map { prerequisites(of: self.table.lines[$0].instance) }
     }
 
     /// Decides what the undone prerequisites of each line do to it.
@@ -78,32 +78,39 @@ struct Prerequisites {
 
     /// Decides what an undone prerequisite does to one line.
     private mutating func wait(at place: Int) {
-        var line = table.lines[place]
-        let untils = untils[line.instance] ?? []
+        let instance = table.lines[place].instance
+        let untils = untils[instance] ?? []
+        var status = table.lines[place].status
+        var waitsFor: [ActionInstance] = []
+        var firstIfDecided: [ActionInstance] = []
+        var needless: [ActionInstance] = []
         // Done once is enough, even for what is to do again.
         for prerequisite in needs[place] where !table.isDone(prerequisite) {
             let isUntil = untils.contains(prerequisite)
             switch table.status(of: prerequisite) {
             case .required, .recommended, .deferred:
-                line.waitsFor.append(prerequisite)
+                waitsFor.append(prerequisite)
             case .done: continue
             case .infeasible where isUntil, .notApplicable where isUntil:
                 // What would release the ban can't be done: its absence never lifts it.
-                line.waitsFor.append(prerequisite)
-                line.status = .arbitration
-            case .infeasible, .notApplicable: line.needless.append(prerequisite)
-            case .pending where !isUntil && table[prerequisite].map { $0.wantedBy.isEmpty } ?? false,
+                waitsFor.append(prerequisite)
+                status = .arbitration
+            case .infeasible, .notApplicable: needless.append(prerequisite)
+            case .pending where !isUntil && table.isUnwanted(prerequisite),
                 nil where !isUntil:
-                line.needless.append(prerequisite)
+                needless.append(prerequisite)
             case .pending, .suspended, nil:
-                line.firstIfDecided.append(prerequisite)
-                if !pack.actions[line.action].isReversible, line.status != .arbitration { line.status = .deferred }
+                firstIfDecided.append(prerequisite)
+                if !pack.actions[instance.action].isReversible, status != .arbitration { status = .deferred }
             case .forbidden, .arbitration:
-                line.waitsFor.append(prerequisite)
-                line.status = .arbitration
+                waitsFor.append(prerequisite)
+                status = .arbitration
             }
         }
-        table.lines[place] = line
+        table.lines[place].status = status
+        table.lines[place].waitsFor += waitsFor
+        table.lines[place].firstIfDecided += firstIfDecided
+        table.lines[place].needless += needless
     }
 
     /// Gives what a line needs the line's own instant and priority, each if it presses more.

@@ -37,8 +37,14 @@ extension Trials {
     func gain(of trials: [Trial]) -> Int {
         guard !trials.isEmpty else { return 0 }
         let gains = trials.map { trial in
-            lines(concernedBy: trial).filter { $0.isUndecided && !trial.lines.isUndecided($0.instance) }
-                .reduce(0) { $0 + plan.weight(of: $1) }
+            tables(concernedBy: trial).reduce(0) { sum, table in
+                sum
+                    + table.lines.indices.reduce(0) { sum, place in
+                        guard table.lines[place].isUndecided, !trial.lines.isUndecided(table.lines[place].instance)
+                        else { return sum }
+                        return sum + plan.weight(of: table.lines[place])
+                    }
+            }
         }
         return gains.reduce(0, +) * 1000 / trials.count
     }
@@ -47,14 +53,12 @@ extension Trials {
     func answers(to fact: PackIndex<Fact>, _ trials: [Trial]) -> [Answer] {
         guard plan.pack.vocabulary.facts[fact].type.isListed else { return [] }
         return trials.map { trial in
-            let former = lines(concernedBy: trial)
+            let former = tables(concernedBy: trial)
             func gaining(_ status: Line.Status) -> [ActionInstance] {
-                trial.lines.lines.filter { $0.status == status && self.status(of: $0.instance) != status }
-                    .map { $0.instance }
+                trial.lines.instances(status).filter { self.status(of: $0) != status }
             }
             func losing(_ status: Line.Status) -> [ActionInstance] {
-                former.filter { $0.status == status && trial.lines.status(of: $0.instance) != status }
-                    .map { $0.instance }.sorted()
+                former.flatMap { $0.instances(status) }.filter { trial.lines.status(of: $0) != status }.sorted()
             }
             return Answer(
                 value: trial.value, adds: gaining(.required), removes: losing(.required),
@@ -64,6 +68,11 @@ extension Trials {
 }
 
 extension LineTable {
+    /// The instances of the lines of one status, in order.
+    fileprivate func instances(_ status: Line.Status) -> [ActionInstance] {
+        lines.indices.filter { lines[$0].status == status }.map { lines[$0].instance }
+    }
+
     /// True where an answer may still change what becomes of an instance.
     fileprivate func isUndecided(_ instance: ActionInstance) -> Bool {
         place(of: instance).map { lines[$0].isUndecided } ?? false

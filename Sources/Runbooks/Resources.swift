@@ -5,23 +5,23 @@ import Vocabularies
 /// What acts that destroy something make of the lines that need it.
 struct Resources {
     private let pack: RulePack
-    private(set) var table: LineTable
+    var table: LineTable
 
     /// For each act that destroys something, what must be done before it.
     private(set) var keeps: [ActionInstance: [ActionInstance]] = [:]
 
     /// The lines of a plan before bans are weighed: what is destroyed already is lost.
-    init(among table: LineTable, pack: RulePack) {
+    init(among table: consuming LineTable, pack: RulePack) {
         self.pack = pack
         self.table = table
-        for pair in pairs(where: { $0.isDone }) where table.lines[pair.needer].deed == nil {
+        for pair in pairs(where: { $0.isDone }) where self.table.lines[pair.needer].deed == nil {
             self.table.lines[pair.needer].status = .infeasible
             self.table.lines[pair.needer].lost.append(pair.resource)
         }
     }
 
     /// Puts what needs a resource before what destroys it, unless it is due later.
-    mutating func keep(among settled: LineTable) {
+    mutating func keep(among settled: consuming LineTable) {
         table = settled
         for (destroyer, needer, resource) in pairs(where: { $0.isPlaced }) where table.lines[needer].deed == nil {
             let act = table.lines[destroyer]

@@ -18,6 +18,7 @@ struct Trials {
     }
 
     let plan: Plan
+    private let timelines: [Timeline]
     private let deeds: [ActionInstance: Deed]
     private var outcomes: [ActionInstance: [Outcome]] = [:]
     private var outcomesOfRules: [PackIndex<Rule>: [Outcome]] = [:]
@@ -36,13 +37,15 @@ struct Trials {
     /// The trials of answers to a plan of one incident.
     init(of plan: Plan) {
         self.plan = plan
+        timelines = [plan.timeline]
         deeds = plan.situation.deeds(by: plan.now)
         for outcome in plan.timeline.outcomes {
             outcomes[plan.pack.instance(of: outcome), default: []].append(outcome)
             outcomesOfRules[outcome.rule, default: []].append(outcome)
         }
-        for line in (plan.placed + plan.unplaced).byInstance {
-            lines[circle(of: line.instance), default: LineTable()].lines.append(line)
+        let present = plan.placed + plan.unplaced
+        for place in present.indices.sorted(by: { present[$0].instance < present[$1].instance }) {
+            lines[circle(of: present[place].instance), default: LineTable()].lines.append(present[place])
         }
         for instance in Set(outcomes.keys).union(deeds.keys) {
             instances[circle(of: instance), default: []].append(instance)
@@ -57,8 +60,8 @@ struct Trials {
     }
 
     /// The lines as they are, of the circles of a trial.
-    func lines(concernedBy trial: Trial) -> [Line] {
-        trial.circles.flatMap { lines[$0]?.lines ?? [] }
+    func tables(concernedBy trial: Trial) -> [LineTable] {
+        trial.circles.compactMap { lines[$0] }
     }
 
     /// What becomes of an instance as things are; nil where there is no line.
@@ -85,16 +88,20 @@ struct Trials {
         let timeline = Timeline(
             plan.timeline, view: view, outcomes: weighed.values.flatMap { $0 },
             in: plan.situation.learning(fact, .known(value), at: plan.now), zone: plan.zone, &memory)
-        var lines = changed.compactMap { line(of: $0.value, on: $0.key, timeline) }
-        for instance in trial.circles.flatMap({ instances[$0] ?? [] }) where changed[instance] == nil {
-            if let line = combined[instance] ?? line(of: outcomes[instance] ?? [], on: instance, plan.timeline) {
-                combined[instance] = line
-                lines.append(line)
-            }
+        let concerned = Set(trial.circles.flatMap { instances[$0] ?? [] }).union(changed.keys).sorted()
+        let combined = concerned.compactMap { instance in
+            changed[instance].map { line(of: $0, on: instance, [timeline]) } ?? unchanged(instance)
         }
-        trial.lines = Plan.settled(
-            LineTable(lines.byInstance), view: view, inherits: false)
+        trial.lines = Plan.settled(LineTable(combined), view: view, inherits: false)
         return trial
+    }
+
+    /// The line of an instance that the answer leaves as it is.
+    private mutating func unchanged(_ instance: ActionInstance) -> Line? {
+        if let line = combined[instance] { return line }
+        guard let line = line(of: outcomes[instance] ?? [], on: instance, timelines) else { return nil }
+        combined[instance] = line
+        return line
     }
 
     /// The outcomes of each instance whose line changes or is read again.
@@ -125,17 +132,10 @@ struct Trials {
     private func circle(of instance: ActionInstance) -> Int { plan.pack.dependents.circle(of: instance.action) }
 
     /// The line that outcomes make; nil where there is neither an outcome nor a deed.
-    private func line(of outcomes: [Outcome], on instance: ActionInstance, _ timeline: Timeline) -> Line? {
+    private func line(of outcomes: [Outcome], on instance: ActionInstance, _ timelines: [Timeline]) -> Line? {
         guard !outcomes.isEmpty || deeds[instance] != nil else { return nil }
         return Combination(
-            of: outcomes, on: instance, deed: deeds[instance], timelines: [timeline], zone: plan.zone
+            of: outcomes, on: instance, deed: deeds[instance], timelines: timelines, zone: plan.zone
         ).line
-    }
-}
-
-extension [Line] {
-    /// In the order of their instances; only places are moved while sorting, since a line is large.
-    fileprivate var byInstance: [Line] {
-        indices.sorted { self[$0].instance < self[$1].instance }.map { self[$0] }
     }
 }

@@ -42,7 +42,7 @@ import Vocabularies
         for fact in facts {
             for trial in trials.tried(fact) {
                 let value = trial.value
-                let concerned = Set(trials.lines(concernedBy: trial).map { $0.instance })
+                let concerned = Set(trials.tables(concernedBy: trial).flatMap { $0.lines }.map { $0.instance })
                 let made = fates(present.filter { !concerned.contains($0.instance) } + trial.lines.lines)
                 let whole = whole(plan, fact, value)
                 let expected = fates(whole.placed + whole.unplaced)
