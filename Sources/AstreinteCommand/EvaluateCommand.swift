@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import RuleEngine
 import RunbookFormats
 import Runbooks
 
@@ -32,11 +33,16 @@ struct EvaluateCommand: ParsableCommand {
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         var input = try FeedInput(feed, pack: pack)
         var output: [UInt8] = []
+        var index: RuleIndex?
+        var count = 0
         try input.readAll {
             // Once per block, when it has arrived: a feed may have been silent for hours.
             now = time.read()
         } each: { incident in
-            let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now)
+            // One incident costs less than the index.
+            count += 1
+            if count == 2 { index = RuleIndex(of: pack) }
+            let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
             var writer = JSONWriter()
             writer.object { format.write(plan, place: incident.place, to: &$0) }
             output += writer.bytes

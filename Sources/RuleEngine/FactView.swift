@@ -20,6 +20,9 @@ package struct FactView: Sendable {
     /// What conditions read beside the facts.
     package let circumstances: Circumstances
 
+    /// What tells at once which rules can hold; nil where every condition is walked.
+    package let index: RuleIndex?
+
     var readings: [Reading]
 
     /// For each undecided derived fact, the facts on which it rests; of records, those of the one that is shown.
@@ -28,12 +31,16 @@ package struct FactView: Sendable {
     /// For each derived fact that looks records up, where to find them.
     var indexes: [PackIndex<Fact>: RecordIndex] = [:]
 
-    /// Resolves every fact, those that others depend on first.
-    package init(pack: RulePack, table: FactTable, now: Instant, circumstances: Circumstances = Circumstances()) {
+    /// Resolves every fact, those that others depend on first; `index` is of the same pack.
+    package init(
+        pack: RulePack, table: FactTable, now: Instant, circumstances: Circumstances = Circumstances(),
+        index: RuleIndex? = nil
+    ) {
         self.pack = pack
         self.table = table
         self.now = now
         self.circumstances = circumstances
+        self.index = index
         readings = Array(repeating: .unknown, count: pack.vocabulary.facts.count)
         for fact in pack.resolutionOrder { resolve(fact) }
     }

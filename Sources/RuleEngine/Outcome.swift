@@ -42,7 +42,17 @@ extension FactView {
     package func outcomes() -> [Outcome] {
         var result: [Outcome] = []
         var assumptions = Assumptions()
-        for rule in pack.rules.packIndices { append(outcomesOf: rule, to: &result, &assumptions) }
+        guard let index else {
+            for rule in pack.rules.packIndices { append(outcomesOf: rule, to: &result, &assumptions) }
+            return result
+        }
+        for (slot, verdict) in index.possible(in: self) {
+            if let place = slot.place {
+                append(outcomeOf: slot.rule, place, verdict, subject: nil, to: &result, &assumptions)
+            } else {
+                append(outcomesOf: slot.rule, to: &result, &assumptions)
+            }
+        }
         return result
     }
 
@@ -77,10 +87,18 @@ extension FactView {
         _ assumptions: inout Assumptions
     ) {
         for place in pack.rules[rule].consequences.indices {
-            let standing = standing(of: rule, place, for: subject, &assumptions)
-            guard standing != .none, let outcome = outcome(of: rule, place, standing, for: subject) else { continue }
-            result.append(outcome)
+            let verdict = verdict(on: pack.rules[rule].consequences[place].condition)
+            append(outcomeOf: rule, place, verdict, subject: subject, to: &result, &assumptions)
         }
+    }
+
+    private func append(
+        outcomeOf rule: PackIndex<Rule>, _ place: Int, _ verdict: Verdict, subject: RecordSubject?,
+        to result: inout [Outcome], _ assumptions: inout Assumptions
+    ) {
+        let standing = standing(of: rule, place, verdict, for: subject, &assumptions)
+        guard standing != .none, let outcome = outcome(of: rule, place, standing, for: subject) else { return }
+        result.append(outcome)
     }
 
     /// What a consequence comes to that stands or waits; nil where it is released.
@@ -104,9 +122,10 @@ extension FactView {
     }
 
     private func standing(
-        of rule: PackIndex<Rule>, _ place: Int, for subject: RecordSubject?, _ assumptions: inout Assumptions
+        of rule: PackIndex<Rule>, _ place: Int, _ verdict: Verdict, for subject: RecordSubject?,
+        _ assumptions: inout Assumptions
     ) -> Outcome.Standing {
-        switch verdict(on: pack.rules[rule].consequences[place].condition) {
+        switch verdict {
         case .met: return .certain
         case .notMet: return .none
         case .unknown:

@@ -33,27 +33,38 @@ package struct Plan: Sendable {
     package let unplaced: [Line]
 
     /// Evaluates a situation, at the establishment whose profile is given.
-    package init(pack: RulePack, establishment: Establishment? = nil, situation: Situation, now: Instant) {
+    package init(
+        pack: RulePack, establishment: Establishment? = nil, situation: Situation, now: Instant, index: RuleIndex? = nil
+    ) {
         self.init(
             pack: pack, joined: establishment.map { situation.joined(to: $0, pack) } ?? situation, mismatch: nil,
-            now: now)
+            now: now, index: index)
     }
 
     /// Evaluates a situation, at the establishment that it names, if its profile is among those given.
-    package init(pack: RulePack, profiles: [Establishment], situation: Situation, now: Instant) {
+    ///
+    /// `index` is of the same pack; without one every condition is walked.
+    package init(
+        pack: RulePack, profiles: [Establishment], situation: Situation, now: Instant, index: RuleIndex? = nil
+    ) {
         switch Establishment.choose(among: profiles, for: situation, at: now, pack) {
-        case .none: self.init(pack: pack, situation: situation, now: now)
+        case .none: self.init(pack: pack, situation: situation, now: now, index: index)
         case .used(let establishment):
-            self.init(pack: pack, establishment: establishment, situation: situation, now: now)
+            self.init(pack: pack, establishment: establishment, situation: situation, now: now, index: index)
         case .mismatch(let mismatch):
-            self.init(pack: pack, joined: situation.remarking(mismatch.remark(pack)), mismatch: mismatch, now: now)
+            self.init(
+                pack: pack, joined: situation.remarking(mismatch.remark(pack)), mismatch: mismatch, now: now,
+                index: index)
         }
     }
 
     /// Evaluates a situation that holds already what its establishment's profile says.
-    init(pack: RulePack, joined situation: Situation, mismatch: Establishment.Mismatch?, now: Instant) {
+    init(
+        pack: RulePack, joined situation: Situation, mismatch: Establishment.Mismatch?, now: Instant,
+        index: RuleIndex? = nil
+    ) {
         let zone = situation.establishment?.zone ?? pack.header.zone
-        let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone)
+        let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone, index: index)
         self.init(pack: pack, situation: situation, timelines: [timeline], mismatch: mismatch, now: now, zone: zone)
     }
 

@@ -36,9 +36,10 @@ package struct Timeline: Sendable {
     }
 
     /// Evaluates a pack at each instant where the situation, or time alone, may have changed a verdict.
-    package init(pack: RulePack, situation: Situation, now: Instant, zone: Zone) {
+    package init(pack: RulePack, situation: Situation, now: Instant, zone: Zone, index: RuleIndex? = nil) {
         view = FactView(
-            pack: pack, table: situation.table(at: now), now: now, circumstances: situation.circumstances(at: now))
+            pack: pack, table: situation.table(at: now), now: now, circumstances: situation.circumstances(at: now),
+            index: index)
         outcomes = view.outcomes()
         timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
         ends = situation.deeds.filter { $0.value.kind == .done && $0.value.instant <= now }.mapValues { $0.instant }
@@ -109,7 +110,8 @@ package struct Timeline: Sendable {
         if let standing = memory.standing[step] { return standing }
         let table = step.map { situation.table(at: $0) } ?? situation.initial
         let view = FactView(
-            pack: view.pack, table: table, now: step ?? view.now, circumstances: situation.circumstances(at: step))
+            pack: view.pack, table: table, now: step ?? view.now, circumstances: situation.circumstances(at: step),
+            index: view.index)
         let standing = Timeline.standing(view.outcomes())
         memory.standing[step] = standing
         return standing

@@ -161,4 +161,9 @@ struct RandomCase {
         }
         return Plan(pack: test.pack, situation: situation, now: now)
     }
+
+    /// The same plan, where an index tells which rules can hold.
+    func indexed(_ plan: Plan) -> Plan {
+        Plan(pack: plan.pack, situation: plan.situation, now: plan.now, index: RuleIndex(of: plan.pack))
+    }
 }

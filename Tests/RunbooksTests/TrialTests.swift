@@ -54,6 +54,22 @@ import Vocabularies
         return (compared, changing)
     }
 
+    @Test func `an index changes neither a plan nor its questions`() throws {
+        var lineCount = 0
+        for seed in 100..<130 {
+            var random = try RandomCase(seed: UInt64(seed))
+            for _ in 0..<3 {
+                let plan = try random.plan()
+                let indexed = random.indexed(plan)
+                #expect(indexed.timeline.outcomes == plan.timeline.outcomes, "seed \(seed)")
+                #expect(indexed.placed == plan.placed && indexed.unplaced == plan.unplaced, "seed \(seed)")
+                #expect(indexed.questions() == plan.questions(), "seed \(seed)")
+                lineCount += plan.placed.count + plan.unplaced.count
+            }
+        }
+        #expect(lineCount > 200, "\(lineCount)")
+    }
+
     private func facts(of pack: RulePack) -> [PackIndex<Fact>] {
         pack.vocabulary.facts.packIndices.filter { pack.vocabulary.facts[$0].canBeLearnt }
     }
