@@ -6,7 +6,7 @@ struct HTMLPageOne {
     let priorities: [Priority]
     let anchor: HTMLAnchor
 
-    /// How many bans, and how many characters of answers to one question, leave the page on one sheet.
+    /// How many bans, and how many characters of answers to one question, leave the page on one sheet of paper.
     private static let banRoom = 6
     private static let answerRoom = 110
 
@@ -25,29 +25,40 @@ struct HTMLPageOne {
                 lines(&writer)
             }
             legend(&writer)
-            if !page.bans.isEmpty {
-                writer.element(.p, [.look(.bans)]) { writer in
-                    writer.element(.strong, text: "NE PAS\u{A0}:")
-                    writer.text(" ")
-                    writer.phrase(.joined(Array(page.bans.prefix(HTMLPageOne.banRoom)), by: " · "), priorities)
-                    let rest = page.bans.count - HTMLPageOne.banRoom
-                    if rest > 0 { writer.text(" · + \(counted(rest, "interdit")) plus bas") }
-                }
-            }
-            if !page.addressees.isEmpty {
-                writer.element(.p, "APPELS : \(Phrase.joined(page.addressees, by: " · "))", priorities)
-            }
+            bans(&writer)
+            calls(page.calls, .screen, &writer)
+            calls(page.addressees, .paper, &writer)
             questions(&writer, heading: below)
             writer.element(.p, page.pause, priorities)
             if let next = page.next {
                 writer.element(
-                    .p, [.look(.command)], "Si « \(next.answer) » : \(next.question) \(next.command)", priorities)
+                    .p, [.look(.screen)], "Si « \(next.answer) » : \(next.question) \(next.command)", priorities)
             }
         }
     }
 
+    /// All of them on a screen, the gravest on paper.
+    private func bans(_ writer: inout HTMLWriter) {
+        guard !page.bans.isEmpty else { return }
+        writer.element(.p, [.look(.bans)]) { writer in
+            writer.element(.strong, text: "NE PAS\u{A0}:")
+            writer.text(" ")
+            writer.phrase(.joined(Array(page.bans.prefix(HTMLPageOne.banRoom)), by: " · "), priorities)
+            let rest = Array(page.bans.dropFirst(HTMLPageOne.banRoom))
+            guard !rest.isEmpty else { return }
+            writer.element(.span, [.look(.screen)], " · \(Phrase.joined(rest, by: " · "))", priorities)
+            writer.element(.span, [.look(.paper)], text: " · + \(counted(rest.count, "interdit")) plus bas")
+        }
+    }
+
+    /// On paper the lines bear the number of whoever does them, and there is room for those of the others alone.
+    private func calls(_ calls: [Phrase], _ look: HTMLLook, _ writer: inout HTMLWriter) {
+        guard !calls.isEmpty else { return }
+        writer.element(.p, [.look(look)], "APPELS : \(Phrase.joined(calls, by: " · "))", priorities)
+    }
+
     private func lines(_ writer: inout HTMLWriter) {
-        let columns = ["n°", "avant", "action", "fait à", "initiales"]
+        let columns = ["n°", "avant", "action", "heure réelle", "initiales"]
         writer.table("Lire puis faire, ligne par ligne", look: .lines, columns: columns) { writer in
             for line in page.lines {
                 writer.element(.tr) { writer in

@@ -2,8 +2,8 @@ import Digests
 
 /// How a part of the page looks.
 enum HTMLLook: String {
-    case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, command, answers,
-        contents, logbook, note
+    case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, screen, paper,
+        answers, contents, logbook, note
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
 }
@@ -93,6 +93,7 @@ struct HTMLStyle {
         code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.95em}
         @media screen and (max-width:40rem){.lines tr>:nth-child(n+4){display:none}}
         @page{size:A4 portrait;margin:12mm;@bottom-right{content:"page " counter(page) "/" counter(pages);font:9pt sans-serif}}
+        @media screen{.paper{display:none}}
         @media print{
         :root{color-scheme:light}
         body{max-width:none;padding:0}
@@ -101,12 +102,12 @@ struct HTMLStyle {
         .page{break-after:page}
         h1{font-size:1.2em;margin:0 0 .2em}
         .alert{padding:0 .4em}
-        .page h2,.page h3,.page h4{margin:.3em 0 .1em}
+        .page h2,.page h3,.page h4{margin:.2em 0 0}
         .asked{margin:.1em 0}
-        .facts,.alert,.page p,.page caption{margin:.2em 0}
+        .facts,.alert,.page p{margin:.1em 0}
         .lines caption{position:absolute;clip-path:inset(50%)}
         .page td,.page th{padding:.1em .3em}
-        .command{display:none}
+        .screen{display:none}
         .items{columns:2;column-gap:8mm}
         .items ul{orphans:3;widows:3}
         article+article,.logbook{break-before:page}

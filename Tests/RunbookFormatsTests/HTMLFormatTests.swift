@@ -5,7 +5,7 @@ import Testing
 @Suite struct HTMLFormatTests {
     @Test func `page 1 is a table to fill in, with the forms drawn and named`() throws {
         let html = try FormatPack().html(FormatPack.attack)
-        for column in ["n°", "avant", "action", "fait à", "initiales"] {
+        for column in ["n°", "avant", "action", "heure réelle", "initiales"] {
             #expect(html.contains("<th scope=\"col\">\(column)</th>"), "\(column)")
         }
         let row = html.split(separator: "<tr>").first { $0.contains("Isoler les serveurs touchés") }
