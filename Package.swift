@@ -65,6 +65,12 @@ let package = Package(
         .executableTarget(
             name: "zone-table", dependencies: ["CivilTime"], path: "Tests/ZoneTable", swiftSettings: settings),
         .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks",
+                "TestSupport", "Vocabularies",
+            ], path: "Tests/Benchmarks", swiftSettings: settings),
+        .executableTarget(
             name: "json-verdicts", dependencies: ["Diagnostics", "IncidentFeeds"], path: "Tests/JSONVerdicts",
             swiftSettings: settings),
         tests(of: "Diagnostics", ["TestSupport"]),

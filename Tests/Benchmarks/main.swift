@@ -1,0 +1,22 @@
+// Measures the parts and the whole: benchmarks [--smoke] [--json FILE] [--against FILE]
+//
+// Run it from the package's folder, in a release build. `--smoke` does each work once, on little, to see that it runs.
+import Foundation
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+let isSmoke = arguments.contains("--smoke")
+
+func value(of option: String) -> String? {
+    guard let place = arguments.firstIndex(of: option), arguments.indices.contains(place + 1) else { return nil }
+    return arguments[place + 1]
+}
+
+let benchmarks = try Benchmarks(
+    root: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
+    ruleCounts: isSmoke ? [40] : [40, 400, 4000, 10_000], incidentCount: isSmoke ? 20 : 2000)
+let measurements = try benchmarks.all().map { Measurement(of: $0, duration: isSmoke ? 0 : 1) }
+let report = try Report(measurements, against: value(of: "--against"))
+print("\(Report.machine), \(ProcessInfo.processInfo.activeProcessorCount) cores, one used")
+if !Report.isOptimised { print("debug build: these figures tell nothing") }
+print(report.table, terminator: "")
+if let path = value(of: "--json") { try report.json().write(to: URL(filePath: path)) }
