@@ -33,8 +33,8 @@ package struct Action: Hashable, Sendable {
     /// What is lost once it is done.
     package let destroys: [PackIndex<Resource>]
 
-    /// What care loses by the act itself.
-    package let stops: RecordSelection?
+    /// What care loses by the act itself, as written.
+    package let stops: [Stop]
 
     /// Better after these, but not worth waiting for.
     package let preferAfter: [PackIndex<Action>]
@@ -62,7 +62,7 @@ package struct Action: Hashable, Sendable {
         target: PackIndex<Fact>? = nil, kind: Kind = .act,
         reversal: Reversal, impossibleIf: Condition? = nil, after: [Prerequisite],
         preferAfter: [PackIndex<Action>], needs: [PackIndex<Resource>] = [], destroys: [PackIndex<Resource>] = [],
-        stops: RecordSelection? = nil, steps: [String], doneWhen: String?, basis: Basis?,
+        stops: [Stop] = [], steps: [String], doneWhen: String?, basis: Basis?,
         addressee: Addressee? = nil, say: String? = nil, otherwise: String? = nil
     ) {
         self.id = id
@@ -93,6 +93,20 @@ package struct Action: Hashable, Sendable {
     /// What a decision is made between; nil for an act.
     package var decision: Decision? {
         if case .decide(let decision) = kind { decision } else { nil }
+    }
+
+    /// Records of the establishment that an act takes away from care.
+    package struct Stop: Hashable, Sendable {
+        /// What becomes of them, before their names; nil for the usual words.
+        package let label: String?
+
+        package let selection: RecordSelection
+
+        /// Records that an act stops.
+        package init(_ selection: RecordSelection, label: String?) {
+            self.selection = selection
+            self.label = label
+        }
     }
 
     /// What is expected of the role.

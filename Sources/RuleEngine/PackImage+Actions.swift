@@ -17,9 +17,10 @@ extension ByteImage {
         }
         list(action.needs) { $0.write($1) }
         list(action.destroys) { $0.write($1) }
-        optional(action.stops) { image, selection in
-            image.write(selection.collection)
-            image.write(selection.condition)
+        list(action.stops) { image, stop in
+            image.optional(stop.label) { $0.write($1) }
+            image.write(stop.selection.collection)
+            image.write(stop.selection.condition)
         }
         list(action.preferAfter) { $0.write($1) }
         list(action.steps) { $0.write($1) }

@@ -70,7 +70,7 @@ struct ActionReader {
         let after = targets.prerequisites(body["after"], of: target, among: actions, &reader)
         let needs = pack.resources.table.resolveAll(body["needs"], "needs", &reader)
         let destroys = pack.resources.table.resolveAll(body["destroys"], "destroys", &reader)
-        let stops = body["stops"].flatMap { targets.facts.conditions.selection($0, "stops", &reader) }
+        let stops = body["stops"].map { self.stops($0, targets.facts.conditions, &reader) } ?? []
         let preferAfter = actions.resolveAll(body["prefer_after"], "prefer_after", &reader)
         let steps = body["steps"].flatMap { reader.elements(of: $0, "`steps`") } ?? []
         let stepTexts = steps.compactMap { reader.text($0) }
@@ -89,6 +89,15 @@ struct ActionReader {
             destroys: Set(destroys).sorted(), stops: stops, steps: stepTexts, doneWhen: doneWhen,
             basis: basis.flatMap { Action.Basis(rawValue: $0) }, addressee: details.addressee, say: details.say,
             otherwise: details.otherwise)
+    }
+
+    /// What an act takes away from care: one selection of records, or several.
+    private func stops(_ node: YAMLNode, _ conditions: ConditionReader, _ reader: inout NodeReader) -> [Action.Stop] {
+        let nodes = node.kind == .sequence ? reader.someElements(of: node, "`stops`") ?? [] : [node]
+        return nodes.compactMap { node in
+            let label = node["label"].flatMap { reader.text($0) }
+            return conditions.selection(node, "stops", besides: ["label"], &reader).map { Action.Stop($0, label: label) }
+        }
     }
 
     private func short(

@@ -148,8 +148,10 @@ package struct ConditionReader: Sendable {
     }
 
     /// The records that `{in: …, where: …}` selects.
-    func selection(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> RecordSelection? {
-        guard reader.isMapping(node, "`\(key)`", keys: ["in", "where"]),
+    func selection(
+        _ node: YAMLNode, _ key: String, besides keys: [String] = [], _ reader: inout NodeReader
+    ) -> RecordSelection? {
+        guard reader.isMapping(node, "`\(key)`", keys: ["in", "where"] + keys),
             let name = reader.required("in", in: node, "`\(key)`", at: node.head),
             let collection = collection(name, key, &reader)
         else { return nil }

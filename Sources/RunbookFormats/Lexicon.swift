@@ -38,8 +38,9 @@ struct Lexicon: Sendable {
         if let clock = vocabulary.clock(of: fact) { return "heure \(withDe(clock.label))" }
         let list = vocabulary.collection(fact) == nil ? vocabulary.facts[fact].collection : fact
         // Nobody answers for the establishment's own lists, nor for one record of them: they come from its profile.
-        return list.map { vocabulary.facts[$0].name.hasPrefix("establishment.") } ?? false
-            ? "profil de l'établissement, absent ou incomplet" : Phrase(vocabulary.facts[fact].name)
+        guard let list else { return Phrase(vocabulary.facts[fact].name) }
+        return vocabulary.facts[list].name.hasPrefix("establishment.")
+            ? "profil de l'établissement, absent ou incomplet" : generic(list)
     }
 
     /// What these facts ask, each thing once: the lists of a profile are asked for in the same words.

@@ -78,22 +78,31 @@ struct LineDetails {
     /// What the act takes away, from care or from another act.
     private var effects: [Phrase] {
         let bans = line.status == .deferred ? line.bans.filter { $0.standing.stands } : []
-        let stopped = stopped.map { "arrête aussi : \($0)" as Phrase }
         let losses = line.losses.map { loss in
             let resource = lexicon.vocabulary.resources[loss.resource].label
             return "détruit : \(resource), dont a besoin, plus tard : \(lexicon.short(loss.needed))" as Phrase
         }
-        return bans.map { "pas avant, parce que : \($0.ban.because)" } + [stopped].compactMap { $0 } + losses
+        return bans.map { "pas avant, parce que : \($0.ban.because)" } + stopped + losses
     }
 
-    /// The records that the act stops by itself, those that nothing rules out included.
-    private var stopped: Phrase? {
-        guard let selection = action.stops else { return nil }
-        let (records, isWhole) = lexicon.plan.view.records(selection)
-        guard let records else { return lexicon.generic(selection.collection) }
-        let names = records.map { lexicon.name(of: $0, in: selection.collection) }
-        guard !names.isEmpty else { return nil }
-        return isWhole ? .joined(names, by: ", ") : "peut-être \(Phrase.joined(names, by: ", "))"
+    /// The records that the act stops by itself, those that nothing rules out included; of a decision, those that it may.
+    private var stopped: [Phrase] {
+        let verb: Phrase = action.decision == nil ? "arrête aussi" : "peut arrêter"
+        var unknown: Set<PackIndex<Fact>> = []
+        var lines: [Phrase] = []
+        for stop in action.stops {
+            let collection = stop.selection.collection
+            let (records, isWhole) = lexicon.plan.view.records(stop.selection)
+            guard let records else {
+                unknown.insert(collection)
+                continue
+            }
+            guard !records.isEmpty else { continue }
+            let names = Phrase.joined(records.map { lexicon.name(of: $0, in: collection) }, by: ", ")
+            let doubt: Phrase = isWhole ? "" : "peut-être "
+            lines.append("\(stop.label.map { Phrase($0) } ?? verb) : \(doubt)\(names)")
+        }
+        return unknown.isEmpty ? lines : lines + ["\(verb) : à demander (\(lexicon.questions(unknown)))"]
     }
 
     private var doing: [Phrase] {

@@ -66,7 +66,8 @@ extension Plan {
             from: Plan(pack: pack, joined: without, mismatch: mismatch, now: instant),
             to: Plan(pack: pack, joined: with, mismatch: mismatch, now: instant))
         let wanted = ([self] + others).reduce(into: Set<ActionInstance>()) { wanted, plan in
-            let situation = plan.situation.forgettingDeeds(from: since)
+            // Other deeds count: what a cut has stopped since, say, may call for the same.
+            let situation = plan.situation.forgettingDeeds(from: since, of: Set(change.added))
             let plan = Plan(pack: pack, joined: situation, mismatch: plan.mismatch, now: now)
             wanted.formUnion(plan.placed.map { $0.instance })
         }
@@ -100,10 +101,12 @@ private struct Story {
 }
 
 extension Situation {
-    /// The same situation before anything was done from an instant on.
-    fileprivate func forgettingDeeds(from instant: Instant) -> Situation {
+    /// The same situation before anything, or any of some actions, was done from an instant on.
+    fileprivate func forgettingDeeds(from instant: Instant, of actions: Set<ActionInstance>? = nil) -> Situation {
         var situation = self
-        situation.deeds = deeds.filter { $0.value.instant < instant }
+        situation.deeds = deeds.filter { deed in
+            deed.value.instant < instant || !(actions?.contains(deed.key) ?? true)
+        }
         return situation
     }
 }

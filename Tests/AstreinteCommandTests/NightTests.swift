@@ -45,11 +45,22 @@ import Testing
         }
     }
 
-    @Test func `a type added to what was known gives what it alone calls for its own hour`() throws {
+    @Test func `an incident told again as an attack counts from then too`() throws {
+        try withCompromission { journal in
+            let record = #"{"id":"N-1","type":"chiffrement","detected_at":"2026-11-14T22:00:00+01:00"}"#
+            let file = URL(filePath: journal).deletingLastPathComponent().appending(path: "again.json")
+            try Data(record.utf8).write(to: file)
+            #expect(try update(journal, "15T04:00", file.path()).status == 0)
+            #expect(try dues(journal, "15T04:01")["isoler-machines-touchees"] == "2026-11-15T04:15:00+01:00")
+        }
+    }
+
+    @Test(arguments: ["types=compromission,chiffrement", "other_types=chiffrement"])
+    func `a type added to what was known gives what it alone calls for its own hour`(added: String) throws {
         try withCompromission { journal in
             let before = try dues(journal, "15T03:59")
             #expect(before["annoncer-coupure-soins"] == nil)
-            #expect(try update(journal, "15T04:00", "--set", "types=compromission,chiffrement").status == 0)
+            #expect(try update(journal, "15T04:00", "--set", added).status == 0)
             let after = try dues(journal, "15T04:01")
             #expect(after["annoncer-coupure-soins"] == "2026-11-15T04:20:00+01:00")
             #expect(after["isoler-machines-touchees"] == before["isoler-machines-touchees"], "what was due stays due")

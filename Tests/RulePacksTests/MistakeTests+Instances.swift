@@ -40,6 +40,8 @@ extension MistakeTests {
         .action(.unknownResource, "label: \"A\", destroys: [⟦1⟧memory⟦2⟧]"),
         .action(.unknownKey, "label: \"A\", stops: {in: sites, ⟦1⟧when⟦2⟧: {}}"),
         .action(.recordFactOutside, "label: \"A\", stops: {in: sites, where: {⟦1⟧system.hit⟦2⟧: true}}"),
+        .action(.unknownKey, "label: \"A\", stops: [{in: sites}, {in: sites, ⟦1⟧labl⟦2⟧: \"B\"}]"),
+        .action(.emptyList, "label: \"A\", stops: ⟦1⟧[]⟦2⟧"),
         .ban(.wrongShape, "until: ⟦1⟧isoler⟦2⟧"),
         .ban(.missingKey, "until: ⟦1⟧{}", help: "done"),
         .ban(.emptyList, "until: {done: ⟦1⟧[]⟦2⟧}"),

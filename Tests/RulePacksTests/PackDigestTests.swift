@@ -114,6 +114,7 @@ import Vocabularies
         "RecordCollection": ["fact", "generic", "identity", "label", "recordName"],
         "RecordMatches": ["atLeast", "collection", "condition"],
         "RecordSelection": ["collection", "condition"],
+        "Stop": ["label", "selection"],
         "Reference": ["id", "label", "official"],
         "Resource": ["id", "label"],
         "Role": ["fallsTo", "id", "label", "short"],

@@ -68,7 +68,7 @@ enum WholePack {
             steps: ["Pas"]
             done_when: "Vu"
             destroys: [memoire]
-            stops: {in: sites, where: {site.id: nord}}
+            stops: [{in: sites, where: {site.id: nord}, label: "Arrêtés"}, {in: sites}]
             to: samu
             say: "Bonjour"
           deux: {label: "Deux", phase: q, role: rssi, priority: P2, after: [un], prefer_after: [trois], needs: [memoire]}
@@ -151,7 +151,8 @@ enum WholePack {
         ("within: 15 min", "within: 16 min"), ("interest: i\n", "interest: j\n"), ("basis: R", "basis: S"),
         ("\"Défaire\"", "\"D\""), ("at_most: 3}", "at_most: 2}"), ("\"Sinon\"", "\"S\""),
         ("steps: [\"Pas\"]", "steps: [\"Pas\", \"Pas\"]"), ("\"Vu\"", "\"V\""), ("destroys: [memoire]", "destroys: []"),
-        ("stops: {in: sites, where: {site.id: nord}}", "stops: {in: sites, where: {site.id: sud}}"),
+        ("where: {site.id: nord}, label", "where: {site.id: sud}, label"), ("label: \"Arrêtés\"", "label: \"A\""),
+        (", {in: sites}]", "]"),
         ("to: samu", "to: garde"), ("\"Bonjour\"", "\"B\""),
         ("after: [un], ", ""), ("prefer_after: [trois], ", ""), (", needs: [memoire]", ""),
         ("[\"A\", \"B\"]", "[\"A\", \"C\"]"),

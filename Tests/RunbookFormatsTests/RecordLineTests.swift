@@ -19,6 +19,24 @@ import Vocabularies
               system.needs: {type: set, of: string}
         actions:
           prepare: {label: "Préparer", phase: first, role: chief, priority: normal}
+          cut:
+            label: "Couper"
+            phase: first
+            role: chief
+            priority: normal
+            stops:
+              - {label: "isolés", in: affected.systems, where: {system.needs: {is_empty: true}}}
+              - {in: affected.systems, where: {system.id: b}}
+              - {in: affected.systems, where: {system.id: zz}}
+          choose:
+            label: "Choisir"
+            phase: first
+            role: chief
+            priority: normal
+            kind: decide
+            options: ["oui", "non"]
+            criterion: "C"
+            stops: {in: affected.systems}
           restart:
             label: "Relancer {system.label}"
             phase: first
@@ -28,6 +46,7 @@ import Vocabularies
             after: [prepare, {action: restart, through: system.needs}]
         rules:
           - {id: each, title: t, for_each: {in: affected.systems}, require: [{action: restart}, {action: prepare}]}
+          - {id: all, title: t, when: {types: {contains: outage}}, require: [{action: cut}, {action: choose}]}
         """
 
     private let test: TestPack
@@ -59,6 +78,30 @@ import Vocabularies
         let details = lines[(lines.lastIndex(of: restart) ?? 0)...].prefix(5).joined()
         #expect(details.contains("après n° 1") && !details.contains("n° 2"))
         #expect(details.contains("d'abord : Relancer B"))
+    }
+
+    /// The lines that tell what the acts stop.
+    private func stopped(_ systems: String) throws -> [String] {
+        let page = try page(test.situation(#"{"id":"1","type":"outage"\#(systems)}"#))
+        return page.split(separator: "\n").map { $0.trimmingPrefix(while: { $0 == " " }) }.map { String($0) }
+            .filter { $0.hasPrefix("isolés") || $0.contains("arrête") }
+    }
+
+    @Test func `an act tells what it stops, by the words of the pack, and a decision what it may stop`() throws {
+        #expect(
+            try stopped(
+                #","affected":{"systems":[{"id":"b","label":"B","needs":[]},{"id":"a","label":"A","needs":["b"]}]}"#)
+                == ["peut arrêter : B, A", "isolés : B", "arrête aussi : B"])
+    }
+
+    @Test func `what nothing rules out may be stopped, and where nothing is known somebody has to ask`() throws {
+        #expect(
+            try stopped(#","affected":{"systems":[{"id":"a","label":"A"},{"id":"b","label":"B","needs":["a"]}]}"#)
+                == ["peut arrêter : A, B", "isolés : peut-être A", "arrête aussi : B"])
+        #expect(
+            try stopped("")
+                == ["peut arrêter : à demander (chaque système)", "arrête aussi : à demander (chaque système)"])
+        #expect(try stopped(#","affected":{"systems":[]}"#) == [])
     }
 
     @Test(arguments: [Deed.Kind.done, .impossible, .notApplicable])

@@ -15,11 +15,13 @@ import Vocabularies
           warn: {label: "Prévenir", phase: first, role: chief, priority: vital}
           restore: {label: "Restaurer", phase: first, role: other, priority: normal}
           check: {label: "Vérifier", phase: first, role: other, priority: normal}
+          open: {label: "Ouvrir", phase: first, role: other, priority: normal}
         rules:
           - {id: all, title: t, require: [{action: log}]}
           - {id: spread, title: t, when: {spreading: true}, require: [{action: cut}, {action: warn}]}
           - {id: calm, title: t, when: {not: {spreading: true}}, require: [{action: restore, on_unknown: {precaution: [spreading]}}]}
           - {id: hit, title: t, when: {backup: hit}, require: [{action: check}]}
+          - {id: opened, title: t, when: {done: open}, require: [{action: warn}]}
           - {id: outage, title: t, when: {types: {contains: outage}}, require: [{action: warn}]}
         """
 
@@ -68,6 +70,13 @@ import Vocabularies
         let rumour = try #require(plan.rumours.first)
         #expect(ids(rumour.change.added) == ["cut", "warn"])
         #expect(rumour.dropped.isEmpty)
+    }
+
+    @Test func `what something done meanwhile calls for is not to drop`() throws {
+        let plan = try plan([Self.said, ("03:20", #""done":"cut""#), ("03:30", #""done":"open""#), Self.withdrawn])
+        let rumour = try #require(plan.rumours.first)
+        #expect(ids(rumour.done) == ["cut"])
+        #expect(rumour.dropped.isEmpty, "what was opened is open")
     }
 
     @Test func `facts withdrawn together are one rumour, those withdrawn apart are several, the latest first`() throws {
