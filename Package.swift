@@ -95,7 +95,7 @@ let package = Package(
                 "CivilTime", "Diagnostics", "Establishments", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
                 "Vocabularies",
             ]),
-        tests(of: "AstreinteCommand", ["astreinte"]),
+        tests(of: "AstreinteCommand", ["astreinte", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

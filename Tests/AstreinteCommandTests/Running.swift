@@ -25,9 +25,9 @@ func astreinte(
     try astreinte(arguments, input: input, environment: environment)
 }
 
-/// The same, with the arguments in a list.
+/// The same, with the arguments in a list, in any folder.
 func astreinte(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], in place: URL = packageRoot
 ) throws -> Run {
     try withTemporaryFolder { folder in
         let files = try ["in", "out", "err"].map { name in
@@ -38,7 +38,7 @@ func astreinte(
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
-        process.currentDirectoryURL = packageRoot
+        process.currentDirectoryURL = place
         process.environment = environment
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
