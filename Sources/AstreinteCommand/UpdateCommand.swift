@@ -102,6 +102,13 @@ struct UpdateCommand: ParsableCommand {
         for entry in entries {
             let subject = entry.isOfOneIncident ? about : incidentID
             lines.append { format.line(JournalRecord(at: now, by: by, for: subject, entry), previous: $0) }
+            // A decision is the house's: it tells every incident what it settles.
+            let subjects: [String?] = about == nil && known.count > 1 ? known : [about]
+            for fact in entry.settled(in: pack) {
+                for id in subjects {
+                    lines.append { format.line(JournalRecord(at: now, by: by, for: id, fact), previous: $0) }
+                }
+            }
         }
         guard !lines.isEmpty else { throw Ending.usage("nothing to add to the journal (astreinte help update)") }
         if incident == nil, !Files.exists(journal) {
@@ -142,8 +149,11 @@ struct UpdateCommand: ParsableCommand {
             kind, names in
             try names.map { JournalRecord.Entry.deed(kind, try action(named: $0, in: pack)) }
         }
-        for text in note + handover where text.utf8.count > 65_536 {
-            throw Ending.usage("a text holds 64 KiB at most, and this one \(text.utf8.count) bytes")
+        for text in note + handover {
+            guard text.utf8.count <= 65_536 else {
+                throw Ending.usage("a text holds 64 KiB at most, and this one \(text.utf8.count) bytes")
+            }
+            guard text.contains(where: { !$0.isWhitespace }) else { throw Ending.usage("a note or handover is empty") }
         }
         return learnt + withdrawn + deeds + (try decide.map { try decision($0, pack: pack) })
             + note.map { .note($0) } + handover.map { .handover($0) }
@@ -204,5 +214,13 @@ extension JournalRecord.Entry {
         case .learnt, .withdrawn: true
         case .incident, .deed, .decision, .note, .handover, .printed: false
         }
+    }
+
+    /// What a decision answers by itself.
+    fileprivate func settled(in pack: RulePack) -> [JournalRecord.Entry] {
+        guard case .decision(let action, let option) = self else { return [] }
+        return pack.actions[action.action].decision?.settled.map { settled in
+            .learnt(settled.fact, .known(settled.values[option]), how: nil)
+        } ?? []
     }
 }

@@ -38,6 +38,10 @@ extension ByteImage {
             tag(1)
             list(decision.options) { $0.write($1) }
             write(decision.criterion)
+            list(decision.settled) { image, settled in
+                image.write(settled.fact)
+                image.list(settled.values) { $0.write($1) }
+            }
         }
     }
 

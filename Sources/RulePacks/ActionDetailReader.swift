@@ -6,6 +6,7 @@ import YAMLTrees
 /// Reads what an action says besides its label: what is decided, said, undone, or done where it is impossible.
 struct ActionDetailReader {
     private let pack: PackBuilder
+    private let facts: FactSections
     private let conditions: ConditionReader
 
     /// As many words as can be said before the other person has to answer.
@@ -22,8 +23,9 @@ struct ActionDetailReader {
     }
 
     /// A reader for actions that speak to the roles and contacts of a pack.
-    init(_ pack: PackBuilder, conditions: ConditionReader) {
+    init(_ pack: PackBuilder, facts: FactSections, conditions: ConditionReader) {
         self.pack = pack
+        self.facts = facts
         self.conditions = conditions
     }
 
@@ -49,7 +51,7 @@ struct ActionDetailReader {
         let word = body["kind"].map { reader.word($0, among: ["do", "decide"], "a kind of action") }
         guard let word = word ?? "do" else { return nil }
         if word == "decide" { return decision(declaration, body, &reader).map { .decide($0) } }
-        for key in ["options", "criterion"] {
+        for key in ["options", "criterion", "settles"] {
             guard let entry = body.entry(named: key) else { continue }
             reader.report(
                 .misplacedKey, "`\(key)` goes with `kind: decide`", at: entry.key.range,
@@ -73,7 +75,32 @@ struct ActionDetailReader {
             return nil
         }
         let options = elements.compactMap { reader.text($0) }
-        return criterion.flatMap { Decision(options: options, criterion: $0) }
+        let settled = body["settles"].map { self.settled($0, options: options.count, &reader) } ?? []
+        return criterion.flatMap { Decision(options: options, criterion: $0, settled: settled) }
+    }
+
+    /// The facts that a choice answers, each with a value for each option.
+    private func settled(_ node: YAMLNode, options: Int, _ reader: inout NodeReader) -> [Decision.Settled] {
+        let entries = reader.entries(of: node, "`settles`") ?? []
+        return entries.compactMap { entry -> Decision.Settled? in
+            guard let fact = conditions.fact(entry.key, &reader), let type = conditions.types[fact.position],
+                let nodes = reader.elements(of: entry.value, "`\(entry.key.text)`")
+            else { return nil }
+            guard facts.facts[fact].canBeLearnt else {
+                reader.report(
+                    .wrongFactType, "`\(entry.key.text)` is not a fact that somebody can tell", at: entry.key.range,
+                    help: ["name one of `facts`"])
+                return nil
+            }
+            guard nodes.count == options else {
+                reader.report(
+                    .wrongShape, "there are \(options) options, and \(nodes.count) values", at: entry.value.range,
+                    help: ["write what each option makes of the fact, in their order"])
+                return nil
+            }
+            let values = nodes.compactMap { reader.value($0, as: type) }
+            return values.count == options ? Decision.Settled(fact, values) : nil
+        }.sorted { $0.fact < $1.fact }
     }
 
     private func reversal(_ body: YAMLNode, isReversible: Bool, _ reader: inout NodeReader) -> Action.Reversal {

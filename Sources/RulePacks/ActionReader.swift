@@ -15,6 +15,7 @@ struct ActionReader {
     static let keys = [
         "label", "short", "phase", "role", "priority", "deadline", "interest", "basis", "reversible", "after",
         "prefer_after", "needs", "destroys", "stops", "target", "steps", "done_when", "source", "kind", "options",
+        "settles",
         "criterion", "to", "say",
         "impossible_if",
         "otherwise", "undo",
@@ -77,7 +78,7 @@ struct ActionReader {
         let doneWhen = body["done_when"].flatMap { reader.text($0) }
         let basis = body["basis"].flatMap { reader.word($0, among: ["R", "S", "J"], "a basis") }
         let conditions = facts.conditions.scoped(to: target)
-        let details = ActionDetailReader(pack, conditions: conditions)
+        let details = ActionDetailReader(pack, facts: facts, conditions: conditions)
             .read(declaration, body, isReversible: isReversible, &reader)
         targets.checkPlaces(in: body, of: target, &reader)
         guard let label, let short, let phase, let role, let details else { return nil }
@@ -96,7 +97,9 @@ struct ActionReader {
         let nodes = node.kind == .sequence ? reader.someElements(of: node, "`stops`") ?? [] : [node]
         return nodes.compactMap { node in
             let label = node["label"].flatMap { reader.text($0) }
-            return conditions.selection(node, "stops", besides: ["label"], &reader).map { Action.Stop($0, label: label) }
+            return conditions.selection(node, "stops", besides: ["label"], &reader).map {
+                Action.Stop($0, label: label)
+            }
         }
     }
 

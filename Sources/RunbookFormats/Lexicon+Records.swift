@@ -41,6 +41,12 @@ extension Lexicon {
         Phrase(vocabulary.collection(collection)?.generic ?? vocabulary.facts[collection].name)
     }
 
+    /// What a record of the profile is called, by the name that a fact of the incident gives it; nil for another text.
+    func name(_ text: String, toldBy fact: PackIndex<Fact>) -> Phrase? {
+        guard let collection = pack.recordNames.first(where: { $0.fact == fact })?.collection else { return nil }
+        return plan.view.record(text, in: collection).map { name(of: $0, in: collection) }
+    }
+
     /// What a record is called, by a view that shows it.
     func name(of record: FactView, in collection: PackIndex<Fact>) -> Phrase {
         let names = [vocabulary.collection(collection)?.label, vocabulary.collection(collection)?.identity]

@@ -74,7 +74,7 @@ struct Lexicon: Sendable {
         case .number(let number): return Phrase(decimal(number))
         case .duration(let duration): return Phrase(DurationText.french(duration))
         case .datetime(let instant): return Phrase(local.full(instant))
-        case .string(let text): return Phrase(fed: text)
+        case .string(let text): return name(text, toldBy: fact) ?? Phrase(fed: text)
         case .records(let records):
             return records.isEmpty ? "aucun" : "\(records.count) enregistrement\(records.count > 1 ? "s" : "")"
         case .set(let set):

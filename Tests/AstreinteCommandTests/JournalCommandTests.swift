@@ -15,6 +15,10 @@ import Testing
                     .status == 0)
             #expect(
                 try night.page("02:25").contains("décidé à 02 h 21 (dim. 25/10, UTC+2), Mme Arnal : isoler une partie"))
+            #expect(
+                try night.page("02:25").contains("partielle ou générale ? → Coupure partielle (Mme Arnal, 02 h 21)"))
+            let required = try #require(try night.decision("02:25")["required"] as? [[String: Any]])
+            #expect(required.contains { $0["action"] as? String == "executer-coupure" }, "nobody is asked again")
             let done = try #require(try night.decision("02:25")["done"] as? [[String: Any]])
             #expect(done.map { $0["option"] as? String } == ["isoler une partie"])
             #expect(done.map { $0["by"] as? String } == ["Mme Arnal"])
@@ -130,6 +134,16 @@ import Testing
                 #expect(alone["incidents"] == nil)
                 let done = try #require(alone["done"] as? [[String: Any]])
                 #expect(done.map { $0["action"] as? String } == ["ouvrir-main-courante"], "done for the whole house")
+            }
+        }
+    }
+
+    @Test func `a decision tells each incident what it settles`() throws {
+        try withTwo { night in
+            #expect(try night.update("02:36", "--decide", "decider-coupure-generale=tout couper").status == 0)
+            let learnt = try #require(night.section("APPRIS", in: try night.page("02:40")))
+            for letter in ["A", "B"] {
+                #expect(learnt.contains("- \(letter) · Quelle coupure a été décidée : aucune, partielle ou générale ?"))
             }
         }
     }

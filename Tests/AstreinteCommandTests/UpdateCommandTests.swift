@@ -144,6 +144,7 @@ import Testing
             #expect(try update(journal, "02:20", "--how", "vu").status == 64)
             #expect(try update(journal, "02:20", "--set", "propagation=en-cours", "--how", "lu").status == 64)
             #expect(try update(journal, "02:20", "--note", String(repeating: "é", count: 32_769)).status == 64)
+            #expect(try update(journal, "02:20", "--note", " ").status == 64)
             #expect(try update(journal, "02:20").status == 64)
             #expect(try String(contentsOfFile: journal, encoding: .utf8) == before)
             #expect(try update(journal + "-new", "02:20", "--note", "x").status == 2)
@@ -184,6 +185,20 @@ import Testing
             #expect(try refusal("--done", "basculer-service@bloc") == "")
             #expect(
                 try update(journal, "02:20", "--done", "basculer-service@x").status == 0, "no profile: it may be one")
+        }
+    }
+
+    @Test func `a service that is told by its name is shown by its label, and one that nobody knows as written`() throws
+    {
+        try withJournal { journal in
+            #expect(try update(journal, "02:30", "--set", "affected.services=bloc,labo").status == 0)
+            let page = { (profile: [String]) in
+                let run = try astreinte(["--journal", journal, "--now", "2026-10-25T02:31:00+02:00"] + profile)
+                return run.output.replacing("\u{A0}", with: " ")
+            }
+            let known = try page(["--profile", "samples/establishments/ch-600-lits.yaml"])
+            #expect(known.contains("Quels services sont gênés ? → Bloc opératoire, labo"))
+            #expect(try page([]).contains("Quels services sont gênés ? → bloc, labo"))
         }
     }
 

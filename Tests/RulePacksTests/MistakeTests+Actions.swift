@@ -2,6 +2,7 @@ import RulePacks
 
 extension MistakeTests {
     private static let options = "options: [\"Un\", \"Deux\"]"
+    private static let choice = "label: \"A\", kind: decide, criterion: \"C\", \(options)"
     private static let fortyOneWords = String(repeating: "mot ", count: 40) + ": mot !"
     private static let many = "{any: [" + (0..<201).map { "{beds: \($0)}" }.joined(separator: ", ") + "]}"
 
@@ -16,6 +17,10 @@ extension MistakeTests {
             .missingKey, "actions: {⟦1⟧a⟦2⟧: {label: \"A\", phase: alerte, role: garde, kind: decide, \(options)}}",
             help: "criterion"),
         .action(.tooFewOptions, "label: \"A\", kind: decide, criterion: \"C\", options: ⟦1⟧[\"Un\"]⟦2⟧"),
+        .action(.unknownFact, "\(choice), settles: {⟦1⟧malicous⟦2⟧: [true, false]}", suggestion: "malicious"),
+        .action(.wrongShape, "\(choice), settles: {malicious: ⟦1⟧[true]⟦2⟧}", help: "in their order"),
+        .action(.notABoolean, "\(choice), settles: {malicious: [true, ⟦1⟧2⟦2⟧]}"),
+        .action(.misplacedKey, "label: \"A\", ⟦1⟧settles⟦2⟧: {malicious: [true, false]}"),
         .action(
             .tooFewOptions, "label: \"A\", kind: decide, criterion: \"C\", options: ⟦1⟧[]⟦2⟧", help: "doing nothing"),
         .action(.wrongShape, "label: \"A\", kind: decide, criterion: \"C\", options: ⟦1⟧\"Un ou deux\"⟦2⟧"),

@@ -89,7 +89,7 @@ import Vocabularies
         "Contact": ["id", "label"],
         "Deadline": ["kind", "origin", "term", "use"],
         "Cover": ["condition", "name", "never", "require"],
-        "Decision": ["criterion", "options"],
+        "Decision": ["criterion", "options", "settled"],
         "Demand": ["deadline", "every", "interest", "priority", "start"],
         "Enumeration": ["members", "positions"],
         "Fact": [
@@ -114,6 +114,7 @@ import Vocabularies
         "RecordCollection": ["fact", "generic", "identity", "label", "recordName"],
         "RecordMatches": ["atLeast", "collection", "condition"],
         "RecordSelection": ["collection", "condition"],
+        "Settled": ["fact", "values"],
         "Stop": ["label", "selection"],
         "Reference": ["id", "label", "official"],
         "Resource": ["id", "label"],

@@ -73,7 +73,8 @@ enum WholePack {
             say: "Bonjour"
           deux: {label: "Deux", phase: q, role: rssi, priority: P2, after: [un], prefer_after: [trois], needs: [memoire]}
           trois:
-            {label: "Trois", phase: q, role: rssi, priority: P2, kind: decide, options: ["A", "B"], criterion: "Critère", to: rssi}
+            {label: "Trois", phase: q, role: rssi, priority: P2, kind: decide, options: ["A", "B"], criterion: "Critère", to: rssi,
+             settles: {drill: [true, false]}}
           quatre: {label: "Quatre", phase: q, role: rssi, priority: P2, reversible: false}
           cinq:
             {label: "Cinq", phase: q, role: rssi, target: site, priority: P2,
@@ -155,7 +156,7 @@ enum WholePack {
         (", {in: sites}]", "]"),
         ("to: samu", "to: garde"), ("\"Bonjour\"", "\"B\""),
         ("after: [un], ", ""), ("prefer_after: [trois], ", ""), (", needs: [memoire]", ""),
-        ("[\"A\", \"B\"]", "[\"A\", \"C\"]"),
+        ("[\"A\", \"B\"]", "[\"A\", \"C\"]"), ("drill: [true, false]", "drill: [false, true]"),
         ("\"Critère\"", "\"C\""), (", reversible: false", ""), ("{action: cinq, through: site.near}", "un"),
         ("\"R1\"", "\"R\""), ("\"Raison\"", "\"R\""), ("\"Source\"", "\"S\""), ("replaced_by: r2", "replaced_by: r3"),
         ("references: [b/c]", "references: []"), ("official: A1", "official: A2"), ("contains_a: a", "contains: a"),
