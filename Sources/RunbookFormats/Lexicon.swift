@@ -32,15 +32,19 @@ struct Lexicon: Sendable {
     /// How a fact is asked: in its own words, else in those of a set that is read from it, else as the clock that it is;
     /// its name where nobody wrote any.
     func question(_ fact: PackIndex<Fact>) -> Phrase {
-        if let text = vocabulary.facts[fact].question.text { return Phrase(text) }
-        let sets = vocabulary.sets(readFrom: fact)
-        if let text = sets.lazy.compactMap({ vocabulary.facts[$0].question.text }).first { return Phrase(text) }
+        if let text = vocabulary.facts[asked(with: fact)].question.text { return Phrase(text) }
         if let clock = vocabulary.clock(of: fact) { return "heure \(withDe(clock.label))" }
         let list = vocabulary.collection(fact) == nil ? vocabulary.facts[fact].collection : fact
         // Nobody answers for the establishment's own lists, nor for one record of them: they come from its profile.
         guard let list else { return Phrase(vocabulary.facts[fact].name) }
         return vocabulary.facts[list].name.hasPrefix("establishment.")
             ? "profil de l'établissement, absent ou incomplet" : generic(list)
+    }
+
+    /// The fact by whose question one asks for another: itself, or where it has none a set that is read from it.
+    func asked(with fact: PackIndex<Fact>) -> PackIndex<Fact> {
+        guard vocabulary.facts[fact].question.text == nil else { return fact }
+        return vocabulary.sets(readFrom: fact).first { vocabulary.facts[$0].question.text != nil } ?? fact
     }
 
     /// What these facts ask, each thing once: the lists of a profile are asked for in the same words.

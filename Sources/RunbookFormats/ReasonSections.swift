@@ -86,6 +86,6 @@ struct ReasonSections {
 extension Lexicon {
     /// A fact and what is known of it.
     func finding(_ fact: PackIndex<Fact>) -> Phrase {
-        "\(question(fact)) → \(reading(fact))"
+        "\(question(fact)) → \(reading(asked(with: fact)))"
     }
 }

@@ -120,13 +120,16 @@ import Vocabularies
         throws
     {
         let test = try TestPack(
-            TestPack.head.replacing("  noted_at:", with: "  type: {type: enum, of: kind}\n  noted_at:")
-                .replacing("known_at: {label", with: "reported_at: {label: \"l'alerte\"}\n  known_at: {label"),
+            TestPack.head.replacing(
+                "  noted_at:", with: "  type: {type: enum, of: kind}\n  other_types: {type: set, of: kind}\n  noted_at:"
+            )
+            .replacing("known_at: {label", with: "reported_at: {label: \"l'alerte\"}\n  known_at: {label"),
             "actions: {a: {label: L, phase: first, role: chief, priority: normal}}",
             "rules: [{id: r, title: t, require: [{action: a}]}]")
         let instant = try TestPack.instant("2026-11-03T02:50:00+01:00")
         var situation = try test.situation(#"{"id":"1"}"#)
-        for (name, value) in [("type", FactValue.member(0)), ("reported_at", .datetime(instant))] {
+        let added = FactValue.set(SetValue([.member(1)]))
+        for (name, value) in [("other_types", added), ("type", .member(0)), ("reported_at", .datetime(instant))] {
             situation = situation.learning(
                 try test.fact(name), .known(value), at: instant, in: test.pack.vocabulary)
         }
@@ -136,7 +139,7 @@ import Vocabularies
                 RunbookDocument(
                     plan, reader: .inCharge(nil), presentation: Presentation(rulesPath: "rules", command: nil))))
         let learnt = section("APPRIS", of: text)
-        #expect(learnt.contains("- Quels types ? → Attaque"))
+        #expect(learnt.split(separator: "Quels types ? → Attaque, Panne (").count == 3, "the whole, for either")
         #expect(learnt.contains("- heure de l'alerte → 02 h 50"))
     }
 }
