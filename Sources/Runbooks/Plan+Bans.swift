@@ -39,7 +39,7 @@ extension Plan {
         if pack.areAboutSameCollection(action, line.action) {
             return [self.line(of: ActionInstance(action, target: line.instance.target))]
         }
-        let found = (placed + unplaced).filter { $0.action == action }
+        let found = (placed + unplaced).filter { $0.action == action }.map { Optional($0) }
         return found.isEmpty ? [nil] : found
     }
 }
