@@ -84,7 +84,8 @@ import Testing
     @Test func `every sample incident has its runbook`() throws {
         let files = try FileManager.default.contentsOfDirectory(
             atPath: packageRoot.appending(path: "samples/incidents").path())
-        let journals = SampleTests.chronologies.map { "\($0.0).ndjson" } + ["nuit-rumeur.ndjson"]
+        let journals =
+            SampleTests.chronologies.map { "\($0.0).ndjson" } + ["nuit-rumeur.ndjson", "nuit-deux-incidents.ndjson"]
         #expect(Set(files) == Set(SampleTests.incidents.map { "\($0.0).json" } + journals))
     }
 
