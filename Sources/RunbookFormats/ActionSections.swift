@@ -2,50 +2,83 @@ import RuleEngine
 import Runbooks
 import Vocabularies
 
-/// Everything to do, phase by phase, with all that is said of it.
-struct ActionSections {
-    let lexicon: Lexicon
-    let reader: Reader
-    let numbering: Numbering
+/// Everything to do, with all that is said of it: phase by phase, or for each person who does it.
+struct ActionSections: Sendable {
+    private let entries: [Entry]
 
-    /// One section for each phase, in the order of the page.
-    var phases: [Section] {
-        lexicon.vocabulary.phases.packIndices.map { phase in
-            let lines = started.filter { lexicon.action($0.action).phase == phase }
-            return section(lexicon.vocabulary.phases[phase].label.uppercased(), lines)
+    /// A line to do, and where it stands.
+    private struct Entry: Sendable {
+        /// The section: first the phases, then what isn't to do yet, by day.
+        let place: Int
+        let title: String
+        let number: Int
+        /// Whoever does it now.
+        let bearer: PackIndex<Role>
+        let item: Section.Item
+    }
+
+    init(lexicon: Lexicon, reader: Reader, numbering: Numbering) {
+        let phases = lexicon.vocabulary.phases
+        let days = ActionSections.days(lexicon)
+        entries = lexicon.plan.placed.map { line in
+            let action = lexicon.action(line.action)
+            let number = numbering[line.instance] ?? 0
+            let marker: Phrase = "\(number) \(form: LineForm(line, reader: reader, lexicon: lexicon))"
+            let mark = lexicon.mark(of: line)
+            let item = Section.Item(
+                lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)",
+                details: LineDetails(line: line, lexicon: lexicon, numbering: numbering).all)
+            let bearer = lexicon.plan.bearer(of: action.role) ?? action.role
+            guard line.hasStarted(at: lexicon.plan.now) else {
+                let day = ActionSections.day(of: line, lexicon)
+                let place = phases.count + (days.firstIndex(of: day) ?? 0)
+                return Entry(
+                    place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, item: item)
+            }
+            return Entry(
+                place: action.phase.position, title: phases[action.phase].label.uppercased(), number: number,
+                bearer: bearer, item: item)
         }
     }
 
-    /// What isn't to do yet: one section for each day, then what waits for an hour that nobody knows.
-    var later: [Section] {
-        let lines = lexicon.plan.placed.filter { !$0.hasStarted(at: lexicon.plan.now) }
-        var days: [(name: String, lines: [Line])] = []
-        for line in lines.filter({ $0.start?.instant != nil }) + lines.filter({ $0.start?.instant == nil }) {
-            let name = line.start?.instant.map { lexicon.local.dayOfYear($0) } ?? "heure à noter"
-            if days.last?.name == name {
-                days[days.count - 1].lines.append(line)
+    /// One section for each phase, in the order of the page, then one for each day to come, then what waits for an hour
+    /// that nobody knows.
+    var all: [Section] { sections(of: entries) }
+
+    /// The same, of what one role's holder does.
+    func sections(of bearer: PackIndex<Role>) -> [Section] {
+        sections(of: entries.filter { $0.bearer == bearer })
+    }
+
+    private func sections(of entries: [Entry]) -> [Section] {
+        // Records of one action have one number: they keep the order of the plan.
+        let sorted = entries.enumerated().sorted { left, right in
+            (left.element.place, left.element.number, left.offset)
+                < (right.element.place, right.element.number, right.offset)
+        }
+        var sections: [(title: String, items: [Section.Item])] = []
+        for (_, entry) in sorted {
+            if sections.last?.title == entry.title {
+                sections[sections.count - 1].items.append(entry.item)
             } else {
-                days.append((name, [line]))
+                sections.append((entry.title, [entry.item]))
             }
         }
-        return days.map { section("PLUS TARD : \($0.name)", $0.lines) }
+        return sections.map { Section($0.title, $0.items) }
     }
 
-    private var started: [Line] {
-        lexicon.plan.placed.filter { $0.hasStarted(at: lexicon.plan.now) }
+    /// The days of what isn't to do yet, in order.
+    private static func days(_ lexicon: Lexicon) -> [String] {
+        let lines = lexicon.plan.placed.filter { !$0.hasStarted(at: lexicon.plan.now) }
+        var days: [String] = []
+        for line in lines.filter({ $0.start?.instant != nil }) + lines.filter({ $0.start?.instant == nil }) {
+            let day = day(of: line, lexicon)
+            if days.last != day { days.append(day) }
+        }
+        return days
     }
 
-    private func section(_ title: String, _ lines: [Line]) -> Section {
-        let numbered = lines.map { (numbering[$0.instance] ?? 0, $0) }.sorted { $0.0 < $1.0 }
-        return Section(title, numbered.map { item(of: $0.1, number: $0.0) })
-    }
-
-    private func item(of line: Line, number: Int) -> Section.Item {
-        let form = LineForm(line, reader: reader, lexicon: lexicon)
-        let mark = lexicon.mark(of: line)
-        let marker: Phrase = "\(number) \(form: form)"
-        return Section.Item(
-            lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)",
-            details: LineDetails(line: line, lexicon: lexicon, numbering: numbering).all)
+    private static func day(of line: Line, _ lexicon: Lexicon) -> String {
+        line.start?.instant.map { lexicon.local.dayOfYear($0) } ?? "heure à noter"
     }
 }

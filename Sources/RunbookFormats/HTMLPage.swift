@@ -21,7 +21,7 @@ struct HTMLPage {
                     .write(to: &writer, heading: heading, below: isAlone ? .h3 : .h4)
             }
             contents(&writer)
-            for (place, section) in document.sections.enumerated() { write(section, part: place + 1, &writer) }
+            for (place, part) in parts.enumerated() { write(part, number: place + 1, &writer) }
             writer.element(.footer) { writer in
                 for line in document.foot { writer.element(.p, line, priorities) }
             }
@@ -52,10 +52,10 @@ struct HTMLPage {
     private func contents(_ writer: inout HTMLWriter) {
         writer.element(.nav, [.label("Sommaire : \(document.banner.title)"), .look(.contents)]) { writer in
             writer.element(.ul) { writer in
-                for (place, section) in document.sections.enumerated() {
+                for (place, part) in parts.enumerated() {
                     writer.element(.li) { writer in
-                        writer.element(
-                            .a, [.link(HTMLAnchor(runbook: number, part: place + 1))], text: Phrase(section.title).text)
+                        let anchor = HTMLAnchor(runbook: number, part: place + 1)
+                        writer.element(.a, [.link(anchor)], part.title, priorities)
                     }
                 }
                 writer.element(.li) { $0.element(.a, [.link(.logbook)], Phrase(HTMLLogbook.title), []) }
@@ -63,15 +63,45 @@ struct HTMLPage {
         }
     }
 
-    private func write(_ section: Section, part: Int, _ writer: inout HTMLWriter) {
-        let title = HTMLAnchor(runbook: number, part: part, isTitle: true)
-        writer.element(.section, [.id(HTMLAnchor(runbook: number, part: part)), .labelledBy(title)]) { writer in
-            writer.element(heading, [.id(title)], text: Phrase(section.title).text)
-            writer.element(.ul, [.look(.items)]) { writer in
-                for item in section.items { write(item, &writer) }
+    private func write(_ part: HTMLPart, number place: Int, _ writer: inout HTMLWriter) {
+        let title = HTMLAnchor(runbook: number, part: place, isTitle: true)
+        let anchor = HTMLAnchor(runbook: number, part: place)
+        writer.element(.section, [.id(anchor), .labelledBy(title), .look(part.look)]) { writer in
+            writer.element(heading, [.id(title)], part.title, priorities)
+            switch part {
+            case .section(let section): items(of: section, &writer)
+            case .roles(let cards):
+                HTMLRoleTable(cards: cards, priorities: priorities).write(to: &writer, at: cardAnchor)
+            case .pause(let sheet): HTMLPauseSheet(sheet: sheet, priorities: priorities).write(to: &writer)
+            case .card(let card):
+                if !card.holder.isEmpty { writer.element(.p, card.holder, priorities) }
+                for section in card.sections {
+                    writer.element(isAlone ? .h3 : .h4, text: Phrase(section.title).text)
+                    items(of: section, &writer)
+                }
             }
-            if let note = section.note { writer.element(.p, [.look(.note)], note, priorities) }
         }
+    }
+
+    private func items(of section: Section, _ writer: inout HTMLWriter) {
+        writer.element(.ul, [.look(.items)]) { writer in
+            for item in section.items { write(item, &writer) }
+        }
+        if let note = section.note { writer.element(.p, [.look(.note)], note, priorities) }
+    }
+
+    /// What the file holds of the runbook after page 1, in the order in which it is wanted.
+    private var parts: [HTMLPart] {
+        let roles: [HTMLPart] = document.cards.isEmpty ? [] : [.roles(document.cards)]
+        return document.changes.map { .section($0) } + roles + document.pauses.map { .pause($0) }
+            + document.duties.map { .section($0) } + document.cards.map { .card($0) }
+            + document.rest.map { .section($0) }
+    }
+
+    /// The place of a role's card.
+    private func cardAnchor(_ card: Int) -> HTMLAnchor {
+        let before = document.changes.count + 1 + document.pauses.count + document.duties.count
+        return HTMLAnchor(runbook: number, part: before + card + 1)
     }
 
     private func write(_ item: Section.Item, _ writer: inout HTMLWriter) {
@@ -85,6 +115,34 @@ struct HTMLPage {
             writer.element(.ul) { writer in
                 for detail in item.details { writer.element(.li, detail, priorities) }
             }
+        }
+    }
+}
+
+/// A part of the file after page 1.
+enum HTMLPart {
+    case section(Section)
+    /// Who has something to do.
+    case roles([RoleCard])
+    case pause(PauseSheet)
+    case card(RoleCard)
+
+    /// Its heading.
+    var title: Phrase {
+        switch self {
+        case .section(let section): Phrase(section.title)
+        case .roles: "FAIRE FAIRE : à qui remettre quelle fiche"
+        case .pause(let sheet): sheet.title
+        case .card(let card): "FICHE : \(card.title)"
+        }
+    }
+
+    /// A pause and a card are handed out: each stands apart on paper.
+    var look: HTMLLook {
+        switch self {
+        case .section: .part
+        case .roles, .pause: .sheet
+        case .card: .card
         }
     }
 }

@@ -3,7 +3,7 @@ import Digests
 /// How a part of the page looks.
 enum HTMLLook: String {
     case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, screen, paper,
-        answers, contents, logbook, note
+        answers, contents, logbook, note, part, sheet, roles, pause, card
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
 }
@@ -73,6 +73,7 @@ struct HTMLStyle {
         .under,.asked,.page p,.page caption{font-size:11pt}
         .under{font-weight:normal}
         .mark{display:block}
+        .pause th[scope=row],.roles th[scope=row]{font-weight:normal}
         .bans{border:3px solid;padding:.2em .5em}
         .facts>li{display:inline}
         .facts>li+li::before{content:" · "}
@@ -91,7 +92,7 @@ struct HTMLStyle {
         .thin{border:1px solid;font-weight:normal}
         .logbook td{height:1.6em}
         code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.95em}
-        @media screen and (max-width:40rem){.lines tr>:nth-child(n+4){display:none}}
+        @media screen and (max-width:40rem){.lines tr>:nth-child(n+4),.roles tr>:nth-child(3),.roles tr>:nth-child(n+5){display:none}.roles{font-size:.85em}}
         @page{size:A4 portrait;margin:12mm;@bottom-right{content:"page " counter(page) "/" counter(pages);font:9pt sans-serif}}
         @media screen{.paper{display:none}}
         @media print{
@@ -110,6 +111,8 @@ struct HTMLStyle {
         .screen{display:none}
         .items{columns:2;column-gap:8mm}
         .items ul{orphans:3;widows:3}
+        .sheet{break-inside:avoid}
+        .card{border-top:1px dashed;margin-top:8mm}
         article+article,.logbook{break-before:page}
         .logbook td{height:9mm}
         }

@@ -35,7 +35,7 @@ struct PageOne: Sendable {
     init(lexicon: Lexicon, reader: Reader, questions: [Question], command: String?) {
         let plan = lexicon.plan
         let chosen = plan.pageOne(for: reader).grouped
-        let pause = Pause(timeZero: plan.timeZero?.instant, now: plan.now)
+        let pause = Pause.coming(timeZero: plan.timeZero?.instant, now: plan.now)[0]
         let times = PageTimes(
             of: chosen.compactMap { $0[0].dues.first?.instant } + [pause.instant], zone: plan.zone, now: plan.now)
         lines = chosen.enumerated().map { place, group in
@@ -77,27 +77,6 @@ extension PageOne {
 
     /// The answers to that question.
     var answers: [Phrase] { questions.first?.answers ?? [] }
-}
-
-/// When to stop and check aloud.
-struct Pause: Sendable {
-    let instant: Instant
-
-    /// From what it counts.
-    let origin: String
-
-    /// One hour, four hours, a day after T0; an hour from now when T0 is unknown, past these, or to come.
-    init(timeZero: Instant?, now: Instant) {
-        if let timeZero, timeZero <= now {
-            for hours in [1, 4, 24] where timeZero + .seconds(hours * 3600) > now {
-                instant = timeZero + .seconds(hours * 3600)
-                origin = "T0 + \(hours) h"
-                return
-            }
-        }
-        instant = now + .seconds(3600)
-        origin = "dans 1 h"
-    }
 }
 
 extension [Answer] {

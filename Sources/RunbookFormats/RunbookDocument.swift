@@ -6,7 +6,26 @@ import Vocabularies
 package struct RunbookDocument: Sendable {
     let banner: Banner
     let page: PageOne
-    let sections: [Section]
+    /// What comes before the detail of the lines: what has changed.
+    let changes: [Section]
+
+    /// What there is to do, phase by phase.
+    let actions: [Section]
+
+    /// The same lines, for whoever does them.
+    let cards: [RoleCard]
+
+    /// What is read aloud, and when.
+    let pauses: [PauseSheet]
+
+    /// Roles that nobody holds, and the deadlines that others set.
+    let duties: [Section]
+
+    /// What comes after them: questions, bans, what waits, what was done, why.
+    let rest: [Section]
+
+    /// All of the detail, in order.
+    var sections: [Section] { changes + actions + duties + rest }
 
     /// True where the pack makes no runbook of the incident: page 1 would say what nobody has to do.
     let isSkipped: Bool
@@ -43,21 +62,25 @@ package struct RunbookDocument: Sendable {
         priorities = plan.pack.vocabulary.priorities
         let print = earlier.map { PrintSection($0, lexicon: lexicon, numbering: numbering) }
         change = print?.summary
-        let changes =
-            [print?.section].compactMap { $0 } + [RumourSection(lexicon: lexicon, numbering: numbering).section]
-        let all =
-            changes + actions.phases + actions.later
-            + [
-                UnheldSection(lexicon: lexicon).section,
-                LegalSection(lexicon: lexicon, numbering: numbering).section,
-                QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
-                ArbitrationSection(lexicon: lexicon).section, BanSection(lexicon: lexicon).section, waiting.suspended,
-                waiting.pending, deeds.done, deeds.infeasible,
-                deeds.notApplicable, journal.learnt, reasons.assumed, reasons.excluded, reasons.rules,
-                journal.handovers,
-                journal.notes,
-            ]
-        sections = (isSkipped ? SkipSections(lexicon: lexicon).all : all).filter { !$0.items.isEmpty }
+        let changes = [
+            print?.section, RumourSection(lexicon: lexicon, numbering: numbering).section,
+        ].compactMap { $0 }
+        let duties = [
+            UnheldSection(lexicon: lexicon).section, LegalSection(lexicon: lexicon, numbering: numbering).section,
+        ]
+        let rest = [
+            QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
+            ArbitrationSection(lexicon: lexicon).section, BanSection(lexicon: lexicon).section, waiting.suspended,
+            waiting.pending, deeds.done, deeds.infeasible, deeds.notApplicable, journal.learnt, reasons.assumed,
+            reasons.excluded, reasons.rules, journal.handovers, journal.notes,
+        ]
+        func filled(_ sections: [Section]) -> [Section] { sections.filter { !$0.items.isEmpty } }
+        self.changes = isSkipped ? [] : filled(changes)
+        self.actions = isSkipped ? [] : actions.all
+        self.cards = isSkipped ? [] : RoleCard.all(lexicon: lexicon, reader: reader, actions: actions)
+        self.pauses = isSkipped ? [] : PauseSheet.all(lexicon: lexicon, numbering: numbering)
+        self.duties = isSkipped ? [] : filled(duties)
+        self.rest = filled(isSkipped ? SkipSections(lexicon: lexicon).all : rest)
         var foot: [Phrase] = []
         if let disclaimer = plan.pack.header.disclaimer { foot.append(Phrase(disclaimer)) }
         if let path = presentation.rulesPath { foot.append("Règles : \(code: path)") }

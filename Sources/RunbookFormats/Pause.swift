@@ -1,0 +1,69 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// When to stop and check aloud.
+struct Pause: Sendable {
+    let instant: Instant
+
+    /// From what it counts.
+    let origin: String
+
+    /// Those to come, at least one: an hour, four hours and a day after T0; from now where T0 is unknown, a day old or to come.
+    static func coming(timeZero: Instant?, now: Instant) -> [Pause] {
+        let hours: [Int64] = [1, 4, 24]
+        if let timeZero, timeZero <= now {
+            let left = hours.filter { timeZero + .seconds($0 * 3600) > now }
+            if !left.isEmpty {
+                return left.map { Pause(instant: timeZero + .seconds($0 * 3600), origin: "T0 + \($0) h") }
+            }
+        }
+        return hours.map { Pause(instant: now + .seconds($0 * 3600), origin: "dans \($0) h") }
+    }
+}
+
+/// What is read aloud at a pause, by all who are there: done, not done, or put off.
+struct PauseSheet: Sendable {
+    let title: Phrase
+
+    /// What should be true by then, the gravest first.
+    let checks: [Phrase]
+
+    /// How many more lines are due by then.
+    let more: Int
+
+    /// One sheet for each pause that something is due by.
+    static func all(lexicon: Lexicon, numbering: Numbering) -> [PauseSheet] {
+        let plan = lexicon.plan
+        let pauses = Pause.coming(timeZero: plan.timeZero?.instant, now: plan.now)
+        var checked: Set<Int> = []
+        return pauses.enumerated().compactMap { place, pause in
+            let due = plan.placed.filter { line in
+                (line.status == .required || line.status == .arbitration) && line.hasStarted(at: pause.instant)
+                    && line.sortInstant.map { $0 <= pause.instant } ?? false
+            }
+            // What was asked at an earlier pause isn't asked again; the lines of several records are one question.
+            let groups = due.grouped.filter { group in
+                numbering[group[0].instance].map { checked.insert($0).inserted } ?? false
+            }
+            guard !groups.isEmpty else { return nil }
+            let gravest = groups.map { $0[0] }.sorted { left, right in
+                (left.priority?.position ?? .max, left.sortInstant?.secondsSinceEpoch ?? .max, left.instance)
+                    < (right.priority?.position ?? .max, right.sortInstant?.secondsSinceEpoch ?? .max, right.instance)
+            }
+            return PauseSheet(pause, number: place + 1, lines: gravest, lexicon: lexicon, numbering: numbering)
+        }
+    }
+
+    private init(_ pause: Pause, number: Int, lines: [Line], lexicon: Lexicon, numbering: Numbering) {
+        title = "PAUSE N° \(number) : \(lexicon.local.full(pause.instant)), \(pause.origin)"
+        checks = lines.prefix(Plan.pageOneLimit).map { line in
+            let number = numbering[line.instance].map { "\($0)" } ?? ""
+            let action = lexicon.action(line.action)
+            let proof: Phrase = action.doneWhen.map { " : \(lexicon.text($0, of: line.instance).decapitalised)" } ?? ""
+            return "n° \(number) \(lexicon.short(line.instance))\(proof)"
+        }
+        more = max(lines.count - Plan.pageOneLimit, 0)
+    }
+}

@@ -1,0 +1,47 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// What is handed to one person: the lines that are that person's to do now.
+struct RoleCard: Sendable {
+    let title: Phrase
+
+    /// Who holds the role, at which number; empty without a profile.
+    let holder: Phrase
+
+    /// How many lines there are.
+    let count: Int
+
+    /// The earliest of their deadlines; empty where none has one.
+    let first: Phrase
+
+    let sections: [Section]
+
+    /// A card for each role that has something to do: the reader's own, then in the order in which they have to start.
+    static func all(lexicon: Lexicon, reader: Reader, actions: ActionSections) -> [RoleCard] {
+        let plan = lexicon.plan
+        var bearers: [PackIndex<Role>] = []
+        for line in plan.placed {
+            let role = lexicon.action(line.action).role
+            let bearer = plan.bearer(of: role) ?? role
+            if !bearers.contains(bearer) { bearers.append(bearer) }
+        }
+        let own = bearers.filter { $0 == reader.role }
+        return (own + bearers.filter { $0 != reader.role }).map { role in
+            RoleCard(role, lexicon: lexicon, actions: actions)
+        }
+    }
+
+    private init(_ role: PackIndex<Role>, lexicon: Lexicon, actions: ActionSections) {
+        let plan = lexicon.plan
+        title = Phrase(lexicon.vocabulary.roles[role].label)
+        holder = plan.holder(of: role).map { ContactWording(lexicon: lexicon).short($0) } ?? ""
+        sections = actions.sections(of: role)
+        count = sections.reduce(0) { $0 + $1.items.count }
+        let dues = plan.placed.filter { line in
+            let own = lexicon.action(line.action).role
+            return (plan.bearer(of: own) ?? own) == role && line.hasStarted(at: plan.now)
+        }.compactMap { $0.sortInstant }
+        first = dues.min().map { Phrase($0 <= plan.now ? "tout de suite" : lexicon.local.brief($0)) } ?? ""
+    }
+}

@@ -1,0 +1,82 @@
+import RunbookFormats
+import Runbooks
+import TestSupport
+import Testing
+
+@Suite struct HTMLSheetsTests {
+    @Test func `each role has a card, to which the table of roles leads`() throws {
+        let html = try FormatPack(crowded: true).html(FormatPack.attack)
+        let table = try #require(html.piece(from: "<table class=\"roles\">", to: "</table>"))
+        let links = table.pieces(from: "<a href=\"#", to: "\">")
+        #expect(links.count > 1)
+        for link in links {
+            let card = try #require(html.piece(from: "<section id=\"\(link)\"", to: "</section>"))
+            #expect(card.contains("FICHE : "))
+            let name = try #require(table.piece(from: "href=\"#\(link)\">", to: "</a>"))
+            #expect(card.contains("FICHE : \(name)</h2>"))
+        }
+    }
+
+    @Test func `every line stands on one card, and the table counts it`() throws {
+        let pack = try FormatPack(crowded: true)
+        let html = try pack.html(FormatPack.attack)
+        let cards = html.components(separatedBy: "class=\"card\"").dropFirst().map { card in
+            card.components(separatedBy: "</section>")[0]
+        }
+        let numbers = cards.flatMap { $0.pieces(from: "<span class=\"marker\">", to: " ") }
+        let placed = try pack.plan(FormatPack.attack, now: "2026-11-15T02:19:00+01:00").placed.count
+        #expect(numbers.count == placed)
+        #expect(Set(numbers).count == placed)
+        let table = try #require(html.piece(from: "<table class=\"roles\">", to: "</table>"))
+        let counts = table.components(separatedBy: "<tr>").dropFirst(2).compactMap { row in
+            row.pieces(from: "<td>", to: "</td>").dropFirst().first.flatMap { Int($0) }
+        }
+        #expect(counts.reduce(0, +) == placed)
+    }
+
+    @Test(arguments: [
+        ("2026-11-15T02:19:00+01:00", "PAUSE N° 1 : 03 h 10 (dim. 15/11, UTC+1), T0 + 1 h"),
+        ("2026-11-15T03:10:00+01:00", "PAUSE N° 1 : 06 h 10 (dim. 15/11, UTC+1), T0 + 4 h"),
+        ("2026-11-16T02:10:00+01:00", "PAUSE N° 1 : 03 h 10 (lun. 16/11, UTC+1), dans 1 h"),
+    ])
+    func `pauses are those to come, from now once T0 is a day old`(now: String, title: String) throws {
+        #expect(try FormatPack().html(FormatPack.attack, now: now).contains(title))
+    }
+
+    @Test func `a pause has nine checks at most, says how many more, and asks nothing twice`() throws {
+        let html = try FormatPack(crowded: true).html(FormatPack.attack)
+        let sheets = html.components(separatedBy: "<table class=\"pause\">").dropFirst().map { sheet in
+            sheet.components(separatedBy: "</section>")[0]
+        }
+        let first = try #require(sheets.first)
+        let checks = sheets.map { $0.pieces(from: "<th scope=\"row\">n° ", to: " ") }
+        #expect(checks[0].count == 9)
+        #expect(first.contains("lignes à cette heure : voir les fiches"))
+        #expect(Set(checks.joined()).count == checks.joined().count)
+        #expect(first.contains("Signature"))
+    }
+}
+
+extension StringProtocol {
+    /// What stands between the first `start` and the `end` after it.
+    func piece(from start: String, to end: String) -> String? { pieces(from: start, to: end).first }
+
+    /// Each text between a `start` and the next `end`.
+    func pieces(from start: String, to end: String) -> [String] {
+        components(separatedBy: start).dropFirst().compactMap { rest in
+            let parts = rest.components(separatedBy: end)
+            return parts.count > 1 ? parts[0] : nil
+        }
+    }
+
+    /// The parts that `separator` stands between.
+    func components(separatedBy separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = String(self)[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+}
