@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 import RuleEngine
 import RunbookFormats
 import Runbooks
@@ -25,9 +26,18 @@ struct EvaluateCommand: ParsableCommand {
         transform: EvaluateCommand.keys)
     var fields: [DecisionFormat.Key]?
 
+    @Option(
+        help: ArgumentHelp(
+            "How many incidents are worked on at once; by default as many as there are cores.", valueName: "count"))
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    }
+
     func run() throws {
         let folder = try rules.find()
-        var now = time.read()
+        let now = time.read()
         let pack = try folder.load(at: now)
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
@@ -35,17 +45,20 @@ struct EvaluateCommand: ParsableCommand {
         var output: [UInt8] = []
         var index: RuleIndex?
         var count = 0
-        try input.readAll {
+        try input.readAll(jobs: jobs ?? EvaluateCommand.coreCount) { arrived in
             // Once per block, when it has arrived: a feed may have been silent for hours.
-            now = time.read()
-        } each: { incident in
+            let now = time.read()
             // One incident costs less than the index.
-            count += 1
-            if count == 2 { index = RuleIndex(of: pack) }
-            let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
-            var writer = JSONWriter()
-            writer.object { format.write(plan, place: incident.place, to: &$0) }
-            output += writer.bytes
+            count += arrived
+            if count > 1, index == nil { index = RuleIndex(of: pack) }
+            return { [index] incident in
+                let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
+                var writer = JSONWriter()
+                writer.object { format.write(plan, place: incident.place, to: &$0) }
+                return writer.bytes
+            }
+        } each: { decision in
+            output += decision
             output.append(UInt8(ascii: "\n"))
         } pause: {
             Terminal.standardOutput.write(output)
@@ -53,6 +66,8 @@ struct EvaluateCommand: ParsableCommand {
         }
         if let ending = input.ending { throw ending }
     }
+
+    private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     private static func keys(_ text: String) throws -> [DecisionFormat.Key] {
         guard !text.isEmpty else { throw ValidationError("name at least one key, as --fields id,actions") }

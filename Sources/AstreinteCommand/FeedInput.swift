@@ -8,7 +8,7 @@ import Runbooks
 /// Reads incidents as they arrive; what is refused is said and counted, and never disturbs its neighbours.
 struct FeedInput {
     /// An incident and where it stood.
-    struct Incident {
+    struct Incident: Sendable {
         let situation: Situation
 
         /// Nil for an incident that a journal tells.
@@ -30,13 +30,15 @@ struct FeedInput {
         }
     }
 
-    /// Gives each incident in order: `arrived` is called for each block of bytes before it is read, `pause` whenever no
-    /// complete record waits.
-    mutating func readAll(arrived: () -> Void = {}, each body: (Incident) -> Void, pause: () -> Void = {}) throws {
+    /// Gives what is made of each incident in order, `jobs` at once: `block` tells what to make of those of a block of so
+    /// many records that has arrived, `pause` is called whenever no complete record waits.
+    mutating func readAll<Made: Sendable>(
+        jobs: Int = 1, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void, pause: () -> Void = {}
+    ) throws {
         var failure: (any Error)?
         do {
             for path in options.feeds.isEmpty ? ["-"] : options.feeds {
-                try read(path, arrived: arrived, each: body, pause: pause)
+                try read(path, jobs: jobs, block: block, each: body, pause: pause)
             }
         } catch {
             failure = error
@@ -53,31 +55,45 @@ struct FeedInput {
         rejectedCount > 0 && !options.tolerant ? Ending.someRejected : nil
     }
 
-    private mutating func read(
-        _ path: String, arrived: () -> Void, each body: (Incident) -> Void, pause: () -> Void
+    private mutating func read<Made: Sendable>(
+        _ path: String, jobs: Int, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void,
+        pause: () -> Void
     ) throws {
         var framer = FeedFramer()
         try Ending.naming(path) { () throws(SystemFault) in
             try Files.forEachChunk(of: path) { chunk in
-                arrived()
                 framer.append(chunk)
-                drain(&framer, path: path, body)
+                drain(&framer, path: path, jobs: jobs, block, body)
                 pause()
                 return true
             }
         }
         framer.finish()
-        drain(&framer, path: path, body)
+        drain(&framer, path: path, jobs: jobs, block, body)
         pause()
     }
 
-    private mutating func drain(_ framer: inout FeedFramer, path: String, _ body: (Incident) -> Void) {
-        while let record = framer.next() {
-            do {
+    private mutating func drain<Made: Sendable>(
+        _ framer: inout FeedFramer, path: String, jobs: Int, _ block: (Int) -> @Sendable (Incident) -> Made,
+        _ body: (Made) -> Void
+    ) {
+        var records: [FeedRecord] = []
+        while let record = framer.next() { records.append(record) }
+        guard !records.isEmpty else { return }
+        let make = block(records.count)
+        let made = records.map(jobs: jobs) { [reader] record -> Result<Made, FeedFault> in
+            do throws(FeedFault) {
                 let situation = try reader.read(record)
-                body(Incident(situation: situation, place: FeedPlace(line: record.line, record: record.record)))
+                let place = FeedPlace(line: record.line, record: record.record)
+                return .success(make(Incident(situation: situation, place: place)))
             } catch {
-                reject(RejectLine(record, error), path: path)
+                return .failure(error)
+            }
+        }
+        for (record, result) in zip(records, made) {
+            switch result {
+            case .success(let made): body(made)
+            case .failure(let fault): reject(RejectLine(record, fault), path: path)
             }
         }
     }

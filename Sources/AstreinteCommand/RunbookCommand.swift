@@ -82,7 +82,7 @@ struct RunbookCommand: ParsableCommand {
 
         var input = try FeedInput(feed, pack: pack)
         var incidents: [FeedInput.Incident] = []
-        try input.readAll(each: { incidents.append($0) })
+        try input.readAll(block: { _ in { $0 } }, each: { incidents.append($0) })
         if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")

@@ -108,4 +108,37 @@ import Testing
             #expect(try String(contentsOf: folder.appending(path: "err"), encoding: .utf8) == "")
         }
     }
+
+    @Test func `decisions come in the order of the feed, the same whatever the number of jobs`() throws {
+        let records = (0..<150).map { number in
+            switch number % 7 {
+            case 3: "{\"id\":"
+            case 5: #"{"id":"\#(number)","type":"chiffrement","encryption":"oui"}"#
+            default: #"{"id":"\#(number)","type":"\#(number % 2 == 0 ? "chiffrement" : "panne-electrique")"}"#
+            }
+        }
+        try withTemporaryFolder { folder in
+            var runs: [Run] = []
+            var rejects: [String] = []
+            for jobs in ["1", "2", "3", "16"] {
+                let file = folder.appending(path: "rejects-\(jobs)")
+                runs.append(
+                    try astreinte(
+                        "evaluate", "--now", twoMinutesLater, "--fields", "id,record,actions,data_diagnostics",
+                        "--jobs", jobs, "--rejects", file.path(), input: records.joined(separator: "\n")))
+                rejects.append(try String(contentsOf: file, encoding: .utf8))
+            }
+            #expect(runs[0].lines.count == 129)
+            #expect(runs[0].errors.split(separator: "\n").count == 21)
+            for (run, rejected) in zip(runs, rejects).dropFirst() {
+                #expect(run.output == runs[0].output && run.errors == runs[0].errors && run.status == 3)
+                #expect(rejected == rejects[0])
+            }
+        }
+    }
+
+    @Test(arguments: ["0", "-1", "two"])
+    func `a number of jobs is a number from 1`(jobs: String) throws {
+        #expect(try astreinte("evaluate", "--jobs=\(jobs)", input: sparse).status == 64)
+    }
 }

@@ -29,6 +29,22 @@ import Testing
         }
     }
 
+    @Test func `each record of a slow producer is answered before the next one comes`() throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                """
+                mkfifo $D/feed; $A evaluate --fields id --jobs 4 < $D/feed > $D/answers & exec 3> $D/feed
+                for id in a b c; do
+                    echo "{\\"id\\":\\"$id\\"}" >&3
+                    for i in $(seq 200); do grep -q $id $D/answers && break; sleep 0.05; done
+                    wc -l < $D/answers
+                done
+                exec 3>&-; wait
+                """, in: folder)
+            #expect(run.lines == ["1", "2", "3"])
+        }
+    }
+
     @Test func `now is read when a record arrives, however long the feed was silent`() throws {
         try withTemporaryFolder { folder in
             let run = try shell(
