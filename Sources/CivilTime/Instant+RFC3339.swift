@@ -9,7 +9,7 @@ extension Instant {
 
     /// Reads a date and time of RFC 3339 from its bytes.
     package init?(rfc3339 bytes: some Collection<UInt8>) {
-        var reader = TimeReader(bytes[...])
+        var reader = TimeReader(Array(bytes))
         guard let date = reader.date(), reader.accept("T") || reader.accept("t"),
             let secondOfDay = reader.secondOfDay(), let offset = reader.offset(), reader.isAtEnd
         else { return nil }

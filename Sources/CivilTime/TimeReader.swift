@@ -1,10 +1,10 @@
 /// What is left to read of a date or a time, in bytes of UTF-8.
-struct TimeReader<Rest: Collection> where Rest.Element == UInt8, Rest.SubSequence == Rest {
-    private var rest: Rest
+struct TimeReader {
+    private var rest: ArraySlice<UInt8>
 
     /// Starts at the first byte.
-    init(_ bytes: Rest) {
-        rest = bytes
+    init(_ bytes: [UInt8]) {
+        rest = bytes[...]
     }
 
     /// Whether everything is read.

@@ -3,8 +3,15 @@
 /// Combining marks take none, East Asian wide characters and emoji take two; control characters count for nothing, so
 /// pass text of unknown origin through `printable(_:)` first.
 package func displayWidth(of text: some StringProtocol) -> Int {
+    displayWidth(of: String(text))
+}
+
+/// The same of a whole text, of which most are.
+package func displayWidth(of text: String) -> Int {
     var meter = WidthMeter()
-    return text.unicodeScalars.reduce(0) { $0 + meter.width(of: $1) }
+    var columns = 0
+    for scalar in text.unicodeScalars { columns += meter.width(of: scalar) }
+    return columns
 }
 
 /// Measures scalars in turn, since joiners and variation selectors change what surrounds them.
@@ -41,6 +48,8 @@ struct WidthMeter {
 
 extension Unicode.Scalar {
     fileprivate var columns: Int {
+        // Latin letters and signs, but for the soft hyphen.
+        if (0xA0..<0x250).contains(value), value != 0xAD { return 1 }
         switch properties.generalCategory {
         case .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: return 0
         default: break

@@ -3,6 +3,7 @@
 /// That is: control characters (ANSI escapes, line breaks, tabs), direction marks and overrides, and other invisible
 /// format characters. The joiners of emoji and of some scripts stay.
 package func printable(_ text: some StringProtocol) -> String {
+    guard text.unicodeScalars.contains(where: { $0.isHidden }) else { return String(text) }
     var result = ""
     for scalar in text.unicodeScalars {
         if scalar.isHidden { result += scalar.escaped } else { result.unicodeScalars.append(scalar) }

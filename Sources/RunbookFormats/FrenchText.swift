@@ -1,17 +1,25 @@
 /// The text with the no-break spaces that French wants: before tall punctuation, inside guillemets, within « 02 h 40 ».
 func french(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
+    let held = scalars.indices.dropLast().filter { scalars[$0] == " " && mustHold(scalars, at: $0) }
+    guard !held.isEmpty else { return text }
     var result = String.UnicodeScalarView()
-    for (place, scalar) in scalars.enumerated() {
-        let isSpace = scalar == " " && place + 1 < scalars.count
-        result.append(isSpace && mustHold(scalars, at: place) ? "\u{A0}" : scalar)
+    var start = 0
+    for place in held {
+        result.append(contentsOf: scalars[start..<place])
+        result.append("\u{A0}")
+        start = place + 1
     }
+    result.append(contentsOf: scalars[start...])
     return String(result)
 }
 
 private func mustHold(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
     let after = scalars[place + 1]
-    if [":", ";", "!", "?", "»"].contains(after) { return true }
+    switch after {
+    case ":", ";", "!", "?", "»": return true
+    default: break
+    }
     guard place > 0 else { return false }
     let before = scalars[place - 1]
     if before == "«" || before == "°" { return true }

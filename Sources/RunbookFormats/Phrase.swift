@@ -113,6 +113,7 @@ extension Phrase: ExpressibleByStringInterpolation {
 
 /// One line of characters that can all be seen, with single spaces.
 private func visible(_ text: String) -> String {
+    guard mayNeedSpacing(text) else { return printable(text) }
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         let isSpace = [" ", "\n", "\r", "\t", "\u{2028}", "\u{2029}"].contains(scalar)
@@ -120,4 +121,15 @@ private func visible(_ text: String) -> String {
         line.append(isSpace ? " " : scalar)
     }
     return printable(String(line))
+}
+
+/// False for a text that has neither two spaces together nor a character that stands for a space; most have none.
+private func mayNeedSpacing(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+        // U+2028 and U+2029 end so; others may too, and are only looked at again.
+        if byte < 0x20 || byte == 0x20 && last == 0x20 || last == 0x80 && (byte == 0xA8 || byte == 0xA9) { return true }
+        last = byte
+    }
+    return false
 }

@@ -11,12 +11,17 @@ func value(of option: String) -> String? {
     return arguments[place + 1]
 }
 
-let benchmarks = try Benchmarks(
-    root: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
-    ruleCounts: isSmoke ? [40] : [40, 400, 4000, 10_000], incidentCount: isSmoke ? 20 : 2000)
-let measurements = try benchmarks.all().map { Measurement(of: $0, duration: isSmoke ? 0 : 1) }
-let report = try Report(measurements, against: value(of: "--against"))
-print("\(Report.machine), \(ProcessInfo.processInfo.activeProcessorCount) cores, one used")
-if !Report.isOptimised { print("debug build: these figures tell nothing") }
-print(report.table, terminator: "")
-if let path = value(of: "--json") { try report.json().write(to: URL(filePath: path)) }
+do {
+    let benchmarks = try Benchmarks(
+        root: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
+        ruleCounts: isSmoke ? [40] : [40, 400, 4000, 10_000], incidentCount: isSmoke ? 20 : 2000)
+    let measurements = try benchmarks.all().map { Measurement(of: $0, duration: isSmoke ? 0 : 1) }
+    let report = try Report(measurements, against: value(of: "--against"))
+    print("\(Report.machine), \(ProcessInfo.processInfo.activeProcessorCount) cores, one used")
+    if !Report.isOptimised { print("debug build: these figures tell nothing") }
+    print(report.table, terminator: "")
+    if let path = value(of: "--json") { try report.json().write(to: URL(filePath: path)) }
+} catch {
+    FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
+    exit(1)
+}
