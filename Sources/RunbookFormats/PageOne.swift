@@ -35,7 +35,7 @@ struct PageOne: Sendable {
     init(lexicon: Lexicon, reader: Reader, questions: [Question], command: String?) {
         let plan = lexicon.plan
         let chosen = plan.pageOne(for: reader).grouped
-        let pause = Pause.coming(timeZero: plan.timeZero?.instant, now: plan.now)[0]
+        let pause = Pause.coming(lexicon)[0]
         let times = PageTimes(
             of: chosen.compactMap { $0[0].dues.first?.instant } + [pause.instant], zone: plan.zone, now: plan.now)
         lines = chosen.enumerated().map { place, group in

@@ -10,13 +10,22 @@ struct Pause: Sendable {
     /// From what it counts.
     let origin: String
 
-    /// Those to come, at least one: an hour, four hours and a day after T0; from now where T0 is unknown, a day old or to come.
-    static func coming(timeZero: Instant?, now: Instant) -> [Pause] {
+    /// The next ones, at least one; of several incidents, each of which counts from its own T0, those that come first.
+    static func coming(_ lexicon: Lexicon) -> [Pause] {
+        let pauses = lexicon.incidents.map { letter, lexicon in
+            coming(timeZero: lexicon.plan.timeZero?.instant, now: lexicon.plan.now, of: letter)
+        }
+        return Array(pauses.joined().sorted { $0.instant < $1.instant }.prefix(3))
+    }
+
+    /// An hour, four hours and a day after T0, but those behind; from now where T0 is unknown, a day old or to come.
+    private static func coming(timeZero: Instant?, now: Instant, of incident: String?) -> [Pause] {
+        let owner = incident.map { "incident \($0), " } ?? ""
         let hours: [Int64] = [1, 4, 24]
         if let timeZero, timeZero <= now {
             let left = hours.filter { timeZero + .seconds($0 * 3600) > now }
             if !left.isEmpty {
-                return left.map { Pause(instant: timeZero + .seconds($0 * 3600), origin: "T0 + \($0) h") }
+                return left.map { Pause(instant: timeZero + .seconds($0 * 3600), origin: owner + "T0 + \($0) h") }
             }
         }
         return hours.map { Pause(instant: now + .seconds($0 * 3600), origin: "dans \($0) h") }
@@ -36,7 +45,7 @@ struct PauseSheet: Sendable {
     /// One sheet for each pause that something is due by.
     static func all(lexicon: Lexicon, numbering: Numbering) -> [PauseSheet] {
         let plan = lexicon.plan
-        let pauses = Pause.coming(timeZero: plan.timeZero?.instant, now: plan.now)
+        let pauses = Pause.coming(lexicon)
         var checked: Set<Int> = []
         return pauses.enumerated().compactMap { place, pause in
             let due = plan.placed.filter { line in

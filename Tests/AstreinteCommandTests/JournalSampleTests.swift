@@ -155,6 +155,7 @@ import Testing
         let first = text.components(separatedBy: "\n").prefix(24).filter { $0.first?.isNumber == true }
         #expect(!first.isEmpty && first.allSatisfy { $0.contains(#/ (A|B|A B) · /#) }, "\(first)")
         #expect(text.contains("A = INC-20, B = INC-21"))
+        #expect(text.contains("PROCHAINE PAUSE : 05 h 10 (incident B, T0 + 4 h)"), "the first of both")
         #expect(text.contains("Faire sans Images (PACS)"), "Internet is cut, and the images are outside")
     }
 }
