@@ -47,7 +47,7 @@ struct JournalFile {
             if let head, head != reading.head { return false }
             var head = reading.head
             // What a power cut left stays as evidence, on a line of its own.
-            var addition: [UInt8] = reading.isTorn ? [UInt8(ascii: "\n")] : []
+            var addition: [UInt8] = reading.isUnended ? [UInt8(ascii: "\n")] : []
             for line in lines {
                 let bytes = line(head)
                 head = JournalReader.digest(of: bytes)

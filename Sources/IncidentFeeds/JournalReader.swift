@@ -23,8 +23,8 @@ package struct JournalReader: Sendable {
         /// The ids of the incidents that the journal tells, in the order in which it came to know them.
         package fileprivate(set) var incidents: [String] = []
 
-        /// True when the last line was cut short, as by a power cut.
-        package fileprivate(set) var isTorn = false
+        /// True when a power cut took the end of the last line, be it its newline alone: the next one has to start its own.
+        package fileprivate(set) var isUnended = false
 
         let vocabulary: Vocabulary
 
@@ -47,9 +47,13 @@ package struct JournalReader: Sendable {
     package func read(_ bytes: [UInt8], before end: Int = .max) -> Reading {
         var reading = Reading(pack.vocabulary)
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        if let last = lines.popLast(), !last.isEmpty, lines.count + 1 < end {
-            reading.isTorn = true
-            reading.faults.append((lines.count + 1, "the last line was cut short, and is left out", false))
+        if let last = lines.last, !last.isEmpty, lines.count < end {
+            reading.isUnended = true
+            // No part of an object is one: what can be read lost nothing but its newline.
+            if (try? JSONReader.read(Array(last), declares: JournalReader.keys)) == nil {
+                reading.faults.append((lines.count, "the last line was cut short, and is left out", false))
+                lines.removeLast()
+            }
         }
         for (index, line) in lines.enumerated() where !line.isEmpty && index + 1 < end {
             read(Array(line), number: index + 1, into: &reading)

@@ -8,13 +8,16 @@ struct TerminalPage {
     /// The lines of the page.
     var lines: [String] {
         guard !document.isSkipped else {
-            return banner + (document.change.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
+            return banner + change
         }
         let start = banner + actions
-        let end = question + [layout.cut(page.pause, to: TextLayout.width)] + next + marks
+        let end = question + [layout.cut(page.pause, to: TextLayout.width)] + next + change
         let room = TerminalPage.height - start.count - end.count
-        let bans = bans(lines: room > (page.calls.isEmpty ? 1 : 2) ? 2 : 1)
-        return start + bans + calls(lines: max(room - bans.count, 1)) + end
+        let needed = page.calls.isEmpty ? 0 : 1
+        // Two lines of bans come before what the marks mean, which the detail says in words.
+        let bans = bans(lines: room - needed >= 2 ? 2 : 1)
+        let marks = room - needed - bans.count > 0 ? marks : []
+        return start + bans + calls(lines: max(room - bans.count - marks.count, 1)) + end + marks
     }
 
     private static let height = 24
@@ -83,9 +86,13 @@ struct TerminalPage {
         return [layout.cut(condition, to: TextLayout.width), "  " + layout.cut(command, to: TextLayout.width - 2)]
     }
 
-    /// What has changed since the page that the reader holds, who knows the marks from it; else what they mean.
+    /// What has changed since the page that the reader holds.
+    private var change: [String] {
+        document.change.map { [layout.cut($0, to: TextLayout.width)] } ?? []
+    }
+
+    /// What the marks mean; who holds an earlier page knows them from it.
     private var marks: [String] {
-        if let change = document.change { return [layout.cut(change, to: TextLayout.width)] }
-        return page.marks.isEmpty ? [] : layout.packed(page.marks, after: "", lines: 1)
+        document.change != nil || page.marks.isEmpty ? [] : layout.packed(page.marks, after: "", lines: 1)
     }
 }

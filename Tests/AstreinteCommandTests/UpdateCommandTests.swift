@@ -113,6 +113,18 @@ import Testing
         }
     }
 
+    @Test func `a last line that lost its newline alone counts, and the next one is chained to it`() throws {
+        try withJournal { journal in
+            #expect(try update(journal, "02:20", "--done", "ouvrir-main-courante").status == 0)
+            let whole = try String(contentsOfFile: journal, encoding: .utf8)
+            try String(whole.dropLast()).write(toFile: journal, atomically: true, encoding: .utf8)
+            #expect(try astreinte("--journal", journal).errors == "")
+            #expect(try update(journal, "02:25", "--note", "reprise").status == 0)
+            #expect(try String(contentsOfFile: journal, encoding: .utf8).hasPrefix(whole))
+            #expect(try astreinte("--journal", journal).errors == "")
+        }
+    }
+
     @Test func `writers at the same time are kept apart`() throws {
         try withJournal { journal in
             let writers = try (0..<8).map { number in

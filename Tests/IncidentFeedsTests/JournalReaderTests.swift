@@ -127,7 +127,18 @@ import Vocabularies
         let reading = JournalReader(pack: test.pack).read(Array(lines.joined().utf8) + [0x7B], before: 3)
         #expect(reading.incidents == ["1", "2"])
         #expect(reading.faults.map { $0.line } == [2], "what comes later isn't read, torn or not")
-        #expect(!reading.isTorn)
+        #expect(!reading.isUnended)
+    }
+
+    @Test func `a last line that lost its newline alone is counted, one that lost a character isn't`() {
+        let line = #"{"at":"2026-11-03T02:00:00Z","incident":{"id":"1"}}"#
+        for (lost, incidents) in [(0, ["1"]), (1, ["1"]), (2, [])] {
+            let reading = JournalReader(pack: test.pack).read(Array((line + "\n").utf8.dropLast(lost)))
+            #expect(reading.incidents == incidents)
+            #expect(reading.isUnended == (lost > 0))
+            #expect(reading.faults.count == (lost > 1 ? 1 : 0))
+            #expect((reading.head == nil) == incidents.isEmpty)
+        }
     }
 
     @Test func `without a record of the incident there is no situation`() {
