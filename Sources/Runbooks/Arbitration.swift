@@ -18,7 +18,9 @@ struct Arbitration {
         self.table = table
         // The others are what their rules made of them, or become what a ban on another makes of them.
         let weighed = self.table.lines.indices.filter { place in
-            !self.table.lines[place].bans.isEmpty || isSuspended(self.table.lines[place])
+            !self.table.lines[place].bans.isEmpty
+                || self.table.lines[place].demand == nil && !self.table.lines[place].wantedBy.isEmpty
+                    && !view.pack.actions[self.table.lines[place].action].isReversible
         }
         for instance in weighed.map({ self.table.lines[$0].instance }) { settle(instance) }
     }

@@ -13,13 +13,17 @@ struct Ordering {
 
     private let now: Instant
 
-    /// An ordering of some lines; `pack` tells what each had better come after.
+    /// An ordering of some lines, given in the order of their instances; `pack` tells what each had better come after.
     init(of lines: [Line], pack: RulePack, now: Instant) {
         self.now = now
         self.pack = pack
         firstLegal = lines.flatMap { $0.dues }.filter { $0.kind == .legal && !$0.isWithoutDelay }
             .compactMap { $0.placing }.min()
-        waiting = lines.sorted(by: precedes)
+        // Lines come in the order of their instances, which decides where all else is the same.
+        let keys = lines.map(key)
+        waiting = lines.indices.sorted { left, right in
+            keys[left] == keys[right] ? left < right : keys[left].lexicographicallyPrecedes(keys[right])
+        }.map { lines[$0] }
     }
 
     /// Repeatedly the most pressing line whose hard prerequisites are placed.
@@ -67,15 +71,10 @@ struct Ordering {
         return [line.sortInstant, due.placing, firstLegal].compactMap { $0 }.min()
     }
 
-    /// By instant, so that what is overdue comes first, then what the law wants without delay, then by priority, then by
-    /// id; what has no deadline comes last.
+    /// By instant, so that what is overdue comes first, then what the law wants without delay, then by priority; what has
+    /// no deadline comes last.
     ///
     /// What hasn't started comes after all that, by its start.
-    private func precedes(_ left: Line, _ right: Line) -> Bool {
-        let keys = (key(of: left), key(of: right))
-        return keys.0 == keys.1 ? left.instance < right.instance : keys.0.lexicographicallyPrecedes(keys.1)
-    }
-
     private func key(of line: Line) -> [Int64] {
         let isWithoutDelay = line.dues.contains { $0.isWithoutDelay && $0.kind == .legal }
         let start = line.hasStarted(at: now) ? .min : line.start?.placing?.secondsSinceEpoch ?? .max

@@ -108,7 +108,8 @@ package struct Plan: Sendable {
             ).line
         }
         let settled = Plan.settled(LineTable(lines), view: view).lines
-        var ordering = Ordering(of: settled.those { $0.isPlaced }, pack: pack, now: now)
+        var ordering = Ordering(
+            of: settled.indices.filter { settled[$0].isPlaced }.map { settled[$0] }, pack: pack, now: now)
         placed = ordering.ordered()
         // Lines come in the order of their instances: of two that press alike, the first stays first.
         unplaced = settled.indices.filter { !settled[$0].isPlaced }
@@ -135,7 +136,10 @@ package struct Plan: Sendable {
 
     /// The lines of one status, in order.
     package func lines(_ status: Line.Status) -> [Line] {
-        placed.those { $0.status == status } + unplaced.those { $0.status == status }
+        // By places: a line is large, and a closure over lines copies each.
+        [placed, unplaced].flatMap { lines in
+            lines.indices.filter { lines[$0].status == status }.map { lines[$0] }
+        }
     }
 
     /// The line of an action, if the plan speaks of it; of one about several records, the first.
@@ -151,13 +155,6 @@ package struct Plan: Sendable {
     /// The most pressing priority of what is required.
     package var priority: PackIndex<Priority>? {
         placed.indices.filter { placed[$0].status == .required }.compactMap { placed[$0].priority }.min()
-    }
-}
-
-extension [Line] {
-    /// The lines of which something holds: none is copied but these, since a line is large.
-    func those(for holds: (borrowing Line) -> Bool) -> [Line] {
-        indices.filter { holds(self[$0]) }.map { self[$0] }
     }
 }
 

@@ -3,8 +3,11 @@ import Vocabularies
 
 extension Plan {
     /// What a line counts for.
-    func weight(of line: Line) -> Int {
-        line.priority.map { pack.vocabulary.priorities[$0].weight } ?? 1
+    func weight(of line: Line) -> Int { weight(of: line.priority) }
+
+    /// What a line of a priority counts for.
+    func weight(of priority: PackIndex<Priority>?) -> Int {
+        priority.map { pack.vocabulary.priorities[$0].weight } ?? 1
     }
 
     /// What a fact may turn out to be: one of each of the values that rules can tell apart; none where there are too
@@ -42,7 +45,7 @@ extension Trials {
                     + table.lines.indices.reduce(0) { sum, place in
                         guard table.lines[place].isUndecided, !trial.lines.isUndecided(table.lines[place].instance)
                         else { return sum }
-                        return sum + plan.weight(of: table.lines[place])
+                        return sum + plan.weight(of: table.lines[place].priority)
                     }
             }
         }
