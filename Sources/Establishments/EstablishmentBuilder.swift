@@ -56,7 +56,7 @@ struct EstablishmentBuilder {
         else { return nil }
         return ContactCard(
             owner: owner, name: node.text("name"), deputy: node.text("deputy"), fixedPhone: node.text("fixed"),
-            mobilePhone: node.text("mobile"), deputyPhone: node.text("deputy_phone"),
+            mobilePhone: node.text("mobile"), deputyPhone: node.text("deputy_phone"), portal: node.text("portal"),
             hours: DutyWords.spans(node.known("hours"), working), verifiedOn: node.date("verified_on"),
             language: node.text("language"))
     }

@@ -83,10 +83,10 @@ struct LinkCheck {
                 .missingOwner, "a contact is a `role` of the house or a `contact` outside, one of the two",
                 at: card.head)
         }
-        if ["fixed", "mobile", "deputy", "deputy_phone"].allSatisfy({ card.text($0) == nil }) {
+        if ["fixed", "mobile", "portal", "deputy", "deputy_phone"].allSatisfy({ card.text($0) == nil }) {
             report(
-                .unreachableContact, "this contact has neither a number nor a deputy", at: card.head,
-                help: ["add `mobile`, `fixed` or `deputy`"])
+                .unreachableContact, "this contact has no number, no portal and no deputy", at: card.head,
+                help: ["add `mobile`, `fixed`, `portal` or `deputy`"])
         }
     }
 

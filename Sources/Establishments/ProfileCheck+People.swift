@@ -11,7 +11,8 @@ extension ProfileCheck {
         let name = printable(owner?.text ?? "")
         let numbers = ["fixed", "mobile", "deputy_phone"].compactMap { card.text($0) }
         // What has neither is an error already.
-        if numbers.isEmpty, card.text("deputy") != nil {
+        let portal = card.text("portal")
+        if numbers.isEmpty, portal == nil, card.text("deputy") != nil {
             report(
                 .roleWithoutPhone, "`\(name)` has no telephone number", at: owner?.range ?? card.head,
                 help: ["add `mobile` or `fixed`"])
@@ -20,20 +21,26 @@ extension ProfileCheck {
             report(
                 .roleWithoutDeputy, "`\(name)` has no deputy", at: owner?.range ?? card.head, help: ["add `deputy`"])
         }
-        if !numbers.isEmpty { checkVerification(of: card, name, at: owner?.range ?? card.head) }
+        if !numbers.isEmpty {
+            checkVerification(of: card, "the number of `\(name)`", "called", at: owner?.range ?? card.head)
+        } else if portal != nil {
+            checkVerification(of: card, "the portal of `\(name)`", "opened", at: owner?.range ?? card.head)
+        }
     }
 
-    private mutating func checkVerification(of card: YAMLNode, _ name: String, at range: SourceRange) {
-        let help = ["call it, and note the day in `verified_on`"]
+    private mutating func checkVerification(
+        of card: YAMLNode, _ way: String, _ tried: String, at range: SourceRange
+    ) {
+        let help = ["try it, and note the day in `verified_on`"]
         guard let date = card.date("verified_on") else {
             report(
-                .numberNotVerified, "nobody has called the number of `\(name)` to check it",
+                .numberNotVerified, "nobody has \(tried) \(way) to check it",
                 at: card["verified_on"]?.range ?? range, help: help)
             return
         }
         guard isPast(date, days: ContactCard.freshDays) else { return }
         report(
-            .numberNotVerified, "the number of `\(name)` was last called more than \(ContactCard.freshDays) days ago",
+            .numberNotVerified, "\(way) was last \(tried) more than \(ContactCard.freshDays) days ago",
             at: card["verified_on"]?.range ?? range, help: help)
     }
 

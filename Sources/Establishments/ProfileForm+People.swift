@@ -8,7 +8,8 @@ extension ProfileForm {
     static func contact(_ names: PackWords) -> [Key] {
         [
             Key("role", names.roles), Key("contact", names.contacts), Key("name", .text), Key("deputy", .text),
-            Key("fixed", .phone), Key("mobile", .phone), Key("deputy_phone", .phone), Key("hours", hours),
+            Key("fixed", .phone), Key("mobile", .phone), Key("deputy_phone", .phone), Key("portal", .text),
+            Key("hours", hours),
             Key("verified_on", .date(orNever: true)), Key("language", .text),
         ]
     }

@@ -56,6 +56,9 @@ package struct Action: Hashable, Sendable {
     /// What to do where it can't be done.
     package let otherwise: String?
 
+    /// What the law makes of it; nil for an act that no text asks for.
+    package let duty: LegalDuty?
+
     /// An action whose texts and references the loader has checked.
     package init(
         id: String, label: String, short: String, phase: PackIndex<Phase>, role: PackIndex<Role>,
@@ -63,7 +66,7 @@ package struct Action: Hashable, Sendable {
         reversal: Reversal, impossibleIf: Condition? = nil, after: [Prerequisite],
         preferAfter: [PackIndex<Action>], needs: [PackIndex<Resource>] = [], destroys: [PackIndex<Resource>] = [],
         stops: [Stop] = [], steps: [String], doneWhen: String?, basis: Basis?,
-        addressee: Addressee? = nil, say: String? = nil, otherwise: String? = nil
+        addressee: Addressee? = nil, say: String? = nil, otherwise: String? = nil, duty: LegalDuty? = nil
     ) {
         self.id = id
         self.label = label
@@ -85,6 +88,7 @@ package struct Action: Hashable, Sendable {
         self.addressee = addressee
         self.say = say
         self.otherwise = otherwise
+        self.duty = duty
     }
 
     /// False where nothing brings back what the act destroys: it is never required on an unknown.

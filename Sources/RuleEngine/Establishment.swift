@@ -89,6 +89,9 @@ package struct ContactCard: Hashable, Sendable {
     package let mobilePhone: String?
     package let deputyPhone: String?
 
+    /// Where to declare, as the establishment knows it: an address, or the name of a service.
+    package let portal: String?
+
     /// When it can be reached; empty means at any time.
     package let hours: [DutyHours]
 
@@ -101,7 +104,7 @@ package struct ContactCard: Hashable, Sendable {
     /// A card as the profile gives it.
     package init(
         owner: Action.Addressee, name: String?, deputy: String?, fixedPhone: String?, mobilePhone: String?,
-        deputyPhone: String?, hours: [DutyHours], verifiedOn: CivilDate?, language: String?
+        deputyPhone: String?, portal: String? = nil, hours: [DutyHours], verifiedOn: CivilDate?, language: String?
     ) {
         self.owner = owner
         self.name = name
@@ -109,6 +112,7 @@ package struct ContactCard: Hashable, Sendable {
         self.fixedPhone = fixedPhone
         self.mobilePhone = mobilePhone
         self.deputyPhone = deputyPhone
+        self.portal = portal
         self.hours = hours
         self.verifiedOn = verifiedOn
         self.language = language

@@ -1,3 +1,4 @@
+import CivilTime
 import Vocabularies
 
 extension ByteImage {
@@ -29,6 +30,12 @@ extension ByteImage {
         optional(action.addressee) { $0.write($1) }
         optional(action.say) { $0.write($1) }
         optional(action.otherwise) { $0.write($1) }
+        optional(action.duty) { image, duty in
+            image.write(duty.addressee)
+            image.write(duty.basis)
+            image.write(duty.certainty.rawValue)
+            image.write(duty.verifiedOn.dayNumber)
+        }
     }
 
     private mutating func write(_ kind: Action.Kind) {

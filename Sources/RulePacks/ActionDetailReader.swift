@@ -20,6 +20,7 @@ struct ActionDetailReader {
         let addressee: Action.Addressee?
         let say: String?
         let otherwise: String?
+        let duty: LegalDuty?
     }
 
     /// A reader for actions that speak to the roles and contacts of a pack.
@@ -39,10 +40,35 @@ struct ActionDetailReader {
         let addressee = body["to"].flatMap { self.addressee($0, &reader) }
         let say = body["say"].flatMap { self.say($0, &reader) }
         let otherwise = body["otherwise"].flatMap { reader.text($0) }
+        let duty = body["duty"].flatMap { self.duty($0, source: body["source"], declaration, &reader) }
         guard let kind else { return nil }
         return Details(
             kind: kind, reversal: reversal, impossibleIf: impossibleIf, addressee: addressee, say: say,
-            otherwise: otherwise)
+            otherwise: otherwise, duty: duty)
+    }
+
+    /// To whom, how surely and when the text was read; the text is the action's own `source`.
+    private func duty(
+        _ node: YAMLNode, source: YAMLNode?, _ declaration: Declaration, _ reader: inout NodeReader
+    ) -> LegalDuty? {
+        guard reader.isMapping(node, "a duty", keys: ["to", "certainty", "verified_on"]) else { return nil }
+        func required(_ key: String) -> YAMLNode? {
+            reader.required(key, in: node, "the duty of `\(declaration.id)`", at: node.head)
+        }
+        let addressee = required("to").flatMap { self.addressee($0, &reader) }
+        let certainty = required("certainty").flatMap {
+            reader.word($0, among: LegalDuty.Certainty.allCases.map { $0.rawValue }, "a degree of certainty")
+        }
+        let verifiedOn = required("verified_on").flatMap { reader.date($0) }
+        if source == nil {
+            reader.report(
+                .missingKey, "the duty of `\(declaration.id)` has no text", at: node.head,
+                help: ["add `source: …` to the action: the text, and the place in it"])
+        }
+        guard let basis = source.flatMap({ reader.text($0) }), let addressee, let verifiedOn,
+            let certainty = certainty.flatMap({ LegalDuty.Certainty(rawValue: $0) })
+        else { return nil }
+        return LegalDuty(addressee: addressee, basis: basis, certainty: certainty, verifiedOn: verifiedOn)
     }
 
     private func kind(

@@ -18,7 +18,7 @@ struct ActionReader {
         "settles",
         "criterion", "to", "say",
         "impossible_if",
-        "otherwise", "undo",
+        "otherwise", "undo", "duty",
     ]
 
     private static let labelLimit = 90
@@ -89,7 +89,7 @@ struct ActionReader {
             preferAfter: Set(preferAfter).sorted(), needs: Set(needs).sorted(),
             destroys: Set(destroys).sorted(), stops: stops, steps: stepTexts, doneWhen: doneWhen,
             basis: basis.flatMap { Action.Basis(rawValue: $0) }, addressee: details.addressee, say: details.say,
-            otherwise: details.otherwise)
+            otherwise: details.otherwise, duty: details.duty)
     }
 
     /// What an act takes away from care: one selection of records, or several.

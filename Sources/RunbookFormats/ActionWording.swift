@@ -21,7 +21,7 @@ struct ActionWording {
 
     /// To whom it speaks, and the very words.
     var speech: [Phrase] {
-        let to = action.addressee.map { "à : \(addressee($0))" as Phrase }
+        let to = action.addressee.map { "à : \(lexicon.addressee($0))" as Phrase }
         let words = action.say.map { "dire : « \(text($0)) »" as Phrase }
         return [to, words].compactMap { $0 }
     }
@@ -33,16 +33,19 @@ struct ActionWording {
         return [otherwise, undo].compactMap { $0 }
     }
 
-    /// In an exercise nobody outside is called.
-    private func addressee(_ addressee: Action.Addressee) -> Phrase {
+}
+
+extension Lexicon {
+    /// Who is spoken to, and how to reach them; in an exercise nobody outside is called.
+    func addressee(_ addressee: Action.Addressee) -> Phrase {
         let label: String
         switch addressee {
-        case .role(let role): label = lexicon.vocabulary.roles[role].label
+        case .role(let role): label = vocabulary.roles[role].label
         case .contact(let contact):
-            label = lexicon.vocabulary.contacts[contact].label
-            if lexicon.isExercise { return "EXERCICE, appeler l'animateur (en vrai : \(label))" }
+            label = vocabulary.contacts[contact].label
+            if isExercise { return "EXERCICE, appeler l'animateur (en vrai : \(label))" }
         }
-        let reach = ContactWording(lexicon: lexicon).reach(addressee)
+        let reach = ContactWording(lexicon: self).reach(addressee)
         return .joined([Phrase(label), reach].compactMap { $0 }, by: ", ")
     }
 }

@@ -15,6 +15,13 @@ struct Banner: Sendable {
 
     let reader: Phrase
     let timeZero: Phrase
+
+    /// How grave it is; nil where nothing tells.
+    let severity: Phrase?
+
+    /// The same in a few columns.
+    let shortSeverity: Phrase?
+
     let now: Phrase
     let pack: Phrase
     let validation: Phrase
@@ -45,6 +52,9 @@ struct Banner: Sendable {
         }
         // What the profile says comes first: no word of the feed can push it off the line.
         let facts = profile == nil ? [lexicon.id, status, place, title] : [profile, lexicon.id, status, title]
+        let wording = SeverityWording(lexicon: lexicon)
+        severity = wording.brief
+        shortSeverity = wording.short
         incident = .joined(facts.compactMap { $0 }, by: " · ")
         self.reader = "Lecteur : \(Banner.name(of: reader, lexicon))"
         let local = lexicon.local
@@ -62,6 +72,11 @@ struct Banner: Sendable {
         alert =
             lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
             ?? Banner.doubt(about: reader, lexicon)
+    }
+
+    /// One line each, where there is room for all.
+    var facts: [Phrase] {
+        [incident, severity, reader, timeZero, now, pack, fingerprint].compactMap { $0 }
     }
 
     /// Who has validated this very version here; somebody's word on another one is worth nothing.

@@ -70,9 +70,11 @@ struct ContactWording {
     }
 
     private func reach(_ card: ContactCard) -> Phrase {
+        let hasNumber = card.mobilePhone != nil || card.fixedPhone != nil
         let hasDeputy = card.deputy != nil || card.deputyPhone != nil
         let parts = [
-            short(.card(card)), doubt(card), card.language.map { "langue : \($0)" },
+            hasNumber || card.portal == nil ? short(.card(card)) : card.name.map { Phrase($0) },
+            card.portal.map { "portail : \($0)" }, doubt(card), card.language.map { "langue : \($0)" },
             hasDeputy ? "suppléant : \(who(card.deputy, card.deputyPhone))" : nil,
         ]
         return .joined(parts.compactMap { $0 }, by: " · ")

@@ -38,11 +38,8 @@ struct HTMLPage {
             let look: [HTMLAttribute] = banner.isExercise ? [.id(title), .look(.alert)] : [.id(title)]
             writer.element(isAlone ? .h1 : .h2, look, banner.title, priorities)
             if let alert = banner.alert { writer.element(.p, [.look(.alert)], alert, priorities) }
-            let facts = [
-                banner.incident, banner.reader, banner.timeZero, banner.now, banner.pack, banner.fingerprint,
-            ]
             writer.element(.ul, [.look(.facts)]) { writer in
-                for fact in facts { writer.element(.li, fact, priorities) }
+                for fact in banner.facts { writer.element(.li, fact, priorities) }
             }
             writer.element(.p, [.look(.alert)], banner.validation, priorities)
             if let change = document.change { writer.element(.p, [.look(.note)], change, priorities) }

@@ -37,6 +37,27 @@ struct LegalSection {
         let text: Phrase = "\(priority: kind) \(lexicon.label(entry.instance)) (\(number))"
         let notices = lexicon.notices(of: entry.line.wantedBy)
         let certainty: [Phrase] = entry.due.isCertain ? [] : ["préparé par précaution"]
-        return Section.Item(text, details: [DueWording(due: entry.due, lexicon: lexicon).full] + certainty + notices)
+        let action = lexicon.action(entry.instance)
+        let proof = action.doneWhen.map { "récépissé : \(lexicon.text($0, of: entry.instance)) ____________" as Phrase }
+        return Section.Item(
+            text,
+            details: [DueWording(due: entry.due, lexicon: lexicon).full] + certainty + duty(action)
+                + [proof].compactMap { $0 }
+                + notices)
+    }
+
+    /// To whom, by which text, and how surely it was read.
+    private func duty(_ action: Action) -> [Phrase] {
+        guard let duty = action.duty else { return [] }
+        let date = lexicon.local.date(duty.verifiedOn)
+        let age = lexicon.plan.zone.civil(lexicon.plan.now).date.dayNumber - duty.verifiedOn.dayNumber
+        let reading: Phrase =
+            switch duty.certainty {
+            case .read where age <= LegalDuty.freshDays: "texte lu, le \(date)"
+            case .read: "texte lu, le \(date) : à vérifier depuis"
+            case .summarised: "lu dans un résumé seulement, le \(date) : à vérifier"
+            case .recalled: "non relu (écrit le \(date)) : à vérifier"
+            }
+        return ["à : \(lexicon.addressee(duty.addressee))", "base : \(duty.basis) ; \(reading)"]
     }
 }

@@ -10,10 +10,9 @@ package enum MarkdownFormat {
 
     private static func banner(_ banner: Banner) -> [String] {
         let types = Phrase.joined(banner.types, by: " · ").markdown
-        let facts = [banner.incident, banner.reader, banner.timeZero, banner.now, banner.pack, banner.fingerprint]
         return ["# " + (banner.isExercise ? "EXERCICE : " : "") + types]
             + (banner.alert.map { ["**\($0.markdown)**"] } ?? [])
-            + [facts.map { "- " + $0.markdown }.joined(separator: "\n"), "**\(banner.validation.markdown)**"]
+            + [banner.facts.map { "- " + $0.markdown }.joined(separator: "\n"), "**\(banner.validation.markdown)**"]
     }
 
     private static func page(_ page: PageOne) -> [String] {

@@ -64,6 +64,7 @@ package struct RunbookDocument: Sendable {
         change = print?.summary
         let changes = [
             print?.section, RumourSection(lexicon: lexicon, numbering: numbering).section,
+            SeverityWording(lexicon: lexicon).section,
         ].compactMap { $0 }
         let duties = [
             UnheldSection(lexicon: lexicon).section, LegalSection(lexicon: lexicon, numbering: numbering).section,

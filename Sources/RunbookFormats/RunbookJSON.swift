@@ -73,9 +73,23 @@ package enum RunbookJSON {
         writer.member("to_label", to?.label)
         writer.member("say", action.say.map(text))
         writer.member("otherwise", action.otherwise.map(text))
+        if let duty = action.duty {
+            writer.key("duty")
+            writer.object { writer in
+                writer.member("to", plan.pack.vocabulary.name(of: duty.addressee).id)
+                writer.member("basis", duty.basis)
+                writer.member("certainty", duty.certainty.rawValue)
+                writer.member("verified_on", iso(duty.verifiedOn))
+            }
+        }
         writer.key("reversible")
         writer.bool(action.isReversible)
         writer.member("undo", action.reversal.undo.map(text))
+    }
+
+    private static func iso(_ date: CivilDate) -> String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(date.year)-\(two(date.month))-\(two(date.day))"
     }
 
     private static func write(_ key: String, _ texts: [String], to writer: inout JSONWriter) {

@@ -30,9 +30,16 @@ struct TerminalPage {
         return layout.packed(banner.types, after: title, lines: 1)
             + (banner.alert.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
             + [
-                banner.incident, "\(banner.reader) · \(banner.timeZero)", banner.now,
+                banner.incident, "\(banner.reader) · \(banner.timeZero)", clock,
                 "\(banner.fingerprint) · \(banner.validation) · \(banner.pack)",
             ].map { layout.cut($0, to: TextLayout.width) }
+    }
+
+    /// The hour of the machine, and how grave the incident is where there is room: the detail says it too.
+    private var clock: Phrase {
+        guard let severity = document.banner.shortSeverity else { return document.banner.now }
+        let line: Phrase = "\(document.banner.now) · \(severity)"
+        return displayWidth(of: line.text) <= TextLayout.width ? line : document.banner.now
     }
 
     private var actions: [String] {

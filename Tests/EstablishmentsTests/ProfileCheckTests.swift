@@ -97,6 +97,9 @@ import Testing
             .numberNotVerified, "contacts: [{contact: samu, fixed: \"01 99 00 00 01\", verified_on: ⟦1⟧jamais⟦2⟧}]",
             "2026-11-25"),
         Case(.numberNotVerified, "contacts: [{contact: ⟦1⟧samu⟦2⟧, fixed: \"01 99 00 00 01\"}]"),
+        Case(
+            .numberNotVerified, "contacts: [{contact: samu, portal: \"exemple\", verified_on: ⟦1⟧2026-05-28⟦2⟧}]",
+            "2026-05-29"),
         Case(.delegationNotDated, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, deputy: other}]"),
         Case(.delegationWithoutDeputy, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, written_on: 2026-01-01}]"),
         Case(.otherVersionValidated, "validation: {by: A, pack_version: ⟦1⟧0.9.0⟦2⟧, on: 2026-01-01}", "1.0.0"),

@@ -187,6 +187,17 @@ import Vocabularies
         for line in page { #expect(plan.bearer(of: pack.actions[line.action].role) != nil) }
     }
 
+    @Test func `every line of the law says to whom, by which text, and what shows that it was done`() {
+        let lawful = Set(
+            pack.rules.flatMap { $0.consequences }.filter { consequence in
+                consequence.demand?.deadline?.values.contains { $0.kind != .house } ?? false
+            }.map { $0.action })
+        #expect(lawful.count >= 20)
+        for action in lawful.sorted().map({ pack.actions[$0] }) {
+            #expect(action.duty != nil && action.doneWhen != nil, "\(action.id)")
+        }
+    }
+
     @Test func `whoever is called is told something, and the words can stand between guillemets`() {
         for action in pack.actions where action.addressee != nil || action.say != nil {
             #expect(action.say.map { !$0.contains("«") } ?? false, "\(action.id)")

@@ -34,6 +34,18 @@ extension MistakeTests {
         .action(.unknownContact, "label: \"A\", to: ⟦1⟧gard⟦2⟧", suggestion: "garde"),
         .action(.unknownContact, "label: \"A\", to: ⟦1⟧prefecture⟦2⟧", help: "add it to `contacts`"),
         .action(.wrongShape, "label: \"A\", to: ⟦1⟧[samu]"),
+        .action(
+            .missingKey, "label: \"A\", source: \"S\", duty: ⟦1⟧{to: samu, certainty: A}", help: "verified_on"),
+        .action(
+            .missingKey, "label: \"A\", duty: ⟦1⟧{to: samu, certainty: A, verified_on: 2026-11-23}", help: "source"),
+        .action(
+            .unknownContact,
+            "label: \"A\", source: \"S\", duty: {to: ⟦1⟧samuu⟦2⟧, certainty: A, verified_on: 2026-11-23}",
+            suggestion: "samu"),
+        .action(
+            .unknownValue, "label: \"A\", source: \"S\", duty: {to: samu, certainty: ⟦1⟧D⟦2⟧, verified_on: 2026-11-23}"),
+        .action(
+            .notADate, "label: \"A\", source: \"S\", duty: {to: samu, certainty: A, verified_on: ⟦1⟧hier⟦2⟧}"),
         .action(.undoOnIrreversible, "label: \"A\", reversible: false, ⟦1⟧undo⟦2⟧: \"U\"", help: "delete it"),
         .action(.missingValue, "label: \"A\", undo: ⟦1⟧\" \"⟦2⟧"),
         .action(.missingValue, "label: \"A\", otherwise: ⟦1⟧null⟦2⟧"),

@@ -78,7 +78,8 @@ import Vocabularies
     /// By type; of these `facts`, `positions`, and six of the pack's own are computed.
     private static let inImage: [String: Set<String>] = [
         "Action": [
-            "addressee", "after", "basis", "destroys", "doneWhen", "id", "impossibleIf", "kind", "label", "needs",
+            "addressee", "after", "basis", "destroys", "doneWhen", "duty", "id", "impossibleIf", "kind", "label",
+            "needs",
             "otherwise", "phase", "preferAfter", "reversal", "role", "say", "short", "steps", "stops", "target",
         ],
         "Ban": ["because", "instead", "interest", "priority", "unless", "until"],
@@ -102,6 +103,7 @@ import Vocabularies
             "bindings", "defaultReader", "disclaimer", "id", "legalNotice", "skipIf", "timeZero", "version", "zone",
         ],
         "Interest": ["id", "label"],
+        "LegalDuty": ["addressee", "basis", "certainty", "verifiedOn"],
         "Level": ["condition", "position"],
         "MapEntry": ["key", "map", "own", "value"],
         "Member": ["aliases", "id", "label", "meansUnknown", "parent"],

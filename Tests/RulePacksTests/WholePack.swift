@@ -71,6 +71,8 @@ enum WholePack {
             stops: [{in: sites, where: {site.id: nord}, label: "Arrêtés"}, {in: sites}]
             to: samu
             say: "Bonjour"
+            source: "Texte, art. 1"
+            duty: {to: samu, certainty: A, verified_on: 2026-11-23}
           deux: {label: "Deux", phase: q, role: rssi, priority: P2, after: [un], prefer_after: [trois], needs: [memoire]}
           trois:
             {label: "Trois", phase: q, role: rssi, priority: P2, kind: decide, options: ["A", "B"], criterion: "Critère", to: rssi,
@@ -134,7 +136,9 @@ enum WholePack {
         ("never_waits: true", "never_waits: false"), ("\"Première\"", "\"P\""), ("\"Soins\"", "\"S\""),
         ("{label: \"Soins\"}, j: {label: \"Preuves\"}", "{label: \"Preuves\"}, j: {label: \"Soins\"}"),
         ("{label: \"Mémoire\"}", "{label: \"M\"}"), ("\"le constat\"", "\"l'heure\""),
-        (", fallback: [detected_at]", ""), ("short: \"Gar.\"", "short: \"Ga.\""), (", falls_to: rssi", ""),
+        (", fallback: [detected_at]", ""), ("\"Texte, art. 1\"", "\"Texte\""),
+        ("{to: samu, certainty", "{to: garde, certainty"), ("certainty: A", "certainty: B"),
+        ("2026-11-23", "2026-11-24"), ("short: \"Gar.\"", "short: \"Ga.\""), (", falls_to: rssi", ""),
         ("\"RSSI\"", "\"R\""),
         ("\"SAMU\"", "\"S\""), ("\"Référence\"", "\"R\""), ("[alpha]", "[beta]"), ("parent: a, ", ""),
         ("{unknown: true}", "{}"), ("from: [kind, others]", "from: [kind]"), (", closed_by: drill", ""),

@@ -23,12 +23,14 @@ extension TestPack {
     package func card(
         _ owner: String, name: String? = nil, mobile: String? = nil, fixed: String? = nil, deputy: String? = nil,
         deputyPhone: String? = nil, hours: [DutyHours] = [],
-        verifiedOn: CivilDate? = CivilDate(year: 2026, month: 10, day: 1), language: String? = nil
+        portal: String? = nil, verifiedOn: CivilDate? = CivilDate(year: 2026, month: 10, day: 1),
+        language: String? = nil
     ) throws -> ContactCard {
         let contact = pack.vocabulary.contacts.packIndices.first { pack.vocabulary.contacts[$0].id == owner }
         return ContactCard(
             owner: try contact.map { .contact($0) } ?? .role(try role(owner)), name: name, deputy: deputy,
-            fixedPhone: fixed, mobilePhone: mobile, deputyPhone: deputyPhone, hours: hours, verifiedOn: verifiedOn,
+            fixedPhone: fixed, mobilePhone: mobile, deputyPhone: deputyPhone, portal: portal, hours: hours,
+            verifiedOn: verifiedOn,
             language: language)
     }
 

@@ -1,0 +1,36 @@
+package import CivilTime
+
+/// What the law, or a contract, makes of an action: to whom, by which text, and how surely that was read.
+package struct LegalDuty: Hashable, Sendable {
+    /// To whom it is due.
+    package let addressee: Action.Addressee
+
+    /// The text, and the place in it.
+    package let basis: String
+
+    package let certainty: Certainty
+
+    /// When somebody last read it.
+    package let verifiedOn: CivilDate
+
+    /// A duty as the pack gives it.
+    package init(addressee: Action.Addressee, basis: String, certainty: Certainty, verifiedOn: CivilDate) {
+        self.addressee = addressee
+        self.basis = basis
+        self.certainty = certainty
+        self.verifiedOn = verifiedOn
+    }
+
+    /// For how many days a reading counts: the law moves.
+    package static let freshDays = 365
+
+    /// How the text is known.
+    package enum Certainty: String, Hashable, Sendable, CaseIterable {
+        /// The text itself, or the authority's own page, was read.
+        case read = "A"
+        /// It was read in a summary.
+        case summarised = "B"
+        /// It is known to the authors, who did not read it again.
+        case recalled = "C"
+    }
+}
