@@ -7,7 +7,7 @@ extension Plan {
     /// The promises of the pack that this plan breaks, each with the actions that break it.
     ///
     /// What is done, what waits for something else, and what somebody set aside count as required; what waits for an
-    /// answer doesn't.
+    /// answer doesn't. Nothing is promised of what a closed incident no longer calls for.
     package var brokenPromises: [BrokenPromise] {
         guard !pack.covers.isEmpty else { return [] }
         var kept = [Bool](repeating: false, count: pack.actions.count)
@@ -20,7 +20,7 @@ extension Plan {
         }
         return pack.covers.compactMap { cover in
             guard view.verdict(on: cover.condition) == .met else { return nil }
-            let missing = cover.require.filter { !kept[$0.position] }
+            let missing = cover.require.filter { !kept[$0.position] && !isOver($0) }
             let broken = cover.never.filter { wanted[$0.position] }
             return missing.isEmpty && broken.isEmpty
                 ? nil : BrokenPromise(cover: cover, missing: missing, wanted: broken)

@@ -17,6 +17,7 @@ extension ByteImage {
             image.optional(reference.official) { $0.write($1) }
         }
         list(vocabulary.resources) { $0.labelled($1.id, $1.label) }
+        list(vocabulary.glossary) { $0.labelled($1.id, $1.expansion) }
         list(vocabulary.facts) { $0.write($1) }
         list(vocabulary.collections) { $0.write($1) }
         list(vocabulary.clocks) { image, clock in

@@ -43,6 +43,10 @@ extension ByteImage {
         optional(header.legalNotice) { $0.write($1) }
         optional(header.disclaimer) { $0.write($1) }
         optional(header.skipIf) { $0.write($1) }
+        optional(header.closing) { image, closing in
+            image.write(closing.condition)
+            image.list(closing.phases) { $0.write($1) }
+        }
     }
 
     private mutating func write(_ bindings: Bindings) {

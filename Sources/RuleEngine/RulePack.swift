@@ -177,10 +177,13 @@ package struct Header: Hashable, Sendable {
     /// No runbook is made of an incident that meets it.
     package let skipIf: Condition?
 
+    /// What a closed incident still calls for; nil where the pack doesn't tell closed ones.
+    package let closing: Closing?
+
     /// A header with its bindings.
     package init(
         id: String, version: String, zone: Zone, timeZero: PackIndex<Fact>, defaultReader: PackIndex<Role>?,
-        bindings: Bindings, legalNotice: String?, disclaimer: String?, skipIf: Condition? = nil
+        bindings: Bindings, legalNotice: String?, disclaimer: String?, skipIf: Condition? = nil, closing: Closing? = nil
     ) {
         self.id = id
         self.version = version
@@ -191,6 +194,7 @@ package struct Header: Hashable, Sendable {
         self.legalNotice = legalNotice
         self.disclaimer = disclaimer
         self.skipIf = skipIf
+        self.closing = closing
     }
 }
 

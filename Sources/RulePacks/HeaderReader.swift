@@ -8,10 +8,11 @@ import YAMLTrees
 struct HeaderReader {
     let facts: FactSections
     let roles: NameTable<Role>
+    let phases: NameTable<Phase>
 
     private static let keys = [
         "id", "version", "language", "time_zone", "time_zero", "default_reader", "bindings", "legal_notice",
-        "disclaimer", "skip_if", "must_cover",
+        "disclaimer", "skip_if", "closing", "must_cover",
     ]
 
     /// The header; nil when a part that every pack has is missing or broken.
@@ -28,10 +29,21 @@ struct HeaderReader {
         let legalNotice = node["legal_notice"].flatMap { reader.text($0) }
         let disclaimer = node["disclaimer"].flatMap { reader.text($0) }
         let skipIf = node["skip_if"].flatMap { facts.conditions.condition($0, &reader) }
+        let closing = node["closing"].flatMap { self.closing($0, &reader) }
         guard let id, let version, let zone, let timeZero, let bindings else { return nil }
         return Header(
             id: id, version: version, zone: zone, timeZero: timeZero, defaultReader: defaultReader, bindings: bindings,
-            legalNotice: legalNotice, disclaimer: disclaimer, skipIf: skipIf)
+            legalNotice: legalNotice, disclaimer: disclaimer, skipIf: skipIf, closing: closing)
+    }
+
+    private func closing(_ node: YAMLNode, _ reader: inout NodeReader) -> Closing? {
+        guard reader.isMapping(node, "`closing`", keys: ["when", "phases"]),
+            let when = reader.required("when", in: node, "`closing`", at: node.head),
+            let list = reader.required("phases", in: node, "`closing`", at: node.head),
+            let elements = reader.someElements(of: list, "`phases`")
+        else { return nil }
+        let kept = elements.compactMap { phases.resolve($0, &reader) }
+        return facts.conditions.condition(when, &reader).map { Closing(condition: $0, phases: Set(kept).sorted()) }
     }
 
     private func id(_ node: YAMLNode, _ reader: inout NodeReader) -> String? {

@@ -15,7 +15,20 @@ extension NodeReader {
                 help: ["shorten it by \(text.count - limit) characters"])
             return nil
         }
+        reportAbbreviations(in: text, at: chosen.range)
         return text
+    }
+
+    /// Says once of each abbreviation that the pack's glossary doesn't write it out.
+    private mutating func reportAbbreviations(in text: String, at range: SourceRange) {
+        guard var known = abbreviations else { return }
+        for word in CapitalWord.all(in: Array(text.unicodeScalars), isKnown: known.contains) where word.isAbbreviation {
+            guard known.insert(word.text).inserted else { continue }
+            report(
+                .unknownAbbreviation, "`\(word.text)` is not in the glossary", at: range,
+                help: ["add `\(word.text): {label: …}` to `glossary`, or write it out"])
+        }
+        abbreviations = known
     }
 
     /// A text as written; what other tools would not take for a text is remarked.

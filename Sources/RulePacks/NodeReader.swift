@@ -8,6 +8,9 @@ package struct NodeReader {
     /// The language of the pack, by which texts are chosen.
     var language = "fr"
 
+    /// Those that the pack writes out, and those that are reported; nil where it writes none out.
+    var abbreviations: Set<String>?
+
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// A reader that has found nothing wrong yet.

@@ -19,6 +19,7 @@ struct PackBuilder {
     let contacts: LabelledNames<Contact>
     let references: LabelledNames<Reference>
     let resources: LabelledNames<Resource>
+    let glossary: LabelledNames<Abbreviation>
     let enumerations: EnumerationTable
     let actionDeclarations: Declarations
 
@@ -31,7 +32,12 @@ struct PackBuilder {
         var reader = reader
         self.sections = sections
         if let code = sections["pack"].first?["language"]?.text, isLanguage(code) { reader.language = code }
+        // Priorities are words in capitals, and no abbreviations; a pack under an overlay is read again.
+        reader.abbreviations = nil
         priorities = PriorityScale(sections, &reader)
+        if !sections["glossary"].isEmpty {
+            reader.abbreviations = Set(sections["glossary"].flatMap { $0.entries.map { $0.key.text } })
+        }
         phases = LabelledNames("phase", in: "phases", unknown: .unknownPhase, sections, &reader)
         interests = LabelledNames("interest", in: "interests", unknown: .unknownInterest, sections, &reader)
         roles = LabelledNames(
@@ -45,6 +51,9 @@ struct PackBuilder {
         references = LabelledNames(
             "reference", in: "references", unknown: .unknownReference, form: .path,
             keys: ["label", "source", "certainty", "official", "verified"], inOrder: false, sections, &reader)
+        glossary = LabelledNames(
+            "abbreviation", in: "glossary", unknown: .unknownAbbreviation, form: .idWithCapitals,
+            keys: ["label", "source"], inOrder: false, sections, &reader)
         enumerations = EnumerationTable(sections, &reader)
         var actions = reader.declarations(in: sections["actions"], "action")
         actions.isIncomplete = actions.isIncomplete || sections.mayLackNames(of: "actions")
@@ -70,7 +79,8 @@ struct PackBuilder {
         let promises = CoverReader(
             conditions: facts.conditions, actions: actions.table, enumerations: enumerations
         ).read(sections, &reader)
-        guard let header = HeaderReader(facts: facts, roles: roles.table).read(sections, &reader) else { return nil }
+        guard let header = HeaderReader(facts: facts, roles: roles.table, phases: phases.table).read(sections, &reader)
+        else { return nil }
         let vocabulary = Vocabulary(
             priorities: priorities.priorities,
             phases: phases.all.map { Phase(id: $0.id, label: $0.label) },
@@ -81,13 +91,15 @@ struct PackBuilder {
             contacts: contacts.all.map { Contact(id: $0.id, label: $0.label) },
             references: references.all.map { Reference(id: $0.id, label: $0.label, official: $0.official) },
             resources: resources.all.map { Resource(id: $0.id, label: $0.label) },
+            glossary: glossary.all.map { Abbreviation(id: $0.id, expansion: $0.label) },
             facts: facts.facts,
             collections: facts.collectionList(&reader), clocks: clocks)
         // With mistakes about, what refers to other parts may lead nowhere.
         guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
         let pack = RulePack(
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
-            resolutionOrder: facts.resolutionOrder, actions: actions.actions, rules: rules, groups: groups,
+            resolutionOrder: facts.resolutionOrder, actions: actions.actions,
+            rules: header.closing?.closing(rules, about: actions.actions) ?? rules, groups: groups,
             covers: promises.covers, optionals: optionals.compactMap { $0 })
         reportWidePrecautions(in: pack)
         for (enumeration, place) in promises.named {

@@ -54,6 +54,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case tooManyMistakes = "too-many-mistakes"
     case tooManyRules = "too-many-rules"
     case undoOnIrreversible = "undo-on-irreversible"
+    case unknownAbbreviation = "unknown-abbreviation"
     case unknownAction = "unknown-action"
     case unknownAddress = "unknown-address"
     case unknownClock = "unknown-clock"
@@ -82,7 +83,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     /// Whether the pack can be used all the same.
     var severity: Diagnostic.Severity {
         switch self {
-        case .ambiguousScalar, .derogationExpired, .reviewOverdue, .valueWithoutRule: .warning
+        case .ambiguousScalar, .derogationExpired, .reviewOverdue, .unknownAbbreviation, .valueWithoutRule: .warning
         default: .error
         }
     }

@@ -18,7 +18,7 @@ struct Sections {
     /// Every key that a file may have.
     static let names = [
         "pack", "priorities", "phases", "interests", "resources", "clocks", "roles", "contacts", "enumerations",
-        "references", "facts", "collections", "derived", "actions", "rules",
+        "references", "glossary", "facts", "collections", "derived", "actions", "rules",
     ]
 
     /// Those that no pack can do without.

@@ -14,6 +14,10 @@ struct Banner: Sendable {
     let incident: Phrase
 
     let reader: Phrase
+
+    /// The same in a few columns.
+    let shortReader: Phrase
+
     let timeZero: Phrase
 
     /// How grave it is; nil where nothing tells.
@@ -28,6 +32,9 @@ struct Banner: Sendable {
 
     /// What two readers compare on the telephone.
     let fingerprint: Phrase
+
+    /// All that tells one printed page from another, for its foot.
+    let foot: Phrase
 
     /// Why the profile at hand isn't used, or why it may not be the reader's page.
     let alert: Phrase?
@@ -46,6 +53,7 @@ struct Banner: Sendable {
         let place = bindings.establishment.flatMap { fact in
             lexicon.known(fact).map { "établissement \(lexicon.value($0, of: fact))" as Phrase }
         }
+        foot = Banner.foot(fingerprint, lexicon)
         let title = bindings.title.flatMap { fact in lexicon.known(fact).map { lexicon.value($0, of: fact) } }
         let status = bindings.status.flatMap { fact in
             lexicon.known(fact).map { "statut : \(lexicon.value($0, of: fact))" as Phrase }
@@ -56,7 +64,8 @@ struct Banner: Sendable {
         severity = wording.brief
         shortSeverity = wording.short
         incident = .joined(facts.compactMap { $0 }, by: " · ")
-        self.reader = "Lecteur : \(Banner.name(of: reader, lexicon))"
+        self.reader = "Lecteur : \(lexicon.name(of: reader.role))"
+        shortReader = reader.role.map { "Lecteur : \(lexicon.vocabulary.roles[$0].short)" } ?? self.reader
         let local = lexicon.local
         timeZero =
             lexicon.plan.timeZero.map { reading in
@@ -72,6 +81,7 @@ struct Banner: Sendable {
         alert =
             lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
             ?? Banner.doubt(about: reader, lexicon)
+            ?? (lexicon.plan.isClosed ? "INCIDENT CLOS : reste ce que la loi demande, et ce qui vient après" : nil)
     }
 
     /// One line each, where there is room for all.
@@ -79,16 +89,37 @@ struct Banner: Sendable {
         [incident, severity, reader, timeZero, now, pack, fingerprint].compactMap { $0 }
     }
 
+    private static func foot(_ fingerprint: Fingerprint, _ lexicon: Lexicon) -> Phrase {
+        let local = lexicon.local
+        let now = lexicon.plan.now
+        let zero: Phrase =
+            lexicon.plan.timeZero.map { reading in
+                let time = "\(local.dayOfYear(reading.instant)) \(local.clock(reading.instant))"
+                return "T0 : \(time) (\(lexicon.plan.zone.id), \(local.offset(reading.instant)))"
+            } ?? "T0 inconnu"
+        let today = lexicon.plan.zone.civil(now).date
+        let header = lexicon.pack.header
+        let profile: Phrase? = lexicon.plan.establishment.map { establishment in
+            guard let date = establishment.revisedOn else { return "profil non daté" }
+            return "profil du \(local.date(date)) (\(today.dayNumber - date.dayNumber) j)"
+        }
+        let parts: [Phrase?] = [
+            lexicon.plan.establishment.map { Phrase($0.name) }, lexicon.id, zero,
+            "imprimé le \(local.date(today)) à \(local.clock(now)) (\(local.offset(now)))",
+            "règles \(header.id) \(header.version)", profile, "diffusion restreinte", "empreinte \(fingerprint.text)",
+        ]
+        return .joined(parts.compactMap { $0 }, by: " · ")
+    }
+
+    /// Everything that a sentence could abbreviate.
+    var phrases: [Phrase] { facts + [validation] + [alert].compactMap { $0 } }
+
     /// Who has validated this very version here; somebody's word on another one is worth nothing.
     private static func validation(of establishment: Establishment?, _ lexicon: Lexicon) -> Phrase {
         guard let validation = establishment?.validation, validation.packVersion == lexicon.pack.header.version else {
             return "NON VALIDÉ PAR L'ÉTABLISSEMENT"
         }
         return "validé par \(validation.by) le \(lexicon.local.date(validation.on))"
-    }
-
-    private static func name(of reader: Reader, _ lexicon: Lexicon) -> String {
-        lexicon.name(of: reader.role)
     }
 
     /// Whoever says to hold a role reads its page, and is told where the profile says otherwise.

@@ -40,7 +40,7 @@ struct JournalSections {
         let shown = notes.suffix(JournalSections.noteLimit)
         let items = shown.map { note in
             let author: Phrase = note.author.map { ", \(fed: $0)" } ?? ""
-            return Section.Item("\(lexicon.local.brief(note.instant))\(author) : \(fed: note.text)")
+            return Section.Item("\(lexicon.local.brief(note.instant))\(author) : \(fed: french(note.text))")
         }
         let earlier = notes.count - shown.count
         return Section(

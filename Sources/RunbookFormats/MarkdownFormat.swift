@@ -9,8 +9,7 @@ package enum MarkdownFormat {
     }
 
     private static func banner(_ banner: Banner) -> [String] {
-        let types = Phrase.joined(banner.types, by: " · ").markdown
-        return ["# " + (banner.isExercise ? "EXERCICE : " : "") + types]
+        ["# " + banner.title.markdown]
             + (banner.alert.map { ["**\($0.markdown)**"] } ?? [])
             + [banner.facts.map { "- " + $0.markdown }.joined(separator: "\n"), "**\(banner.validation.markdown)**"]
     }

@@ -20,7 +20,7 @@ struct PageOne: Sendable {
     let addressees: [Phrase]
 
     /// The first questions, the most useful one first.
-    let questions: [PageQuestion]
+    private(set) var questions: [PageQuestion]
 
     let pause: Phrase
 
@@ -65,6 +65,15 @@ struct PageQuestion: Sendable {
     /// Those that can be listed.
     let answers: [Phrase]
 
+    private init(text: Phrase, answers: [Phrase]) {
+        self.text = text
+        self.answers = answers
+    }
+
+    fileprivate func writtenOut(_ glossary: inout Glossary) -> PageQuestion {
+        PageQuestion(text: glossary.expand(text), answers: answers.map { glossary.expand($0) })
+    }
+
     init(_ question: Question, lexicon: Lexicon) {
         text = QuestionSection.text(of: question, lexicon)
         answers = question.answers.map { lexicon.value($0.value, of: question.fact) }
@@ -72,6 +81,19 @@ struct PageQuestion: Sendable {
 }
 
 extension PageOne {
+    /// Everything on the page.
+    var phrases: [Phrase] {
+        lines.flatMap { line in [line.label] + [line.role, line.holder, line.doneWhen].compactMap { $0 } } + bans
+            + calls
+            + [question].compactMap { $0 } + answers + [pause] + [next?.question].compactMap { $0 } + marks
+    }
+
+    /// Writes out what the other questions abbreviate: only one format has them on the page, and it has the room.
+    mutating func writeOutQuestions(_ glossary: Glossary) {
+        var glossary = glossary
+        questions = questions.prefix(1) + questions.dropFirst().map { $0.writtenOut(&glossary) }
+    }
+
     /// The question to ask first.
     var question: Phrase? { questions.first?.text }
 

@@ -37,7 +37,7 @@ struct PauseSheet: Sendable {
     let title: Phrase
 
     /// What should be true by then, the gravest first.
-    let checks: [Phrase]
+    var checks: [Phrase]
 
     /// How many more lines are due by then.
     let more: Int

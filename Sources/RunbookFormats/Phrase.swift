@@ -38,6 +38,21 @@ struct Phrase: Hashable, Sendable {
         spans.map { $0.text }.joined()
     }
 
+    /// Our words and the pack's, without those of a feed.
+    var ownTexts: [String] {
+        spans.compactMap { span in
+            if case .own(let text) = span { text } else { nil }
+        }
+    }
+
+    /// The phrase with other words in place of ours, set as French.
+    func replacingOwnTexts(_ replace: (String) -> String) -> Phrase {
+        Phrase(
+            spans: spans.map { span in
+                if case .own(let text) = span { .own(french(replace(text))) } else { span }
+            })
+    }
+
     /// The phrases one after the other.
     static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {
         var result = Phrase(spans: [])

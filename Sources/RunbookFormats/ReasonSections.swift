@@ -16,12 +16,16 @@ struct ReasonSections {
     var excluded: Section {
         let (near, others) = lexicon.plan.exclusions()
         var facts: [PackIndex<Action>: Set<PackIndex<Fact>>] = [:]
-        for exclusion in near { facts[exclusion.action, default: []].formUnion(exclusion.facts) }
+        let over = Set(near.map { $0.action }.filter { lexicon.plan.isOver($0) }).count
+        for exclusion in near where !lexicon.plan.isOver(exclusion.action) {
+            facts[exclusion.action, default: []].formUnion(exclusion.facts)
+        }
         let items = facts.keys.sorted().map { action in
             Section.Item(lexicon.short(action), details: (facts[action] ?? []).sorted().map(lexicon.finding))
         }
         let count = "\(others) action\(others > 1 ? "s concernent" : " concerne") d'autres types d'incident"
-        return Section("ÉCARTÉ", items + (others > 0 ? [Section.Item(Phrase(count))] : []))
+        let closed = over > 0 ? [Section.Item("\(counted(over, "action")) de moins : l'incident est clos")] : []
+        return Section("ÉCARTÉ", items + closed + (others > 0 ? [Section.Item(Phrase(count))] : []))
     }
 
     /// The rules retained.
@@ -78,7 +82,8 @@ struct ReasonSections {
         lexicon.plan.situation.remarks.map { remark in
             remark.path == DataRemark.journal
                 ? Section.Item("\(DataRemark.journal) : \(remark.message)")
-                : Section.Item("valeur mise de côté : \(fed: remark.path)", details: [Phrase(fed: remark.message)])
+                : Section.Item(
+                    "valeur mise de côté : \(fed: remark.path)", details: [Phrase(fed: french(remark.message))])
         }
     }
 }

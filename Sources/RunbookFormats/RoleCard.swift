@@ -15,7 +15,7 @@ struct RoleCard: Sendable {
     /// The earliest of their deadlines; empty where none has one.
     let first: Phrase
 
-    let sections: [Section]
+    var sections: [Section]
 
     /// A card for each role that has something to do: the reader's own, then in the order in which they have to start.
     static func all(lexicon: Lexicon, reader: Reader, actions: ActionSections) -> [RoleCard] {

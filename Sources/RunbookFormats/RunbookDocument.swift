@@ -57,7 +57,7 @@ package struct RunbookDocument: Sendable {
         banner = Banner(
             lexicon: lexicon, reader: reader,
             fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
-        page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
+        var page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         isSkipped = plan.isSkipped
         priorities = plan.pack.vocabulary.priorities
         let print = earlier.map { PrintSection($0, lexicon: lexicon, numbering: numbering) }
@@ -75,19 +75,29 @@ package struct RunbookDocument: Sendable {
             waiting.pending, deeds.done, deeds.infeasible, deeds.notApplicable, journal.learnt, reasons.assumed,
             reasons.excluded, reasons.rules, journal.handovers, journal.notes,
         ]
-        func filled(_ sections: [Section]) -> [Section] { sections.filter { !$0.items.isEmpty } }
-        self.changes = isSkipped ? [] : filled(changes)
-        self.actions = isSkipped ? [] : actions.all
-        self.cards = isSkipped ? [] : RoleCard.all(lexicon: lexicon, reader: reader, actions: actions)
-        self.pauses = isSkipped ? [] : PauseSheet.all(lexicon: lexicon, numbering: numbering)
+        var glossary = Glossary(plan.pack.vocabulary)
+        let abbreviated = glossary.list(banner.phrases + (isSkipped ? [] : page.phrases) + [change].compactMap { $0 })
+        // A card or a pause is a sheet of its own.
+        let listed = glossary
+        page.writeOutQuestions(listed)
+        self.page = page
+        cards = isSkipped ? [] : RoleCard.all(lexicon: lexicon, reader: reader, actions: actions).map(listed.expanded)
+        pauses = isSkipped ? [] : PauseSheet.all(lexicon: lexicon, numbering: numbering).map(listed.expanded)
+        func filled(_ sections: [Section]) -> [Section] {
+            sections.filter { !$0.items.isEmpty }.map { glossary.expand($0) }
+        }
+        self.changes = (abbreviated.items.isEmpty ? [] : [abbreviated]) + (isSkipped ? [] : filled(changes))
+        self.actions = isSkipped ? [] : filled(actions.all)
         self.duties = isSkipped ? [] : filled(duties)
         self.rest = filled(isSkipped ? SkipSections(lexicon: lexicon).all : rest)
-        var foot: [Phrase] = []
+        var foot: [Phrase] = [banner.foot]
         if let disclaimer = plan.pack.header.disclaimer { foot.append(Phrase(disclaimer)) }
         if let path = presentation.rulesPath { foot.append("Règles : \(code: path)") }
         foot.append("Pack : \(code: plan.pack.digest)")
         self.foot =
-            foot + lexicon.optionalPacks + OverlayWording(lexicon: lexicon).foot + ["Moteur astreinte \(engineVersion)"]
+            foot.map { glossary.expand($0) } + lexicon.optionalPacks + OverlayWording(lexicon: lexicon).foot + [
+                "Moteur astreinte \(engineVersion)"
+            ]
         self.presentation = presentation
     }
 }

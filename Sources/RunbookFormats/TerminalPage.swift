@@ -30,9 +30,16 @@ struct TerminalPage {
         return layout.packed(banner.types, after: title, lines: 1)
             + (banner.alert.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
             + [
-                banner.incident, "\(banner.reader) · \(banner.timeZero)", clock,
+                banner.incident, reader, clock,
                 "\(banner.fingerprint) · \(banner.validation) · \(banner.pack)",
             ].map { layout.cut($0, to: TextLayout.width) }
+    }
+
+    /// Who reads, in as many words as leave T0 whole.
+    private var reader: Phrase {
+        let line: Phrase = "\(document.banner.reader) · \(document.banner.timeZero)"
+        guard displayWidth(of: line.text) > TextLayout.width else { return line }
+        return "\(document.banner.shortReader) · \(document.banner.timeZero)"
     }
 
     /// The hour of the machine, and how grave the incident is where there is room: the detail says it too.

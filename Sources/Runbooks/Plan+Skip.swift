@@ -1,10 +1,20 @@
-import RuleEngine
+package import RuleEngine
 package import Vocabularies
 
 extension Plan {
     /// True for an incident of which the pack makes no runbook: what it is known to be says so.
     package var isSkipped: Bool {
         pack.header.skipIf.map { view.verdict(on: $0) == .met } ?? false
+    }
+
+    /// True for an incident that is over, of which only the law and what comes after are left.
+    package var isClosed: Bool {
+        pack.header.closing.map { view.verdict(on: $0.condition) == .met } ?? false
+    }
+
+    /// True where the incident being over takes the action away.
+    package func isOver(_ action: PackIndex<Action>) -> Bool {
+        isClosed && !(pack.header.closing?.keeps(pack.actions[action]) ?? true)
     }
 
     /// The facts, none derived, that make it so.

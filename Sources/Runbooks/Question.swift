@@ -114,7 +114,8 @@ extension Plan {
     private func askable(_ waiting: [PackIndex<Fact>: [Line]]) -> [PackIndex<Fact>] {
         pack.vocabulary.facts.packIndices.filter { fact in
             guard isOpen(fact), isAskable(fact) else { return false }
-            let isPinned = pack.vocabulary.facts[fact].question.isPinned
+            // Once all is over nobody needs to know what presses at the beginning.
+            let isPinned = pack.vocabulary.facts[fact].question.isPinned && !isClosed
             guard let lines = waiting[fact] else { return isPinned && isUnknown(fact) }
             let wasAsked = view.table[fact] != .absent && view.table[fact] != .unreadable
             return isPinned || !wasAsked || lines.contains { $0.status == .suspended }

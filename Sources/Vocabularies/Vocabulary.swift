@@ -21,6 +21,9 @@ package struct Vocabulary: Hashable, Sendable {
     /// Sorted by id.
     package let resources: [Resource]
 
+    /// Sorted by id.
+    package let glossary: [Abbreviation]
+
     /// Sorted by name; derived facts among them.
     package let facts: [Fact]
 
@@ -33,7 +36,8 @@ package struct Vocabulary: Hashable, Sendable {
     /// A vocabulary whose references all resolve; the loader has checked it.
     package init(
         priorities: [Priority], phases: [Phase], interests: [Interest], roles: [Role], contacts: [Contact] = [],
-        references: [Reference] = [], resources: [Resource] = [], facts: [Fact], collections: [RecordCollection] = [],
+        references: [Reference] = [], resources: [Resource] = [], glossary: [Abbreviation] = [], facts: [Fact],
+        collections: [RecordCollection] = [],
         clocks: [Clock]
     ) {
         self.priorities = priorities
@@ -43,6 +47,7 @@ package struct Vocabulary: Hashable, Sendable {
         self.contacts = contacts
         self.references = references
         self.resources = resources
+        self.glossary = glossary
         self.facts = facts
         self.collections = collections
         self.clocks = clocks
@@ -158,6 +163,21 @@ package struct Resource: Hashable, Sendable {
     package init(id: String, label: String) {
         self.id = id
         self.label = label
+    }
+}
+
+/// A short form of the pack's texts, which each page writes out once.
+package struct Abbreviation: Hashable, Sendable {
+    /// As it stands in the texts: `SAMU`.
+    package let id: String
+
+    /// What it stands for, as it reads inside a sentence.
+    package let expansion: String
+
+    /// An abbreviation with what it stands for.
+    package init(id: String, expansion: String) {
+        self.id = id
+        self.expansion = expansion
     }
 }
 

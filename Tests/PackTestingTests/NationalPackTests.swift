@@ -243,6 +243,15 @@ import Vocabularies
     private func possible(_ condition: Condition, in pack: RulePack) -> Set<Verdict> {
         let tests = pack.baseTests(of: condition)
         if tests.isEmpty { return [.met] }
-        return tests.allSatisfy { $0.predicate == .known } ? [.met, .notMet] : [.met, .notMet, .unknown]
+        // What holds unless it is refuted is never unknown.
+        var decidable = condition
+        if case .all(let parts) = condition {
+            decidable = .all(
+                parts.filter { part in
+                    if case .unlessRefuted = part { false } else { true }
+                })
+        }
+        let isDecided = pack.baseTests(of: decidable).allSatisfy { $0.predicate == .known }
+        return isDecided ? [.met, .notMet] : [.met, .notMet, .unknown]
     }
 }

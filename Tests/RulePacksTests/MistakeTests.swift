@@ -48,11 +48,18 @@ import Testing
         .pack(.wrongFactType, "bindings: {id: ⟦1⟧beds⟦2⟧}", help: "bind a fact of type `string`"),
         .pack(.unknownFact, "time_zero: ⟦1⟧seen_a⟦2⟧", suggestion: "seen_at"),
         .pack(.unknownRole, "default_reader: ⟦1⟧gard⟦2⟧", suggestion: "garde"),
+        .pack(.missingKey, "closing: ⟦1⟧{when: {malicious: true}}", help: "phases"),
+        .pack(.unknownPhase, "closing: {when: {malicious: true}, phases: [⟦1⟧alert⟦2⟧]}", suggestion: "alerte"),
+        .pack(.emptyList, "closing: {when: {malicious: true}, phases: ⟦1⟧[]⟦2⟧}"),
         Mistake(.unknownRole, "roles: {r: {falls_to: ⟦1⟧gard⟦2⟧}}", suggestion: "garde"),
         Mistake(.roleCycle, "roles: {r: {falls_to: ⟦1⟧r⟦2⟧}}"),
         Mistake(
             .roleCycle, "roles: {a: {falls_to: ⟦1⟧b⟦2⟧}, b: {falls_to: c}, c: {falls_to: a}, d: {falls_to: a}}",
             help: "the last of a chain falls to the default reader"),
+        Mistake(
+            .unknownAbbreviation,
+            "glossary: {ARS: {label: \"agence\"}}\nroles: {r: {label: ⟦1⟧\"Du SAMU, de l'ARS, IRM-17 et II\"⟦2⟧}}",
+            help: "SAMU"),
         .pack(.ambiguousScalar, "version: ⟦1⟧012⟦2⟧", suggestion: "\"012\""),
         Mistake(.invalidID, "roles: {⟦1⟧Dsi⟦2⟧: {label: \"D\"}}", suggestion: "dsi"),
         Mistake(.invalidID, "roles: {⟦1⟧a--b⟦2⟧: {}}", suggestion: "a-b"),

@@ -66,7 +66,7 @@ import Vocabularies
     }
 
     private static func collect(_ value: Any, into found: inout [String: Set<String>]) {
-        if value is Zone || value is String || value is Duration { return }
+        if value is Zone || value is String || value is Duration || value is CivilDate { return }
         let mirror = Mirror(reflecting: value)
         if mirror.displayStyle == .struct || mirror.displayStyle == .class {
             let name = "\(type(of: value))".split(separator: "<").first.map { String($0) } ?? ""
@@ -77,6 +77,7 @@ import Vocabularies
 
     /// By type; of these `facts`, `positions`, and six of the pack's own are computed.
     private static let inImage: [String: Set<String>] = [
+        "Abbreviation": ["expansion", "id"],
         "Action": [
             "addressee", "after", "basis", "destroys", "doneWhen", "duty", "id", "impossibleIf", "kind", "label",
             "needs",
@@ -85,6 +86,7 @@ import Vocabularies
         "Ban": ["because", "instead", "interest", "priority", "unless", "until"],
         "Bindings": ["establishment", "exercise", "group", "id", "severity", "status", "title", "types"],
         "Clock": ["fact", "fallbacks", "label"],
+        "Closing": ["condition", "phases"],
         "Closure": ["collection", "direction", "identity", "start", "through"],
         "Consequence": ["action", "condition", "effect", "isProtected", "name", "onUnknown"],
         "Contact": ["id", "label"],
@@ -100,7 +102,8 @@ import Vocabularies
         "FactTest": ["fact", "facts", "predicate"],
         "Gathering": ["collection", "condition", "fact"],
         "Header": [
-            "bindings", "defaultReader", "disclaimer", "id", "legalNotice", "skipIf", "timeZero", "version", "zone",
+            "bindings", "closing", "defaultReader", "disclaimer", "id", "legalNotice", "skipIf", "timeZero", "version",
+            "zone",
         ],
         "Interest": ["id", "label"],
         "LegalDuty": ["addressee", "basis", "certainty", "verifiedOn"],
@@ -139,7 +142,7 @@ import Vocabularies
         "StartTime": ["delay", "origin"],
         "Table": ["fact", "notAsked", "rows", "whenUnknown"],
         "Vocabulary": [
-            "clocks", "collections", "contacts", "facts", "interests", "phases", "priorities", "references",
+            "clocks", "collections", "contacts", "facts", "glossary", "interests", "phases", "priorities", "references",
             "resources", "roles",
         ],
     ]

@@ -11,6 +11,7 @@ enum WholePack {
           default_reader: garde
           bindings: {id: id, types: kinds, exercise: drill}
           skip_if: {drill: true}
+          closing: {when: {beds: 0}, phases: [p]}
           legal_notice: "Notice"
           disclaimer: "Réserve"
           must_cover: [{name: "Promesse", when: {beds: 12}, require: [un], never: [quatre]}]
@@ -21,6 +22,7 @@ enum WholePack {
         clocks: {detected_at: {label: "le constat"}, known_at: {label: "la connaissance", fallback: [detected_at]}}
         roles: {garde: {label: "Garde", short: "Gar.", falls_to: rssi}, rssi: {label: "RSSI"}}
         contacts: {samu: {label: "SAMU"}}
+        glossary: {ABC: {label: "abécé"}}
         references: {b/c: {label: "Référence", official: A1, verified: true}}
         enumerations: {kind: {a: {label: "A", aliases: [alpha]}, b: {parent: a, label: "B"}, z: {unknown: true}}}
         facts:
@@ -129,7 +131,9 @@ enum WholePack {
     static let changes: [(String, String)] = [
         ("version: 1.0.0", "version: 1.0.0.0"), ("Indian/Reunion", "Indian/Mayotte"),
         ("time_zero: detected_at", "time_zero: known_at"), ("default_reader: garde", "default_reader: rssi"),
-        ("types: kinds, ", ""), ("skip_if: {drill: true}", "skip_if: {drill: false}"), ("\"Notice\"", "\"N\""),
+        ("types: kinds, ", ""), ("skip_if: {drill: true}", "skip_if: {drill: false}"),
+        ("when: {beds: 0}", "when: {beds: 1}"),
+        ("phases: [p]", "phases: [q]"), ("\"Notice\"", "\"N\""),
         ("\"Réserve\"", "\"R\""), ("\"Promesse\"", "\"P\""), ("beds: 12", "beds: 13"),
         ("require: [un]", "require: [deux]"),
         (", never: [quatre]", ""), ("\"Haute\"", "\"H\""), ("mark: H", "mark: U"), ("weight: 9", "weight: 8"),
@@ -140,7 +144,8 @@ enum WholePack {
         ("{to: samu, certainty", "{to: garde, certainty"), ("certainty: A", "certainty: B"),
         ("2026-11-23", "2026-11-24"), ("short: \"Gar.\"", "short: \"Ga.\""), (", falls_to: rssi", ""),
         ("\"RSSI\"", "\"R\""),
-        ("\"SAMU\"", "\"S\""), ("\"Référence\"", "\"R\""), ("[alpha]", "[beta]"), ("parent: a, ", ""),
+        ("\"SAMU\"", "\"S\""), ("abécé", "abécédaire"), ("{ABC:", "{ABD:"), ("\"Référence\"", "\"R\""),
+        ("[alpha]", "[beta]"), ("parent: a, ", ""),
         ("{unknown: true}", "{}"), ("from: [kind, others]", "from: [kind]"), (", closed_by: drill", ""),
         (", open: true, closed_by: drill", ""), ("\"Exercice ?\"", "\"E ?\""), ("\"Demander\"", "\"D\""),
         ("effort: 2", "effort: 1"), ("known_by: [rssi]", "known_by: [garde]"), ("pinned: true", "pinned: false"),

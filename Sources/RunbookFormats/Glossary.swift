@@ -1,0 +1,76 @@
+import Vocabularies
+
+/// Writes out each abbreviation of a page once, where it is first used.
+///
+/// A line of page 1 has no room: what page 1 abbreviates is written out right under it, in one list that is always at the
+/// same place, and the detail writes out the rest as it comes. Words of a feed are left as they are.
+struct Glossary {
+    private let expansions: [String: String]
+    private var known: Set<String> = []
+
+    init(_ vocabulary: Vocabulary) {
+        expansions = Dictionary(vocabulary.glossary.map { ($0.id, $0.expansion) }) { first, _ in first }
+    }
+
+    /// What these phrases abbreviate, in alphabetical order; the rest of the page takes it for written out.
+    mutating func list(_ phrases: [Phrase]) -> Section {
+        for text in phrases.flatMap({ $0.ownTexts }) { known.formUnion(abbreviations(in: text).map { $0.text }) }
+        let ids = known.sorted { foldedWords($0).joined() < foldedWords($1).joined() }
+        return Section("SIGLES DE LA PREMIÈRE PAGE", ids.map { Section.Item("\($0) : \(expansions[$0] ?? "")") })
+    }
+
+    /// The section, each abbreviation written out where it is first used.
+    mutating func expand(_ section: Section) -> Section {
+        let items = section.items.map { item in
+            Section.Item(expand(item.text), marker: item.marker, details: item.details.map { expand($0) })
+        }
+        return Section(section.title, items, note: section.note.map { expand($0) })
+    }
+
+    /// The phrase, each abbreviation written out where it is first used.
+    mutating func expand(_ phrase: Phrase) -> Phrase {
+        phrase.replacingOwnTexts { expand($0) }
+    }
+
+    /// A sheet of its own, for whoever holds it.
+    func expanded(_ card: RoleCard) -> RoleCard {
+        var glossary = self
+        var card = card
+        card.sections = card.sections.map { glossary.expand($0) }
+        return card
+    }
+
+    /// The same, read aloud.
+    func expanded(_ pause: PauseSheet) -> PauseSheet {
+        var glossary = self
+        var pause = pause
+        pause.checks = pause.checks.map { glossary.expand($0) }
+        return pause
+    }
+
+    private mutating func expand(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var start = 0
+        for word in abbreviations(in: text) where known.insert(word.text).inserted {
+            guard let expansion = expansions[word.text], !isWrittenOut(expansion, in: text) else { continue }
+            // Between parentheses there is no room for others.
+            let isEnclosed = word.end < scalars.count && scalars[word.end] == ")"
+            result.append(contentsOf: scalars[start..<word.end])
+            result.append(contentsOf: (isEnclosed ? ", \(expansion)" : " (\(expansion))").unicodeScalars)
+            start = word.end
+        }
+        result.append(contentsOf: scalars[start...])
+        return String(result)
+    }
+
+    private func abbreviations(in text: String) -> [CapitalWord] {
+        CapitalWord.all(in: Array(text.unicodeScalars)) { expansions[$0] != nil }.filter { expansions[$0.text] != nil }
+    }
+
+    private func isWrittenOut(_ expansion: String, in text: String) -> Bool {
+        let words = foldedWords(expansion)
+        let text = foldedWords(text)
+        return text.indices.contains { text[$0...].starts(with: words) }
+    }
+}
