@@ -28,15 +28,44 @@ struct QuestionSection {
         if let how = asked.how { details.append("comment : \(how)") }
         if !who.isEmpty { details.append("à demander à : \(who.joined(separator: ", "))") }
         if question.settlesSuspension { details.append("un acte irréversible est suspendu à la réponse") }
-        return details + question.answers.compactMap { effect(of: $0, to: question.fact) }
+        var groups: [[Answer]] = []
+        for answer in question.answers {
+            if let place = groups.firstIndex(where: { $0[0].hasSameEffect(as: answer) }) {
+                groups[place].append(answer)
+            } else {
+                groups.append([answer])
+            }
+        }
+        return details + groups.map { effect(of: $0, to: question.fact) }
     }
 
-    private func effect(of answer: Answer, to fact: PackIndex<Fact>) -> Phrase? {
+    /// What each of some answers changes alike.
+    private func effect(of answers: [Answer], to fact: PackIndex<Fact>) -> Phrase {
+        let answer = answers[0]
         let effects = [
             ("ajoute", answer.adds), ("retire", answer.removes), ("interdit", answer.forbids), ("lève", answer.allows),
         ].filter { !$0.1.isEmpty }.map { verb, actions in "\(verb) \(lexicon.list(actions))" as Phrase }
         let effect = effects.isEmpty ? "ne change pas la liste" : Phrase.joined(effects, by: " ; ")
-        let option: Phrase = lexicon.option(answer, to: fact).map { " (\(code: $0))" } ?? ""
-        return "\(lexicon.value(answer.value, of: fact)) → \(effect)\(option)"
+        let values = Phrase.joined(answers.map { lexicon.value($0.value, of: fact) }, by: " · ")
+        return "\(values) → \(effect)\(option(answers, to: fact))"
+    }
+
+    /// What to type; of many answers alike, only where: the vocabulary lists them.
+    private func option(_ answers: [Answer], to fact: PackIndex<Fact>) -> Phrase {
+        let options = answers.compactMap { lexicon.option($0, to: fact) }
+        guard let first = options.first else { return "" }
+        let name = lexicon.vocabulary.facts[fact].name
+        guard options.count <= Self.crowd else { return " (\(code: "--set \(name)=…"))" }
+        let others = options.dropFirst().map { "\(code: String($0.dropFirst("--set ".count)))" as Phrase }
+        return " (\(Phrase.joined(["\(code: first)"] + others, by: " ou ")))"
+    }
+
+    /// More answers than this are named, and not spelt out one by one.
+    private static let crowd = 4
+}
+
+extension Answer {
+    fileprivate func hasSameEffect(as other: Answer) -> Bool {
+        adds == other.adds && removes == other.removes && forbids == other.forbids && allows == other.allows
     }
 }

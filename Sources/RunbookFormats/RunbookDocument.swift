@@ -50,7 +50,7 @@ package struct RunbookDocument: Sendable {
         let questions = plan.questions()
         let numbering = Numbering(plan: plan, reader: reader)
         let actions = ActionSections(lexicon: lexicon, reader: reader, numbering: numbering)
-        let waiting = WaitingSections(lexicon: lexicon)
+        let waiting = WaitingSections(lexicon: lexicon, questions: questions)
         let deeds = DeedSections(lexicon: lexicon)
         let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
         let journal = JournalSections(lexicon: lexicon)

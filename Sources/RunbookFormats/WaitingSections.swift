@@ -5,6 +5,7 @@ import Vocabularies
 /// What waits for an answer, or for an hour.
 struct WaitingSections {
     let lexicon: Lexicon
+    let questions: [Question]
 
     /// Irreversible acts that an unknown holds back, with the reasons against.
     var suspended: Section {
@@ -17,30 +18,40 @@ struct WaitingSections {
             })
     }
 
+    /// What an answer would settle: one entry for those that wait for the same answers, which are asked above.
     var pending: Section {
         Section(
-            "EN ATTENTE", answers.flatMap { causes in causes.count < Self.crowd ? causes.map(item) : [crowd(causes)] })
+            "EN ATTENTE",
+            answers.sorted { precedes(places(of: $0[0][0].unknowns), places(of: $1[0][0].unknowns)) }.map { causes in
+                let lines = causes.flatMap { $0 }
+                let names = Phrase.joined(causes.map { name($0).decapitalised }, by: " · ")
+                let asked = asked(lines[0].unknowns)
+                return Section.Item(
+                    lines[0].wantedBy.isEmpty ? "\(asked), ne pas faire, peut-être : \(names)" : "\(asked) : \(names)",
+                    details: notices(of: lines))
+            })
     }
 
-    /// From how many actions on, those that wait for the same answers are one entry.
-    private static let crowd = 4
-
-    private func item(_ lines: [Line]) -> Section.Item {
-        let text = name(lines)
-        return Section.Item(
-            lines[0].wantedBy.isEmpty ? "ne pas faire, peut-être : \(text)" : text,
-            details: [waiting(for: lines[0])] + notices(of: lines))
+    /// Where facts are asked about; of several incidents a number would say too little.
+    private func places(of facts: Set<PackIndex<Fact>>) -> [Int] {
+        questions.indices.filter { lexicon.plan.parts.isEmpty && facts.contains(questions[$0].fact) }
     }
 
-    /// Many actions that one answer decides: they are named, and the answer is asked once.
-    private func crowd(_ causes: [[Line]]) -> Section.Item {
-        let names = Phrase.joined(causes.map(name), by: " · ")
-        let line = causes[0][0]
-        let title: Phrase =
-            line.wantedBy.isEmpty
-            ? "ne pas faire, peut-être : \(causes.count) gestes qui attendent la même réponse"
-            : "\(causes.count) actions qui attendent la même réponse"
-        return Section.Item(title, details: [waiting(for: line), names] + notices(of: causes.flatMap { $0 }))
+    /// By the numbers of questions, what no question asks last; else in the order in which they would be done.
+    private func precedes(_ left: [Int], _ right: [Int]) -> Bool {
+        left.isEmpty || right.isEmpty ? !left.isEmpty && right.isEmpty : left.lexicographicallyPrecedes(right)
+    }
+
+    /// The questions by their numbers, and what no question asks in words.
+    private func asked(_ facts: Set<PackIndex<Fact>>) -> Phrase {
+        let places = places(of: facts)
+        let others = facts.subtracting(places.map { questions[$0].fact })
+        let numbers = places.map { String($0 + 1) }.joined(separator: ", ")
+        let parts: [Phrase?] = [
+            places.isEmpty ? nil : places.count == 1 ? "question \(numbers)" : "questions \(numbers)",
+            others.isEmpty ? nil : lexicon.questions(others),
+        ]
+        return .joined(parts.compactMap { $0 }, by: " · ")
     }
 
     /// What waits; a long list of records that wait for the same answer has one name.

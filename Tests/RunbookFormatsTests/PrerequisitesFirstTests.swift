@@ -30,7 +30,7 @@ import Testing
 
     @Test func `what waits for an answer is listed in the order in which it would be done`() throws {
         let text = try page(of: #"{"id":"1","detected_at":"2026-11-10T10:00:00+01:00"}"#)
-        try expect("Notifier", before: "Compléter", in: section("EN ATTENTE", of: text))
+        try expect("notifier", before: "compléter", in: section("EN ATTENTE", of: text))
     }
 
     private func expect(_ first: String, before second: String, in text: String) throws {
