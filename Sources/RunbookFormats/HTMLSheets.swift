@@ -46,6 +46,8 @@ struct HTMLPauseSheet {
             writer.element(.p, "+ \(counted(sheet.more, "ligne")) à cette heure : voir les fiches", priorities)
         }
         writer.element(
-            .p, text: "Prochaine pause : ________ Qui relève : ________________ Signature, heure : ________________")
+            .p,
+            text: french("Prochaine pause : ________ Qui relève : ________________ Signature, heure : ________________")
+        )
     }
 }
