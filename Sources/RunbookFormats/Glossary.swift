@@ -9,7 +9,9 @@ struct Glossary {
     private var known: Set<String> = []
 
     init(_ vocabulary: Vocabulary) {
-        expansions = Dictionary(vocabulary.glossary.map { ($0.id, $0.expansion) }) { first, _ in first }
+        var expansions: [String: String] = [:]
+        for abbreviation in vocabulary.glossary { expansions[abbreviation.id] = abbreviation.expansion }
+        self.expansions = expansions
     }
 
     /// What these phrases abbreviate, in alphabetical order; the rest of the page takes it for written out.
