@@ -8,9 +8,9 @@ import Vocabularies
 package struct DecisionFormat: Sendable {
     /// The keys of a decision, in the order written.
     package enum Key: String, CaseIterable, Sendable {
-        case schema, id, incidents, line, record, now, skipped, priority, types, severity, status, exercise, title,
-            establishment,
-            group
+        case schema, id, incidents, line, record, now, skipped
+        case skippedBecause = "skipped_because"
+        case priority, types, severity, status, exercise, title, establishment, group
         case required, recommended, deferred, forbidden, suspended, pending, infeasible, arbitration
         case notApplicable = "not_applicable"
         case done, questions, actions
@@ -69,6 +69,15 @@ package struct DecisionFormat: Sendable {
             guard plan.isSkipped else { return }
             writer.key(key.rawValue)
             writer.bool(true)
+        case .skippedBecause:
+            guard plan.isSkipped else { return }
+            writer.key(key.rawValue)
+            writer.object { writer in
+                for fact in plan.skipReasons {
+                    writer.key(plan.pack.vocabulary.facts[fact].name)
+                    writer.value(plan.view[fact], of: plan.pack.vocabulary.facts[fact], zone: plan.zone)
+                }
+            }
         case .priority: writer.member(key.rawValue, plan.priority.map { plan.pack.vocabulary.priorities[$0].id })
         case .incidents:
             guard !plan.parts.isEmpty else { return }

@@ -6,7 +6,7 @@ import Vocabularies
 
 /// Several incidents, one line each: which one to open first.
 package enum QueueFormat {
-    /// Lays the queue out for a terminal, by priority, then next deadline, then id.
+    /// Lays the queue out for a terminal, by priority, then next deadline, then id; what has no runbook comes last.
     package static func render(_ plans: [Plan], presentation: Presentation = Presentation()) -> String {
         let layout = TextLayout(color: presentation.color)
         let entries = plans.map { QueueEntry($0) }.sorted { $0.precedes($1) }
@@ -37,6 +37,7 @@ private struct QueueEntry {
     /// How much there is to do, what it is, and where.
     let rest: Phrase
 
+    private let isSkipped: Bool
     private let priority: Int
     private let instant: Instant?
 
@@ -55,16 +56,25 @@ private struct QueueEntry {
         let place = lexicon.pack.header.bindings.establishment.flatMap { fact in
             lexicon.known(fact).map { lexicon.value($0, of: fact) }
         }
-        let count: Phrase = "\(counted(required.count, "action"))"
+        // A line is short: of the status the answer says enough.
+        let reasons = plan.skipReasons.map { fact -> Phrase in
+            let isStatus = fact == lexicon.pack.header.bindings.status
+            return "\(isStatus ? "statut :" : lexicon.question(fact)) \(lexicon.reading(fact))"
+        }
+        let count: Phrase =
+            plan.isSkipped
+            ? "pas de fiche (\(Phrase.joined(reasons, by: ", ")))" : "\(counted(required.count, "action"))"
         let exercise: Phrase? = lexicon.isExercise ? "EXERCICE" : nil
         let alert = plan.mismatch.map { Phrase($0.alert) }
         rest = .joined([exercise, alert, count, place, .joined(types, by: ", ")].compactMap { $0 }, by: " · ")
+        isSkipped = plan.isSkipped
         priority = plan.priority?.position ?? .max
         instant = due?.placing
     }
 
-    /// What has no priority or no deadline comes last.
+    /// What has no priority or no deadline comes last, and what has no runbook after it.
     func precedes(_ other: QueueEntry) -> Bool {
+        if isSkipped != other.isSkipped { return other.isSkipped }
         if priority != other.priority { return priority < other.priority }
         if instant != other.instant {
             guard let instant else { return false }

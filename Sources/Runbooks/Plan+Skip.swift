@@ -3,8 +3,10 @@ package import Vocabularies
 
 extension Plan {
     /// True for an incident of which the pack makes no runbook: what it is known to be says so.
-    package var isSkipped: Bool {
-        pack.header.skipIf.map { view.verdict(on: $0) == .met } ?? false
+    package var isSkipped: Bool { Plan.isSkipped(view) }
+
+    static func isSkipped(_ view: FactView) -> Bool {
+        view.pack.header.skipIf.map { view.verdict(on: $0) == .met } ?? false
     }
 
     /// True for an incident that is over, of which only the law and what comes after are left.

@@ -92,10 +92,12 @@ package struct Plan: Sendable {
         self.zone = zone
         timeline = timelines[0]
         view = timeline.view
+        // Where the pack makes no runbook nothing is called for: what was done is all that is left.
+        let isSkipped = Plan.isSkipped(view)
         timeZero = timelines.compactMap { $0.timeZero }.min { $0.instant < $1.instant }
 
         var outcomes: [ActionInstance: [Outcome]] = [:]
-        for (incident, timeline) in timelines.enumerated() {
+        for (incident, timeline) in timelines.enumerated() where !isSkipped {
             for var outcome in timeline.outcomes {
                 outcome.incident = incident
                 outcomes[pack.instance(of: outcome), default: []].append(outcome)

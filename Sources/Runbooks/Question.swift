@@ -112,7 +112,9 @@ extension Plan {
 
     /// An answer already given as "not known" is asked again only where it is pinned or suspends something.
     private func askable(_ waiting: [PackIndex<Fact>: [Line]]) -> [PackIndex<Fact>] {
-        pack.vocabulary.facts.packIndices.filter { fact in
+        // No answer changes anything where no runbook is made.
+        guard !isSkipped else { return [] }
+        return pack.vocabulary.facts.packIndices.filter { fact in
             guard isOpen(fact), isAskable(fact) else { return false }
             // Once all is over nobody needs to know what presses at the beginning.
             let isPinned = pack.vocabulary.facts[fact].question.isPinned && !isClosed

@@ -72,4 +72,30 @@ import Testing
         #expect(json(try plan(#""isolable":false,"severity":"middle""#)) == #"{"severity":"middle"}"#)
         #expect(json(try plan(#""severity":null"#)) == #"{"severity":null}"#)
     }
+
+    @Test func `a skipped decision calls for nothing, says why, and keeps what was done`() throws {
+        var writer = JSONWriter()
+        let format = DecisionFormat(
+            keys: [
+                .skipped, .skippedBecause, .priority, .required, .recommended, .pending, .suspended, .questions,
+                .actions,
+            ])
+        let skipped = try plan(#""isolable":true"#, done: ["cut", "call"])
+        writer.object { format.write(skipped, place: nil, to: &$0) }
+        #expect(
+            String(decoding: writer.bytes, as: UTF8.self)
+                == #"{"skipped":true,"skipped_because":{"isolable":true},"priority":null,"required":[],"recommended":[],"#
+                + #""suspended":[],"pending":[],"questions":[],"actions":[]}"#)
+        #expect(skipped.lines(.done).count == 2)
+        let open = try plan(#""isolable":false"#)
+        #expect(open.skipReasons.isEmpty)
+        #expect(open.lines(.required).count == 1)
+    }
+
+    @Test func `in the queue a skipped incident comes last, and says why it has no runbook`() throws {
+        let lines = QueueFormat.render([try plan(#""isolable":true"#), try plan(#""isolable":null"#)])
+            .replacing("\u{A0}", with: " ").split(separator: "\n")
+        #expect(lines[1].contains("1 action"))
+        #expect(lines[2].hasPrefix("- sans échéance 1 pas de fiche (Peut-on débrancher ? oui)"))
+    }
 }
