@@ -16,7 +16,8 @@ extension RunbookCommand {
         let file = JournalFile(path: path, pack: pack)
         let contents = try file.contents()
 
-        let situations = try chosen(contents.reading.situations(until: now), of: pack, in: path)
+        let house = contents.reading.situations(until: now).ofOneHouse(profiles, at: now, pack)
+        let situations = try chosen(house, of: pack, in: path)
         guard learnt.isEmpty || situations.count == 1 else {
             throw Ending.usage("--set speaks of one incident, and there are \(situations.count): add --id ID")
         }
@@ -47,7 +48,8 @@ extension RunbookCommand {
     ) throws -> EarlierPrint? {
         guard case .printed(let fingerprint) = record.entry else { return nil }
         let reading = JournalReader(pack: plan.pack).read(contents.bytes, before: record.line)
-        let situations = reading.situations(until: record.instant).filter { situation in
+        let house = reading.situations(until: record.instant).ofOneHouse(profiles, at: record.instant, plan.pack)
+        let situations = house.filter { situation in
             record.incident.map { $0 == situation.id(in: plan.pack) } ?? true
         }
         guard !situations.isEmpty else { return nil }

@@ -25,7 +25,9 @@ extension UpdateCommand {
         let instances = entries.compactMap { $0.instance }.filter { pack.actions[$0.action].target != nil }
         guard !instances.isEmpty else { return }
         let profiles = try profiles()
-        let views = situations.map { FactView(pack: pack, table: $0.table(at: now, profiles, pack), now: now) }
+        let views = situations.ofOneHouse(profiles, at: now, pack).map {
+            FactView(pack: pack, table: $0.table(at: now, profiles, pack), now: now)
+        }
         for instance in instances {
             guard let collection = pack.actions[instance.action].target else { continue }
             let known = views.map { $0.names(in: collection) }

@@ -1,3 +1,4 @@
+package import CivilTime
 package import RuleEngine
 import Vocabularies
 
@@ -29,6 +30,27 @@ extension Situation {
             situation.changes.removeAll { $0.fact == entry.fact }
         }
         return situation.remarkingStrangers(to: establishment, pack)
+    }
+}
+
+extension [Situation] {
+    /// The same incidents, all of one house: what one says of its establishment holds for those that say nothing.
+    ///
+    /// Where they say several, the one that no profile is of: a number to call at another hospital is worse than none.
+    package func ofOneHouse(_ profiles: [Establishment], at now: Instant, _ pack: RulePack) -> [Situation] {
+        guard let fact = pack.header.bindings.establishment else { return self }
+        let said = map { $0.table(at: now)[fact] }
+        let houses = said.filter { $0.isSaid }
+        guard
+            let house = houses.first(where: { house in !profiles.contains { $0.isNamed(by: house) } }) ?? houses.first
+        else { return self }
+        return zip(self, said).map { situation, own in
+            guard !own.isSaid else { return situation }
+            var situation = situation
+            situation.initial[fact] = house
+            situation.changes.removeAll { $0.fact == fact }
+            return situation
+        }
     }
 }
 

@@ -174,6 +174,49 @@ import Testing
         }
     }
 
+    /// A journal that tells two incidents, the second of a house that it doesn't name where `finess` is nil.
+    private func withTwoOf(_ finess: String?, profile: String?, _ body: (Night, Run) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            let files = try ["990000041", finess].enumerated().map { place, number in
+                let house = number.map { #","establishment":{"finess":"\#($0)"}"# } ?? ""
+                let file = folder.appending(path: "\(place).json")
+                try Data(
+                    #"{"id":"X\#(place + 1)","type":"chiffrement","detected_at":"2026-10-25T02:10:00+02:00"\#(house)}"#
+                        .utf8
+                ).write(to: file)
+                return file.path()
+            }
+            let night = Night(journal: folder.appending(path: "night.ndjson").path())
+            #expect(try night.update("02:12", files[0]).status == 0)
+            let options = profile.map { ["--profile", "samples/establishments/\($0).yaml"] } ?? []
+            try body(
+                night,
+                try astreinte(
+                    ["update", "--journal", night.journal, "--now", "2026-10-25T02:20:00+02:00", files[1]] + options))
+        }
+    }
+
+    @Test func `what one incident says of the house holds for the other: another's profile gives no number`() throws {
+        try withTwoOf(nil, profile: nil) { night, run in
+            #expect(run.status == 0)
+            for choice in [[], ["--id", "X1"], ["--id", "X2"]] {
+                func page(_ profile: String) throws -> String {
+                    let run = try astreinte(
+                        ["--journal", night.journal, "--now", "2026-10-25T02:30:00+02:00"] + choice
+                            + ["--profile", "samples/establishments/\(profile).yaml"])
+                    #expect(run.status == 0)
+                    return run.output.replacing("\u{A0}", with: " ")
+                }
+                let other = try page("ehpad")
+                #expect(other.contains("aucun contact n'est affiché"))
+                #expect(!other.contains("06 39 98"))
+                let own = try page("ch-600-lits")
+                #expect(!own.contains("aucun contact n'est affiché"))
+                #expect(own.contains("06 39 98"))
+            }
+        }
+    }
+
     @Test func `an incident that is ruled out leaves the page to the other`() throws {
         try withTwo { night in
             #expect(try night.update("02:40", "--set", "status=ecarte", "--for", "C-1").status == 0)
