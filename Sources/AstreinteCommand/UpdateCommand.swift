@@ -81,6 +81,7 @@ struct UpdateCommand: ParsableCommand {
         let format = JournalFormat(pack: pack)
         let file = JournalFile(path: journal, pack: pack)
         let now = time.read()
+        let profiles = { try profile.load(for: pack, besides: folder, at: now) }
         var lines: [(String?) -> [UInt8]] = []
         let reading = try file.reading()
         let known = reading?.incidents ?? []
@@ -88,7 +89,7 @@ struct UpdateCommand: ParsableCommand {
         var about = incidentID
         if let incident {
             let (json, situation) = try incidentRecord(incident, pack: pack)
-            try checkEstablishment(of: situation, beside: told, pack: pack)
+            try checkEstablishment(of: situation, beside: told, pack: pack, profiles)
             told.append(situation)
             lines.append { format.line(incident: json, at: now, by: by, previous: $0) }
             let id = situation.id(in: pack)
@@ -98,7 +99,7 @@ struct UpdateCommand: ParsableCommand {
         try checkIncident(among: known, for: entries)
         try checkWithdrawals(
             of: entries, from: reading?.records.learnt(of: about ?? known.first, until: now) ?? [], pack)
-        try checkTargets(of: entries, in: told, at: now, pack) { try profile.load(for: pack, besides: folder, at: now) }
+        try checkTargets(of: entries, in: told, at: now, pack, profiles)
         for entry in entries {
             let subject = entry.isOfOneIncident ? about : incidentID
             lines.append { format.line(JournalRecord(at: now, by: by, for: subject, entry), previous: $0) }
@@ -117,11 +118,15 @@ struct UpdateCommand: ParsableCommand {
         try file.append(lines)
     }
 
-    /// One journal is that of one house.
-    private func checkEstablishment(of situation: Situation, beside others: [Situation], pack: RulePack) throws {
+    /// One journal is that of one house, which may have several numbers: its profile tells.
+    private func checkEstablishment(
+        of situation: Situation, beside others: [Situation], pack: RulePack, _ profiles: () throws -> [Establishment]
+    ) throws {
         let number = situation.establishmentNumber(in: pack)
         for other in others where other.id(in: pack) != situation.id(in: pack) {
             guard let number, let known = other.establishmentNumber(in: pack), known != number else { continue }
+            let isSame = { (house: Establishment) in house.finess.contains(number) && house.finess.contains(known) }
+            guard try !profiles().contains(where: isSame) else { continue }
             throw Ending.failure(
                 "\(printable(journal)) is the journal of another establishment, `\(printable(known))`")
         }

@@ -217,6 +217,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [("ch-600-lits", Int32(0)), ("ehpad", 2), (nil, 2)])
+    func `a site of the same house isn't another one, where its profile says so`(
+        profile: String?, status: Int32
+    ) throws {
+        try withTwoOf("990000058", profile: profile) { _, run in
+            #expect(run.status == status)
+            #expect(run.errors.contains("the journal of another establishment, `990000041`") == (status == 2))
+        }
+    }
+
     @Test func `an incident that is ruled out leaves the page to the other`() throws {
         try withTwo { night in
             #expect(try night.update("02:40", "--set", "status=ecarte", "--for", "C-1").status == 0)
