@@ -118,7 +118,8 @@ struct LooseningSearch {
 
     private func loosened(_ old: Action, in new: Action) -> [String] {
         var attributes: [String] = []
-        if !Set(old.after).isSubset(of: new.after) { attributes.append("after") }
+        // One more holds the action back until it is done; one less lets it come too early.
+        if Set(old.after) != Set(new.after) { attributes.append("after") }
         if !Set(old.needs).isSubset(of: new.needs) { attributes.append("needs") }
         if !Set(old.destroys).isSubset(of: new.destroys) { attributes.append("destroys") }
         if !old.isReversible, new.isReversible { attributes.append("reversible") }

@@ -46,7 +46,7 @@ struct OverlayLevel {
         overlay = Overlay(
             id: document.id, version: document.version,
             changes: targets.map { record.change($0.change, $0.target) }
-                + record.additions(document, protected: search.protectedActions),
+                + record.additions(document),
             result: result.pack)
     }
 }

@@ -32,16 +32,17 @@ struct OverlayRecord {
             reviewBy: grounds.review?.by, derogation: derogation(of: grounds))
     }
 
-    /// The bans that an overlay adds on protected duties, as the pack keeps them, and the rules that it adds no more.
-    func additions(_ document: OverlayDocument, protected: Set<PackIndex<Action>>) -> [Overlay.Change] {
+    /// The bans that an overlay adds on what the pack asks for, as the pack keeps them, and the rules that it adds no more.
+    func additions(_ document: OverlayDocument) -> [Overlay.Change] {
         let lapsed = document.additions.filter { isLapsed($0.grounds) }.flatMap { addition in
             (addition.sections["rules"]?.elements ?? []).compactMap { rule in
                 rule["id"].map { change($0.text, title: rule["title"]?.text ?? "", addition.grounds) }
             }
         }
         return lapsed
-            + addedBans(document, on: protected).map { addition, rule, action in
-                Overlay.Change(
+            + addedBans(document).map { addition, rule, action in
+                let action = extended.actions[action].id
+                return Overlay.Change(
                     address: "\(rule.id)/forbid/\(action)",
                     subject: .consequence(rule: rule.id, title: rule.title, action: action, attribute: nil),
                     before: nil,
@@ -80,22 +81,28 @@ struct OverlayRecord {
                 .protectedLoosened, "`\(duty)` is a protected duty, and this asks for less of it", at: change.place,
                 help: help)
         }
-        for (addition, rule, action) in addedBans(document, on: protected) where addition.grounds.derogation == nil {
+        for (addition, rule, action) in addedBans(document)
+        where addition.grounds.derogation == nil && protected.contains(action) {
             reader.report(
-                .protectedLoosened, "`\(action)` is a protected duty, and the rule `\(rule.id)` forbids it",
+                .protectedLoosened,
+                "`\(extended.actions[action].id)` is a protected duty, and the rule `\(rule.id)` forbids it",
                 at: addition.sections.head, help: help)
         }
     }
 
+    /// The bans of added rules on actions that the rules before them want.
     private func addedBans(
-        _ document: OverlayDocument, on protected: Set<PackIndex<Action>>
-    ) -> [(addition: OverlayAddition, rule: Rule, action: String)] {
+        _ document: OverlayDocument
+    ) -> [(addition: OverlayAddition, rule: Rule, action: PackIndex<Action>)] {
         let known = Set(base.pack.rules.map { $0.id })
+        let wanted = Set(
+            extended.rules.filter { known.contains($0.id) }.flatMap { $0.consequences }.filter { $0.demand != nil }
+                .map { $0.action })
         return extended.rules.filter { !known.contains($0.id) }.flatMap { rule in
-            rule.consequences.filter { $0.demand == nil && protected.contains($0.action) }.compactMap { consequence in
+            rule.consequences.filter { $0.demand == nil && wanted.contains($0.action) }.compactMap { consequence in
                 document.additions.first { addition in
                     addition.sections["rules"]?.elements.contains { $0["id"]?.text == rule.id } ?? false
-                }.map { ($0, rule, extended.actions[consequence.action].id) }
+                }.map { ($0, rule, consequence.action) }
             }
         }
     }

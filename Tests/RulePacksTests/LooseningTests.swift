@@ -13,7 +13,7 @@ import Testing
             ["{within: 20 min}", "{within: 5 min, of: detected_at}", "{on_request: true}"]
         ),
         ("actions/couper/priority", "vital", [], ["normal"]),
-        ("actions/couper/after", "[isoler]", ["[isoler, noter]"], ["[]", "[noter]"]),
+        ("actions/couper/after", "[isoler]", ["[isoler]"], ["[]", "[noter]", "[isoler, noter]"]),
         (
             "actions/couper/impossible_if", "{malicious: false}", ["{malicious: false, severity: mineure}"],
             ["{severity: mineure}"]
@@ -68,6 +68,7 @@ import Testing
         ("- {override: endiguer/forbid/effacer/unless, set: {severity: mineure}, reason: \"R\"}", true),
         ("- {override: endiguer/forbid/effacer/priority, set: vital, reason: \"R\"}", false),
         ("- {override: actions/isoler/impossible_if, set: {severity: mineure}, reason: \"R\"}", true),
+        ("- {override: actions/appeler/after, set: [effacer], reason: \"R\"}", true),
         ("- {override: actions/couper/needs, set: [], reason: \"R\"}", false),
     ]
 
@@ -85,6 +86,7 @@ import Testing
         "- {override: declarer/noter/deadline, expect: \(duty), set: {within: 1 h}",
         "- {narrow: declarer, when: {malicious: true}", "- {disable: declarer", "- {disable: declarer/noter",
         "- {override: actions/noter/impossible_if, set: {malicious: true}",
+        "- {override: actions/noter/after, set: [appeler]",
         "- {add: {rules: [{id: plus, title: \"P\", forbid: [{action: noter, because: \"B\", interest: soins}]}]}",
     ]
 
@@ -97,6 +99,16 @@ import Testing
         let pack = try #require(allowed.pack, "\(allowed.diagnostics.lines)")
         let loosened = pack.overlays[0].changes.filter { $0.isLoosening }
         #expect(loosened.map { $0.derogation?.reference } == ["D 12"])
+    }
+
+    @Test(arguments: [("couper", true), ("effacer", false)])
+    func `an added ban loosens where the pack asks for its action`(action: String, isLoosening: Bool) throws {
+        let ban = "forbid: [{action: \(action), because: \"B\", interest: soins}]"
+        let loading = OverlayPack.load(
+            OverlayPack.overlay("- {add: {rules: [{id: plus, title: \"P\", \(ban)}]}, reason: \"R\"}"))
+        let pack = try #require(loading.pack, "\(loading.diagnostics.lines)")
+        let loosened = pack.overlays[0].changes.filter { $0.isLoosening }.map { $0.address }
+        #expect(loosened == (isLoosening ? ["plus/forbid/\(action)"] : []))
     }
 
     @Test func `a group that loses its only rule changes nothing of the rules that name another`() throws {
