@@ -73,14 +73,15 @@ extension RunbookCommand {
     private func joined(_ plans: [Plan], isSaid: Bool = true) throws -> Plan {
         let open = plans.filter { !$0.isSkipped }
         guard let first = open.first else { return plans[0] }
-        for plan in plans where plan.isSkipped && isSaid {
+        let ruledOut = plans.filter { $0.isSkipped }
+        for plan in ruledOut where isSaid {
             let id = plan.situation.id(in: plan.pack) ?? ""
             Terminal.standardError.write("incident `\(printable(id))` calls for no runbook, and is left out\n")
         }
-        guard open.count > 1 else { return first }
+        guard open.count > 1 else { return first.beside(ruledOut: ruledOut) }
         guard let plan = Plan(joining: open) else {
             throw Ending.failure("the incidents are not of one establishment: choose one by --id ID")
         }
-        return plan
+        return plan.beside(ruledOut: ruledOut)
     }
 }

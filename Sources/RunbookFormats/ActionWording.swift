@@ -19,9 +19,12 @@ struct ActionWording {
         ]
     }
 
+    /// Whom it speaks to and how to reach them; nil for an act that speaks to nobody.
+    var addressee: Phrase? { action.addressee.map { lexicon.addressee($0) } }
+
     /// To whom it speaks, and the very words.
     var speech: [Phrase] {
-        let to = action.addressee.map { "à : \(lexicon.addressee($0))" as Phrase }
+        let to = addressee.map { "à : \($0)" as Phrase }
         let words = action.say.map { "dire : « \(text($0)) »" as Phrase }
         return [to, words].compactMap { $0 }
     }

@@ -7,6 +7,9 @@ import Vocabularies
 struct DeedSections {
     let lexicon: Lexicon
 
+    /// What is done and told elsewhere, since it is to undo.
+    let undone: Set<ActionInstance>
+
     var done: Section { section("FAIT", .done, "fait à") }
 
     var infeasible: Section { section("IMPOSSIBLE ICI", .infeasible, "dit impossible à") }
@@ -21,7 +24,7 @@ struct DeedSections {
     }
 
     private func section(_ title: String, _ status: Line.Status, _ verb: String) -> Section {
-        let lines = lexicon.plan.lines(status).sorted { left, right in
+        let lines = lexicon.plan.lines(status).filter { !undone.contains($0.instance) }.sorted { left, right in
             (left.deed?.instant.secondsSinceEpoch ?? 0, left.instance)
                 < (right.deed?.instant.secondsSinceEpoch ?? 0, right.instance)
         }

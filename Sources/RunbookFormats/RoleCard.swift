@@ -1,3 +1,4 @@
+import CivilTime
 import RuleEngine
 import Runbooks
 import Vocabularies

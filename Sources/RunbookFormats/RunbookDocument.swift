@@ -51,7 +51,8 @@ package struct RunbookDocument: Sendable {
         let numbering = Numbering(plan: plan, reader: reader)
         let actions = ActionSections(lexicon: lexicon, reader: reader, numbering: numbering)
         let waiting = WaitingSections(lexicon: lexicon, questions: questions)
-        let deeds = DeedSections(lexicon: lexicon)
+        let ruledOut = RuledOutSections(lexicon: lexicon)
+        let deeds = DeedSections(lexicon: lexicon, undone: ruledOut.undone)
         let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
         let journal = JournalSections(lexicon: lexicon)
         banner = Banner(
@@ -62,10 +63,11 @@ package struct RunbookDocument: Sendable {
         priorities = plan.pack.vocabulary.priorities
         let print = earlier.map { PrintSection($0, lexicon: lexicon, numbering: numbering) }
         change = print?.summary
-        let changes = [
-            print?.section, RumourSection(lexicon: lexicon, numbering: numbering).section,
-            SeverityWording(lexicon: lexicon).section,
-        ].compactMap { $0 }
+        let changes =
+            [
+                print?.section, RumourSection(lexicon: lexicon, numbering: numbering).section,
+                SeverityWording(lexicon: lexicon).section,
+            ].compactMap { $0 } + ruledOut.all
         let duties = [
             UnheldSection(lexicon: lexicon).section, LegalSection(lexicon: lexicon, numbering: numbering).section,
         ]

@@ -1,3 +1,4 @@
+import CivilTime
 package import RuleEngine
 package import Vocabularies
 
@@ -23,5 +24,13 @@ extension Plan {
     package var skipReasons: [PackIndex<Fact>] {
         guard let condition = pack.header.skipIf, isSkipped else { return [] }
         return view.obstacles(to: condition, wanted: false).sorted()
+    }
+
+    /// What was done by now, in the order of time.
+    ///
+    /// Read from the deeds: of an act to do again, the line is to do and not done.
+    package var deedsDone: [ActionInstance] {
+        situation.deeds(by: now).filter { $0.value.kind == .done }
+            .sorted { ($0.value.instant, $0.key) < ($1.value.instant, $1.key) }.map { $0.key }
     }
 }

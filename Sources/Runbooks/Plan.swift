@@ -18,6 +18,9 @@ package struct Plan: Sendable {
     /// The plan of each incident, where the establishment has several at once; empty for one.
     package let parts: [Plan]
 
+    /// The incidents of the same journal of which the pack makes no runbook: what was done for them may be to undo.
+    package internal(set) var ruledOut: [Plan] = []
+
     let timeline: Timeline
 
     /// The facts as they are now; of the first incident, where there are several.

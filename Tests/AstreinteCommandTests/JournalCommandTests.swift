@@ -227,12 +227,41 @@ import Testing
         }
     }
 
-    @Test func `an incident that is ruled out leaves the page to the other`() throws {
+    @Test func `an incident that is ruled out leaves the page to the other, and what was done for it alone to undo`()
+        throws
+    {
         try withTwo { night in
+            for action in ["couper-internet", "desactiver-comptes-suspects", "ouvrir-main-courante"] {
+                #expect(try night.update("02:35", "--done", action).status == 0)
+            }
             #expect(try night.update("02:40", "--set", "status=ecarte", "--for", "C-1").status == 0)
-            let run = try astreinte("--journal", night.journal, "--now", "2026-10-25T02:41:00+02:00")
-            #expect(run.output.contains("\nINC-1\n"))
+            #expect(try night.update("02:42", "--done", "reinitialiser-compte-messagerie").status == 0)
+            let run = try astreinte("--journal", night.journal, "--now", "2026-10-25T02:45:00+02:00")
             #expect(run.errors == "incident `C-1` calls for no runbook, and is left out\n")
+            let page = run.output.replacing("\u{A0}", with: " ")
+            #expect(page.contains("\nINC-1\n"))
+            let undone = try #require(night.section("À DÉFAIRE : INCIDENT ÉCARTÉ", in: page))
+            #expect(undone.contains("Désactiver les comptes"))
+            #expect(undone.contains("à défaire : Réactiver compte par compte"))
+            #expect(undone.contains("C-1 est écarté"))
+            #expect(!undone.contains("Couper Internet"), "the other calls for it")
+            #expect(!undone.contains("main courante"), "kept")
+            #expect(!undone.contains("Suspendre le compte"), "done later, and not for what was ruled out")
+            let done = try #require(night.section("FAIT", in: page))
+            #expect(done.contains("Couper Internet") && done.contains("main courante"))
+            #expect(done.contains("Suspendre le compte") && !done.contains("Désactiver les comptes"))
+        }
+    }
+
+    @Test func `what the other incident may call for isn't undone before that is known`() throws {
+        try withTwo { night in
+            #expect(try night.update("02:35", "--done", "couper-internet").status == 0)
+            #expect(try night.update("02:40", "--set", "status=ecarte", "--for", "INC-1").status == 0)
+            let run = try astreinte("--journal", night.journal, "--now", "2026-10-25T02:45:00+02:00")
+            let page = run.output.replacing("\u{A0}", with: " ")
+            let undone = try #require(night.section("À DÉFAIRE : INCIDENT ÉCARTÉ", in: page))
+            #expect(undone.contains("Couper Internet"))
+            #expect(undone.contains("pas avant de savoir si un incident ouvert le demande"))
         }
     }
 
@@ -249,6 +278,38 @@ import Testing
             #expect(page.contains("Rappeler le directeur de garde"))
             #expect(!page.contains("DANS L'ORDRE"), "nothing more is asked for a false alarm")
             #expect(!page.contains("Débrancher"), "what nobody did needs no way back")
+        }
+    }
+
+    @Test func `with a profile, what is to undo has its records by name, who does it and whom to call back`() throws {
+        let profile = ["--profile", "samples/establishments/ch-600-lits.yaml"]
+        try Night.begin { night in
+            let acts = [
+                "prevenir-directeur-garde", "basculer-service@urgences-adultes", "basculer-service@samu",
+                "exporter-journaux",
+            ]
+            for (minute, action) in acts.enumerated() {
+                #expect(try night.update("02:2\(minute)", "--done", action).status == 0)
+            }
+            #expect(try night.update("02:40", "--set", "status=ecarte").status == 0)
+            for format in ["terminal", "markdown", "html"] {
+                let run = try astreinte(
+                    ["--journal", night.journal, "--now", "2026-10-25T02:41:00+02:00", "--format", format] + profile)
+                #expect(run.status == 0)
+                let page = ["<bdi>", "</bdi>"].reduce(run.output.replacing("\u{A0}", with: " ")) { page, mark in
+                    page.replacing(mark, with: "")
+                }
+                #expect(!page.contains("{service"))
+                #expect(page.contains("Passer Urgences adultes en procédure dégradée"))
+            }
+            let page = try night.page("02:41", profile[0], profile[1])
+            let undone = try #require(night.section("FAIT, À DÉFAIRE", in: page))
+            let order = ["Passer Régulation du SAMU", "Passer Urgences adultes", "Appeler le directeur de garde"]
+            let places = try order.map { try #require(undone.range(of: $0)).lowerBound }
+            #expect(places == places.sorted(), "the last done comes first")
+            #expect(undone.contains("par : Cadre de santé de garde · tenu par : 06 39 98 10 03"))
+            #expect(undone.contains("à rappeler : Directeur de garde, tenu par : Mme Aubrac, 06 39 98 10 01"))
+            #expect(night.section("FAIT, À GARDER", in: page)?.contains("Exporter et figer les journaux") == true)
         }
     }
 }

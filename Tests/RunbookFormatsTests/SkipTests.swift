@@ -21,17 +21,21 @@ import Testing
                 actions:
                   cut: {label: "Couper", phase: first, role: chief, priority: vital, undo: "Rebrancher"}
                   wipe: {label: "Effacer", phase: first, role: chief, priority: vital, reversible: false}
-                  call: {label: "Appeler", phase: first, role: chief, priority: vital}
+                  call: {label: "Appeler", phase: first, role: chief, priority: vital, to: chief, undo: "Rassurer"}
+                  copy: {label: "Copier", phase: first, role: chief, priority: vital}
                 rules:
                   - {id: a, title: "A", require: [{action: call}]}
 
                 """)
     }
 
+    /// The plan after these acts, a second apart.
     private func plan(_ json: String, done: [String] = []) throws -> Plan {
         let now = try TestPack.instant("2026-11-03T03:00:00+01:00")
-        let situation = try done.reduce(try test.situation(#"{"id":"1",\#(json)}"#)) { situation, action in
-            situation.recording(Deed(.done, at: now - .seconds(60)), of: ActionInstance(try test.action(action)))
+        var situation = try test.situation(#"{"id":"1",\#(json)}"#)
+        for (place, action) in done.enumerated() {
+            let deed = Deed(.done, at: now - .seconds(60 - place))
+            situation = situation.recording(deed, of: ActionInstance(try test.action(action)))
         }
         return Plan(pack: test.pack, situation: situation, now: now)
     }
@@ -63,6 +67,20 @@ import Testing
             #expect(!text.contains("PAS DE FICHE"))
             #expect(text.contains("Appeler"))
         }
+    }
+
+    @Test func `the last done is undone first, by whom it falls to, and whoever was called is called back`() throws {
+        for text in texts(try plan(#""isolable":true"#, done: ["call", "cut", "copy"])) {
+            let (cut, call) = (text.firstRange(of: "Couper"), text.firstRange(of: "Appeler"))
+            #expect(try #require(cut).lowerBound < #require(call).lowerBound)
+            #expect(text.contains("par : Chef"))
+            #expect(text.contains("à rappeler : Chef"))
+            #expect(text.components(separatedBy: "à rappeler").count == 2, "nobody was called for the cut")
+            let kept = try #require(text.firstRange(of: "FAIT, À GARDER"))
+            #expect(try #require(text.firstRange(of: "Copier")).lowerBound > kept.lowerBound)
+            #expect(!text.contains("voir avec"))
+        }
+        for text in texts(try plan(#""isolable":true"#, done: ["cut"])) { #expect(!text.contains("À GARDER")) }
     }
 
     @Test func `a decision says that it is skipped only where it is, and of a severity what is known`() throws {
