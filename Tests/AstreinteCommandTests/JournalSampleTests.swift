@@ -156,6 +156,7 @@ import Testing
         #expect(!first.isEmpty && first.allSatisfy { $0.contains(#/ (A|B|A B) · /#) }, "\(first)")
         #expect(text.contains("A = INC-20, B = INC-21"))
         #expect(text.contains("PROCHAINE PAUSE : 05 h 10 (incident B, T0 + 4 h)"), "the first of both")
-        #expect(text.contains("Faire sans Images (PACS)"), "Internet is cut, and the images are outside")
+        let images = "Faire sans Archivage et lecture des images (PACS)"
+        #expect(text.contains(images), "Internet is cut, and the images are outside")
     }
 }

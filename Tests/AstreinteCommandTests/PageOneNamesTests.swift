@@ -7,6 +7,9 @@ import Vocabularies
     /// What the profile of the home has, by role and by contact.
     private static let held = ["directeur-garde", "samu", "ars", "cert-sante"]
 
+    /// Whom the law has every house notify on a public portal: nobody's profile needs its number.
+    private static let portals = ["CNIL"]
+
     /// Places, services and people that the home doesn't have.
     private static let places = [
         "bloc", "réanimation", "maternité", "radiothérapie", "urgences", "régulation", "chef d'établissement",
@@ -27,7 +30,7 @@ import Vocabularies
         let present = vocabulary.contacts.filter { held.contains($0.id) }.flatMap { names(of: $0) }
         let contacts = vocabulary.contacts.filter { !held.contains($0.id) }.flatMap { names(of: $0) }
         #expect(roles.count > 10 && contacts.count > 10)
-        return roles.flatMap { [$0.label, $0.short] } + contacts.filter { !present.contains($0) }
+        return roles.flatMap { [$0.label, $0.short] } + contacts.filter { !(present + portals).contains($0) }
     }
 
     @Test(arguments: ["", #","patient_danger":"averee","operation_impact":"interruption-prise-en-charge""#])

@@ -243,15 +243,29 @@ import Vocabularies
     private func possible(_ condition: Condition, in pack: RulePack) -> Set<Verdict> {
         let tests = pack.baseTests(of: condition)
         if tests.isEmpty { return [.met] }
-        // What holds unless it is refuted is never unknown.
-        var decidable = condition
-        if case .all(let parts) = condition {
-            decidable = .all(
-                parts.filter { part in
-                    if case .unlessRefuted = part { false } else { true }
-                })
-        }
-        let isDecided = pack.baseTests(of: decidable).allSatisfy { $0.predicate == .known }
+        let isDecided = pack.baseTests(of: decidable(condition)).allSatisfy { $0.predicate == .known }
         return isDecided ? [.met, .notMet] : [.met, .notMet, .unknown]
+    }
+
+    /// The condition without what is never unknown: what holds unless it is refuted, and what is asked of a fact beside
+    /// whether it is known.
+    private func decidable(_ condition: Condition) -> Condition {
+        switch condition {
+        case .all(let parts):
+            let known = parts.compactMap { part in
+                if case .test(let test) = part, test.predicate == .known { test.fact } else { nil }
+            }
+            return .all(
+                parts.filter { part in
+                    switch part {
+                    case .unlessRefuted: false
+                    case .test(let test): test.predicate == .known || !known.contains(test.fact)
+                    default: true
+                    }
+                }.map { decidable($0) })
+        case .any(let parts): return .any(parts.map { decidable($0) })
+        case .not(let part): return .not(decidable(part))
+        default: return condition
+        }
     }
 }
