@@ -14,6 +14,8 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).parents[2]
 NOW = '2026-11-15T03:05:00+01:00'
 PROFILE = 'samples/establishments/ch-600-lits.yaml'
@@ -134,9 +136,22 @@ def shape(escaped):
     return {'\\[ \\]': '☐', '\\<\\>': '◇', '\\>': '▷'}[escaped]
 
 
+def glossary():
+    path = ROOT / 'rules/socle-sante/vocabulary/sigles.yaml'
+    return [squeezed(entry['label']) for entry in yaml.safe_load(path.read_text(encoding='utf-8'))['glossary'].values()]
+
+
+def compared(text):
+    """The text without what is written out where an abbreviation is first used: the pages don't have one order."""
+    text = squeezed(text).replace('@', '＠')
+    for label in GLOSSARY:
+        text = re.sub(r'(?i)\s?\(' + re.escape(label) + r'\)|,\s' + re.escape(label) + r'(?=\))', '', text)
+    return text
+
+
 def missing(markdown, page):
     """The lines, or cells, of the Markdown page that the other page doesn't have."""
-    text = squeezed(''.join(page.text)).replace('@', '＠')
+    text = compared(''.join(page.text))
     table, result = False, []
     for line in markdown.split('\n'):
         if line.startswith('| '):
@@ -144,7 +159,7 @@ def missing(markdown, page):
             if table and '---' not in line:
                 words = [unmarked(cell.strip()) for cell in cells]
                 words[0] = re.sub(r' (\\?\[ ?\\?\]?|<>|>)$', '', words[0]).split(' ')[0]
-                result += [word for word in words if squeezed(word).replace('@', '＠') not in text]
+                result += [word for word in words if compared(word) not in text]
             table = True
             continue
         if not line.strip() or line == '---':
@@ -155,8 +170,11 @@ def missing(markdown, page):
         parts = words.split(' · ') if 'réponses' in line else [words]
         if any(sign in line for sign in ('\\[ \\] faire', '\\> faire', '\\<\\> décider')):
             parts = [re.sub(r'^(\[ \]|<>|>|[☐◇▷]) ', '', part) for part in words.split(' · ')]
-        result += [part for part in parts if squeezed(part).replace('@', '＠') not in text]
+        result += [part for part in parts if compared(part) not in text]
     return result
+
+
+GLOSSARY = glossary()
 
 
 def main():
