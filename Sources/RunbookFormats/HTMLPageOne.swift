@@ -58,7 +58,7 @@ struct HTMLPageOne {
     }
 
     private func lines(_ writer: inout HTMLWriter) {
-        let columns = ["n°", "avant", "action", "heure réelle", "initiales"]
+        let columns = ["n°", "avant", "action", "heure réelle, initiales"]
         writer.table("Lire puis faire, ligne par ligne", look: .lines, columns: columns) { writer in
             for line in page.lines {
                 writer.element(.tr) { writer in
@@ -69,7 +69,6 @@ struct HTMLPageOne {
                     }
                     writer.element(.td, line.due.isEmpty ? "sans heure limite" : line.due, priorities)
                     writer.element(.td) { act(line, &$0) }
-                    writer.element(.td, text: "")
                     writer.element(.td, text: "")
                 }
             }

@@ -68,7 +68,7 @@ struct HTMLStyle {
         th[scope=col]{font-size:.85em}
         tr,.items ul>li{break-inside:avoid}
         .shape{font-size:1.2em;line-height:1}
-        .lines th:nth-child(n+4){width:3.6em}
+        .lines th:nth-child(n+4){width:4.8em}
         .lines th:nth-child(2){width:4.4em}
         .under,.asked,.page p,.page caption{font-size:11pt}
         .under{font-weight:normal}
@@ -107,7 +107,7 @@ struct HTMLStyle {
         .asked{margin:.1em 0}
         .facts,.alert,.page p{margin:.1em 0}
         .lines caption{position:absolute;clip-path:inset(50%)}
-        .page td,.page th{padding:.1em .3em}
+        .page td,.page th{padding:0 .3em}
         .screen{display:none}
         .items{columns:2;column-gap:8mm}
         .items ul{orphans:3;widows:3}
