@@ -81,7 +81,14 @@ struct UpdateCommand: ParsableCommand {
         let format = JournalFormat(pack: pack)
         let file = JournalFile(path: journal, pack: pack)
         let now = time.read()
-        let profiles = { try profile.load(for: pack, besides: folder, at: now) }
+        // Read where something has to be looked up in them, and once: what is wrong with them is said as they are read.
+        var loaded: [Establishment]?
+        func profiles() throws -> [Establishment] {
+            if let loaded { return loaded }
+            let read = try profile.load(for: pack, besides: folder, at: now)
+            loaded = read
+            return read
+        }
         var lines: [(String?) -> [UInt8]] = []
         let reading = try file.reading()
         let known = reading?.incidents ?? []
