@@ -7,22 +7,23 @@ extension JournalReader.Reading {
     package func situations(until now: Instant) -> [Situation] {
         let situations = incidents.compactMap { Situation(journal: records, of: $0, until: now, in: vocabulary) }
         // Whoever reads only the page must know that the journal isn't whole.
-        let altered = faults.filter { $0.isCounted }.map { $0.line }
-        let unread = faults.filter { !$0.isCounted }.map { $0.line }
-        var told = situations
-        if !unread.isEmpty {
-            let message = DataRemark.lines(
-                unread, one: "est illisible, et n'est pas comptée", several: "sont illisibles, et ne sont pas comptées")
-            let remark = DataRemark(code: "journal-fault", path: DataRemark.journal, message: message)
-            told = told.map { $0.remarking(remark) }
-        }
-        if !altered.isEmpty {
-            let message = DataRemark.lines(
-                altered, one: "ne suit plus celle d'avant : l'une des deux a été modifiée, et les deux comptent",
-                several: "ne suivent plus celles d'avant : des lignes ont été modifiées, et toutes comptent")
-            let remark = DataRemark(code: "journal-altered", path: DataRemark.journal, message: message)
-            told = told.map { $0.remarking(remark) }
-        }
-        return told
+        let remarks = [
+            remark(
+                "journal-fault", isCounted: false, one: "est illisible, et n'est pas comptée",
+                several: "sont illisibles, et ne sont pas comptées"),
+            remark(
+                "journal-altered", isCounted: true,
+                one: "ne suit plus celle d'avant : l'une des deux a été modifiée, et les deux comptent",
+                several: "ne suivent plus celles d'avant : des lignes ont été modifiées, et toutes comptent"),
+        ].compactMap { $0 }
+        return situations.map { situation in remarks.reduce(situation) { $0.remarking($1) } }
+    }
+
+    /// What there is to say of the lines at fault that count, or of those that don't; nil where there is none.
+    private func remark(_ code: String, isCounted: Bool, one: String, several: String) -> DataRemark? {
+        let lines = faults.filter { $0.isCounted == isCounted }.map { $0.line }
+        guard !lines.isEmpty else { return nil }
+        return DataRemark(
+            code: code, path: DataRemark.journal, message: DataRemark.lines(lines, one: one, several: several))
     }
 }

@@ -24,38 +24,38 @@ struct OverlayRecord {
             before = (target.value ?? expected)?.shortText
             after = value.shortText
         }
-        let grounds = change.grounds
-        return Overlay.Change(
-            address: change.address.text, subject: subject(of: change), before: before, after: after,
-            isLoosening: !isLapsed(grounds) && !loosenings(by: change).isEmpty, reason: grounds.reason,
-            approvedBy: grounds.approvedBy,
-            reviewBy: grounds.review?.by, derogation: derogation(of: grounds))
+        return kept(
+            change.address.text, subject(of: change), before: before, after: after,
+            isLoosening: !isLapsed(change.grounds) && !loosenings(by: change).isEmpty, change.grounds)
     }
 
     /// The bans that an overlay adds on what the pack asks for, as the pack keeps them, and the rules that it adds no more.
     func additions(_ document: OverlayDocument) -> [Overlay.Change] {
         let lapsed = document.additions.filter { isLapsed($0.grounds) }.flatMap { addition in
             (addition.sections["rules"]?.elements ?? []).compactMap { rule in
-                rule["id"].map { change($0.text, title: rule["title"]?.text ?? "", addition.grounds) }
+                rule["id"].map { id in
+                    let title = rule["title"]?.text ?? ""
+                    return kept(id.text, .removed(rule: id.text, title: title, action: nil), addition.grounds)
+                }
             }
         }
         return lapsed
             + addedBans(document).map { addition, rule, action in
                 let action = extended.actions[action].id
-                return Overlay.Change(
-                    address: "\(rule.id)/forbid/\(action)",
-                    subject: .consequence(rule: rule.id, title: rule.title, action: action, attribute: nil),
-                    before: nil,
-                    after: nil, isLoosening: true, reason: addition.grounds.reason,
-                    approvedBy: addition.grounds.approvedBy,
-                    reviewBy: addition.grounds.review?.by, derogation: derogation(of: addition.grounds))
+                return kept(
+                    "\(rule.id)/forbid/\(action)",
+                    .consequence(rule: rule.id, title: rule.title, action: action, attribute: nil),
+                    isLoosening: true, addition.grounds)
             }
     }
 
-    private func change(_ rule: String, title: String, _ grounds: OverlayGrounds) -> Overlay.Change {
+    private func kept(
+        _ address: String, _ subject: Overlay.Subject, before: String? = nil, after: String? = nil,
+        isLoosening: Bool = false, _ grounds: OverlayGrounds
+    ) -> Overlay.Change {
         Overlay.Change(
-            address: rule, subject: .removed(rule: rule, title: title, action: nil), before: nil, after: nil,
-            isLoosening: false, reason: grounds.reason, approvedBy: grounds.approvedBy, reviewBy: grounds.review?.by,
+            address: address, subject: subject, before: before, after: after, isLoosening: isLoosening,
+            reason: grounds.reason, approvedBy: grounds.approvedBy, reviewBy: grounds.review?.by,
             derogation: derogation(of: grounds))
     }
 
