@@ -19,15 +19,15 @@ import Testing
 
     @Test func `page 1 holds nine lines at most, and says how many more there are`() throws {
         let html = try FormatPack(crowded: true).html(FormatPack.attack)
-        let page = try #require(html.components(between: "class=\"page\"", and: "</section>"))
-        #expect(page.components(between: "<tbody>", and: "</tbody>")?.occurrences(of: "<tr>") == 9)
+        let page = try #require(html.piece(from: "class=\"page\"", to: "</section>"))
+        #expect(page.piece(from: "<tbody>", to: "</tbody>")?.occurrences(of: "<tr>") == 9)
         #expect(page.contains("plus bas · "))
         #expect(page.contains("PROCHAINE PAUSE :"))
     }
 
     @Test func `the policy names the style of the page, and nothing else`() throws {
         let html = HTMLFormat.render([try FormatPack().document(FormatPack.attack)])
-        let style = try #require(html.components(between: "<style>", and: "</style>"))
+        let style = try #require(html.piece(from: "<style>", to: "</style>"))
         var digest = SHA256()
         digest.append(style.utf8)
         let hash = base64(digest.bytes())
@@ -63,20 +63,6 @@ import Testing
     }
 }
 
-extension String {
-    fileprivate func components(between start: String, and end: String) -> Substring? {
-        guard let first = firstRange(of: start) else { return nil }
-        let rest = self[first.upperBound...]
-        return rest.firstRange(of: end).map { rest[..<$0.lowerBound] }
-    }
-}
-
 extension StringProtocol {
     fileprivate func occurrences(of text: String) -> Int { ranges(of: text).count }
-}
-
-extension Substring {
-    fileprivate func components(between start: String, and end: String) -> Substring? {
-        String(self).components(between: start, and: end)
-    }
 }
