@@ -1,3 +1,4 @@
+import CivilTime
 import RuleEngine
 import Runbooks
 import Vocabularies
@@ -14,6 +15,8 @@ struct ActionSections: Sendable {
         let number: Int
         /// Whoever does it now.
         let bearer: PackIndex<Role>
+        /// When it presses; nil before its start.
+        let instant: Instant?
         let item: Section.Item
     }
 
@@ -33,12 +36,20 @@ struct ActionSections: Sendable {
                 let day = ActionSections.day(of: line, lexicon)
                 let place = phases.count + (days.firstIndex(of: day) ?? 0)
                 return Entry(
-                    place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, item: item)
+                    place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, instant: nil, item: item)
             }
             return Entry(
                 place: action.phase.position, title: phases[action.phase].label.uppercased(), number: number,
-                bearer: bearer, item: item)
+                bearer: bearer, instant: line.sortInstant, item: item)
         }
+    }
+
+    /// Those who have something to do, in the order of the plan.
+    var bearers: [PackIndex<Role>] { entries.map { $0.bearer }.distinct() }
+
+    /// When the first line of a role's holder presses.
+    func firstInstant(of bearer: PackIndex<Role>) -> Instant? {
+        entries.filter { $0.bearer == bearer }.compactMap { $0.instant }.min()
     }
 
     /// One section for each phase, in the order of the page, then one for each day to come, then what waits for an hour
@@ -56,15 +67,9 @@ struct ActionSections: Sendable {
             (left.element.place, left.element.number, left.offset)
                 < (right.element.place, right.element.number, right.offset)
         }
-        var sections: [(title: String, items: [Section.Item])] = []
-        for (_, entry) in sorted {
-            if sections.last?.title == entry.title {
-                sections[sections.count - 1].items.append(entry.item)
-            } else {
-                sections.append((entry.title, [entry.item]))
-            }
+        return sorted.map { $0.element }.grouped { $0.place == $1.place }.map { entries in
+            Section(entries[0].title, entries.map { $0.item })
         }
-        return sections.map { Section($0.title, $0.items) }
     }
 
     /// The days of what isn't to do yet, in order.

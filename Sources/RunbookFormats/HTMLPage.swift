@@ -8,6 +8,17 @@ struct HTMLPage {
     /// True where the file holds no other runbook, so that its title is the file's.
     let isAlone: Bool
 
+    private let cards: [RoleCard]
+    private let pauses: [PauseSheet]
+
+    init(document: RunbookDocument, number: Int, isAlone: Bool) {
+        self.document = document
+        self.number = number
+        self.isAlone = isAlone
+        cards = document.sheets.cards
+        pauses = document.sheets.pauses
+    }
+
     /// Writes the banner, page 1, the contents, then the detail.
     func write(to writer: inout HTMLWriter) {
         let title = HTMLAnchor(runbook: number, part: 0, isTitle: true)
@@ -89,15 +100,15 @@ struct HTMLPage {
 
     /// What the file holds of the runbook after page 1, in the order in which it is wanted.
     private var parts: [HTMLPart] {
-        let roles: [HTMLPart] = document.cards.isEmpty ? [] : [.roles(document.cards)]
-        return document.changes.map { .section($0) } + roles + document.pauses.map { .pause($0) }
-            + document.duties.map { .section($0) } + document.cards.map { .card($0) }
+        let roles: [HTMLPart] = cards.isEmpty ? [] : [.roles(cards)]
+        return document.changes.map { .section($0) } + roles + pauses.map { .pause($0) }
+            + document.duties.map { .section($0) } + cards.map { .card($0) }
             + document.rest.map { .section($0) }
     }
 
     /// The place of a role's card.
     private func cardAnchor(_ card: Int) -> HTMLAnchor {
-        let before = document.changes.count + 1 + document.pauses.count + document.duties.count
+        let before = document.changes.count + 1 + pauses.count + document.duties.count
         return HTMLAnchor(runbook: number, part: before + card + 1)
     }
 

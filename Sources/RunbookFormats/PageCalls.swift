@@ -8,18 +8,13 @@ struct PageCalls {
     let reader: Reader
 
     func numbers(for lines: [Line]) -> [Phrase] {
-        distinct(lines.flatMap { [doer(of: $0), hearer(of: $0)] })
+        lines.flatMap { [doer(of: $0), hearer(of: $0)] }.compactMap { $0 }.distinct()
     }
 
     /// Those of whom the lines speak to alone, for a page whose lines bear the number of whoever does them.
     func addressees(of lines: [Line]) -> [Phrase] {
         let doers = Set(lines.compactMap { doer(of: $0) })
-        return distinct(lines.map { hearer(of: $0) }).filter { !doers.contains($0) }
-    }
-
-    private func distinct(_ calls: [Phrase?]) -> [Phrase] {
-        var seen: Set<Phrase> = []
-        return calls.compactMap { $0 }.filter { seen.insert($0).inserted }
+        return lines.compactMap { hearer(of: $0) }.distinct().filter { !doers.contains($0) }
     }
 
     private var plan: Plan { lexicon.plan }

@@ -57,10 +57,7 @@ struct PauseSheet: Sendable {
                 numbering[group[0].instance].map { checked.insert($0).inserted } ?? false
             }
             guard !groups.isEmpty else { return nil }
-            let gravest = groups.map { $0[0] }.sorted { left, right in
-                (left.priority?.position ?? .max, left.sortInstant?.secondsSinceEpoch ?? .max, left.instance)
-                    < (right.priority?.position ?? .max, right.sortInstant?.secondsSinceEpoch ?? .max, right.instance)
-            }
+            let gravest = plan.byPressure(groups).map { $0[0] }
             return PauseSheet(pause, number: place + 1, lines: gravest, lexicon: lexicon, numbering: numbering)
         }
     }

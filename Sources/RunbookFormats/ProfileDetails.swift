@@ -39,20 +39,15 @@ struct UnheldSection {
     let lexicon: Lexicon
 
     var section: Section {
-        var bearers: [(bearer: PackIndex<Role>?, roles: [Phrase])] = []
-        for role in lexicon.plan.unheldRoles {
-            let bearer = lexicon.plan.bearer(of: role)
-            let label = Phrase(lexicon.vocabulary.roles[role].label)
-            if let place = bearers.firstIndex(where: { $0.bearer == bearer }) {
-                bearers[place].roles.append(label)
-            } else {
-                bearers.append((bearer, [label]))
-            }
+        let roles = lexicon.plan.unheldRoles.map { role in
+            (bearer: lexicon.plan.bearer(of: role), label: Phrase(lexicon.vocabulary.roles[role].label))
         }
         return Section(
             "RÔLES NON TENUS À CETTE HEURE",
-            bearers.map { bearer, roles in
-                Section.Item("\(lexicon.name(of: bearer)) fait aussi pour :", details: [.joined(roles, by: " · ")])
+            roles.grouped { $0.bearer == $1.bearer }.map { roles in
+                Section.Item(
+                    "\(lexicon.name(of: roles[0].bearer)) fait aussi pour :",
+                    details: [.joined(roles.map { $0.label }, by: " · ")])
             })
     }
 }

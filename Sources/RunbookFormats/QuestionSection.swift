@@ -28,15 +28,8 @@ struct QuestionSection {
         if let how = asked.how { details.append("comment : \(how)") }
         if !who.isEmpty { details.append("à demander à : \(who.joined(separator: ", "))") }
         if question.settlesSuspension { details.append("un acte irréversible est suspendu à la réponse") }
-        var groups: [[Answer]] = []
-        for answer in question.answers {
-            if let place = groups.firstIndex(where: { $0[0].hasSameEffect(as: answer) }) {
-                groups[place].append(answer)
-            } else {
-                groups.append([answer])
-            }
-        }
-        return details + groups.map { effect(of: $0, to: question.fact) }
+        let alike = question.answers.grouped { $0.hasSameEffect(as: $1) }
+        return details + alike.map { effect(of: $0, to: question.fact) }
     }
 
     /// What each of some answers changes alike.

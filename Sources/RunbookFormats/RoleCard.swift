@@ -20,15 +20,8 @@ struct RoleCard: Sendable {
 
     /// A card for each role that has something to do: the reader's own, then in the order in which they have to start.
     static func all(lexicon: Lexicon, reader: Reader, actions: ActionSections) -> [RoleCard] {
-        let plan = lexicon.plan
-        var bearers: [PackIndex<Role>] = []
-        for line in plan.placed {
-            let role = lexicon.action(line.action).role
-            let bearer = plan.bearer(of: role) ?? role
-            if !bearers.contains(bearer) { bearers.append(bearer) }
-        }
-        let own = bearers.filter { $0 == reader.role }
-        return (own + bearers.filter { $0 != reader.role }).map { role in
+        let bearers = actions.bearers
+        return (bearers.filter { $0 == reader.role } + bearers.filter { $0 != reader.role }).map { role in
             RoleCard(role, lexicon: lexicon, actions: actions)
         }
     }
@@ -39,10 +32,9 @@ struct RoleCard: Sendable {
         holder = plan.holder(of: role).map { ContactWording(lexicon: lexicon).short($0) } ?? ""
         sections = actions.sections(of: role)
         count = sections.reduce(0) { $0 + $1.items.count }
-        let dues = plan.placed.filter { line in
-            let own = lexicon.action(line.action).role
-            return (plan.bearer(of: own) ?? own) == role && line.hasStarted(at: plan.now)
-        }.compactMap { $0.sortInstant }
-        first = dues.min().map { Phrase($0 <= plan.now ? "tout de suite" : lexicon.local.brief($0)) } ?? ""
+        first =
+            actions.firstInstant(of: role).map { instant in
+                Phrase(instant <= plan.now ? "tout de suite" : lexicon.local.brief(instant))
+            } ?? ""
     }
 }

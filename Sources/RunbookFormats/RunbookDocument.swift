@@ -12,11 +12,8 @@ package struct RunbookDocument: Sendable {
     /// What there is to do, phase by phase.
     let actions: [Section]
 
-    /// The same lines, for whoever does them.
-    let cards: [RoleCard]
-
-    /// What is read aloud, and when.
-    let pauses: [PauseSheet]
+    /// The same lines for whoever does them, and what is read aloud.
+    let sheets: Sheets
 
     /// Roles that nobody holds, and the deadlines that others set.
     let duties: [Section]
@@ -79,12 +76,9 @@ package struct RunbookDocument: Sendable {
         ]
         var glossary = Glossary(plan.pack.vocabulary)
         let abbreviated = glossary.list(banner.phrases + (isSkipped ? [] : page.phrases) + [change].compactMap { $0 })
-        // A card or a pause is a sheet of its own.
-        let listed = glossary
-        page.writeOutQuestions(listed)
+        page.writeOutQuestions(glossary)
         self.page = page
-        cards = isSkipped ? [] : RoleCard.all(lexicon: lexicon, reader: reader, actions: actions).map(listed.expanded)
-        pauses = isSkipped ? [] : PauseSheet.all(lexicon: lexicon, numbering: numbering).map(listed.expanded)
+        sheets = Sheets(lexicon: lexicon, reader: reader, numbering: numbering, actions: actions, glossary: glossary)
         func filled(_ sections: [Section]) -> [Section] {
             sections.filter { !$0.items.isEmpty }.map { glossary.expand($0) }
         }

@@ -10,22 +10,26 @@ struct SeverityWording {
 
     /// `gravité : au moins majeure`; nil where nothing tells.
     var brief: Phrase? {
-        guard let fact else { return nil }
-        switch plan.view[fact] {
-        case .known(let value): return "gravité : \(level(value))"
-        case .bounded(let bound):
-            return "gravité : \(bound.side == .atLeast ? "au moins" : "au plus") \(level(bound.value))"
-        case .unknown, .notApplicable: return nil
+        estimate.map { level, side in
+            let bound: Phrase = side.map { $0 == .atLeast ? "au moins " : "au plus " } ?? ""
+            return "gravité : \(bound)\(level)"
         }
     }
 
     /// The same in a few columns: `gravité majeure+`.
     var short: Phrase? {
+        estimate.map { level, side in
+            let bound: Phrase = side.map { $0 == .atLeast ? "+" : "-" } ?? ""
+            return "gravité \(level)\(bound)"
+        }
+    }
+
+    /// The level, and on which side of it the incident is where no more is known.
+    private var estimate: (level: Phrase, side: Bound.Side?)? {
         guard let fact else { return nil }
         switch plan.view[fact] {
-        case .known(let value): return "gravité \(level(value))"
-        case .bounded(let bound):
-            return "gravité \(level(bound.value))\(bound.side == .atLeast ? "+" : "-")"
+        case .known(let value): return (level(value), nil)
+        case .bounded(let bound): return (level(bound.value), bound.side)
         case .unknown, .notApplicable: return nil
         }
     }
@@ -46,7 +50,9 @@ struct SeverityWording {
             lexicon.known(base).map { "reçue avec l'incident : \(level($0))" }
             ?? "aucune gravité reçue avec l'incident"
         let met = levels.filter { plan.view.verdict(on: $0.condition) == .met }.max { $0.position < $1.position }
-        let raised = met.flatMap { level in isAbove(level.position, base) ? raise(by: level.condition) : nil }
+        let raised: Phrase? = met.flatMap { level in
+            isAbove(level.position, base) ? "relevée par : \(findings(meeting: level.condition))" : nil
+        }
         return Section(
             "GRAVITÉ", [Section.Item(brief, details: [received] + [raised].compactMap { $0 })],
             note:
@@ -59,13 +65,10 @@ struct SeverityWording {
         return position > received
     }
 
-    /// The facts by which the level is met.
-    private func raise(by condition: Condition) -> Phrase {
-        var facts: [PackIndex<Fact>] = []
-        for test in condition.tests where plan.view.verdict(on: .test(test)) == .met && !facts.contains(test.fact) {
-            facts.append(test.fact)
-        }
-        return "relevée par : \(Phrase.joined(facts.map(finding), by: " · "))"
+    /// The facts by which a condition is met.
+    private func findings(meeting condition: Condition) -> Phrase {
+        let met = condition.tests.filter { plan.view.verdict(on: .test($0)) == .met }
+        return .joined(met.map { $0.fact }.distinct().map(finding), by: " · ")
     }
 
     /// A fact with its value; one that the pack works out, by those below that are known.
@@ -73,8 +76,6 @@ struct SeverityWording {
         guard lexicon.vocabulary.facts[fact].question.text == nil,
             let condition = plan.pack.derivations[fact.position]?.condition
         else { return lexicon.finding(fact) }
-        let met = condition.tests.filter { plan.view.verdict(on: .test($0)) == .met }.map { $0.fact }
-        var seen: Set<PackIndex<Fact>> = []
-        return .joined(met.filter { seen.insert($0).inserted }.map(finding), by: " · ")
+        return findings(meeting: condition)
     }
 }

@@ -62,15 +62,9 @@ struct WaitingSections {
 
     /// The lines that wait: those of one action together, and the actions that wait for the same answers together.
     private var answers: [[[Line]]] {
-        var groups: [[[Line]]] = []
-        for lines in causes {
-            let group = groups.firstIndex { other in
-                other[0][0].unknowns == lines[0].unknowns
-                    && other[0][0].wantedBy.isEmpty == lines[0].wantedBy.isEmpty
-            }
-            if let group { groups[group].append(lines) } else { groups.append([lines]) }
+        causes.grouped { other, lines in
+            other[0].unknowns == lines[0].unknowns && other[0].wantedBy.isEmpty == lines[0].wantedBy.isEmpty
         }
-        return groups
     }
 
     private func notices(of lines: [Line]) -> [Phrase] {
@@ -79,19 +73,13 @@ struct WaitingSections {
 
     /// The lines that wait, those of one action that wait for the same answers together.
     private var causes: [[Line]] {
-        var groups: [[Line]] = []
         let actions = lexicon.pack.actions
         let lines = prerequisitesFirst(lexicon.plan.lines(.pending)) { line, other in
             line.action != other.action && actions[line.action].after.contains { $0.action == other.action }
         }
-        for line in lines {
-            let group = groups.firstIndex { other in
-                other[0].action == line.action && other[0].unknowns == line.unknowns
-                    && other[0].wantedBy == line.wantedBy
-            }
-            if let group { groups[group].append(line) } else { groups.append([line]) }
+        return lines.grouped { other, line in
+            other.action == line.action && other.unknowns == line.unknowns && other.wantedBy == line.wantedBy
         }
-        return groups
     }
 
     /// Hours to write down: nothing known can stand in for them.

@@ -29,11 +29,7 @@ extension Plan {
     ///
     /// Instances of one action that press alike count as one.
     package func pageOne(for reader: Reader) -> [Line] {
-        let groups = candidates(for: reader).grouped.sorted { left, right in
-            let keys = (pageKey(left[0]), pageKey(right[0]))
-            return keys.0 == keys.1
-                ? left[0].instance < right[0].instance : keys.0.lexicographicallyPrecedes(keys.1)
-        }
+        let groups = byPressure(candidates(for: reader).grouped)
         var chosen = Array(groups.prefix(Plan.pageOneLimit))
         if let role = reader.role { keepDecisions(of: role, from: groups, in: &chosen) }
         let kept = Set(chosen.joined().map { $0.instance })
@@ -80,6 +76,15 @@ extension Plan {
         }
         // A role that nobody holds may stand for many people, whom the reader must reach all the same.
         return addressee == role || bearer(of: addressee) == addressee && isAnswered(addressee, by: role)
+    }
+
+    /// Groups of lines, by priority, then by instant, then by id.
+    package func byPressure(_ groups: [[Line]]) -> [[Line]] {
+        groups.sorted { left, right in
+            let keys = (pageKey(left[0]), pageKey(right[0]))
+            return keys.0 == keys.1
+                ? left[0].instance < right[0].instance : keys.0.lexicographicallyPrecedes(keys.1)
+        }
     }
 
     private func pageKey(_ line: Line) -> [Int64] {

@@ -1,0 +1,22 @@
+import Runbooks
+
+/// What is handed out beside the page, worked out when a format asks for it: most print none of it.
+struct Sheets: Sendable {
+    let lexicon: Lexicon
+    let reader: Reader
+    let numbering: Numbering
+    let actions: ActionSections
+
+    /// What page 1 has written out: each sheet writes out the rest for whoever holds it.
+    let glossary: Glossary
+
+    /// The lines of each person.
+    var cards: [RoleCard] {
+        RoleCard.all(lexicon: lexicon, reader: reader, actions: actions).map(glossary.expanded)
+    }
+
+    /// What is read aloud, and when.
+    var pauses: [PauseSheet] {
+        PauseSheet.all(lexicon: lexicon, numbering: numbering).map(glossary.expanded)
+    }
+}
