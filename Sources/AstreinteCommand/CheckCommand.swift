@@ -5,6 +5,7 @@ import Establishments
 import PackTesting
 import RuleEngine
 import RulePacks
+import RunbookFormats
 
 /// Everything that is wrong with a pack or with a profile, in one run.
 struct CheckCommand: ParsableCommand {
@@ -24,6 +25,7 @@ struct CheckCommand: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text
         case json
+        case sarif
     }
 
     @Argument(help: "The pack (a file, a folder with pack.yaml, or a folder of exactly one pack), or a profile.")
@@ -38,8 +40,11 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var time: TimeOptions
 
-    @Option(help: "text or json.")
+    @Option(help: "text, json or sarif (SARIF 2.1.0).")
     var format = Format.text
+
+    @Flag(help: "Take warnings for mistakes.")
+    var strict = false
 
     func run() throws {
         if let path, !Files.isFolder(path) {
@@ -81,7 +86,8 @@ struct CheckCommand: ParsableCommand {
         switch format {
         case .text: report(diagnostics, in: files)
         case .json: Terminal.standardOutput.write(JSONForm.render(diagnostics))
+        case .sarif: Terminal.standardOutput.write(SARIFForm.render(diagnostics, version: engineVersion))
         }
-        if diagnostics.contains(where: { $0.severity == .error }) { throw Ending.no }
+        if diagnostics.contains(where: { $0.severity <= (strict ? .warning : .error) }) { throw Ending.no }
     }
 }

@@ -12,6 +12,7 @@ struct TestCommand: ParsableCommand {
 
               astreinte test rules
               astreinte test --run "sans isolement"
+              astreinte test rules --format junit > tests.xml
             """)
 
     @Argument(help: "The pack: a folder with pack.yaml, or a folder of exactly one pack.")
@@ -26,29 +27,49 @@ struct TestCommand: ParsableCommand {
             valueName: "pattern"))
     var wanted: String?
 
+    @Flag(help: "Stop at the first test that fails.")
+    var failFast = false
+
+    @Option(help: "text, json, junit (XML) or tap.")
+    var format = Format.text
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case json
+        case junit
+        case tap
+    }
+
     func run() throws {
         let folder = try rules.find(path)
         let pack = try folder.load()
         let suite = try folder.validTests(for: pack)
         let pattern = wanted.map { NamePattern($0) }
         let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }
-        var passed = 0
-        var todo = 0
-        var failures: [[Diagnostic]] = []
+        var report = TestReport()
+        var progress = ProgressLine(of: tests.count)
         for test in tests {
-            switch test.run(with: pack) {
-            case .passed: passed += 1
-            case .failed(let differences): failures.append(differences)
-            case .todo: todo += 1
-            }
+            report.run(test, with: pack)
+            progress.step()
+            if failFast && report.failedCount > 0 { break }
         }
-        report(failures.flatMap { $0 }, in: folder.testFiles)
-        Terminal.standardOutput.write(
-            "\(passed) passed, \(failures.count) failed" + (todo > 0 ? ", \(todo) todo\n" : "\n"))
+        progress.erase()
+        show(report, in: folder.testFiles)
         guard !tests.isEmpty else {
             let filter = wanted.map { " whose name matches `\(printable($0))`" } ?? ""
             throw Ending.failure("no test in \(printable(folder.path))\(filter)")
         }
-        if !failures.isEmpty { throw Ending.no }
+        if report.failedCount > 0 { throw Ending.no }
+    }
+
+    private func show(_ report: TestReport, in files: [SourceFile]) {
+        switch format {
+        case .text:
+            AstreinteCommand.report(report.differences, in: files)
+            Terminal.standardOutput.write(report.summary)
+        case .json: Terminal.standardOutput.write(report.json)
+        case .junit: Terminal.standardOutput.write(report.junit)
+        case .tap: Terminal.standardOutput.write(report.tap)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import Testing
 
 @Suite struct TestCommandTests {
@@ -88,5 +89,66 @@ import Testing
         #expect(run.status == (command == "test" ? 2 : 1))
         #expect(run.errors.contains("`other.json`: No such file or directory"))
         #expect(run.errors.contains("a.test.yaml:4:17"))
+    }
+
+    /// One test that passes, one that fails and one to do, all with names that every format has to escape.
+    private static let mixed = """
+        tests:
+          - name: "elle s'étend <vite> # & \\\\fin"
+            now: "2026-11-03T02:00:00Z"
+            given_file: record.json
+            expect: {required: [{action: act}]}
+            cases:
+              - {name: "à tort", given: {spreading: false}, expect: {required: [{action: act}]}}
+              - {name: "pas encore", todo: true, given: {spreading: false}, expect: {required: [{action: act}]}}
+
+        """
+
+    @Test func `JUnit has a suite for the file, a failure with its reasons and a skipped test`() throws {
+        let run = try run(Self.mixed, "--format", "junit")
+        #expect(run.status == 1)
+        #expect(run.errors == "")
+        let document = try XMLDocument(xmlString: run.output)
+        #expect(try document.nodes(forXPath: "/testsuites/testsuite").count == 1)
+        for (attribute, value) in [("tests", "3"), ("failures", "1"), ("errors", "0"), ("skipped", "1")] {
+            let found = try document.nodes(forXPath: "/testsuites/testsuite/@\(attribute)")
+            #expect(found.map { $0.stringValue } == [value])
+        }
+        let cases = try document.nodes(forXPath: "//testcase/@name").compactMap { $0.stringValue }
+        let name = #"elle s'étend <vite> # & \fin"#
+        #expect(cases == [name, name + " / à tort", name + " / pas encore"])
+        #expect(try document.nodes(forXPath: "//testcase[3]/skipped").count == 1)
+        let failure = try #require(try document.nodes(forXPath: "//testcase[2]/failure").first?.stringValue)
+        #expect(failure.contains("a.test.yaml:7:"))
+        #expect(failure.contains("rule `spread` could speak of it, and its condition is not met"))
+    }
+
+    @Test func `TAP numbers the tests and marks those to do`() throws {
+        let run = try run(Self.mixed, "--format", "tap")
+        #expect(run.status == 1)
+        let points = run.lines.filter { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }
+        let name = ##"elle s'étend <vite> \# & \\fin"##
+        #expect(run.lines.prefix(2) == ["TAP version 14", "1..3"])
+        #expect(points == ["ok 1 - \(name)", "not ok 2 - \(name) / à tort", "not ok 3 - \(name) / pas encore # TODO"])
+        #expect(run.lines.filter { $0 == "  ---" }.count == 1)
+    }
+
+    @Test func `JSON has every test, with its place and its differences`() throws {
+        let run = try run(Self.mixed, "--format", "json")
+        #expect(run.status == 1)
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(report["passed"] as? Int == 1)
+        #expect(report["failed"] as? Int == 1)
+        #expect(report["todo"] as? Int == 1)
+        let tests = try #require(report["tests"] as? [[String: Any]])
+        #expect(tests.map { $0["result"] as? String } == ["passed", "failed", "todo"])
+        #expect(tests.map { $0["line"] as? Int } == [2, 7, 8])
+        #expect(tests.map { ($0["differences"] as? [Any])?.count } == [0, 1, 0])
+    }
+
+    @Test func `nothing runs after the first failure when asked`() throws {
+        let run = try run(Self.mixed, "--fail-fast")
+        #expect(run.output == "1 passed, 1 failed\n")
+        #expect(run.status == 1)
     }
 }

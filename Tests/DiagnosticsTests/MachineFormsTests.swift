@@ -50,4 +50,40 @@ import Testing
     @Test func `no diagnostic is an empty array`() {
         #expect(JSONForm.render([]) == "[]\n")
     }
+
+    @Test func `SARIF has the result at its place, what is related to it, and the fix`() {
+        let range = text.range(1, 2, in: "règles/a b.yaml")
+        let full = Diagnostic(
+            "c", "m", at: range, severity: .warning, label: "l",
+            notes: [Diagnostic.Note("n"), Diagnostic.Note("p", at: text.range(3, 4))], help: ["h"],
+            suggestion: Diagnostic.Suggestion(replace: range, with: "d"))
+        let place = """
+            {"physicalLocation":{"artifactLocation":{"uri":"r%C3%A8gles/a%20b.yaml"},"region":{"startLine":1,\
+            "startColumn":4,"endLine":1,"endColumn":5}},"message":{"text":"l"}}
+            """
+        let related = """
+            {"physicalLocation":{"artifactLocation":{"uri":"test.yaml"},"region":{"startLine":2,"startColumn":1,\
+            "endLine":2,"endColumn":2}},"message":{"text":"p"}}
+            """
+        let fix = """
+            {"description":{"text":"h"},"artifactChanges":[{"artifactLocation":{"uri":"r%C3%A8gles/a%20b.yaml"},\
+            "replacements":[{"deletedRegion":{"startLine":1,"startColumn":4,"endLine":1,"endColumn":5},\
+            "insertedContent":{"text":"d"}}]}]}
+            """
+        #expect(
+            SARIFForm.render([full], version: "1.2.3") == """
+                {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":\
+                {"name":"astreinte","semanticVersion":"1.2.3","rules":[{"id":"c"}]}},\
+                "columnKind":"unicodeCodePoints","results":[{"ruleId":"c","ruleIndex":0,"level":"warning",\
+                "message":{"text":"m\\nn\\nh"},"locations":[\(place)],"relatedLocations":[\(related)],\
+                "fixes":[\(fix)]}]}]}
+
+                """)
+    }
+
+    @Test(arguments: [("/a:b/%", "file:///a%3Ab/%25"), ("./a", "./a"), ("é:x", "%C3%A9%3Ax")])
+    func `a path becomes a URI reference without a scheme of its own`(path: String, uri: String) {
+        let report = SARIFForm.render([Diagnostic("c", "m", at: text.range(1, in: path))], version: "1.0.0")
+        #expect(report.contains("{\"uri\":\"\(uri)\"}"))
+    }
 }
