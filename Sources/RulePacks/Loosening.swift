@@ -16,7 +16,7 @@ struct Loosening: Hashable {
     /// Nil where the whole of it is gone.
     let attribute: String?
 
-    /// True for a duty that is loosened only by derogation.
+    /// True for a duty, or what would hold one back, that is loosened only by derogation.
     let isProtected: Bool
 }
 
@@ -47,13 +47,14 @@ struct LooseningSearch {
             }
         }
         let duties = protectedActions
+        let awaited = awaitedActions
         for (place, action) in base.actions.packIndices.enumerated() {
             for attribute in loosened(base.actions[action], in: result.actions[place]) {
                 let id = base.actions[action].id
                 found.insert(
                     Loosening(
                         rule: nil, isBan: false, name: id, action: id, attribute: attribute,
-                        isProtected: duties.contains(action)))
+                        isProtected: (attribute == "after" ? awaited : duties).contains(action)))
             }
         }
         return found
@@ -62,6 +63,19 @@ struct LooseningSearch {
     /// The actions that protected duties want.
     var protectedActions: Set<PackIndex<Action>> {
         Set(base.rules.flatMap { $0.consequences }.filter { $0.isProtected && $0.demand != nil }.map { $0.action })
+    }
+
+    /// The same, and all for which they wait, here or there: what holds one of these back holds a duty back.
+    var awaitedActions: Set<PackIndex<Action>> {
+        var found = protectedActions
+        var waiting = Array(found)
+        while let action = waiting.popLast() {
+            for prerequisite in base.actions[action].after + result.actions[action].after
+            where found.insert(prerequisite.action).inserted {
+                waiting.append(prerequisite.action)
+            }
+        }
+        return found
     }
 
     private func loosened(

@@ -41,7 +41,7 @@ struct OverlayLevel {
         guard let result = BuiltPack(sections, &reader) else { return nil }
         let search = LooseningSearch(base: extended.pack, result: result.pack)
         let record = OverlayRecord(base: base, extended: extended.pack, found: search.found, today: today)
-        record.reportUnallowed(document, protected: search.protectedActions, standing, &reader)
+        record.reportUnallowed(document, search, standing, &reader)
         self.result = result
         overlay = Overlay(
             id: document.id, version: document.version,

@@ -69,23 +69,32 @@ struct OverlayRecord {
 
     /// Reports what loosens a protected duty without a derogation.
     func reportUnallowed(
-        _ document: OverlayDocument, protected: Set<PackIndex<Action>>,
+        _ document: OverlayDocument, _ search: LooseningSearch,
         _ targets: [(change: OverlayChange, target: OverlayTarget)], _ reader: inout NodeReader
     ) {
+        let duties = Set(search.protectedActions.map { extended.actions[$0].id })
+        let awaited = search.awaitedActions
         let help = ["tighten it, or add `derogation: {ref: …, until: …}`: it is printed on every page"]
         for (change, _) in targets where change.grounds.derogation == nil {
-            guard let duty = loosenings(by: change).filter({ $0.isProtected }).map({ $0.action }).min() else {
-                continue
-            }
-            reader.report(
-                .protectedLoosened, "`\(duty)` is a protected duty, and this asks for less of it", at: change.place,
-                help: help)
-        }
-        for (addition, rule, action) in addedBans(document)
-        where addition.grounds.derogation == nil && protected.contains(action) {
+            guard let loosened = loosenings(by: change).filter({ $0.isProtected }).min(by: { $0.action < $1.action })
+            else { continue }
+            // A ban may be protected too, whoever wants its action.
+            let isAwaited = loosened.rule == nil && !duties.contains(loosened.action)
             reader.report(
                 .protectedLoosened,
-                "`\(extended.actions[action].id)` is a protected duty, and the rule `\(rule.id)` forbids it",
+                isAwaited
+                    ? "a protected duty waits for `\(loosened.action)`, and this holds it back"
+                    : "`\(loosened.action)` is a protected duty, and this asks for less of it",
+                at: change.place, help: help)
+        }
+        for (addition, rule, action) in addedBans(document)
+        where addition.grounds.derogation == nil && awaited.contains(action) {
+            let id = extended.actions[action].id
+            reader.report(
+                .protectedLoosened,
+                duties.contains(id)
+                    ? "`\(id)` is a protected duty, and the rule `\(rule.id)` forbids it"
+                    : "a protected duty waits for `\(id)`, and the rule `\(rule.id)` forbids it",
                 at: addition.sections.head, help: help)
         }
     }

@@ -101,6 +101,49 @@ import Testing
         #expect(loosened.map { $0.derogation?.reference } == ["D 12"])
     }
 
+    /// The pack with a duty that waits for `isoler`, which `couper` waits for too.
+    private static let waiting = OverlayPack.text.replacing(
+        "rules:\n",
+        with: "  publier: {label: \"P\", phase: alerte, role: garde, priority: vital, after: [couper]}\nrules:\n"
+    ).replacing(
+        "{action: noter, priority: normal, deadline: {within: 72 h", with: "{action: publier, deadline: {within: 72 h")
+
+    @Test(
+        arguments: [
+            ("- {override: actions/publier/after, expect: [couper], set: [couper, noter]", "`publier` is"),
+            ("- {override: actions/couper/after, expect: [isoler], set: [isoler, noter]", "waits for `couper`"),
+            ("- {override: actions/isoler/after, set: [noter]", "waits for `isoler`"),
+            (
+                "- {add: {rules: [{id: plus, title: \"P\", forbid: [{action: couper, because: \"B\", interest: soins}]}]}",
+                "waits for `couper`, and the rule `plus` forbids it"
+            ),
+        ])
+    func `what a protected duty waits for is held back only by derogation`(change: String, message: String) throws {
+        let refused = OverlayPack.load([OverlayPack.overlay(change + ", reason: \"R\"}")], text: Self.waiting)
+        #expect(refused.diagnostics.map { $0.code } == ["protected-loosened"], "\(refused.diagnostics.lines)")
+        #expect(refused.diagnostics.first?.message.contains(message) == true, "\(refused.diagnostics.lines)")
+        let grounds = ", reason: \"R\", derogation: {ref: \"D 12\", until: 2027-01-31}}"
+        let allowed = OverlayPack.load([OverlayPack.overlay(change + grounds)], text: Self.waiting)
+        let pack = try #require(allowed.pack, "\(allowed.diagnostics.lines)")
+        #expect(pack.overlays[0].changes.map { $0.derogation?.reference } == ["D 12"])
+    }
+
+    @Test func `what a protected duty comes to wait for by the overlay itself is held back only by derogation`() throws
+    {
+        let grounds = ", reason: \"R\", derogation: {ref: \"D 12\", until: 2027-01-31}}"
+        let changes =
+            "- {override: actions/isoler/after, set: [noter]" + grounds
+            + "\n- {override: actions/noter/after, set: [appeler], reason: \"R\"}"
+        let loading = OverlayPack.load([OverlayPack.overlay(changes)], text: Self.waiting)
+        #expect(
+            loading.diagnostics.map { $0.message } == ["a protected duty waits for `noter`, and this holds it back"])
+    }
+
+    @Test func `what no protected duty waits for may wait for more`() throws {
+        let change = "- {override: actions/appeler/after, set: [effacer], reason: \"R\"}"
+        #expect(OverlayPack.load([OverlayPack.overlay(change)], text: Self.waiting).pack != nil)
+    }
+
     @Test(arguments: [("couper", true), ("effacer", false)])
     func `an added ban loosens where the pack asks for its action`(action: String, isLoosening: Bool) throws {
         let ban = "forbid: [{action: \(action), because: \"B\", interest: soins}]"
