@@ -112,6 +112,11 @@ extension FactView {
         }
     }
 
+    /// True for a term of which only one side is known.
+    package func isBounded(_ term: Deadline.Term) -> Bool {
+        if case .withinFact(let fact) = term, case .bounded = self[fact] { true } else { false }
+    }
+
     /// The facts, none derived, that would tell how long a term is.
     package func unknowns(of term: Deadline.Term) -> Set<PackIndex<Fact>> {
         guard case .withinFact(let fact) = term else { return [] }

@@ -59,7 +59,10 @@ struct DecisionLine {
                 for due in line.dues { writer.object { write(due, to: &$0) } }
             }
         }
-        if let limit = line.limit { writer.member("limit", limit.due.instant.map { plan.zone.rfc3339($0) }) }
+        if let limit = line.limit {
+            writer.member("limit", limit.due.instant.map { plan.zone.rfc3339($0) })
+            writeBound("limit_at_latest", of: limit.due, to: &writer)
+        }
         if let start = line.start { writer.member("start", start.instant.map { plan.zone.rfc3339($0) }) }
         if let every = line.every { writer.member("every", DurationText.iso(every)) }
         writer.member("basis", line.isCertain ? "certain" : "precaution")
@@ -88,6 +91,7 @@ struct DecisionLine {
 
     private func write(_ due: Due, to writer: inout JSONWriter) {
         writer.member("due", due.isWithoutDelay ? nil : due.instant.map { plan.zone.rfc3339($0) })
+        writeBound("due_at_latest", of: due, to: &writer)
         writer.member("kind", due.kind.rawValue)
         switch due.origin {
         case .met: writer.member("clock", "met")
@@ -101,6 +105,12 @@ struct DecisionLine {
         }
         guard due.isWithoutDelay else { return }
         writer.member("target_instant", due.instant.map { plan.zone.rfc3339($0) })
+    }
+
+    private func writeBound(_ key: String, of due: Due, to writer: inout JSONWriter) {
+        guard due.isUpperBound else { return }
+        writer.key(key)
+        writer.bool(true)
     }
 
     private func writeBans(to writer: inout JSONWriter) {

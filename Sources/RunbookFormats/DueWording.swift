@@ -94,7 +94,7 @@ struct DueWording {
     }
 
     private var reckoning: [Phrase] {
-        var parts: [Phrase] = []
+        var parts: [Phrase] = due.isUpperBound ? ["au plus tard : une des durées n'est pas connue"] : []
         if due.kind == .legal, !due.isWithoutDelay, due.instant != nil, let start = due.start {
             parts.append("\(lexicon.local.clock(start)) \(lexicon.local.weekday(start)) + \(term)")
         }

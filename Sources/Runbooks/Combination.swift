@@ -101,7 +101,7 @@ struct Combination {
         let instant = deed.instant + every
         return Due(
             kind: .house, origin: .done(instance.action), term: .within(every), start: deed.instant, instant: instant,
-            placing: instant, isCertain: isCertain)
+            placing: instant, isCertain: isCertain, isUpperBound: false)
     }
 
     private var pack: RulePack { timelines[0].view.pack }
@@ -194,7 +194,7 @@ extension Due {
             }
         let rank: Int64 = kind == .legal ? 0 : kind == .contract ? 1 : 2
         return [
-            placing?.secondsSinceEpoch ?? .max, rank, isWithoutDelay ? 0 : 1, isCertain ? 0 : 1,
+            placing?.secondsSinceEpoch ?? .max, rank, isWithoutDelay ? 0 : 1, isCertain ? 0 : 1, isUpperBound ? 0 : 1,
             start?.secondsSinceEpoch ?? .max,
         ] + place + [length]
     }

@@ -34,6 +34,9 @@ package struct Due: Hashable, Sendable {
     /// False where it rests on a precaution.
     package let isCertain: Bool
 
+    /// True where it may well come earlier: the time is the least of several, some of which aren't known.
+    package let isUpperBound: Bool
+
     /// The fact that would tell how much time there is.
     package var unknownLength: PackIndex<Fact>? {
         if case .withinFact(let fact) = term { fact } else { nil }
@@ -45,7 +48,8 @@ package struct Due: Hashable, Sendable {
     /// The same, resting on what isn't known.
     var uncertain: Due {
         Due(
-            kind: kind, origin: origin, term: term, start: start, instant: instant, placing: placing, isCertain: false)
+            kind: kind, origin: origin, term: term, start: start, instant: instant, placing: placing, isCertain: false,
+            isUpperBound: isUpperBound)
     }
 
     /// True where it lies before now.
@@ -80,6 +84,7 @@ extension Timeline {
         if case .withinFact = term { placing = view.now }
         return Due(
             kind: deadline.kind, origin: origin, term: term, start: begin,
-            instant: begin.flatMap { term.instant(from: $0, in: zone) }, placing: placing, isCertain: isCertain)
+            instant: begin.flatMap { term.instant(from: $0, in: zone) }, placing: placing, isCertain: isCertain,
+            isUpperBound: term != deadline.term && view.isBounded(deadline.term))
     }
 }

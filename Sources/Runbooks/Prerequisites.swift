@@ -141,7 +141,8 @@ struct Prerequisites {
         if let own = dues.first?.placing, own <= instant { return dues }
         let inherited = Due(
             kind: .house, origin: .inherited(line.instance), term: .within(.zero), start: due.instant,
-            instant: due.instant, placing: instant, isCertain: line.isCertain && due.isCertain)
+            instant: due.instant, placing: instant, isCertain: line.isCertain && due.isCertain,
+            isUpperBound: due.isUpperBound)
         return Due.mostPressing(of: dues + [inherited])
     }
 }
