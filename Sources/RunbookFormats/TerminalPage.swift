@@ -11,9 +11,12 @@ struct TerminalPage {
             return banner + change
         }
         let start = banner + actions
+        let needed = page.calls.isEmpty ? 0 : 1
+        let least = start.count + question.count + 1 + change.count + (page.bans.isEmpty ? 0 : 1) + needed
+        // The command yields to what has changed: the questions further down give it too.
+        let next = least + next.count <= TerminalPage.height ? next : []
         let end = question + [layout.cut(page.pause, to: TextLayout.width)] + next + change
         let room = TerminalPage.height - start.count - end.count
-        let needed = page.calls.isEmpty ? 0 : 1
         // Two lines of bans come before what the marks mean, which the detail says in words.
         let bans = bans(lines: room - needed >= 2 ? 2 : 1)
         let marks = room - needed - bans.count > 0 ? marks : []
@@ -102,7 +105,7 @@ struct TerminalPage {
 
     /// What has changed since the page that the reader holds.
     private var change: [String] {
-        document.change.map { [layout.cut($0, to: TextLayout.width)] } ?? []
+        document.change.map { layout.wrapped($0, indent: 2) } ?? []
     }
 
     /// What the marks mean; who holds an earlier page knows them from it.

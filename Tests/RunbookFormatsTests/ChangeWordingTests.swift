@@ -22,6 +22,13 @@ import Testing
         """
 
     private func page(from: String, to: String, done: Bool = false, printed: Fingerprint? = nil) throws -> String {
+        let document = try document(from: from, to: to, done: done, printed: printed)
+        return MarkdownFormat.render(document).replacing("\u{A0}", with: " ")
+    }
+
+    private func document(
+        from: String, to: String, done: Bool = false, printed: Fingerprint? = nil
+    ) throws -> RunbookDocument {
         let test = try TestPack(TestPack.head, ChangeWordingTests.rules)
         let earlier = try test.plan(#"{"id":"A","type":"\#(from)"}"#, now: "2026-11-03T03:10:00+01:00")
         var situation = try test.situation(#"{"id":"A","type":"\#(to)"}"#)
@@ -32,8 +39,7 @@ import Testing
         }
         let plan = Plan(pack: test.pack, situation: situation, now: now)
         let print = EarlierPrint(printed ?? DecisionFormat.fingerprint(of: earlier), from: earlier, to: plan)
-        let document = RunbookDocument(plan, reader: .inCharge(nil), since: print)
-        return MarkdownFormat.render(document).replacing("\u{A0}", with: " ")
+        return RunbookDocument(plan, reader: .inCharge(nil), since: print)
     }
 
     @Test func `counts agree in number, and each line is listed`() throws {
@@ -43,6 +49,17 @@ import Testing
         #expect(page.contains("- retirée : Rallumer\n  - rien ne le demande plus"))
         #expect(page.contains("- déjà faite : Noter\n  - fait à 03 h 44 (mar. 03/11, UTC+1), M\\. \\*Bo\\*"))
         #expect(page.contains("- interdit de plus : Effacer"))
+    }
+
+    @Test func `page 1 wraps what has changed rather than cut it`() throws {
+        let document = try document(from: "outage", to: "attack", done: true)
+        let lines = pageOne(TerminalFormat.render(document))
+        #expect(lines.count <= 24 && lines.allSatisfy { $0.count <= 80 })
+        let place = try #require(lines.firstIndex { $0.hasPrefix("Depuis l'impression") })
+        let words = lines[place...].joined(separator: " ").split(whereSeparator: { $0.isWhitespace }).joined(
+            separator: " ")
+        #expect(words.contains("2 lignes ajoutées, 1 retirée, 1 déjà faite, 1 interdit de plus"), "\(lines)")
+        #expect(lines.count > place + 1, "long enough to wrap")
     }
 
     @Test func `one is singular, several are plural, none is said`() throws {
