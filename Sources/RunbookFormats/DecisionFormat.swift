@@ -8,7 +8,9 @@ import Vocabularies
 package struct DecisionFormat: Sendable {
     /// The keys of a decision, in the order written.
     package enum Key: String, CaseIterable, Sendable {
-        case schema, id, incidents, line, record, now, skipped
+        case schema, id, incidents
+        case byIncident = "by_incident"
+        case line, record, now, skipped
         case skippedBecause = "skipped_because"
         case priority, types, severity, status, exercise, title, establishment, group
         case required, recommended, deferred, forbidden, suspended, pending, infeasible, arbitration
@@ -85,10 +87,17 @@ package struct DecisionFormat: Sendable {
             writer.array { writer in
                 for part in plan.parts { writer.string(part.situation.id(in: part.pack) ?? "") }
             }
+        case .byIncident:
+            guard !plan.parts.isEmpty else { return }
+            writer.key(key.rawValue)
+            writer.array { writer in
+                for part in plan.parts { writer.object { write(part, zone: plan.zone, to: &$0) } }
+            }
         case .id, .types, .severity, .status, .exercise, .title, .establishment, .group:
             guard let fact = key.fact(in: plan.pack.header.bindings) else { return }
             writer.key(key.rawValue)
-            writer.value(plan.view[fact], of: plan.pack.vocabulary.facts[fact], zone: plan.zone)
+            writer.value(
+                key.reading(of: fact, in: plan), of: plan.pack.vocabulary.facts[fact], zone: plan.zone)
         case .required, .recommended, .deferred, .forbidden, .suspended, .pending, .arbitration, .infeasible,
             .notApplicable, .done:
             writer.key(key.rawValue)
@@ -224,7 +233,7 @@ extension DecisionFormat.Key {
         self == .line || self == .record || self == .fingerprint
     }
 
-    fileprivate func fact(in bindings: Bindings) -> PackIndex<Fact>? {
+    func fact(in bindings: Bindings) -> PackIndex<Fact>? {
         switch self {
         case .id: bindings.id
         case .types: bindings.types

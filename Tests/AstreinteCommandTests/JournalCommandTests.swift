@@ -110,6 +110,12 @@ import Testing
             #expect(page.contains("A B · Ouvrir la main courante sur papier"))
             let decision = try night.decision("02:35")
             #expect(decision["incidents"] as? [String] == ["INC-1", "C-1"])
+            #expect(decision["types"] as? [String] == ["chiffrement", "compromission-compte"])
+            let each = try #require(decision["by_incident"] as? [[String: Any]])
+            #expect(each.map { $0["id"] as? String } == ["INC-1", "C-1"])
+            #expect(each.map { $0["types"] as? [String] } == [["chiffrement"], ["compromission-compte"]])
+            #expect(
+                each.map { $0["time_zero"] as? String } == ["2026-10-25T02:10:00+02:00", "2026-10-25T02:30:00+02:00"])
             let required = try #require(decision["required"] as? [[String: Any]])
             let zero = try #require(ISO8601DateFormatter().date(from: "2026-10-25T02:30:00+02:00"))
             let dues = required.filter { $0["incidents"] as? [String] == ["C-1"] }.compactMap { $0["due"] as? String }
@@ -131,7 +137,7 @@ import Testing
             for id in ["INC-1", "C-1"] {
                 let alone = try night.decision("02:40", "--id", id)
                 #expect(alone["id"] as? String == id)
-                #expect(alone["incidents"] == nil)
+                #expect(alone["incidents"] == nil && alone["by_incident"] == nil)
                 let done = try #require(alone["done"] as? [[String: Any]])
                 #expect(done.map { $0["action"] as? String } == ["ouvrir-main-courante"], "done for the whole house")
             }
