@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import PackTesting
 import RuleEngine
 import RulePacks
 import Runbooks
@@ -23,6 +24,10 @@ struct LearntFact {
             return
         }
         guard value.utf8.count <= 65_536 else { throw Ending.usage("--set: a value holds 64 KiB at most") }
+        guard !pack.vocabulary.facts[fact].isMap else {
+            state = try LearntFact.entries(value, of: fact, name, pack)
+            return
+        }
         do throws(FactValueFault) {
             let read = try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type)
             guard case .set(let set) = read, pack.vocabulary.facts[fact].isOpen else {
@@ -36,6 +41,19 @@ struct LearntFact {
             let help = error.help(for: value).map { "; \($0)" }.joined()
             throw Ending.usage("--set \(name): \(error.message(for: printable(value)))\(help)")
         }
+    }
+
+    /// The entries that a text gives, which stand for the whole object.
+    private static func entries(
+        _ text: String, of fact: PackIndex<Fact>, _ name: String, _ pack: RulePack
+    ) throws -> FactState {
+        let file = SourceFile(path: "--set \(name)", text: text)
+        let (state, diagnostics) = WrittenEntries.read(file, of: fact, in: pack)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            Terminal.standardError.write(TextRenderer().render(diagnostics, files: [file]))
+            throw Ending.usage("--set \(name): write it as {id: value}")
+        }
+        return state
     }
 
     /// The fact of this name, which must be one that can be given.

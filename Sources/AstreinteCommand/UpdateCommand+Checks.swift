@@ -23,19 +23,30 @@ extension UpdateCommand {
         _ profiles: () throws -> [Establishment]
     ) throws {
         let instances = entries.compactMap { $0.instance }.filter { pack.actions[$0.action].target != nil }
-        guard !instances.isEmpty else { return }
+        let keys = entries.flatMap { $0.keys(in: pack) }
+        guard !instances.isEmpty || !keys.isEmpty else { return }
         let profiles = try profiles()
         let views = situations.ofOneHouse(profiles, at: now, pack).map {
             FactView(pack: pack, table: $0.table(at: now, profiles, pack), now: now)
         }
-        for instance in instances {
-            guard let collection = pack.actions[instance.action].target else { continue }
+        func names(in collection: PackIndex<Fact>) -> [String]? {
             let known = views.map { $0.names(in: collection) }
             // Where one of the incidents doesn't tell its records, any name may be one of them.
-            guard !known.isEmpty, known.allSatisfy({ $0 != nil }) else { continue }
-            let names = known.flatMap { $0 ?? [] }
-            guard !names.contains(where: { $0 == instance.target }) else { continue }
+            guard !known.isEmpty, known.allSatisfy({ $0 != nil }) else { return nil }
+            return known.flatMap { $0 ?? [] }
+        }
+        for instance in instances {
+            guard let collection = pack.actions[instance.action].target, let names = names(in: collection),
+                !names.contains(where: { $0 == instance.target })
+            else { continue }
             throw unknownTarget(instance, among: names, pack)
+        }
+        for (fact, key, collection) in keys {
+            guard let names = names(in: collection), !names.contains(key) else { continue }
+            let hint = nearest(key, in: names).map { "did you mean `\(printable($0))`?" }
+            let list = "one of: " + names.map { printable($0) }.joined(separator: ", ")
+            throw Ending.usage(
+                "--set \(pack.vocabulary.facts[fact].name): unknown id `\(printable(key))`; \(hint ?? list)")
         }
     }
 
@@ -51,6 +62,16 @@ extension UpdateCommand {
 }
 
 extension JournalRecord.Entry {
+    /// The keys of an object learnt, each with the collection whose records they name.
+    fileprivate func keys(in pack: RulePack) -> [(PackIndex<Fact>, String, PackIndex<Fact>)] {
+        guard case .learnt(let fact, .known(.records(let entries)), _) = self else { return [] }
+        let collections = pack.recordNames.filter { $0.fact == fact }.map { $0.collection }
+        return entries.flatMap { entry -> [(PackIndex<Fact>, String, PackIndex<Fact>)] in
+            guard case .known(.string(let key))? = entry.states.first else { return [] }
+            return collections.map { (fact, key, $0) }
+        }
+    }
+
     /// What it says was done, can't be, or was decided.
     fileprivate var instance: ActionInstance? {
         switch self {

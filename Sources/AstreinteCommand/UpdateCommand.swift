@@ -17,6 +17,7 @@ struct UpdateCommand: ParsableCommand {
               astreinte update --journal night.ndjson incident.json
               astreinte update --journal night.ndjson --done ouvrir-main-courante --by "M. Bo"
               astreinte update --journal night.ndjson --set propagation=en-cours --how vu
+              astreinte update --journal night.ndjson --set "affected.lost_at={dialyse: 2026-11-15T02:10:00+01:00}"
               astreinte update --journal night.ndjson --decide decider-coupure-generale="tout couper"
               astreinte runbook --journal night.ndjson
             """)

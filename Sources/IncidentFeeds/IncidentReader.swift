@@ -74,6 +74,22 @@ package struct IncidentReader: Sendable {
         return (reading.state, reading.remarks)
     }
 
+    /// What a value says of a fact of the incident, and what of it was set aside.
+    func state(of fact: PackIndex<Fact>, in value: JSONValue) -> (FactState, [DataRemark]) {
+        let declared = pack.vocabulary.facts[fact]
+        if let columns = columns[fact] {
+            guard !declared.name.hasPrefix("establishment.") else {
+                return (.absent, setAside(.present(value), at: [declared.name]))
+            }
+            var reading = CollectionReading(columns: columns, path: declared.name, isMap: declared.isMap)
+            let state = reading.state(of: .present(value))
+            return (state, reading.remarks)
+        }
+        var reading = FactReading(of: declared)
+        reading.add(.present(value), at: declared.name)
+        return (reading.state, reading.remarks)
+    }
+
     /// What is said of a collection of the establishment that a record holds all the same.
     private func setAside(_ place: JSONPlace, at path: [String]) -> [DataRemark] {
         guard case .present = place else { return [] }

@@ -59,12 +59,11 @@ extension JournalReader {
         _ member: JSONMember, _ manner: Testimony.Manner?
     ) throws(FeedFault) -> JournalRecord.Entry {
         let fact = try fact(member.key, at: member.keyOffset)
-        var reading = FactReading(of: pack.vocabulary.facts[fact])
-        reading.add(.present(member.value), at: member.key)
-        if let remark = reading.remarks.first {
+        let (state, remarks) = incidents.state(of: fact, in: member.value)
+        if let remark = remarks.first {
             throw FeedFault(.unknownName, at: member.value.offset, "\(remark.path): \(remark.message)")
         }
-        return .learnt(fact, reading.state, how: manner)
+        return .learnt(fact, state, how: manner)
     }
 
     private func fact(_ name: String?, at offset: Int) throws(FeedFault) -> PackIndex<Fact> {

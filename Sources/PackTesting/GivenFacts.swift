@@ -57,7 +57,8 @@ struct GivenFacts {
         diagnostics.append(Diagnostic("unknown-fact", "unknown fact `\(printable(path))`", at: range, help: help))
     }
 
-    private mutating func state(of fact: PackIndex<Fact>, _ values: [YAMLNode]) -> FactState {
+    /// What the values of its paths say of a fact.
+    mutating func state(of fact: PackIndex<Fact>, _ values: [YAMLNode]) -> FactState {
         let type = pack.vocabulary.facts[fact].type
         if case .records(let facts) = type { return records(values, facts, of: pack.vocabulary.facts[fact]) }
         guard case .set(let memberType) = type else {

@@ -1,6 +1,6 @@
 package import Vocabularies
 
-/// A set of names that a record tells, by which derived facts look for records of a collection.
+/// A set of names that a record tells, or the keys of an object, by which derived facts look for records of a collection.
 package struct RecordNames: Hashable, Sendable {
     package let fact: PackIndex<Fact>
     package let collection: PackIndex<Fact>
@@ -16,6 +16,11 @@ package struct RecordNames: Hashable, Sendable {
         for derivation in derivations.compactMap({ $0 }) {
             if case .closure(let closure) = derivation, case .fact(let start) = closure.start {
                 add(start, closure.collection)
+            }
+            if case .entry(let entry) = derivation, let collection = vocabulary.facts[entry.own].collection,
+                vocabulary.collection(collection)?.identity == entry.own
+            {
+                add(entry.map, collection)
             }
             for test in derivation.tests {
                 guard case .compares(.belongsTo, let names) = test.predicate,

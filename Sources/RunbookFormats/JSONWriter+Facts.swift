@@ -13,7 +13,22 @@ extension JSONWriter {
         }
     }
 
-    private mutating func value(_ value: FactValue, of type: FactType, zone: Zone) {
+    /// Writes what is known of a fact, the entries of an object of the incident among it.
+    mutating func state(_ state: FactState, of fact: Fact, in vocabulary: Vocabulary, zone: Zone) {
+        guard case .known(let value) = state else { return null() }
+        guard fact.isMap, case .records(let records) = value, case .records(let parts) = fact.type, parts.count == 2
+        else { return self.value(value, of: fact.type, zone: zone) }
+        object { writer in
+            for record in records {
+                guard case .known(.string(let key)) = record.states[0] else { continue }
+                writer.key(key)
+                writer.state(record.states[1], of: vocabulary.facts[parts[1]], in: vocabulary, zone: zone)
+            }
+        }
+    }
+
+    /// Writes a value of a type.
+    mutating func value(_ value: FactValue, of type: FactType, zone: Zone) {
         switch value {
         case .boolean(let value): bool(value)
         case .member(let position): string(type.enumeration?.members[position].id ?? "")

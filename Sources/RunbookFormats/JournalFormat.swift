@@ -68,7 +68,7 @@ package struct JournalFormat: Sendable {
         guard case .known(let value) = state else { return writer.null() }
         guard case .set(let set) = value, set.holdsUnknown,
             let unknown = fact.type.enumeration?.members.first(where: { $0.meansUnknown })
-        else { return writer.value(.known(value), of: fact, zone: pack.header.zone) }
+        else { return writer.state(state, of: fact, in: pack.vocabulary, zone: pack.header.zone) }
         // Read back, this spelling of "not known" leaves the set open again.
         writer.array { writer in
             for case .member(let member) in set.members {

@@ -47,14 +47,10 @@ struct JournalMembers {
         if !plan.parts.isEmpty { writer.member("incident", part.situation.id(in: plan.pack)) }
         writer.member("fact", fact.name)
         writer.key("value")
-        writer.value(reading(of: change.state), of: fact, zone: plan.zone)
+        writer.state(change.state, of: fact, in: plan.pack.vocabulary, zone: plan.zone)
         writer.member("at", plan.zone.rfc3339(change.instant))
         writer.member("by", change.testimony.author)
         writer.member("how", change.testimony.manner?.rawValue)
-    }
-
-    private func reading(of state: FactState) -> FactView.Reading {
-        if case .known(let value) = state { .known(value) } else { .unknown }
     }
 
     private func write(_ rumour: Rumour, of part: Plan, to writer: inout JSONWriter) {

@@ -11,8 +11,8 @@ extension Situation {
             guard let known = establishment.ids(of: names.collection, pack) else { continue }
             let states = [initial[fact]] + changes.filter { $0.fact == fact }.map { $0.state }
             var said: Set<String> = known
-            for case .known(.set(let set)) in states {
-                for case .string(let name) in set.members where said.insert(name).inserted {
+            for case .known(let value) in states {
+                for name in value.recordNames where said.insert(name).inserted {
                     situation = situation.remarking(
                         DataRemark(
                             code: "unknown-record", path: pack.vocabulary.facts[fact].name,
@@ -21,6 +21,20 @@ extension Situation {
             }
         }
         return situation
+    }
+}
+
+extension FactValue {
+    /// The names that a set lists, or the keys of an object.
+    fileprivate var recordNames: [String] {
+        let values: [FactValue] =
+            switch self {
+            case .set(let set): set.members
+            case .records(let records):
+                records.compactMap { if case .known(let key)? = $0.states.first { key } else { nil } }
+            default: []
+            }
+        return values.compactMap { if case .string(let name) = $0 { name } else { nil } }
     }
 }
 

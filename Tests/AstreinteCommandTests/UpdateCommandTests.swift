@@ -45,6 +45,72 @@ import Testing
         }
     }
 
+    @Test func `since when each service has been down is told as an object, and counts from then`() throws {
+        try withJournal { journal in
+            let profile = ["--profile", packageRoot.appending(path: "samples/establishments/ch-600-lits.yaml").path()]
+            func update(_ time: String, _ value: String) throws -> Run {
+                try astreinte(
+                    ["update", "--journal", journal, "--now", "2026-10-25T\(time):00+02:00", "--set", value] + profile)
+            }
+            func dialysis() throws -> [String: Any] {
+                let run = try astreinte(
+                    ["--journal", journal, "--now", "2026-10-25T02:30:00+02:00", "--format", "json"] + profile)
+                let decision = try #require(
+                    try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+                let plan = try #require(decision["plan"] as? [String: Any])
+                let learnt = try #require(plan["learnt"] as? [[String: Any]])
+                var line = try #require(
+                    (decision["required"] as? [[String: Any]])?.first { $0["target"] as? String == "dialyse" })
+                line["learnt"] = learnt.first { $0["fact"] as? String == "affected.lost_at" }?["value"]
+                return line
+            }
+            #expect(try update("02:13", "affected.services=dialyse").status == 0)
+            #expect(try dialysis()["read_from"] as? String == "detected_at")
+            #expect(
+                try update("02:14", "affected.lost_at={dialyse: 2026-10-25T01:10:00+02:00, bloc: null}").status == 0)
+            let told = try dialysis()
+            #expect(told["read_from"] == nil && told["clock"] as? String == "service.lost_at")
+            #expect(
+                (told["learnt"] as? [String: Any])?["dialyse"] as? String == "2026-10-25T01:10:00+02:00")
+            #expect((told["learnt"] as? [String: Any])?["bloc"] is NSNull)
+            let page = try astreinte(["--journal", journal, "--now", "2026-10-25T02:30:00+02:00"] + profile).output
+            #expect(page.replacing("\u{A0}", with: " ").contains("affected.lost_at → dialyse : 01 h 10"))
+            #expect(try update("02:15", #"affected.lost_at={"dialyse":"2026-10-25T02:00:00+02:00"}"#).status == 0)
+            #expect(
+                (try dialysis()["learnt"] as? [String: Any])?["dialyse"] as? String == "2026-10-25T02:00:00+02:00")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("{dialyse: 2 h}", "--set affected.lost_at:1:11"), ("dialyse", "given as `id: value` pairs"),
+            ("[dialyse]", "given as `id: value` pairs"), ("{dialyse: ", "is not closed"),
+            ("{dialyse: null, dialyse: null}", "--set affected.lost_at:1:17"),
+            ("{dyalise: 2026-10-25T02:00:00+02:00}", "unknown id `dyalise`; did you mean `dialyse`?"),
+        ])
+    func `an object that can't be read, or that names no record, is refused at its place`(
+        value: String, message: String
+    ) throws {
+        try withJournal { journal in
+            let profile = packageRoot.appending(path: "samples/establishments/ch-600-lits.yaml").path()
+            let run = try update(journal, "02:14", "--set", "affected.lost_at=" + value, "--profile", profile)
+            #expect(run.status == 64)
+            #expect(run.errors.contains(message), "\(run.errors)")
+        }
+    }
+
+    @Test func `in a page made for once, an object that names no record is said`() throws {
+        try withJournal { journal in
+            let run = try astreinte([
+                "--journal", journal, "--now", "2026-10-25T02:30:00+02:00",
+                "--set", "affected.lost_at={ici: 2026-10-25T02:00:00+02:00}",
+                "--profile", packageRoot.appending(path: "samples/establishments/ch-600-lits.yaml").path(),
+            ])
+            #expect(run.output.contains("ici"), "the name that nothing follows from")
+            #expect(run.output.replacing("\u{A0}", with: " ").contains("« ici » n'est pas dans le profil"))
+        }
+    }
+
     @Test func `what is done, impossible or without object leaves the list, and is said with its hour`() throws {
         try withJournal { journal in
             let run = try update(
