@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The same pack, profile, overlay and journal, each written in another order, make the same pages to the byte.
+/// The same pack, profile, overlay and journal, each written in another order or read on another machine, make the same
+/// pages to the byte.
 @Suite struct ShuffledInputTests {
     /// Sections in which the order of entries means something, or that one file holds whole.
     private static let ordered: Set<String> = [
@@ -21,15 +22,26 @@ import Testing
 
     @Test func `no order of files, entries, keys and lines changes a byte of a page`() throws {
         let first = try pages(shuffledBy: nil)
+        #expect(first.count == 4)
         for (format, text) in first { #expect(text.count > 10_000, "\(format)") }
-        for seed in [1, 2] as [UInt64] {
-            let pages = try pages(shuffledBy: SeededRandom(seed: seed))
-            for (format, text) in first { #expect(pages[format] == text, "\(format), seed \(seed)") }
+        for seed in [1, 2, 3] as [UInt64] {
+            // Each order is read on a machine of its own too, whose folder bears another name.
+            let machine = Self.machines[Int(seed) % Self.machines.count]
+            let pages = try pages(shuffledBy: SeededRandom(seed: seed), on: machine)
+            for (format, text) in first { #expect(pages[format] == text, "\(format), seed \(seed), \(machine)") }
         }
     }
 
+    private static let machines = [
+        ["TZ": "Pacific/Auckland", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"],
+        ["TZ": "America/Los_Angeles", "LC_ALL": "C", "COLUMNS": "40"],
+        ["TZ": "Asia/Kathmandu", "LC_ALL": "ar_SA.UTF-8"],
+    ]
+
     /// The pages that the inputs give, by format, each time from files of the same names.
-    private func pages(shuffledBy random: SeededRandom?) throws -> [String: String] {
+    private func pages(
+        shuffledBy random: SeededRandom?, on machine: [String: String] = [:]
+    ) throws -> [String: String] {
         var order = Order(random: random)
         return try withTemporaryFolder { folder in
             try write(pack: order.pack(), in: folder.appending(path: "rules"))
@@ -44,17 +56,20 @@ import Testing
             let common = ["--journal", "journal.ndjson", "--rules", "rules", "--profile", "profile.yaml"]
             func tell(_ arguments: [String], at time: String) throws {
                 let run = try astreinte(
-                    ["update"] + common + arguments + ["--now", "2026-11-15T\(time):00+01:00"], in: folder)
+                    ["update"] + common + arguments + ["--now", "2026-11-15T\(time):00+01:00"], environment: machine,
+                    in: folder)
                 #expect(run.status == 0, "\(run.errors)")
             }
             try tell(["incident.json"], at: "02:12")
-            for arguments in order.of(Self.told) { try tell(arguments, at: "03:10") }
-            for arguments in order.of(Self.withdrawn) { try tell(arguments, at: "03:40") }
+            // The pack is read for each command: some say several things.
+            let told = order.of(Self.told)
+            for half in [told[..<3], told[3...]] { try tell(half.flatMap { $0 }, at: "03:10") }
+            try tell(order.of(Self.withdrawn).flatMap { $0 }, at: "03:40")
             var pages: [String: String] = [:]
-            for format in ["terminal", "markdown", "json"] {
+            for format in ["terminal", "markdown", "html", "json"] {
                 let run = try astreinte(
                     common + ["--overlay", "site.yaml", "--format", format, "--now", "2026-11-15T04:00:00+01:00"],
-                    in: folder)
+                    environment: machine, in: folder)
                 #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
                 pages[format] = run.output
             }
