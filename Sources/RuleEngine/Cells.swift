@@ -49,13 +49,37 @@ extension RulePack {
         case .number: return thresholdCells(predicates, else: .number(0))
         case .duration: return thresholdCells(predicates, else: .duration(.zero))
         case .datetime:
-            let ages = predicates.flatMap { FactTest(fact, $0).turningPoints }.map { FactValue.datetime(now - $0) }
+            let ages = ages(in: tests, of: fact, now: now)
             return thresholdCells(predicates, else: .datetime(now)) + ages.flatMap { [$0.before, $0, $0.after] }
         case .string: return textCells(predicates)
         case .set(let type): return setCells(predicates, of: type)
         case .records(let facts): return contents(of: fact, facts, told: tests, now: now)
         }
     }
+
+    /// The values of an ordered fact at which a test may change its verdict, there or just past them.
+    package func thresholds(of fact: PackIndex<Fact>, told tests: [FactTest], now: Instant) -> [FactValue] {
+        distinct(tests.filter { $0.fact == fact }.flatMap { $0.predicate.values } + ages(in: tests, of: fact, now: now))
+    }
+
+    private func ages(in tests: [FactTest], of fact: PackIndex<Fact>, now: Instant) -> [FactValue] {
+        tests.filter { $0.fact == fact }.flatMap { $0.turningPoints }.map { .datetime(now - $0) }
+    }
+
+    /// The sizes at which a test of a set changes its verdict, each the least on its side.
+    package func sizeThresholds(of fact: PackIndex<Fact>, told tests: [FactTest]) -> [Int] {
+        let sizes = tests.filter { $0.fact == fact }.compactMap { test -> Int? in
+            switch test.predicate {
+            case .sizeAtLeast(let size): size
+            case .sizeAtMost(let size): size + 1
+            default: nil
+            }
+        }
+        return Set(sizes.filter { $0 > 0 }).sorted()
+    }
+
+    /// Members of a set of texts that no test names.
+    package func unnamedTexts(_ count: Int) -> [FactValue] { unnamed(count, of: .string, not: []) }
 
     private func thresholdCells(_ predicates: [Predicate], else value: FactValue) -> [FactValue] {
         distinct([value] + predicates.flatMap { predicate in predicate.values.flatMap { [$0.before, $0, $0.after] } })

@@ -1,16 +1,16 @@
 import CivilTime
-import Vocabularies
+package import Vocabularies
 
 extension FactValue {
     /// Where a value stands beside another.
-    enum Side {
+    package enum Side {
         case below
         case same
         case above
     }
 
     /// Where it stands beside another of the same ordered type.
-    func compared(to other: FactValue) -> Side {
+    package func compared(to other: FactValue) -> Side {
         switch (self, other) {
         case (.member(let left), .member(let right)): side(left, right)
         case (.integer(let left), .integer(let right)): side(left, right)

@@ -79,12 +79,25 @@ struct Lexicon: Sendable {
         case .duration(let duration): return Phrase(DurationText.french(duration))
         case .datetime(let instant): return Phrase(local.full(instant))
         case .string(let text): return name(text, toldBy: fact) ?? Phrase(fed: text)
+        case .records(let records) where vocabulary.facts[fact].isMap: return entries(records, of: fact)
         case .records(let records):
             return records.isEmpty ? "aucun" : "\(records.count) enregistrement\(records.count > 1 ? "s" : "")"
         case .set(let set):
             let members = set.members.map { self.value($0, of: fact) }
             return members.isEmpty ? "aucun" : .joined(members + (set.isOpen ? ["peut-être d'autres"] : []), by: ", ")
         }
+    }
+
+    /// The entries of an object of the incident.
+    private func entries(_ records: [FactRecord], of fact: PackIndex<Fact>) -> Phrase {
+        guard case .records(let parts) = vocabulary.facts[fact].type, parts.count == 2 else { return "" }
+        let entries = records.compactMap { record -> Phrase? in
+            guard case .known(let key) = record.states[0] else { return nil }
+            let value: Phrase =
+                if case .known(let known) = record.states[1] { value(known, of: parts[1]) } else { "inconnu" }
+            return "\(self.value(key, of: parts[0])) : \(value)"
+        }
+        return entries.isEmpty ? "aucun" : .joined(entries, by: ", ")
     }
 
     /// What is known of a fact, nil where nothing is.
@@ -145,7 +158,8 @@ struct Lexicon: Sendable {
 
     /// `--set fact=value`, for a value that the pack lists.
     func option(_ answer: Answer, to fact: PackIndex<Fact>) -> String? {
-        written(answer.value, of: fact).map { "--set \(vocabulary.facts[fact].name)=\($0)" }
+        guard answer.extent == .value else { return nil }
+        return written(answer.value, of: fact).map { "--set \(vocabulary.facts[fact].name)=\($0)" }
     }
 
     private func written(_ value: FactValue, of fact: PackIndex<Fact>) -> String? {

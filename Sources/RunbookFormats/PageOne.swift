@@ -76,7 +76,7 @@ struct PageQuestion: Sendable {
 
     init(_ question: Question, lexicon: Lexicon) {
         text = QuestionSection.text(of: question, lexicon)
-        answers = question.answers.map { lexicon.value($0.value, of: question.fact) }
+        answers = question.answers.map { lexicon.answer($0, to: question.fact) }
     }
 }
 
@@ -128,7 +128,7 @@ struct NextCommand: Sendable {
             guard let answer = question.answers.mostTelling, let option = lexicon.option(answer, to: question.fact)
             else { continue }
             self.question = lexicon.question(question.fact)
-            self.answer = lexicon.value(answer.value, of: question.fact)
+            self.answer = lexicon.answer(answer, to: question.fact)
             self.command = "\(code: command + " " + option)"
             addition = "même commande, plus \(code: option)"
             return

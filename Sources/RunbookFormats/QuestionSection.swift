@@ -29,7 +29,10 @@ struct QuestionSection {
         if !who.isEmpty { details.append("à demander à : \(who.joined(separator: ", "))") }
         if question.settlesSuspension { details.append("un acte irréversible est suspendu à la réponse") }
         let alike = question.answers.grouped { $0.hasSameEffect(as: $1) }
-        return details + alike.map { effect(of: $0, to: question.fact) }
+        details += alike.map { effect(of: $0, to: question.fact) }
+        // What is no list of values is given once, whichever end it is at.
+        guard question.answers.contains(where: { $0.extent != .value }) else { return details }
+        return details + ["à donner par : \(code: "--set \(lexicon.vocabulary.facts[question.fact].name)=…")"]
     }
 
     /// What each of some answers changes alike.
@@ -39,7 +42,7 @@ struct QuestionSection {
             ("ajoute", answer.adds), ("retire", answer.removes), ("interdit", answer.forbids), ("lève", answer.allows),
         ].filter { !$0.1.isEmpty }.map { verb, actions in "\(verb) \(lexicon.list(actions))" as Phrase }
         let effect = effects.isEmpty ? "ne change pas la liste" : Phrase.joined(effects, by: " ; ")
-        let values = Phrase.joined(answers.map { lexicon.value($0.value, of: fact) }, by: " · ")
+        let values = Phrase.joined(answers.map { lexicon.answer($0, to: fact) }, by: " · ")
         return "\(values) → \(effect)\(option(answers, to: fact))"
     }
 
@@ -48,17 +51,13 @@ struct QuestionSection {
         let options = answers.compactMap { lexicon.option($0, to: fact) }
         guard let first = options.first else { return "" }
         let name = lexicon.vocabulary.facts[fact].name
-        guard options.count <= Self.crowd else { return " (\(code: "--set \(name)=…"))" }
+        guard options.count <= Self.crowd else {
+            return " (\(code: "--set \(name)=…"))"
+        }
         let others = options.dropFirst().map { "\(code: String($0.dropFirst("--set ".count)))" as Phrase }
         return " (\(Phrase.joined(["\(code: first)"] + others, by: " ou ")))"
     }
 
     /// More answers than this are named, and not spelt out one by one.
     private static let crowd = 4
-}
-
-extension Answer {
-    fileprivate func hasSameEffect(as other: Answer) -> Bool {
-        adds == other.adds && removes == other.removes && forbids == other.forbids && allows == other.allows
-    }
 }

@@ -52,21 +52,18 @@ extension Trials {
         return gains.reduce(0, +) * 1000 / trials.count
     }
 
-    /// What each answer would change, if it were given now; free texts, dates and counts have no list of answers.
-    func answers(to fact: PackIndex<Fact>, _ trials: [Trial]) -> [Answer] {
-        guard plan.pack.vocabulary.facts[fact].type.isListed else { return [] }
-        return trials.map { trial in
-            let former = tables(concernedBy: trial)
-            func gaining(_ status: Line.Status) -> [ActionInstance] {
-                trial.lines.instances(status).filter { self.status(of: $0) != status }
-            }
-            func losing(_ status: Line.Status) -> [ActionInstance] {
-                former.flatMap { $0.instances(status) }.filter { trial.lines.status(of: $0) != status }.sorted()
-            }
-            return Answer(
-                value: trial.value, adds: gaining(.required), removes: losing(.required),
-                forbids: gaining(.forbidden), allows: losing(.forbidden))
+    /// What an answer would change, if it were given now.
+    func answer(_ trial: Trial, _ extent: Answer.Extent = .value) -> Answer {
+        let former = tables(concernedBy: trial)
+        func gaining(_ status: Line.Status) -> [ActionInstance] {
+            trial.lines.instances(status).filter { self.status(of: $0) != status }
         }
+        func losing(_ status: Line.Status) -> [ActionInstance] {
+            former.flatMap { $0.instances(status) }.filter { trial.lines.status(of: $0) != status }.sorted()
+        }
+        return Answer(
+            value: trial.value, extent: extent, adds: gaining(.required), removes: losing(.required),
+            forbids: gaining(.forbidden), allows: losing(.forbidden))
     }
 }
 
@@ -85,14 +82,4 @@ extension LineTable {
 extension Line {
     /// True where an answer may still change what becomes of it.
     fileprivate var isUndecided: Bool { deed == nil && !unknowns.isEmpty }
-}
-
-extension FactType {
-    /// True where each possible answer can be shown.
-    fileprivate var isListed: Bool {
-        switch self {
-        case .boolean, .enumeration, .ordinal, .set(.enumeration): true
-        default: false
-        }
-    }
 }

@@ -21,7 +21,11 @@ package struct Question: Hashable, Sendable {
 
 /// One possible answer to a question, and what it would change.
 package struct Answer: Hashable, Sendable {
+    /// What it says, or one of the values that it stands for.
     package let value: FactValue
+
+    /// All that it stands for.
+    package let extent: Extent
 
     /// Required with this answer, and not now.
     package let adds: [ActionInstance]
