@@ -80,7 +80,14 @@ extension RunbookCommand {
         }
         guard open.count > 1 else { return first.beside(ruledOut: ruledOut) }
         guard let plan = Plan(joining: open) else {
-            throw Ending.failure("the incidents are not of one establishment: choose one by --id ID")
+            let houses = open.map { plan in
+                let id = printable(plan.situation.id(in: plan.pack) ?? "")
+                let number = plan.situation.establishmentNumber(in: plan.pack).map { "`\(printable($0))`" }
+                return "`\(id)` of \(number ?? "none named")"
+            }
+            throw Ending.failure(
+                "nothing says that the incidents are of one establishment (\(houses.joined(separator: ", "))): "
+                    + "where these are numbers of one house give its profile by --profile, else choose one by --id ID")
         }
         return plan.beside(ruledOut: ruledOut)
     }

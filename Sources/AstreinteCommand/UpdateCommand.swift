@@ -136,7 +136,8 @@ struct UpdateCommand: ParsableCommand {
             let isSame = { (house: Establishment) in house.finess.contains(number) && house.finess.contains(known) }
             guard try !profiles().contains(where: isSame) else { continue }
             throw Ending.failure(
-                "\(printable(journal)) is the journal of another establishment, `\(printable(known))`")
+                "\(printable(journal)) is the journal of another establishment, `\(printable(known))`; "
+                    + "where both are numbers of one house give its profile by --profile")
         }
     }
 

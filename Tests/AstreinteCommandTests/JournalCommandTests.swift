@@ -176,7 +176,8 @@ import Testing
             try lines.joined().write(toFile: night.journal, atomically: true, encoding: .utf8)
             let page = try astreinte("--journal", night.journal)
             #expect(page.status == 2)
-            #expect(page.errors.contains("not of one establishment"))
+            #expect(page.errors.contains("(`1` of `990000017`, `2` of `990000025`)"))
+            #expect(page.errors.contains("give its profile by --profile, else choose one by --id ID"))
         }
     }
 
@@ -227,8 +228,20 @@ import Testing
     func `a site of the same house isn't another one, where its profile says so`(
         profile: String?, status: Int32
     ) throws {
-        try withTwoOf("990000058", profile: profile) { _, run in
+        try withTwoOf("990000058", profile: profile) { night, run in
             #expect(run.status == status)
+            if let profile, status == 0 {
+                let page = { (options: [String]) in
+                    try astreinte(["--journal", night.journal, "--now", "2026-10-25T02:30:00+02:00"] + options)
+                }
+                let joined = try page(["--profile", "samples/establishments/\(profile).yaml"])
+                #expect(joined.status == 0 && joined.output.contains("A = X1, B = X2"))
+                // Without the profile nobody can tell two sites from two hospitals: one is shown at a time.
+                let alone = try page([])
+                #expect(alone.status == 2 && alone.output.isEmpty)
+                #expect(alone.errors.contains("(`X1` of `990000041`, `X2` of `990000058`)"))
+                #expect(try page(["--id", "X2"]).status == 0)
+            }
             #expect(run.errors.contains("the journal of another establishment, `990000041`") == (status == 2))
         }
     }

@@ -42,6 +42,32 @@ import Testing
 
     private let whole = "required: [{action: act}, {action: rest}], forbidden: [{action: wipe}]"
 
+    @Test(
+        arguments: [
+            ("[]", "absent"), ("[{id: a, kind: lab}]", "required"),
+            ("[{id: a, kind: lab}, {id: b, kind: mail}]", "absent"), ("[{id: a}]", "pending"), ("null", "pending"),
+        ])
+    func `a rule on every record is not met where there is none`(systems: String, list: String) throws {
+        let own = try TestPack(
+            TestPack.head + """
+                collections:
+                  hit.systems: {as: system, facts: {system.id: {type: string}, system.kind: {type: enum, values: [lab, mail]}}}
+                actions: {act: {label: "Agir", phase: first, role: other, priority: normal}}
+                rules:
+                  - {id: all, title: t, when: {every: {in: hit.systems, where: {system.kind: lab}}}, require: [{action: act}]}
+
+                """)
+        func failures(_ list: String) -> [String] {
+            let head = "{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x, hit.systems: \(systems)}"
+            let text = "tests:\n  - \(head), expect: {\(list): [{action: act}]}}\n"
+            let suite = TestSuite.read([SourceFile(path: "a.test.yaml", text: text)], for: own.pack)
+            #expect(suite.diagnostics == [])
+            return suite.tests.flatMap { $0.failures(with: own.pack) }.map { $0.message }
+        }
+        #expect(failures(list) == [])
+        for other in ["absent", "required", "pending"] where other != list { #expect(failures(other) != []) }
+    }
+
     @Test func `lists that are whole leave no other line, with any status`() {
         #expect(messages("\(whole), exactly: true") == [])
         #expect(messages("required: [{action: act}], exactly: false") == [])

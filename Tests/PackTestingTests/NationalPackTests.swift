@@ -50,6 +50,29 @@ import Vocabularies
         }
     }
 
+    @Test(
+        arguments: [
+            (Bool?.some(true), Line.Status.forbidden, false), (nil, .suspended, false), (false, .required, true),
+        ] as [(Bool?, Line.Status, Bool)])
+    func `switching off against keeping the memory has its three rows, the last with its arbitrage`(
+        isIsolable: Bool?, status: Line.Status, isWeighed: Bool
+    ) throws {
+        let off = try #require(pack.action(withID: "eteindre-serveurs"))
+        let fact = try #require(pack.vocabulary.fact(named: "isolation_possible"))
+        let type = try #require(pack.vocabulary.fact(named: "encryption"))
+        let first = try #require(suite.tests.first { $0.name.hasPrefix("éteindre ou garder la mémoire") })
+        let base = first.plan(with: pack)
+        let situation = base.situation.learning(type, .known(.boolean(true)), at: base.now)
+            .learning(fact, isIsolable.map { .known(.boolean($0)) } ?? .unknown, at: base.now)
+        let plan = Plan(pack: pack, situation: situation, now: base.now)
+        let line = try #require(plan.line(of: off))
+        #expect(line.status == status)
+        #expect((line.clash != nil) == isWeighed)
+        guard isWeighed else { return }
+        #expect(line.clash?.isDemandKept == true && line.clash?.reason == .interest)
+        #expect(!line.losses.isEmpty, "what is lost is said")
+    }
+
     @Test func `every test is read`() {
         #expect(suite.diagnostics == [])
         #expect(suite.profileFiles.count >= 2)
