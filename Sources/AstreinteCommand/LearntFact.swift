@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import PackTesting
 import RuleEngine
@@ -9,7 +10,10 @@ import Vocabularies
 /// A fact given on the command line, as `fact=value`.
 struct LearntFact {
     let fact: PackIndex<Fact>
-    let state: FactState
+    private let state: FactState
+
+    /// True for one entry of an object, which leaves the others.
+    private let isEntry: Bool
 
     /// Reads a fact of a pack; what is wrong is said on standard error, and is wrong usage.
     init(_ text: String, pack: RulePack) throws {
@@ -18,29 +22,62 @@ struct LearntFact {
         }
         let name = String(text[..<separator])
         let value = String(text[text.index(after: separator)...])
-        fact = try LearntFact.fact(named: name, in: pack)
-        guard value != "?" else {
-            state = .unknown
-            return
-        }
         guard value.utf8.count <= 65_536 else { throw Ending.usage("--set: a value holds 64 KiB at most") }
-        guard !pack.vocabulary.facts[fact].isMap else {
-            state = try LearntFact.entries(value, of: fact, name, pack)
+        if let (map, key, part) = LearntFact.entry(named: name, in: pack) {
+            let read = try LearntFact.state(value, of: part, name, pack)
+            (fact, isEntry) = (map, true)
+            state = .known(.records([FactRecord([.known(.string(key)), read])]))
             return
         }
+        fact = try LearntFact.fact(named: name, in: pack)
+        isEntry = false
+        let isObject = pack.vocabulary.facts[fact].isMap && value != "?"
+        state =
+            try isObject
+            ? LearntFact.entries(value, of: fact, name, pack) : LearntFact.state(value, of: fact, name, pack)
+    }
+
+    /// What is known of the fact from now on, beside what was.
+    func state(beside known: FactState) -> FactState {
+        guard isEntry, case .known(.records(let others)) = known, case .known(.records(let own)) = state else {
+            return state
+        }
+        return .known(.records(others.filter { $0.states.first != own.first?.states.first } + own))
+    }
+
+    /// A situation that has learnt it.
+    func learnt(by situation: Situation, at now: Instant, _ pack: RulePack) -> Situation {
+        situation.learning(fact, state(beside: situation.table(at: now)[fact]), at: now, in: pack.vocabulary)
+    }
+
+    private static func state(
+        _ value: String, of fact: PackIndex<Fact>, _ name: String, _ pack: RulePack
+    ) throws -> FactState {
+        guard value != "?" else { return .unknown }
         do throws(FactValueFault) {
             let read = try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type)
-            guard case .set(let set) = read, pack.vocabulary.facts[fact].isOpen else {
-                state = .known(read)
-                return
-            }
-            state = .known(.set(SetValue(set.members, isOpen: true, holdsUnknown: set.holdsUnknown)))
+            guard case .set(let set) = read, pack.vocabulary.facts[fact].isOpen else { return .known(read) }
+            return .known(.set(SetValue(set.members, isOpen: true, holdsUnknown: set.holdsUnknown)))
         } catch .meansUnknown {
-            state = .unknown
+            return .unknown
         } catch {
             let help = error.help(for: value).map { "; \($0)" }.joined()
-            throw Ending.usage("--set \(name): \(error.message(for: printable(value)))\(help)")
+            throw Ending.usage("--set \(printable(name)): \(error.message(for: printable(value)))\(help)")
         }
+    }
+
+    /// The entry of an object that a path names: the object, the key, and the fact that tells the type of its value.
+    private static func entry(
+        named name: String, in pack: RulePack
+    ) -> (map: PackIndex<Fact>, key: String, value: PackIndex<Fact>)? {
+        for map in pack.vocabulary.facts.packIndices where pack.vocabulary.facts[map].isMap {
+            let prefix = pack.vocabulary.facts[map].name + "."
+            guard name.hasPrefix(prefix), name.count > prefix.count, pack.vocabulary.fact(named: name) == nil,
+                case .records(let parts) = pack.vocabulary.facts[map].type, let value = parts.last
+            else { continue }
+            return (map, String(name.dropFirst(prefix.count)), value)
+        }
+        return nil
     }
 
     /// The entries that a text gives, which stand for the whole object.

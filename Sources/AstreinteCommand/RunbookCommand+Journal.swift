@@ -22,7 +22,7 @@ extension RunbookCommand {
             throw Ending.usage("--set speaks of one incident, and there are \(situations.count): add --id ID")
         }
         let told = situations.map { situation in
-            learnt.reduce(situation) { $0.learning($1.fact, $1.state, at: now, in: pack.vocabulary) }
+            learnt.reduce(situation) { $1.learnt(by: $0, at: now, pack) }
         }
         let plan = try joined(told.map { Plan(pack: pack, profiles: profiles, situation: $0, now: now) })
         // Of the only incident of a journal nothing need be said.

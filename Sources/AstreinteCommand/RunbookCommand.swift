@@ -92,7 +92,7 @@ struct RunbookCommand: ParsableCommand {
         }
         let plans = incidents.map { incident in
             let situation = learnt.reduce(incident.situation) {
-                $0.learning($1.fact, $1.state, at: now, in: pack.vocabulary)
+                $1.learnt(by: $0, at: now, pack)
             }
             return (Plan(pack: pack, profiles: profiles, situation: situation, now: now), incident.place)
         }

@@ -18,6 +18,7 @@ struct UpdateCommand: ParsableCommand {
               astreinte update --journal night.ndjson --done ouvrir-main-courante --by "M. Bo"
               astreinte update --journal night.ndjson --set propagation=en-cours --how vu
               astreinte update --journal night.ndjson --set "affected.lost_at={dialyse: 2026-11-15T02:10:00+01:00}"
+              astreinte update --journal night.ndjson --set affected.lost_at.bloc=2026-11-15T02:40:00+01:00
               astreinte update --journal night.ndjson --decide decider-coupure-generale="tout couper"
               astreinte runbook --journal night.ndjson
             """)
@@ -103,7 +104,9 @@ struct UpdateCommand: ParsableCommand {
             let id = situation.id(in: pack)
             if known.contains(where: { $0 != id }) { about = id }
         }
-        let entries = try entries(pack: pack)
+        let subject = about ?? known.first
+        let table = told.last { $0.id(in: pack) == subject }?.table(at: now)
+        let entries = try entries(pack: pack, beside: table)
         try checkIncident(among: known, for: entries)
         try checkWithdrawals(
             of: entries, from: reading?.records.learnt(of: about ?? known.first, until: now) ?? [], pack)
@@ -154,9 +157,12 @@ struct UpdateCommand: ParsableCommand {
         throw Ending.usage("the journal tells several incidents: say which by --for (\(ids))")
     }
 
-    private func entries(pack: RulePack) throws -> [JournalRecord.Entry] {
-        let learnt = try facts.map { try LearntFact($0, pack: pack) }.map {
-            JournalRecord.Entry.learnt($0.fact, $0.state, how: how)
+    private func entries(pack: RulePack, beside table: FactTable?) throws -> [JournalRecord.Entry] {
+        var table = table ?? FactTable(factCount: pack.vocabulary.facts.count)
+        let learnt = try facts.map { text in
+            let learnt = try LearntFact(text, pack: pack)
+            table[learnt.fact] = learnt.state(beside: table[learnt.fact])
+            return JournalRecord.Entry.learnt(learnt.fact, table[learnt.fact], how: how)
         }
         let withdrawn = try withdraw.map { JournalRecord.Entry.withdrawn(try LearntFact.fact(named: $0, in: pack)) }
         let deeds = try [(Deed.Kind.done, done), (.impossible, impossible), (.notApplicable, notApplicable)].flatMap {

@@ -75,6 +75,10 @@ import Testing
             #expect((told["learnt"] as? [String: Any])?["bloc"] is NSNull)
             let page = try astreinte(["--journal", journal, "--now", "2026-10-25T02:30:00+02:00"] + profile).output
             #expect(page.replacing("\u{A0}", with: " ").contains("affected.lost_at → dialyse : 01 h 10"))
+            // One entry leaves the others.
+            #expect(try update("02:14", "affected.lost_at.bloc=2026-10-25T01:20:00+02:00").status == 0)
+            let both = try dialysis()["learnt"] as? [String: String]
+            #expect(both == ["dialyse": "2026-10-25T01:10:00+02:00", "bloc": "2026-10-25T01:20:00+02:00"])
             #expect(try update("02:15", #"affected.lost_at={"dialyse":"2026-10-25T02:00:00+02:00"}"#).status == 0)
             #expect(
                 (try dialysis()["learnt"] as? [String: Any])?["dialyse"] as? String == "2026-10-25T02:00:00+02:00")
@@ -91,9 +95,22 @@ import Testing
     func `an object that can't be read, or that names no record, is refused at its place`(
         value: String, message: String
     ) throws {
+        try refused("affected.lost_at=" + value, message)
+    }
+
+    @Test(
+        arguments: [
+            ("affected.lost_at.dyalise=2026-10-25T02:00:00+02:00", "unknown id `dyalise`; did you mean `dialyse`?"),
+            ("affected.lost_at.dialyse=2 h", "`2 h` is not a date and time"), ("affected.lost_at.=?", "unknown fact"),
+        ])
+    func `an entry that can't be read, or that names no record, is refused`(value: String, message: String) throws {
+        try refused(value, message)
+    }
+
+    private func refused(_ value: String, _ message: String) throws {
         try withJournal { journal in
             let profile = packageRoot.appending(path: "samples/establishments/ch-600-lits.yaml").path()
-            let run = try update(journal, "02:14", "--set", "affected.lost_at=" + value, "--profile", profile)
+            let run = try update(journal, "02:14", "--set", value, "--profile", profile)
             #expect(run.status == 64)
             #expect(run.errors.contains(message), "\(run.errors)")
         }
