@@ -67,8 +67,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks",
-                "TestSupport", "Vocabularies",
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats",
+                "Runbooks", "TestSupport", "Vocabularies",
             ], path: "Tests/Benchmarks", swiftSettings: settings),
         .executableTarget(
             name: "json-verdicts", dependencies: ["Diagnostics", "IncidentFeeds"], path: "Tests/JSONVerdicts",
@@ -92,8 +92,8 @@ let package = Package(
         tests(
             of: "PackTesting",
             [
-                "CivilTime", "Diagnostics", "Establishments", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
-                "Vocabularies",
+                "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks",
+                "TestSupport", "Vocabularies",
             ]),
         tests(of: "AstreinteCommand", ["astreinte", "TestSupport"]),
     ],

@@ -17,6 +17,11 @@ struct Expectation: Sendable {
             + surplus(in: tested, test: test)
     }
 
+    /// True where some line is expected from the rule.
+    func names(_ rule: PackIndex<Rule>) -> Bool {
+        lists.contains { $0.items.contains { $0.from?.contains(rule) ?? false } }
+    }
+
     /// What stands in the plan and in none of the lists, where these are whole.
     private func surplus(in tested: TestedPlan, test: String) -> [Diagnostic] {
         guard let exactly else { return [] }

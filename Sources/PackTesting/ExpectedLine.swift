@@ -16,6 +16,12 @@ struct ExpectedLine: Sendable {
         }
     }
 
+    /// Whether the law says *sans délai*, and the house's target for it: such a deadline has no `due`.
+    enum ExpectedHaste: Sendable {
+        case none
+        case withoutDelay(target: Instant?)
+    }
+
     let action: PackIndex<Action>
 
     /// The record that it is about; nil stands for every line of the action.
@@ -24,12 +30,15 @@ struct ExpectedLine: Sendable {
     let range: SourceRange
     var priority: PackIndex<Priority>?
     var due: ExpectedDue?
+
+    var haste: ExpectedHaste?
     var isCertain: Bool?
 
     /// Of these lists some members are expected, or none at all where the list is empty.
     var from: [PackIndex<Rule>]?
     var waitingFor: [PackIndex<Fact>]?
     var until: [PackIndex<Action>]?
+    var instead: [PackIndex<Action>]?
     var after: [ActionInstance]?
 
     init(_ action: PackIndex<Action>, target: String?, at range: SourceRange) {
@@ -87,6 +96,9 @@ struct ExpectedLine: Sendable {
         if let due, tested.due(of: line) != due.instant {
             result.append("expected due \(tested.text(due.instant)), found \(tested.text(tested.due(of: line)))")
         }
+        if let haste, let difference = difference(of: tested.withoutDelay(line), from: haste, tested) {
+            result.append(difference)
+        }
         let rules = tested.rules(of: line)
         if let missing = ExpectedLine.missing(from, in: rules) {
             result.append(
@@ -102,10 +114,25 @@ struct ExpectedLine: Sendable {
         if let missing = ExpectedLine.missing(until, in: untils) {
             result.append("expected until \(tested.quoted(missing)), found \(tested.quoted(untils))")
         }
+        let insteads = tested.insteads(of: line)
+        if let missing = ExpectedLine.missing(instead, in: insteads) {
+            result.append("expected instead \(tested.quoted(missing)), found \(tested.quoted(insteads))")
+        }
         if let missing = ExpectedLine.missing(after, in: line.waitsFor) {
             result.append("expected after \(tested.quoted(missing)), found \(tested.quoted(line.waitsFor))")
         }
         return result
+    }
+
+    private func difference(of found: Due?, from haste: ExpectedHaste, _ tested: TestedPlan) -> String? {
+        switch (haste, found) {
+        case (.none, nil): nil
+        case (.none, .some): "expected no deadline without delay, found one"
+        case (.withoutDelay, nil): "expected without delay, found no such deadline"
+        case (.withoutDelay(let target), .some(let found)):
+            target == nil || target == found.instant
+                ? nil : "expected target \(tested.text(target)), found \(tested.text(found.instant))"
+        }
     }
 
     /// What of a list isn't found, nothing where the list is empty and something is found; nil when all is well.

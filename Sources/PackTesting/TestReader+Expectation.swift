@@ -29,7 +29,8 @@ extension TestReader {
     }
 
     private static let lineKeys = [
-        "action", "target", "priority", "due", "basis", "from", "waiting_for", "until", "after",
+        "action", "target", "priority", "due", "without_delay", "basis", "from", "waiting_for", "until", "instead",
+        "after",
     ]
 
     private mutating func line(_ node: YAMLNode, keys: [String]) -> ExpectedLine? {
@@ -67,6 +68,7 @@ extension TestReader {
             } else {
                 report("not-a-datetime", "a date and time with its offset, or null, is expected", at: value.range)
             }
+        case "without_delay": line.haste = haste(value)
         case "basis":
             if !["certain", "precaution"].contains(value.text) {
                 unknown("basis", value, among: ["certain", "precaution"])
@@ -75,9 +77,17 @@ extension TestReader {
         case "from": line.from = members(value, "`from`", "rule", names.rules)
         case "waiting_for": line.waitingFor = members(value, "`waiting_for`", "fact", names.facts)
         case "until": line.until = members(value, "`until`", "action", names.actions)
+        case "instead": line.instead = members(value, "`instead`", "action", names.actions)
         case "after": line.after = list(value, "`after`").compactMap { instance($0) }
         default: return
         }
+    }
+
+    /// True or false, or the house's target where the law gives no figure.
+    private mutating func haste(_ node: YAMLNode) -> ExpectedLine.ExpectedHaste? {
+        if let target = Instant(rfc3339: node.text) { return .withoutDelay(target: target) }
+        guard let isExpected = boolean(node, "`without_delay`, unless it is a date and time,") else { return nil }
+        return isExpected ? .withoutDelay(target: nil) : ExpectedLine.ExpectedHaste.none
     }
 
     private mutating func members<Subject>(

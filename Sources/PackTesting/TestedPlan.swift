@@ -39,6 +39,16 @@ struct TestedPlan {
         Set(line.bans.filter { $0.standing.stands }.flatMap { $0.ban.until }).sorted()
     }
 
+    /// What to do in place of a banned line.
+    func insteads(of line: Line) -> [PackIndex<Action>] {
+        Set(line.bans.filter { $0.standing.stands }.compactMap { $0.ban.instead }).sorted()
+    }
+
+    /// The deadline of a line that is *sans délai*, which stays beside a nearer one; nil where there is none.
+    func withoutDelay(_ line: Line) -> Due? {
+        line.dues.first { $0.isWithoutDelay }
+    }
+
     /// When a line is due; nil without a deadline, and where the law gives no figure.
     func due(of line: Line) -> Instant? {
         line.dues.first.flatMap { $0.isWithoutDelay ? nil : $0.instant }
@@ -72,6 +82,7 @@ struct TestedPlan {
     func summary(of line: Line) -> String {
         let attributes = [
             line.priority.map { "priority \(priority($0))" }, due(of: line).map { "due \(text($0))" },
+            withoutDelay(line).map { "without delay, target \(text($0.instant))" },
             "basis `\(basis(line.isCertain))`",
         ]
         return ([line.status.rawValue] + attributes.compactMap { $0 }).joined(separator: ", ")

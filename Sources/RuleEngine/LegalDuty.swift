@@ -10,14 +10,20 @@ package struct LegalDuty: Hashable, Sendable {
 
     package let certainty: Certainty
 
+    /// What of it was not read, or not in force, in a few words; nil where all of it was.
+    package let unread: String?
+
     /// When somebody last read it.
     package let verifiedOn: CivilDate
 
     /// A duty as the pack gives it.
-    package init(addressee: Action.Addressee, basis: String, certainty: Certainty, verifiedOn: CivilDate) {
+    package init(
+        addressee: Action.Addressee, basis: String, certainty: Certainty, unread: String? = nil, verifiedOn: CivilDate
+    ) {
         self.addressee = addressee
         self.basis = basis
         self.certainty = certainty
+        self.unread = unread
         self.verifiedOn = verifiedOn
     }
 

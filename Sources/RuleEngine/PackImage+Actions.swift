@@ -34,6 +34,7 @@ extension ByteImage {
             image.write(duty.addressee)
             image.write(duty.basis)
             image.write(duty.certainty.rawValue)
+            image.optional(duty.unread) { $0.write($1) }
             image.write(duty.verifiedOn.dayNumber)
         }
     }

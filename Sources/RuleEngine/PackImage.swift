@@ -47,6 +47,10 @@ extension ByteImage {
             image.write(closing.condition)
             image.list(closing.phases) { $0.write($1) }
         }
+        list(header.likelyTypes) { image, type in
+            image.write(type.value)
+            image.optional(type.sign) { $0.write($1) }
+        }
     }
 
     private mutating func write(_ bindings: Bindings) {

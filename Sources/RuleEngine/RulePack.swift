@@ -180,10 +180,14 @@ package struct Header: Hashable, Sendable {
     /// What a closed incident still calls for; nil where the pack doesn't tell closed ones.
     package let closing: Closing?
 
+    /// The types of incident to think of first while none is known, in that order.
+    package let likelyTypes: [LikelyType]
+
     /// A header with its bindings.
     package init(
         id: String, version: String, zone: Zone, timeZero: PackIndex<Fact>, defaultReader: PackIndex<Role>?,
-        bindings: Bindings, legalNotice: String?, disclaimer: String?, skipIf: Condition? = nil, closing: Closing? = nil
+        bindings: Bindings, legalNotice: String?, disclaimer: String?, skipIf: Condition? = nil,
+        closing: Closing? = nil, likelyTypes: [LikelyType] = []
     ) {
         self.id = id
         self.version = version
@@ -195,6 +199,7 @@ package struct Header: Hashable, Sendable {
         self.disclaimer = disclaimer
         self.skipIf = skipIf
         self.closing = closing
+        self.likelyTypes = likelyTypes
     }
 }
 

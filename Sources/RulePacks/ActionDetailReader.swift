@@ -51,7 +51,7 @@ struct ActionDetailReader {
     private func duty(
         _ node: YAMLNode, source: YAMLNode?, _ declaration: Declaration, _ reader: inout NodeReader
     ) -> LegalDuty? {
-        guard reader.isMapping(node, "a duty", keys: ["to", "certainty", "verified_on"]) else { return nil }
+        guard reader.isMapping(node, "a duty", keys: ["to", "certainty", "unread", "verified_on"]) else { return nil }
         func required(_ key: String) -> YAMLNode? {
             reader.required(key, in: node, "the duty of `\(declaration.id)`", at: node.head)
         }
@@ -60,6 +60,7 @@ struct ActionDetailReader {
             reader.word($0, among: LegalDuty.Certainty.allCases.map { $0.rawValue }, "a degree of certainty")
         }
         let verifiedOn = required("verified_on").flatMap { reader.date($0) }
+        let unread = node["unread"].flatMap { reader.text($0) }
         if source == nil {
             reader.report(
                 .missingKey, "the duty of `\(declaration.id)` has no text", at: node.head,
@@ -68,7 +69,8 @@ struct ActionDetailReader {
         guard let basis = source.flatMap({ reader.text($0) }), let addressee, let verifiedOn,
             let certainty = certainty.flatMap({ LegalDuty.Certainty(rawValue: $0) })
         else { return nil }
-        return LegalDuty(addressee: addressee, basis: basis, certainty: certainty, verifiedOn: verifiedOn)
+        return LegalDuty(
+            addressee: addressee, basis: basis, certainty: certainty, unread: unread, verifiedOn: verifiedOn)
     }
 
     private func kind(

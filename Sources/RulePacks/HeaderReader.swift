@@ -12,7 +12,7 @@ struct HeaderReader {
 
     private static let keys = [
         "id", "version", "language", "time_zone", "time_zero", "default_reader", "bindings", "legal_notice",
-        "disclaimer", "skip_if", "closing", "must_cover",
+        "disclaimer", "skip_if", "closing", "likely_types", "must_cover",
     ]
 
     /// The header; nil when a part that every pack has is missing or broken.
@@ -30,10 +30,12 @@ struct HeaderReader {
         let disclaimer = node["disclaimer"].flatMap { reader.text($0) }
         let skipIf = node["skip_if"].flatMap { facts.conditions.condition($0, &reader) }
         let closing = node["closing"].flatMap { self.closing($0, &reader) }
+        let likelyTypes = node["likely_types"].map { self.likelyTypes($0, of: bindings?.types, &reader) } ?? []
         guard let id, let version, let zone, let timeZero, let bindings else { return nil }
         return Header(
             id: id, version: version, zone: zone, timeZero: timeZero, defaultReader: defaultReader, bindings: bindings,
-            legalNotice: legalNotice, disclaimer: disclaimer, skipIf: skipIf, closing: closing)
+            legalNotice: legalNotice, disclaimer: disclaimer, skipIf: skipIf, closing: closing, likelyTypes: likelyTypes
+        )
     }
 
     private func closing(_ node: YAMLNode, _ reader: inout NodeReader) -> Closing? {
@@ -44,6 +46,29 @@ struct HeaderReader {
         else { return nil }
         let kept = elements.compactMap { phases.resolve($0, &reader) }
         return facts.conditions.condition(when, &reader).map { Closing(condition: $0, phases: Set(kept).sorted()) }
+    }
+
+    private func likelyTypes(
+        _ node: YAMLNode, of types: PackIndex<Fact>?, _ reader: inout NodeReader
+    ) -> [LikelyType] {
+        guard let enumeration = types.flatMap({ facts.type(of: $0)?.enumeration }) else {
+            reader.report(
+                .wrongFactType, "`likely_types` needs `types` among the bindings", at: node.head,
+                help: ["bind a fact of an enumeration to `types`"])
+            return []
+        }
+        var seen: Set<FactValue> = []
+        return (reader.someElements(of: node, "`likely_types`") ?? []).compactMap { element in
+            guard reader.isMapping(element, "a likely type", keys: ["type", "when"]),
+                let type = reader.required("type", in: element, "the likely type", at: element.head),
+                let value = reader.value(type, as: .enumeration(enumeration))
+            else { return nil }
+            if !seen.insert(value).inserted {
+                reader.report(.duplicateID, "`\(type.text)` is twice under `likely_types`", at: type.range)
+            }
+            let sign = element["when"].flatMap { facts.conditions.condition($0, &reader) }
+            return LikelyType(value: value, sign: sign)
+        }
     }
 
     private func id(_ node: YAMLNode, _ reader: inout NodeReader) -> String? {

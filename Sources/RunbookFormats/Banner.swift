@@ -82,11 +82,16 @@ struct Banner: Sendable {
             lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
             ?? Banner.doubt(about: reader, lexicon)
             ?? (lexicon.plan.isClosed ? "INCIDENT CLOS : reste ce que la loi demande, et ce qui vient après" : nil)
+            ?? Banner.confirmation(of: lexicon.typesToConfirm)
     }
 
     /// One line each, where there is room for all.
     var facts: [Phrase] {
         [incident, severity, reader, timeZero, now, pack, fingerprint].compactMap { $0 }
+    }
+
+    private static func confirmation(of types: [Phrase]) -> Phrase? {
+        types.isEmpty ? nil : "TYPE À CONFIRMER, selon les faits : \(Phrase.joined(types, by: ", "))"
     }
 
     private static func foot(_ fingerprint: Fingerprint, _ lexicon: Lexicon) -> Phrase {

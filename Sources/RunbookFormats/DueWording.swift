@@ -113,6 +113,13 @@ struct DueWording {
     }
 }
 
+extension Due {
+    /// Who sets the time, where it isn't the house: *sans délai* sets none.
+    var statedBy: Deadline.Kind? {
+        kind == .house || isWithoutDelay || term == .onRequest ? nil : kind
+    }
+}
+
 extension Lexicon {
     /// Says that one clock was read in place of another.
     func standIn(of source: PackIndex<Fact>, for fact: PackIndex<Fact>) -> Phrase {

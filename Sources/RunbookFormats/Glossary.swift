@@ -57,13 +57,25 @@ struct Glossary {
         for word in abbreviations(in: text) where known.insert(word.text).inserted {
             guard let expansion = expansions[word.text], !isWrittenOut(expansion, in: text) else { continue }
             // Between parentheses there is no room for others.
-            let isEnclosed = word.end < scalars.count && scalars[word.end] == ")"
-            result.append(contentsOf: scalars[start..<word.end])
+            let end = Glossary.endOfName(from: word.end, in: scalars)
+            let isEnclosed = end < scalars.count && scalars[end] == ")"
+            result.append(contentsOf: scalars[start..<end])
             result.append(contentsOf: (isEnclosed ? ", \(expansion)" : " (\(expansion))").unicodeScalars)
-            start = word.end
+            start = end
         }
         result.append(contentsOf: scalars[start...])
         return String(result)
+    }
+
+    /// Where the name ends that an abbreviation opens: « CERT Santé » is one, not to be cut in the middle.
+    private static func endOfName(from end: Int, in scalars: [Unicode.Scalar]) -> Int {
+        var end = end
+        while end + 2 < scalars.count, [" ", "\u{A0}"].contains(scalars[end]), scalars[end + 1].properties.isUppercase,
+            scalars[end + 2].properties.isLowercase
+        {
+            end = scalars[(end + 1)...].firstIndex { !$0.properties.isAlphabetic && $0 != "-" } ?? scalars.count
+        }
+        return end
     }
 
     private func abbreviations(in text: String) -> [CapitalWord] {

@@ -29,7 +29,7 @@ struct HTMLPageOne {
             calls(page.calls, .screen, &writer)
             calls(page.addressees, .paper, &writer)
             questions(&writer, heading: below)
-            writer.element(.p, page.pause, priorities)
+            if let pause = page.pause { writer.element(.p, pause, priorities) }
             if let next = page.next {
                 writer.element(
                     .p, [.look(.screen)], "Si « \(next.answer) » : \(next.question) \(next.command)", priorities)
@@ -113,8 +113,12 @@ struct HTMLPageOne {
 
     /// A box for each answer, or room to write some where they would fill lines: the detail lists them.
     private func answers(_ question: PageQuestion, _ writer: inout HTMLWriter) {
-        let length = question.answers.reduce(0) { $0 + $1.text.unicodeScalars.count + 4 }
-        let boxes = length <= HTMLPageOne.answerRoom ? question.answers : []
+        let isShort = question.likely.count < question.answers.count
+        var boxes = question.likely
+        while boxes.reduce(0, { $0 + $1.text.unicodeScalars.count + 4 }) > HTMLPageOne.answerRoom {
+            // Of answers all alike, some would hide the others.
+            boxes = isShort ? Array(boxes.dropLast()) : []
+        }
         writer.element(.ul, [.look(.answers)]) { writer in
             for answer in boxes + ["?"] {
                 writer.element(.li) { writer in
@@ -123,7 +127,11 @@ struct HTMLPageOne {
                     writer.phrase(answer, priorities)
                 }
             }
-            if boxes.isEmpty { writer.element(.li, text: "____________") }
+            if boxes.isEmpty {
+                writer.element(.li, text: "____________")
+            } else if isShort {
+                writer.element(.li, text: "autre\u{A0}: ____________")
+            }
         }
     }
 }

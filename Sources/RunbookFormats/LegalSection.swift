@@ -53,11 +53,12 @@ struct LegalSection {
         let age = lexicon.plan.zone.civil(lexicon.plan.now).date.dayNumber - duty.verifiedOn.dayNumber
         let reading: Phrase =
             switch duty.certainty {
-            case .read where age <= LegalDuty.freshDays: "texte lu, le \(date)"
-            case .read: "texte lu, le \(date) : à vérifier depuis"
+            case .read where age <= LegalDuty.freshDays: "lu (texte ou page de l'autorité), le \(date)"
+            case .read: "lu (texte ou page de l'autorité), le \(date) : à vérifier depuis"
             case .summarised: "lu dans un résumé seulement, le \(date) : à vérifier"
             case .recalled: "non relu (écrit le \(date)) : à vérifier"
             }
-        return ["à : \(lexicon.addressee(duty.addressee))", "base : \(duty.basis) ; \(reading)"]
+        let unread: Phrase = duty.unread.map { " ; non relu : \($0), à vérifier" } ?? ""
+        return ["à : \(lexicon.addressee(duty.addressee))", "base : \(duty.basis) ; \(reading)\(unread)"]
     }
 }

@@ -56,7 +56,17 @@ struct LineDetails {
     }
 
     private var limit: [Phrase] {
-        line.limit.map { [DueWording(due: $0.due, lexicon: lexicon).limit($0)] } ?? []
+        line.limit.map { limit in
+            let placed = lexicon.plan.placed
+            let number = numbering[line.instance]
+            // Lines under one number press alike: only their limits tell them apart.
+            let hasTwin = placed.indices.contains {
+                placed[$0].limit != nil && numbering[placed[$0].instance] == number
+                    && placed[$0].instance != line.instance
+            }
+            return [DueWording(due: limit.due, lexicon: lexicon).limit(limit)]
+                + (hasTwin ? ["à même échéance, la limite la plus proche d'abord"] : [])
+        } ?? []
     }
 
     private var repetition: [Phrase] {

@@ -16,20 +16,20 @@ package enum MarkdownFormat {
 
     private static func page(_ page: PageOne) -> [String] {
         let items =
-            [
+            ([
                 page.bans.isEmpty ? nil : "NE PAS : \(Phrase.joined(page.bans, by: " · "))",
                 page.calls.isEmpty ? nil : "APPELS : \(Phrase.joined(page.calls, by: " · "))",
                 page.question.map { "QUESTION : \($0)" },
-                page.answers.isEmpty ? nil : "réponses : \(Phrase.joined(page.answers, by: " · "))", page.pause,
+                page.answers.isEmpty ? nil : "réponses : \(Phrase.joined(page.likelyAnswers, by: " · "))", page.pause,
                 page.next.map { "Si « \($0.answer) » : \($0.question) \($0.command)" },
-            ] as [Phrase?]
+            ] as [Phrase?]).compactMap { $0 }
         return [
             "## " + Phrase("À FAIRE, DANS L'ORDRE").markdown, Phrase("\(page.legend)").markdown,
             page.lines.isEmpty
                 ? Phrase("rien d'obligatoire avec ce qui est connu : répondre aux questions").markdown
                 : table(page.lines),
         ] + (page.more > 0 ? [Phrase("+ \(counted(page.more, "ligne")) plus bas").markdown] : [])
-            + [items.compactMap { $0 }.map { "- " + $0.markdown }.joined(separator: "\n")]
+            + (items.isEmpty ? [] : [items.map { "- " + $0.markdown }.joined(separator: "\n")])
             + (page.marks.isEmpty ? [] : [Phrase.joined(page.marks, by: " · ").markdown])
     }
 

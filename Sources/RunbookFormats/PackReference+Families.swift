@@ -22,13 +22,27 @@ extension PackReference {
         let missing = members.filter { answers(to: $0).isEmpty }
         let rows = answered.map { member -> [String] in
             let answers = answers(to: member)
-            let names = Set(answers.flatMap { tests[$0] ?? [] }).sorted { precedes($0, $1) }
-            let proof = names.first.map { "\(names.count), dont « \(Phrase($0).markdown) »" } ?? "aucun"
-            return [label(of: member), official(member), codes(answers.map { pack.rules[$0].id }), proof]
+            let count = Set(answers.flatMap { tests[$0] ?? [] }).count
+            return [
+                label(of: member), official(member), codes(answers.map { pack.rules[$0].id }),
+                count > 0 ? "\(count)" : "aucun",
+            ]
         }
+        let rules = Set(answered.flatMap { answers(to: $0) }).sorted()
+        let proofs = rules.map { "- \(code(pack.rules[$0].id)) : \(proof(of: $0))\n" }.joined()
         let gaps = missing.map { "- \(label(of: $0)) (\(official($0)))\n" }.joined()
         return table(title, ["Thème", "Identifiant officiel", "Règles", "Essais"], rows)
+            + (proofs.isEmpty ? "" : "\nEssais de chaque règle, ceux qui la nomment d'abord :\n\n" + proofs)
             + (gaps.isEmpty ? "" : "\nSans règle dans ce pack :\n\n" + gaps)
+    }
+
+    /// The first tests of a rule by name: whoever wants all of them runs them.
+    private func proof(of rule: PackIndex<Rule>) -> String {
+        let names = tests[rule] ?? []
+        let shown = names.prefix(3).map { "« \(Phrase($0)) »" as Phrase }
+        let rest: Phrase = names.count > shown.count ? " et \(counted(names.count - shown.count, "autre"))" : ""
+        let all: Phrase = "\(Phrase.joined(shown, by: " ; "))\(rest)"
+        return names.isEmpty ? "aucun" : all.markdown
     }
 
     private func answers(to reference: PackIndex<Reference>) -> [PackIndex<Rule>] {

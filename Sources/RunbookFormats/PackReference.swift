@@ -5,10 +5,11 @@ package import Vocabularies
 package struct PackReference {
     let pack: RulePack
 
-    /// For each rule, the tests on whose plan it has a say.
+    /// For each rule, the tests on whose plan it has a say, the most telling first.
     let tests: [PackIndex<Rule>: [String]]
 
-    /// A manual of a pack; `tests` names, for each rule, the tests on whose plan it has a say.
+    /// A manual of a pack; `tests` names, for each rule, the tests on whose plan it has a say, the most telling
+    /// first.
     package init(of pack: RulePack, tests: [PackIndex<Rule>: [String]]) {
         self.pack = pack
         self.tests = tests

@@ -39,6 +39,7 @@ struct PageLine: Sendable {
     /// The letter of the priority; empty for none.
     let mark: Phrase
 
+    /// By when; with a star where others than the house set the time.
     let due: Phrase
     let label: Phrase
 
@@ -57,7 +58,10 @@ struct PageLine: Sendable {
         self.number = number
         form = LineForm(line, reader: reader, lexicon: lexicon)
         mark = lexicon.mark(of: line)
-        due = Phrase(line.dues.first.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "")
+        due =
+            line.dues.first.map { due in
+                Phrase(DueWording(due: due, lexicon: lexicon).short(times) + (due.statedBy == nil ? "" : "*"))
+            } ?? ""
         let short = lexicon.short(group.map { $0.instance })
         label = lexicon.letters(line.incidents).map { "\($0) · \(short)" } ?? short
         let isOwn = reader.role.map { lexicon.plan.isOwn(line, of: $0) } ?? false

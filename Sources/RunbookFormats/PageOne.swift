@@ -22,12 +22,14 @@ struct PageOne: Sendable {
     /// The first questions, the most useful one first.
     private(set) var questions: [PageQuestion]
 
-    let pause: Phrase
+    /// When to stop and check aloud; nil where the incident is over.
+    let pause: Phrase?
 
     /// An answer that changes the plan, and how to give it.
     let next: NextCommand?
 
-    let legend: Phrase = "heures = cibles de travail, sauf échéances légales"
+    /// Whose times the page shows.
+    let legend: Phrase
 
     /// What the forms and the marks of the page mean.
     let marks: [Phrase]
@@ -35,9 +37,10 @@ struct PageOne: Sendable {
     init(lexicon: Lexicon, reader: Reader, questions: [Question], command: String?) {
         let plan = lexicon.plan
         let chosen = plan.pageOne(for: reader).grouped
-        let pause = Pause.coming(lexicon)[0]
+        let pause = Pause.coming(lexicon).first
         let times = PageTimes(
-            of: chosen.compactMap { $0[0].dues.first?.instant } + [pause.instant], zone: plan.zone, now: plan.now)
+            of: chosen.compactMap { $0[0].dues.first?.instant } + [pause?.instant].compactMap { $0 }, zone: plan.zone,
+            now: plan.now)
         lines = chosen.enumerated().map { place, group in
             PageLine(group, number: place + 1, lexicon: lexicon, reader: reader, times: times)
         }
@@ -47,14 +50,40 @@ struct PageOne: Sendable {
         calls = pageCalls.numbers(for: chosen.map { $0[0] })
         addressees = pageCalls.addressees(of: chosen.map { $0[0] })
         self.questions = questions.prefix(5).map { PageQuestion($0, lexicon: lexicon) }
-        self.pause = "PROCHAINE PAUSE : \(times.compact(pause.instant)) (\(pause.origin)), à voix haute"
+        self.pause = pause.map { "PROCHAINE PAUSE : \(times.compact($0.instant)) (\($0.origin)), à voix haute" }
         // An answer is about one incident: the command of a page on several can't say which.
         next = plan.parts.isEmpty ? command.flatMap { NextCommand($0, questions: questions, lexicon: lexicon) } : nil
         let forms = Set(lines.map { $0.form })
-        let priorities = Set(chosen.compactMap { $0[0].priority }).sorted().map { lexicon.vocabulary.priorities[$0] }
         marks =
             LineForm.allCases.filter { forms.contains($0) }.map { "\(form: $0) \($0.meaning)" as Phrase }
-            + priorities.filter { !$0.mark.isEmpty }.map { "\(priority: $0.mark) \($0.label)" }
+            + PageOne.marks(of: chosen.map { $0[0] }, lexicon)
+        legend = PageOne.legend(Set(chosen.compactMap { $0[0].dues.first?.statedBy }))
+    }
+
+    /// What the letters of priorities mean: a prerequisite bears that of what waits for it, and is no duty of the law.
+    private static func marks(of lines: [Line], _ lexicon: Lexicon) -> [Phrase] {
+        let placed = lexicon.plan.placed
+        let lawful = Set(
+            placed.indices.filter { placed[$0].dues.contains { $0.kind == .legal } }.compactMap { placed[$0].priority })
+        let inherited = Set(lines.filter { $0.priorityInheritedFrom != nil }.compactMap { $0.priority })
+            .intersection(lawful)
+        return Set(lines.compactMap { $0.priority }).sorted().compactMap { place in
+            let priority = lexicon.vocabulary.priorities[place]
+            guard !priority.mark.isEmpty else { return nil }
+            let reach: Phrase = inherited.contains(place) ? " (et préalables)" : ""
+            return "\(priority: priority.mark) \(priority.label)\(reach)"
+        }
+    }
+
+    /// The house sets the times, but those with a star.
+    private static func legend(_ others: Set<Deadline.Kind>) -> Phrase {
+        let house: Phrase = "heures = cibles de travail"
+        switch (others.contains(.legal), others.contains(.contract)) {
+        case (false, false): return house
+        case (true, false): return "\(house) ; * = la loi"
+        case (false, true): return "\(house) ; * = un contrat"
+        case (true, true): return "\(house) ; * = la loi ou un contrat"
+        }
     }
 }
 
@@ -62,21 +91,36 @@ struct PageOne: Sendable {
 struct PageQuestion: Sendable {
     let text: Phrase
 
-    /// Those that can be listed.
+    /// Those that can be listed, the likely ones first.
     let answers: [Phrase]
 
-    private init(text: Phrase, answers: [Phrase]) {
+    /// How many of them there is reason to list in full.
+    private let likelyCount: Int
+
+    private init(text: Phrase, answers: [Phrase], likelyCount: Int) {
         self.text = text
         self.answers = answers
+        self.likelyCount = likelyCount
+    }
+
+    /// The likely ones.
+    var likely: [Phrase] { Array(answers.prefix(likelyCount)) }
+
+    /// Those, and how many others there are.
+    var summary: [Phrase] {
+        let rest = answers.count - likely.count
+        return rest > 0 ? likely + ["+ \(counted(rest, "autre"))"] : likely
     }
 
     fileprivate func writtenOut(_ glossary: inout Glossary) -> PageQuestion {
-        PageQuestion(text: glossary.expand(text), answers: answers.map { glossary.expand($0) })
+        PageQuestion(
+            text: glossary.expand(text), answers: answers.map { glossary.expand($0) }, likelyCount: likelyCount)
     }
 
     init(_ question: Question, lexicon: Lexicon) {
         text = QuestionSection.text(of: question, lexicon)
-        answers = question.answers.map { lexicon.answer($0, to: question.fact) }
+        answers = lexicon.ordered(question).map { lexicon.answer($0, to: question.fact) }
+        likelyCount = lexicon.likelyCount(question)
     }
 }
 
@@ -85,7 +129,7 @@ extension PageOne {
     var phrases: [Phrase] {
         lines.flatMap { line in [line.label] + [line.role, line.holder, line.doneWhen].compactMap { $0 } } + bans
             + calls
-            + [question].compactMap { $0 } + answers + [pause] + [next?.question].compactMap { $0 } + marks
+            + [question].compactMap { $0 } + answers + [pause, next?.question].compactMap { $0 } + marks
     }
 
     /// Writes out what the other questions abbreviate: only one format has them on the page, and it has the room.
@@ -97,8 +141,11 @@ extension PageOne {
     /// The question to ask first.
     var question: Phrase? { questions.first?.text }
 
-    /// The answers to that question.
+    /// The answers to that question, the likely ones first.
     var answers: [Phrase] { questions.first?.answers ?? [] }
+
+    /// The likely ones, and how many others there are.
+    var likelyAnswers: [Phrase] { questions.first?.summary ?? [] }
 }
 
 extension [Answer] {
@@ -125,7 +172,12 @@ struct NextCommand: Sendable {
     /// From the first question with an answer that changes the plan, nil when there is none.
     init?(_ command: String, questions: [Question], lexicon: Lexicon) {
         for question in questions {
-            guard let answer = question.answers.mostTelling, let option = lexicon.option(answer, to: question.fact)
+            // Of the types, the one to think of first; what the facts point to is worth confirming whatever it changes.
+            let isShort = lexicon.likelyCount(question) < question.answers.count
+            let isPointedTo = !lexicon.typesToConfirm.isEmpty
+            let likely = isShort ? lexicon.ordered(question).first { isPointedTo || $0.changesPlan } : nil
+            guard let answer = likely ?? question.answers.mostTelling,
+                let option = lexicon.option(answer, to: question.fact)
             else { continue }
             self.question = lexicon.question(question.fact)
             self.answer = lexicon.answer(answer, to: question.fact)

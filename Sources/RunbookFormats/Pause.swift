@@ -10,9 +10,10 @@ struct Pause: Sendable {
     /// From what it counts.
     let origin: String
 
-    /// The next ones, at least one; of several incidents, each of which counts from its own T0, those that come first.
+    /// The next ones, none where all is over; of several incidents, each of which counts from its own T0, those that
+    /// come first.
     static func coming(_ lexicon: Lexicon) -> [Pause] {
-        let pauses = lexicon.incidents.map { letter, lexicon in
+        let pauses = lexicon.incidents.filter { !$0.lexicon.plan.isClosed }.map { letter, lexicon in
             coming(timeZero: lexicon.plan.timeZero?.instant, now: lexicon.plan.now, of: letter)
         }
         return Array(pauses.joined().sorted { $0.instant < $1.instant }.prefix(3))

@@ -28,7 +28,7 @@ struct QuestionSection {
         if let how = asked.how { details.append("comment : \(how)") }
         if !who.isEmpty { details.append("à demander à : \(who.joined(separator: ", "))") }
         if question.settlesSuspension { details.append("un acte irréversible est suspendu à la réponse") }
-        let alike = question.answers.grouped { $0.hasSameEffect(as: $1) }
+        let alike = lexicon.ordered(question).grouped { $0.hasSameEffect(as: $1) }
         details += alike.map { effect(of: $0, to: question.fact) }
         // What is no list of values is given once, whichever end it is at.
         guard question.answers.contains(where: { $0.extent != .value }) else { return details }

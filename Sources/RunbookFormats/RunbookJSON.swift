@@ -79,6 +79,7 @@ package enum RunbookJSON {
                 writer.member("to", plan.pack.vocabulary.name(of: duty.addressee).id)
                 writer.member("basis", duty.basis)
                 writer.member("certainty", duty.certainty.rawValue)
+                if let unread = duty.unread { writer.member("unread", unread) }
                 writer.member("verified_on", iso(duty.verifiedOn))
             }
         }

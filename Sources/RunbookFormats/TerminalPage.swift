@@ -12,10 +12,11 @@ struct TerminalPage {
         }
         let start = banner + actions
         let needed = page.calls.isEmpty ? 0 : 1
-        let least = start.count + question.count + 1 + change.count + (page.bans.isEmpty ? 0 : 1) + needed
+        let least =
+            start.count + question.count + pause.count + change.count + (page.bans.isEmpty ? 0 : 1) + needed
         // The command yields to what has changed: the questions further down give it too.
         let next = least + next.count <= TerminalPage.height ? next : []
-        let end = question + [layout.cut(page.pause, to: TextLayout.width)] + next + change
+        let end = question + pause + next + change
         let room = TerminalPage.height - start.count - end.count
         // Two lines of bans come before what the marks mean, which the detail says in words.
         let bans = bans(lines: room - needed >= 2 ? 2 : 1)
@@ -92,6 +93,10 @@ struct TerminalPage {
         guard let question = page.question else { return [] }
         let text = layout.cut("QUESTION : \(question)", to: TextLayout.width)
         return [text] + (page.answers.isEmpty ? [] : layout.packed(page.answers, after: "réponses :", lines: 1))
+    }
+
+    private var pause: [String] {
+        page.pause.map { [layout.cut($0, to: TextLayout.width)] } ?? []
     }
 
     /// The condition, then the command on a line of its own, so that it can be copied.

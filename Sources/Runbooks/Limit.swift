@@ -1,7 +1,8 @@
 package import CivilTime
 import RuleEngine
 
-/// Until when what depends on an action holds; it neither sorts the line nor is inherited.
+/// Until when what depends on an action holds; it sorts among what presses alike, and is never
+/// inherited.
 package struct Limit: Hashable, Sendable {
     /// How long the action took when it was last tried.
     package enum Restoration: Hashable, Sendable {

@@ -74,13 +74,14 @@ struct Ordering {
     /// By instant, so that what is overdue comes first, then what the law wants without delay, then by priority; what has
     /// no deadline comes last.
     ///
-    /// What hasn't started comes after all that, by its start.
+    /// Of lines that press alike, the one on whose limit something depends soonest comes first: a limit moves no line past
+    /// another deadline, and without it their names would decide. What hasn't started comes after all that, by its start.
     private func key(of line: Line) -> [Int64] {
         let isWithoutDelay = line.dues.contains { $0.isWithoutDelay && $0.kind == .legal }
         let start = line.hasStarted(at: now) ? .min : line.start?.placing?.secondsSinceEpoch ?? .max
         return [
             start, placing(line)?.secondsSinceEpoch ?? .max, isWithoutDelay ? 0 : 1,
-            Int64(line.priority?.position ?? .max),
+            Int64(line.priority?.position ?? .max), line.limit?.due.placing?.secondsSinceEpoch ?? .max,
         ]
     }
 }

@@ -11,8 +11,11 @@ extension Plan {
     }
 
     /// True for an incident that is over, of which only the law and what comes after are left.
+    ///
+    /// Of several incidents, all are.
     package var isClosed: Bool {
-        pack.header.closing.map { view.verdict(on: $0.condition) == .met } ?? false
+        guard parts.isEmpty else { return parts.allSatisfy { $0.isClosed } }
+        return pack.header.closing.map { view.verdict(on: $0.condition) == .met } ?? false
     }
 
     /// True where the incident being over takes the action away.

@@ -13,6 +13,10 @@ import Testing
         #expect(lines.contains("## Thèmes D2 couverts par ce pack"))
         let row = try #require(lines.first { $0.hasPrefix("| Cellule de crise") })
         #expect(row.contains("| non vérifié |") && row.contains("`chiffrement-") && !row.contains("aucun"))
+        // A rule that two themes share is proved once, by the tests that name it.
+        let proofs = lines.filter { $0.hasPrefix("- `fin-de-crise`") }
+        #expect(proofs.count == 1)
+        #expect(proofs.allSatisfy { $0.contains("«") && $0.hasSuffix(" autres") })
         #expect(!docs.output.contains("objectifs atteints"))
     }
 

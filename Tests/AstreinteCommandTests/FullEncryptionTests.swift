@@ -35,6 +35,24 @@ import Testing
         #expect(Set(required.compactMap { $0["action"] as? String }).count >= 120)
     }
 
+    @Test func `applications come back in the order of what each may be down for`() throws {
+        let run = try run("runbook", ["--format", "json", "--set", "backup_state=saine"])
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let required = try #require(json["required"] as? [[String: Any]])
+        let limits = required.filter { $0["action"] as? String == "retablir-application" }
+            .compactMap { $0["limit"] as? String }
+        #expect(Set(limits).count >= 5 && limits.count >= 15)
+        #expect(limits == limits.sorted())
+    }
+
+    @Test func `where two come back by the same day, the page says which goes first`() throws {
+        let page = try run("runbook", ["--format", "markdown", "--set", "backup_state=saine"]).output
+        let names = ["Téléphonie", "Dossier des urgences", "Prescription"]
+        let places = names.compactMap { page.range(of: "Rétablir \($0)")?.lowerBound }
+        #expect(places.count == names.count && places == places.sorted())
+        #expect(page.contains("à même échéance, la limite la plus proche d'abord"))
+    }
+
     @Test(arguments: [
         ("directeur-garde", "tout couper ou isoler une partie"), ("dsi-astreinte", "Débrancher les machines touchées"),
         ("cadre-garde", "Vérifier la sécurité des patients"), ("rssi", "Fermer VPN et accès distants"),

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import Foundation
 import IncidentFeeds
+import PackTesting
 import RuleEngine
 import RulePacks
 import RunbookFormats
@@ -104,7 +105,31 @@ struct Benchmarks {
                     $0 + min(1, RunbookJSON.render($1, place: nil, reader: .inCharge(pack.header.defaultReader)).count)
                 }
             },
+            try packTests(pack),
         ] + [cold()].compactMap { $0 }
+    }
+
+    /// The author's tests of the national pack, each with its plan and what it promises.
+    private func packTests(_ pack: RulePack) throws -> Benchmark {
+        let rules = root.appending(path: "rules/socle-sante/tests")
+        let files = try FileManager.default.contentsOfDirectory(atPath: rules.path()).sorted().map { name in
+            SourceFile(
+                path: "rules/socle-sante/tests/\(name)",
+                bytes: Array(try Data(contentsOf: rules.appending(path: name))))
+        }
+        let suite = TestSuite.read(files, for: pack) { (path) throws(FixtureFault) in
+            guard let data = FileManager.default.contents(atPath: root.appending(path: path).path()) else {
+                throw FixtureFault("no such file")
+            }
+            return Array(data)
+        }
+        return Benchmark(
+            name: "author's tests, national pack", item: "suite", inputSize: files.reduce(0) { $0 + $1.bytes.count },
+            excluded: "loading, reading the tests"
+        ) {
+            for test in suite.tests { _ = test.failures(with: pack) }
+            return 1
+        }
     }
 
     /// A whole run of the command on one incident, where it is built beside.

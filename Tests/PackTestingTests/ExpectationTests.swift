@@ -18,10 +18,11 @@ import Testing
                   cut: {label: "Couper {system.name}", target: system, phase: first, role: other, priority: normal}
                 rules:
                   - {id: attacked, title: "Attaque", when: {types: {contains_a: attack}}, require: [{action: act}]}
+                  - {id: lawful, title: "Loi", when: {types: {contains: theft}}, require: [{action: act, deadline: {without_delay: true, target: 4 h, of: known_at, kind: legal}}]}
                   - {id: lab, title: "Labo", for_each: {in: hit.systems, where: {system.kind: lab}}, require: [{action: cut}]}
                   - {id: mail, title: "Mail", for_each: {in: hit.systems, where: {system.kind: mail}}, forbid: [{action: cut, because: "Non.", interest: patients}]}
                   - {id: spread, title: "Suite", when: {spreading: true}, require: [{action: rest}]}
-                  - {id: keep, title: "Garder", when: {types: {contains_a: attack}}, forbid: [{action: wipe, because: "Preuves.", interest: proof, until: {done: [act]}}]}
+                  - {id: keep, title: "Garder", when: {types: {contains_a: attack}}, forbid: [{action: wipe, because: "Preuves.", interest: proof, until: {done: [act]}, instead: act}]}
 
                 """)
     }
@@ -123,7 +124,8 @@ import Testing
 
     @Test(arguments: [
         "required: [{action: rest, after: [act]}, {action: act, after: [], from: [attacked]}]",
-        "forbidden: [{action: wipe, until: [act], from: [keep], waiting_for: []}]",
+        "forbidden: [{action: wipe, until: [act], instead: [act], from: [keep], waiting_for: []}]",
+        "required: [{action: rest, instead: [], without_delay: false}]",
     ])
     func `what a line waits for is compared`(expectation: String) {
         #expect(messages(expectation) == [])
@@ -136,10 +138,36 @@ import Testing
                 == ["t: `rest`: expected waiting for `backup`, found `spreading`"])
     }
 
+    private let law = "type: theft, spreading: true, known_at: \"2026-11-03T01:00:00Z\""
+
+    @Test(arguments: ["true", "\"2026-11-03T05:00:00Z\"", "\"2026-11-03T06:00:00+01:00\""])
+    func `what the law wants without delay is expected beside a nearer target`(haste: String) {
+        #expect(messages("required: [{action: act, without_delay: \(haste)}]", given: law) == [])
+    }
+
+    @Test(arguments: [
+        ("false", "t: `act`: expected no deadline without delay, found one"),
+        (
+            "\"2026-11-03T05:01:00Z\"",
+            "t: `act`: expected target 2026-11-03T06:01:00+01:00, found 2026-11-03T06:00:00+01:00"
+        ),
+    ])
+    func `another haste, or another target of the house, is said`(haste: String, message: String) {
+        #expect(messages("required: [{action: act, without_delay: \(haste)}]", given: law) == [message])
+    }
+
+    @Test func `a line that the law does not hurry is said`() {
+        #expect(
+            messages("required: [{action: act, without_delay: true}]")
+                == ["t: `act`: expected without delay, found no such deadline"])
+    }
+
     @Test(arguments: [
         ("required: [{action: rest, after: []}]", "t: `rest`: expected after none, found `act`"),
         ("required: [{action: rest, after: [wipe]}]", "t: `rest`: expected after `wipe`, found `act`"),
         ("forbidden: [{action: wipe, until: []}]", "t: `wipe`: expected until none, found `act`"),
+        ("forbidden: [{action: wipe, instead: [rest]}]", "t: `wipe`: expected instead `rest`, found `act`"),
+        ("forbidden: [{action: wipe, instead: []}]", "t: `wipe`: expected instead none, found `act`"),
         ("forbidden: [{action: wipe, until: [rest]}]", "t: `wipe`: expected until `rest`, found `act`"),
         ("required: [{action: act, waiting_for: [backup]}]", "t: `act`: expected waiting for `backup`, found none"),
         ("required: [{action: act, from: []}]", "t: `act`: expected from no rule, found from `attacked`"),
@@ -215,10 +243,11 @@ import Testing
                     - {action: cut@a, target: ⟦5⟧a}
                     - {action: act, target: ⟦6⟧a}
                     - {action: act, after: [⟦7⟧acte], until: [⟦8⟧acte], waiting_for: [⟦9⟧backups]}
-                  absent: [{action: act, ⟦10⟧from: [attacked]}]
+                    - {action: act, without_delay: ⟦10⟧sans délai, instead: [⟦11⟧acte]}
+                  absent: [{action: act, ⟦12⟧from: [attacked]}]
             """)
         let suite = TestSuite.read([text.file("a.test.yaml")], for: pack.pack)
         #expect(suite.tests.isEmpty)
-        #expect(suite.diagnostics.map { $0.range.start } == (1...10).map { text[$0] })
+        #expect(suite.diagnostics.map { $0.range.start } == (1...12).map { text[$0] })
     }
 }

@@ -221,6 +221,15 @@ import Vocabularies
         }
     }
 
+    @Test func `how a text was read is said once, by the duty and not by its text too`() {
+        for action in pack.actions {
+            guard let duty = action.duty else { continue }
+            for words in [" lu", "relu", "résumé", "vérifier"] {
+                #expect(!duty.basis.contains(words), "\(action.id): \(duty.basis)")
+            }
+        }
+    }
+
     @Test func `whoever is called is told something, and the words can stand between guillemets`() {
         for action in pack.actions where action.addressee != nil || action.say != nil {
             #expect(action.say.map { !$0.contains("«") } ?? false, "\(action.id)")

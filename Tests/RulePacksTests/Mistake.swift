@@ -29,6 +29,14 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         return Mistake(fault, "pack: {\(pairs.joined(separator: ", "))}", help: help, suggestion: suggestion)
     }
 
+    /// A mistake in the types of incident to think of first.
+    static func likely(
+        _ fault: PackFault, _ list: String, help: String = "", suggestion: String? = nil
+    ) -> Mistake {
+        let head = "id: x, version: 1.0.0, language: fr, time_zero: seen_at, bindings: {id: id, types: types}"
+        return Mistake(fault, "pack: {\(head), likely_types: \(list)}", help: help, suggestion: suggestion)
+    }
+
     /// A mistake in the condition of a rule.
     static func when(
         _ fault: PackFault, _ condition: String, help: String = "", suggestion: String? = nil

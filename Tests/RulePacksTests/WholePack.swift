@@ -12,6 +12,7 @@ enum WholePack {
           bindings: {id: id, types: kinds, exercise: drill}
           skip_if: {drill: true}
           closing: {when: {beds: 0}, phases: [p]}
+          likely_types: [{type: b, when: {beds: 0}}, {type: a}]
           legal_notice: "Notice"
           disclaimer: "Réserve"
           must_cover: [{name: "Promesse", when: {beds: 12}, require: [un], never: [quatre]}]
@@ -74,7 +75,7 @@ enum WholePack {
             to: samu
             say: "Bonjour"
             source: "Texte, art. 1"
-            duty: {to: samu, certainty: A, verified_on: 2026-11-23}
+            duty: {to: samu, certainty: A, unread: "le décret", verified_on: 2026-11-23}
           deux: {label: "Deux", phase: q, role: rssi, priority: P2, after: [un], prefer_after: [trois], needs: [memoire]}
           trois:
             {label: "Trois", phase: q, role: rssi, priority: P2, kind: decide, options: ["A", "B"], criterion: "Critère", to: rssi,
@@ -131,8 +132,9 @@ enum WholePack {
     static let changes: [(String, String)] = [
         ("version: 1.0.0", "version: 1.0.0.0"), ("Indian/Reunion", "Indian/Mayotte"),
         ("time_zero: detected_at", "time_zero: known_at"), ("default_reader: garde", "default_reader: rssi"),
-        ("types: kinds, ", ""), ("skip_if: {drill: true}", "skip_if: {drill: false}"),
-        ("when: {beds: 0}", "when: {beds: 1}"),
+        ("types: kinds, exercise: drill", "types: kinds"), ("skip_if: {drill: true}", "skip_if: {drill: false}"),
+        ("when: {beds: 0}, phases", "when: {beds: 1}, phases"), ("{type: b, when: {beds: 0}}", "{type: b}"),
+        (", {type: a}]", "]"),
         ("phases: [p]", "phases: [q]"), ("\"Notice\"", "\"N\""),
         ("\"Réserve\"", "\"R\""), ("\"Promesse\"", "\"P\""), ("beds: 12", "beds: 13"),
         ("require: [un]", "require: [deux]"),
@@ -141,7 +143,7 @@ enum WholePack {
         ("{label: \"Soins\"}, j: {label: \"Preuves\"}", "{label: \"Preuves\"}, j: {label: \"Soins\"}"),
         ("{label: \"Mémoire\"}", "{label: \"M\"}"), ("\"le constat\"", "\"l'heure\""),
         (", fallback: [detected_at]", ""), ("\"Texte, art. 1\"", "\"Texte\""),
-        ("{to: samu, certainty", "{to: garde, certainty"), ("certainty: A", "certainty: B"),
+        ("{to: samu, certainty", "{to: garde, certainty"), ("certainty: A", "certainty: B"), ("le décret", "l'arrêté"),
         ("2026-11-23", "2026-11-24"), ("short: \"Gar.\"", "short: \"Ga.\""), (", falls_to: rssi", ""),
         ("\"RSSI\"", "\"R\""),
         ("\"SAMU\"", "\"S\""), ("abécé", "abécédaire"), ("{ABC:", "{ABD:"), ("\"Référence\"", "\"R\""),

@@ -42,7 +42,13 @@ import Testing
         ("L'Agence Régionale de Santé (ARS)", "L'Agence Régionale de Santé (ARS)"),
         ("Déclarer (OSE)", "Déclarer (OSE, opérateur de services essentiels)"),
         ("Le CERT-FR écrit", "Le CERT-FR (centre d'alerte de l'État) écrit"),
-        ("Le CERT Santé", "Le CERT (centre d'alerte) Santé"),
+        ("Le CERT Santé", "Le CERT Santé (centre d'alerte)"),
+        (
+            "Le CERT Santé appelle le SAMU",
+            "Le CERT Santé (centre d'alerte) appelle le SAMU (service d'aide médicale urgente)"
+        ),
+        ("Relire (CERT Haute-Marne Est)", "Relire (CERT Haute-Marne Est, centre d'alerte)"),
+        ("Le SAMU À joindre", "Le SAMU (service d'aide médicale urgente) À joindre"),
         ("Le SAMU-ARS", "Le SAMU (service d'aide médicale urgente)-ARS (agence régionale de santé)"),
         ("Un Samur et un ars", "Un Samur et un ars"), ("Fiche ARS-2024-1", "Fiche ARS-2024-1"),
     ])

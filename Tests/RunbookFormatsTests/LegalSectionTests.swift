@@ -9,14 +9,14 @@ import Testing
 @Suite struct LegalSectionTests {
     private let record = #"{"id": "x", "detected_at": "2026-11-15T02:10:00+01:00"}"#
 
-    private func pack(certainty: String) throws -> TestPack {
+    private func pack(certainty: String, unread: String?) throws -> TestPack {
         try TestPack(
             TestPack.head + """
                 contacts: {law: {label: "Autorité"}}
                 actions:
                   declare: {label: "Déclarer", phase: first, role: chief, priority: legal, done_when: "Numéro noté",
                     deadline: {within: 72 h, of: detected_at, kind: legal}, source: "Code, art. 1",
-                    duty: {to: law, certainty: \(certainty), verified_on: 2025-11-15}}
+                    duty: {to: law, certainty: \(certainty), \(unread.map { "unread: \"\($0)\", " } ?? "")verified_on: 2025-11-15}}
                 rules:
                   - {id: all, title: "Tout", require: [{action: declare}]}
 
@@ -25,10 +25,10 @@ import Testing
 
     /// The section, on one line.
     private func legal(
-        _ certainty: String = "A", portal: String? = nil, checked: CivilDate? = nil,
+        _ certainty: String = "A", unread: String? = nil, portal: String? = nil, checked: CivilDate? = nil,
         now: String = "2026-11-15T02:19:00+01:00"
     ) throws -> String {
-        let pack = try pack(certainty: certainty)
+        let pack = try pack(certainty: certainty, unread: unread)
         let card = try portal.map { [try pack.card("law", portal: $0, verifiedOn: checked)] }
         let profiles = try card.map { [try pack.establishment(cards: $0)] } ?? []
         let plan = try pack.plan(record, profiles: profiles, now: now)
@@ -41,12 +41,16 @@ import Testing
         #expect(
             try legal()
                 == "- LÉGAL Déclarer (n° 1) avant 02 h 10 (mer. 18/11, UTC+1) ; 02 h 10 dim. + 72 h à : Autorité "
-                + "base : Code, art. 1 ; texte lu, le 15/11/2025 récépissé : Numéro noté ____________")
+                + "base : Code, art. 1 ; lu (texte ou page de l'autorité), le 15/11/2025 récépissé : Numéro noté ____________"
+        )
     }
 
     @Test(arguments: [
-        ("A", "2026-11-15T02:19:00+01:00", "texte lu, le 15/11/2025 récépissé"),
-        ("A", "2026-11-16T02:19:00+01:00", "texte lu, le 15/11/2025 : à vérifier depuis récépissé"),
+        ("A", "2026-11-15T02:19:00+01:00", "lu (texte ou page de l'autorité), le 15/11/2025 récépissé"),
+        (
+            "A", "2026-11-16T02:19:00+01:00",
+            "lu (texte ou page de l'autorité), le 15/11/2025 : à vérifier depuis récépissé"
+        ),
         ("B", "2026-11-15T02:19:00+01:00", "lu dans un résumé seulement, le 15/11/2025 : à vérifier récépissé"),
         ("C", "2026-11-15T02:19:00+01:00", "non relu (écrit le 15/11/2025) : à vérifier récépissé"),
     ])
@@ -54,6 +58,13 @@ import Testing
         certainty: String, now: String, words: String
     ) throws {
         #expect(try legal(certainty, now: now).contains(words))
+    }
+
+    @Test func `what of the text was not read is said beside what was`() throws {
+        #expect(
+            try legal(unread: "la version en vigueur").contains(
+                "lu (texte ou page de l'autorité), le 15/11/2025 ; non relu : la version en vigueur, à vérifier récépissé"
+            ))
     }
 
     @Test func `a portal is the profile's, and one that nobody has opened for 180 days is to be checked`() throws {

@@ -14,7 +14,7 @@ import Testing
         let expected = [
             "ATTAQUE", "Ville", "Lecteur : Chef de garde", "T0 : dim. 15/11/2026 02 h 10 (UTC+1)",
             "Heure de ce poste : 02 h 19 (dim. 15/11/2026, UTC+1), juste ?", "essai 1.2.0",
-            "NON VALIDÉ PAR L'ÉTABLISSEMENT", "heures = cibles de travail, sauf échéances légales", "lignes plus bas",
+            "NON VALIDÉ PAR L'ÉTABLISSEMENT", "heures = cibles de travail", "lignes plus bas",
             "NE PAS :",
             "QUESTION : ", "réponses : ", "PROCHAINE PAUSE : 03 h 10 (T0 + 1 h)",
             "astreinte incident.json --set backup=", "V VITAL",
@@ -26,6 +26,47 @@ import Testing
         let page = pageOne(try FormatPack().terminal(FormatPack.attack))
         #expect(page.contains { $0.contains("[ ] V avant 02 h 40 Prévenir le cadre") && !$0.contains("—") })
         #expect(page.contains { $0.contains(">   V avant 02 h 25 Isoler les serveurs touchés — Réseau principal") })
+    }
+
+    /// The page of a chief who has only this to do.
+    private func page(_ actions: String, _ requirements: String) throws -> [Substring] {
+        let test = try TestPack(
+            FormatPack.head + "actions:\n\(actions)\nrules: [{id: a, title: \"A\", require: [\(requirements)]}]\n")
+        let plan = try test.plan(
+            #"{"id": "INC-7", "detected_at": "2026-11-15T02:10:00+01:00"}"#, now: "2026-11-15T02:19:00+01:00")
+        return pageOne(plain(TerminalFormat.render(RunbookDocument(plan, reader: .inCharge(nil)))))
+    }
+
+    private func act(_ id: String, _ more: String = "") -> String {
+        "  \(id): {label: \"Acte \(id)\", phase: agir, role: chef, priority: legal\(more)}\n"
+    }
+
+    @Test func `a star tells the times that the law sets from the house's, whatever the letter of the line`() throws {
+        let house = "{action: a, deadline: {within: 1 h, of: detected_at}}"
+        let law = "{action: b, deadline: {within: 72 h, of: detected_at, kind: legal}}"
+        let haste = "{action: c, deadline: {without_delay: true, target: 4 h, of: detected_at, kind: legal}}"
+        let contract = "{action: d, deadline: {within: 12 h, of: detected_at, kind: contract}}"
+        let actions = ["a", "b", "c", "d"].map { act($0) }.joined()
+        let all = try page(actions, [house, law, haste, contract].joined(separator: ", "))
+        #expect(all.contains { $0.hasSuffix("(heures = cibles de travail ; * = la loi ou un contrat)") })
+        #expect(all.contains { $0.contains("L avant 03 h 10 ") && $0.contains("Acte a") })
+        #expect(all.contains { $0.contains("L mer. 02 h 10* ") && $0.contains("Acte b") })
+        #expect(all.contains { $0.contains("L sans délai ") && $0.contains("Acte c") })
+        #expect(all.contains { $0.contains("L avant 14 h 10* ") && $0.contains("Acte d") })
+        #expect(try page(actions, law).contains { $0.hasSuffix("; * = la loi)") })
+        #expect(try page(actions, contract).contains { $0.hasSuffix("; * = un contrat)") })
+        for only in [house, haste] {
+            #expect(try page(actions, only).contains { $0.hasSuffix("(heures = cibles de travail)") })
+        }
+    }
+
+    @Test func `a letter that a prerequisite bears for what waits for it says so`() throws {
+        let needed = act("a") + act("b", ", after: [c]") + act("c").replacing("legal", with: "normal")
+        let law = "{action: b, deadline: {within: 72 h, of: detected_at, kind: legal}}"
+        #expect(try page(needed, "\(law), {action: c}").contains { $0.contains("L LÉGAL (et préalables)") })
+        #expect(try page(needed, "{action: b}, {action: c}").contains { $0.hasSuffix("L LÉGAL") })
+        let alone = try page(needed, "{action: a}, {action: c}")
+        #expect(alone.contains { $0.contains("L LÉGAL · N normal") })
     }
 
     @Test func `lines that page 1 has no room for are counted`() throws {

@@ -65,7 +65,7 @@ import Vocabularies
         #expect(try unknown.certainDue?.instant == TestPack.instant("2026-11-03T06:00:00+01:00"))
     }
 
-    @Test func `a limit never sorts, the earliest counts, and a restoration too long overruns it`() throws {
+    @Test func `a limit is no deadline, the earliest counts, and a restoration too long overruns it`() throws {
         let test = try pack(
             "deadline: {within: 4 h, of: detected_at, limit: true, measured: outage}",
             and: "deadline: {within: 3 h, of: detected_at, limit: true, measured: outage}")

@@ -43,6 +43,18 @@ import Vocabularies
         #expect(try before("within: 1 h, of: detected_at").sortInstant == TestPack.instant("2026-11-03T03:00:00+01:00"))
     }
 
+    @Test func `of lines that press alike, the nearest limit comes first, and moves no line past a deadline`() throws {
+        func limit(_ id: String, _ hours: Int) -> String {
+            "{action: \(id), as: l-\(id), deadline: {within: \(hours) h, of: detected_at, limit: true}}"
+        }
+        let actions = action("a") + action("b") + action("c") + action("d", ", after: [b]")
+        let dated = ["a", "b", "c", "d"].map { "{action: \($0), deadline: {within: 9 h, of: detected_at}}" }
+        let limits = [limit("b", 3), limit("c", 2), limit("d", 1)]
+        #expect(try order(actions, (dated + limits).joined(separator: ", ")) == ["c", "b", "d", "a"])
+        let late = ["{action: a, deadline: {within: 8 h, of: detected_at}}"] + dated.dropFirst()
+        #expect(try order(actions, (late + limits).joined(separator: ", ")) == ["a", "c", "b", "d"])
+    }
+
     @Test func `what the law wants without delay comes first among legal lines, whatever its target`() throws {
         let actions = action("figure") + action("house") + action("now")
         let requirements =
