@@ -5,9 +5,6 @@ package struct Dependents: Hashable, Sendable {
     /// The facts whose reading rests on each fact, itself among them, in the order in which they are resolved.
     private let facts: [[PackIndex<Fact>]]
 
-    /// The rules whose outcomes rest on each fact.
-    private let rules: [[PackIndex<Rule>]]
-
     /// The actions whose lines read each fact by themselves.
     private let actions: [[PackIndex<Action>]]
 
@@ -23,25 +20,17 @@ package struct Dependents: Hashable, Sendable {
         for fact in resolutionOrder {
             for base in bases.facts[fact.position].members { resting[base.position].append(fact) }
         }
-        var telling: [[PackIndex<Rule>]] = none.map { _ in [] }
-        for rule in rules.packIndices {
-            for base in bases.rules[rule.position].members { telling[base.position].append(rule) }
-        }
         var reading: [[PackIndex<Action>]] = none.map { _ in [] }
         for action in actions.packIndices {
             for base in lines[action.position]?.members ?? [] { reading[base.position].append(action) }
         }
         facts = resting
-        self.rules = telling
         self.actions = reading
         circles = Dependents.circles(of: actions, rules)
     }
 
     /// The facts whose reading rests on a fact, itself among them, in the order in which they are resolved.
     package func facts(restingOn fact: PackIndex<Fact>) -> [PackIndex<Fact>] { facts[fact.position] }
-
-    /// The rules whose outcomes rest on a fact, in the order of the pack.
-    package func rules(restingOn fact: PackIndex<Fact>) -> [PackIndex<Rule>] { rules[fact.position] }
 
     /// The actions of which a fact tells, whatever the rules, whether they can be done or how they press; the instants
     /// only of those whose order in time decides what becomes of them.

@@ -1,19 +1,18 @@
 import Vocabularies
 
-/// The facts on which each fact, rule and line of a pack rests, directly or through others.
+/// The facts on which each fact, condition, consequence and line of a pack rests, directly or through others.
 struct FactBases {
     /// For each fact, itself among them.
     private(set) var facts: [FactSet]
 
-    /// For each rule: its conditions, those of its consequences, what releases its bans, what it tries by precaution.
-    private(set) var rules: [FactSet] = []
-
     private var groups: [FactSet] = []
+    private let vocabulary: Vocabulary
 
     init(
         vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?], resolutionOrder: [PackIndex<Fact>],
         rules: [Rule], groups: [RuleGroup]
     ) {
+        self.vocabulary = vocabulary
         let none = FactSet(factCount: vocabulary.facts.count)
         facts = vocabulary.facts.packIndices.map { fact in
             var own = none
@@ -47,21 +46,25 @@ struct FactBases {
             }
         }
         self.groups = found
-        for rule in rules { self.rules.append(base(of: rule, none, vocabulary)) }
     }
 
-    private func base(of rule: Rule, _ none: FactSet, _ vocabulary: Vocabulary) -> FactSet {
-        var base = none
+    /// The facts on which a condition rests.
+    func base(of condition: Condition) -> FactSet {
+        var base = FactSet(factCount: facts.count)
+        add(condition, to: &base, groups)
+        return base
+    }
+
+    /// Those of a consequence: its condition, what releases it, what it tries by precaution, and the records of its rule.
+    func base(of consequence: Consequence, of rule: Rule) -> FactSet {
+        var base = base(of: consequence.condition)
         if let collection = rule.forEach { base.formUnion(facts[collection.position]) }
-        for consequence in rule.consequences {
-            add(consequence.condition, to: &base, groups)
-            if let unless = consequence.unless { add(unless, to: &base, groups) }
-            guard case .precaution(let tried) = consequence.onUnknown else { continue }
-            for fact in tried {
-                base.formUnion(facts[fact.position])
-                guard case .records(let own) = vocabulary.facts[fact].type else { continue }
-                for fact in own { base.formUnion(facts[fact.position]) }
-            }
+        if let unless = consequence.unless { add(unless, to: &base, groups) }
+        guard case .precaution(let tried) = consequence.onUnknown else { return base }
+        for fact in tried {
+            base.formUnion(facts[fact.position])
+            guard case .records(let own) = vocabulary.facts[fact].type else { continue }
+            for fact in own { base.formUnion(facts[fact.position]) }
         }
         return base
     }
@@ -81,7 +84,7 @@ struct FactBases {
 
     /// For each action, the facts that its line reads beside the outcomes of rules; nil for none.
     func lines(
-        vocabulary: Vocabulary, timeZero: PackIndex<Fact>, actions: [Action], rules: [Rule], timedTests: [FactTest]
+        timeZero: PackIndex<Fact>, actions: [Action], rules: [Rule], timedTests: [FactTest]
     ) -> [FactSet?] {
         var lines: [FactSet?] = Array(repeating: nil, count: actions.count)
         let none = FactSet(factCount: vocabulary.facts.count)

@@ -14,7 +14,7 @@ package struct FactView: Sendable {
     }
 
     package let pack: RulePack
-    package private(set) var table: FactTable
+    package internal(set) var table: FactTable
     package let now: Instant
 
     /// What conditions read beside the facts.
@@ -59,7 +59,7 @@ package struct FactView: Sendable {
         return view
     }
 
-    private mutating func resolve(_ fact: PackIndex<Fact>, forVerdicts: Bool = false) {
+    mutating func resolve(_ fact: PackIndex<Fact>, forVerdicts: Bool = false) {
         if let derivation = pack.derivations[fact.position] {
             derive(fact, by: derivation, forVerdicts: forVerdicts)
         } else {

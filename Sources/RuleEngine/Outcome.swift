@@ -3,7 +3,7 @@ package import Vocabularies
 /// What one consequence of one rule comes to.
 package struct Outcome: Hashable, Sendable {
     /// How far it stands.
-    package enum Standing: Hashable, Sendable {
+    package enum Standing: Int, Hashable, Sendable {
         /// Its condition is met.
         case certain
         /// Undecided, and retained because some value of the facts it names would make it stand.
@@ -56,16 +56,12 @@ extension FactView {
         return result
     }
 
-    /// What every consequence of each of these rules comes to, in the same order.
-    package func outcomes(of rules: [PackIndex<Rule>]) -> [[Outcome]] {
+    /// What every consequence of a rule comes to.
+    func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
+        var result: [Outcome] = []
         var assumptions = Assumptions()
-        var results: [[Outcome]] = []
-        for rule in rules {
-            var result: [Outcome] = []
-            append(outcomesOf: rule, to: &result, &assumptions)
-            results.append(result)
-        }
-        return results
+        append(outcomesOf: rule, to: &result, &assumptions)
+        return result
     }
 
     private func append(
@@ -163,7 +159,7 @@ extension FactView {
     }
 
     /// The values that an unknown fact may still take, or nil for a fact that is known.
-    private func openValues(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue]? {
+    func openValues(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue]? {
         let known: [FactValue]
         switch self[fact] {
         case .notApplicable: return nil

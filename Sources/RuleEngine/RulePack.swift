@@ -56,6 +56,9 @@ package final class RulePack: Sendable {
     /// What each fact may change.
     package let dependents: Dependents
 
+    /// Every condition of the consequences.
+    let conditionTable: ConditionTable
+
     /// A pack that the loader has checked.
     package init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
@@ -98,15 +101,18 @@ package final class RulePack: Sendable {
         let bases = FactBases(
             vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, resolutionOrder: resolutionOrder,
             rules: rules, groups: groups)
-        let lines = bases.lines(
-            vocabulary: vocabulary, timeZero: header.timeZero, actions: actions, rules: rules, timedTests: timedTests)
+        let lines = bases.lines(timeZero: header.timeZero, actions: actions, rules: rules, timedTests: timedTests)
         dependents = Dependents(bases, lines: lines, resolutionOrder: resolutionOrder, actions: actions, rules: rules)
+        conditionTable = ConditionTable(of: rules, bases)
     }
 
     /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.
     package func tests(of fact: PackIndex<Fact>) -> [FactTest] {
         // Only what rests on the fact can test it.
-        let consequences = dependents.rules(restingOn: fact).flatMap { rules[$0].consequences }
+        let consequences = conditionTable.entries(restingOn: fact).map { entry in
+            let entry = conditionTable.entries[Int(entry)]
+            return rules[entry.rule].consequences[entry.place]
+        }
         let conditions =
             consequences.map { $0.condition } + consequences.compactMap { $0.unless }
             + dependents.actions(reading: fact).compactMap { actions[$0].impossibleIf }

@@ -10,6 +10,7 @@ struct Combination {
     private let instance: ActionInstance
     private let outcomes: [Outcome]
     private let deed: Deed?
+    private let isTimed: Bool
 
     /// How strongly the action is wanted by what stands; nil where nothing does.
     private var demandLevel: DemandLevel?
@@ -22,8 +23,13 @@ struct Combination {
 
     private var bans: [StandingBan] = []
 
-    init(of outcomes: [Outcome], on instance: ActionInstance, deed: Deed? = nil, timelines: [Timeline], zone: Zone) {
+    /// Where nobody asks for times the line has none.
+    init(
+        of outcomes: [Outcome], on instance: ActionInstance, deed: Deed? = nil, timelines: [Timeline], zone: Zone,
+        isTimed: Bool = true
+    ) {
         self.deed = deed
+        self.isTimed = isTimed
         self.outcomes = Combination.ordered(outcomes)
         self.instance = instance
         self.timelines = timelines
@@ -33,10 +39,10 @@ struct Combination {
 
     /// Each once, in the order of the pack, where they mostly stand already.
     private static func ordered(_ outcomes: [Outcome]) -> [Outcome] {
-        guard zip(outcomes, outcomes.dropFirst()).allSatisfy({ $0.key < $1.key }) else {
-            return Set(outcomes).sorted { $0.key < $1.key }
+        guard !zip(outcomes, outcomes.dropFirst()).allSatisfy({ $0.key < $1.key }) else { return outcomes }
+        return outcomes.sorted { $0.key < $1.key }.reduce(into: []) { once, outcome in
+            if once.last?.key != outcome.key { once.append(outcome) }
         }
-        return outcomes
     }
 
     /// Sorts the outcomes by what they say of the action.
@@ -67,7 +73,8 @@ struct Combination {
         var readings: [DemandReading] = []
         for outcome in winning {
             guard let demand = pack.rules[outcome.rule].consequences[outcome.place].demand else { continue }
-            readings.append(timelines[outcome.incident].reading(of: outcome, demand, in: zone))
+            readings.append(
+                timelines[outcome.incident].reading(of: outcome, demand, in: zone, isTimed: isTimed))
             interest = [interest, demand.interest].compactMap { $0 }.min()
         }
         let attributes = Attributes(of: readings)

@@ -29,7 +29,9 @@ struct DemandReading {
 
 extension Timeline {
     /// What an outcome wants; one that waits has a priority and no time.
-    func reading(of outcome: Outcome, _ demand: Demand, in zone: Zone) -> DemandReading {
+    ///
+    /// Where nobody asks for times, only how often it wants it is told of them.
+    func reading(of outcome: Outcome, _ demand: Demand, in zone: Zone, isTimed: Bool = true) -> DemandReading {
         let view = view.showing(outcome.subject)
         let isCertain = outcome.standing == .certain
         let priorities = view.candidates(for: demand.priority)
@@ -41,10 +43,11 @@ extension Timeline {
                 every: nil, unknowns: [])
         }
         let deadlines = demand.deadline.map { view.candidates(for: $0) }
-        let dues = deadlines?.compactMap { deadline in
+        let timed = isTimed ? deadlines : nil
+        let dues = timed?.compactMap { deadline in
             deadline.use == .due ? due(of: outcome, deadline, in: zone, isCertain: isCertain) : nil
         }
-        let limits = deadlines?.compactMap { limit(of: outcome, $0, in: zone) }
+        let limits = timed?.compactMap { limit(of: outcome, $0, in: zone) }
         let best = dues?.best { $0.precedes($1) }
         let isOpen = deadlines?.selection == .open
         let isSure = isCertain && deadlines?.values.allSatisfy { $0.use == .due } ?? true
@@ -53,7 +56,7 @@ extension Timeline {
             priority: priority, certainPriority: certainPriority, due: isOpen ? best?.uncertain : best,
             certainDue: isSure ? dues?.certain { $0.precedes($1) } : nil,
             limit: limits?.best { $0.precedes($1) },
-            start: demand.start.flatMap { start in
+            start: (isTimed ? demand.start : nil).flatMap { start in
                 let deadline = Deadline(.within(start.delay), from: start.origin, kind: .house)
                 return due(of: outcome, deadline, in: zone, isCertain: isCertain)
             }, every: demand.every,

@@ -126,6 +126,7 @@ package struct Plan: Sendable {
     ///
     /// Each step takes the lines over from the one before, so that none is copied.
     static func settled(_ table: consuming LineTable, view: FactView, inherits: Bool = true) -> LineTable {
+        guard table.isWeighed(by: view.pack) else { return table }
         var resources = Resources(among: table, pack: view.pack)
         var arbitration = Arbitration(among: resources.table.taken(), view: view)
         resources.keep(among: arbitration.table.taken())
@@ -168,5 +169,16 @@ extension RulePack {
     func instance(of outcome: Outcome) -> ActionInstance {
         let action = rules[outcome.rule].consequences[outcome.place].action
         return ActionInstance(action, target: actions[action].target == nil ? nil : outcome.subject?.record)
+    }
+}
+
+extension LineTable {
+    /// False where each line is already what its rules make of it: nothing bans it, and it needs and destroys nothing.
+    fileprivate func isWeighed(by pack: RulePack) -> Bool {
+        lines.indices.contains { place in
+            let action = lines[place].action
+            return !lines[place].bans.isEmpty || !pack.actions[action].isReversible
+                || !pack.actions[action].after.isEmpty || pack.actions[action].isWeighedByTime
+        }
     }
 }

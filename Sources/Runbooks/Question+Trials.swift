@@ -39,47 +39,16 @@ extension Trials {
     /// The weight of the lines that a value leaves nothing undecided of, on the mean, in thousandths.
     func gain(of trials: [Trial]) -> Int {
         guard !trials.isEmpty else { return 0 }
-        let gains = trials.map { trial in
-            tables(concernedBy: trial).reduce(0) { sum, table in
-                sum
-                    + table.lines.indices.reduce(0) { sum, place in
-                        guard table.lines[place].isUndecided, !trial.lines.isUndecided(table.lines[place].instance)
-                        else { return sum }
-                        return sum + plan.weight(of: table.lines[place].priority)
-                    }
-            }
-        }
-        return gains.reduce(0, +) * 1000 / trials.count
+        return trials.reduce(0) { $1.circles.reduce($0) { $0 + $1.gain } } * 1000 / trials.count
     }
 
     /// What an answer would change, if it were given now.
     func answer(_ trial: Trial, _ extent: Answer.Extent = .value) -> Answer {
-        let former = tables(concernedBy: trial)
-        func gaining(_ status: Line.Status) -> [ActionInstance] {
-            trial.lines.instances(status).filter { self.status(of: $0) != status }
-        }
-        func losing(_ status: Line.Status) -> [ActionInstance] {
-            former.flatMap { $0.instances(status) }.filter { trial.lines.status(of: $0) != status }.sorted()
+        func all(_ instances: (TriedCircle) -> [ActionInstance]) -> [ActionInstance] {
+            trial.circles.flatMap(instances).sorted()
         }
         return Answer(
-            value: trial.value, extent: extent, adds: gaining(.required), removes: losing(.required),
-            forbids: gaining(.forbidden), allows: losing(.forbidden))
+            value: trial.value, extent: extent, adds: all { $0.adds }, removes: all { $0.removes },
+            forbids: all { $0.forbids }, allows: all { $0.allows })
     }
-}
-
-extension LineTable {
-    /// The instances of the lines of one status, in order.
-    fileprivate func instances(_ status: Line.Status) -> [ActionInstance] {
-        lines.indices.filter { lines[$0].status == status }.map { lines[$0].instance }
-    }
-
-    /// True where an answer may still change what becomes of an instance.
-    fileprivate func isUndecided(_ instance: ActionInstance) -> Bool {
-        place(of: instance).map { lines[$0].isUndecided } ?? false
-    }
-}
-
-extension Line {
-    /// True where an answer may still change what becomes of it.
-    fileprivate var isUndecided: Bool { deed == nil && !unknowns.isEmpty }
 }

@@ -58,7 +58,7 @@ package struct Timeline: Sendable {
         self.outcomes = outcomes
         timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
         ends = former.ends
-        starts = starts(of: outcomes, in: situation, zone, &memory)
+        if !outcomes.isEmpty { starts = starts(of: outcomes, in: situation, zone, &memory) }
     }
 
     /// Since when each standing outcome has stood.

@@ -4,24 +4,19 @@ import Vocabularies
 
 /// What answers would make of a plan: for each, only what rests on its fact is evaluated again.
 ///
-/// A trial tells what becomes of each line and what it waits for; its instants mean nothing where they decide neither.
+/// A trial tells what becomes of each line and whether it is undecided; its instants, and what it waits for, mean nothing.
 struct Trials {
-    /// What one value changes: the circles of actions that it concerns, and all lines that these come to.
+    /// What one value changes: the lines of each circle of actions that it concerns.
     struct Trial {
         let value: FactValue
-
-        /// What the rules say whose outcomes change.
-        fileprivate let told: [PackIndex<Rule>: [Outcome]]
-
-        fileprivate(set) var circles: Set<Int> = []
-        fileprivate(set) var lines = LineTable()
+        let circles: [TriedCircle]
     }
 
     let plan: Plan
     private let timelines: [Timeline]
     private let deeds: [ActionInstance: Deed]
+    private var suppositions: Suppositions
     private var outcomes: [ActionInstance: [Outcome]] = [:]
-    private var outcomesOfRules: [PackIndex<Rule>: [Outcome]] = [:]
 
     /// The lines of each circle as they are.
     private var lines: [Int: LineTable] = [:]
@@ -32,17 +27,28 @@ struct Trials {
     /// Lines before bans and prerequisites are weighed, as far as they were needed.
     private var combined: [ActionInstance: Line] = [:]
 
+    /// What was made of a circle: many answers change the same.
+    private var made: [Cause: TriedCircle] = [:]
+
     private var memory = Timeline.Memory()
+
+    /// Everything on which the lines of a circle depend.
+    private struct Cause: Hashable {
+        let circle: Int
+        let changes: [[Int]]
+
+        /// What is supposed, where some line reads the fact by itself.
+        let fact: PackIndex<Fact>?
+        let value: FactValue?
+    }
 
     /// The trials of answers to a plan of one incident.
     init(of plan: Plan) {
         self.plan = plan
         timelines = [plan.timeline]
         deeds = plan.situation.deeds(by: plan.now)
-        for outcome in plan.timeline.outcomes {
-            outcomes[plan.pack.instance(of: outcome), default: []].append(outcome)
-            outcomesOfRules[outcome.rule, default: []].append(outcome)
-        }
+        suppositions = Suppositions(of: plan.view, plan.timeline.outcomes)
+        for outcome in plan.timeline.outcomes { outcomes[plan.pack.instance(of: outcome), default: []].append(outcome) }
         let present = plan.placed + plan.unplaced
         for place in present.indices.sorted(by: { present[$0].instance < present[$1].instance }) {
             lines[circle(of: present[place].instance), default: LineTable()].lines.append(present[place])
@@ -54,46 +60,57 @@ struct Trials {
 
     /// What each of some values of a fact would make of the plan, were it learnt now.
     mutating func trials(of fact: PackIndex<Fact>, _ values: [FactValue]) -> [Trial] {
+        var readers: [Int: [ActionInstance]] = [:]
+        for action in plan.pack.dependents.actions(reading: fact) {
+            let circle = plan.pack.dependents.circle(of: action)
+            let own = (instances[circle] ?? []).filter { $0.action == action }
+            if !own.isEmpty { readers[circle, default: []] += own }
+        }
         var trials: [Trial] = []
-        for value in values { trials.append(trial(of: fact, value, after: trials)) }
+        for value in values {
+            suppositions.suppose(fact, is: value)
+            trials.append(Trial(value: value, circles: circles(of: fact, value, readers)))
+            suppositions.takeBack()
+        }
         return trials
     }
 
-    /// The lines as they are, of the circles of a trial.
-    func tables(concernedBy trial: Trial) -> [LineTable] {
-        trial.circles.compactMap { lines[$0] }
+    /// The circles that what is supposed concerns, in order.
+    private mutating func circles(
+        of fact: PackIndex<Fact>, _ value: FactValue, _ readers: [Int: [ActionInstance]]
+    ) -> [TriedCircle] {
+        var changes: [Int: [Suppositions.Change]] = [:]
+        for change in suppositions.changes(by: fact) {
+            let action = plan.pack.rules[change.rule].consequences[change.place].action
+            changes[plan.pack.dependents.circle(of: action), default: []].append(change)
+        }
+        return Set(changes.keys).union(readers.keys).sorted().map { number in
+            let own = changes[number] ?? []
+            let isRead = readers[number] != nil
+            let cause = Cause(
+                circle: number, changes: own.map { $0.key }, fact: isRead ? fact : nil, value: isRead ? value : nil)
+            if let known = made[cause] { return known }
+            let lines = lines(of: number, changed(by: own, readers[number] ?? []), fact, value)
+            let circle = TriedCircle(number, from: self.lines[number] ?? LineTable(), to: lines, plan)
+            made[cause] = circle
+            return circle
+        }
     }
 
-    /// What becomes of an instance as things are; nil where there is no line.
-    func status(of instance: ActionInstance) -> Line.Status? { lines[circle(of: instance)]?.status(of: instance) }
-
-    private mutating func trial(of fact: PackIndex<Fact>, _ value: FactValue, after others: [Trial]) -> Trial {
-        let view = plan.view.assuming(fact, is: value)
-        var told: [PackIndex<Rule>: [Outcome]] = [:]
-        let rules = plan.pack.dependents.rules(restingOn: fact)
-        for (rule, outcomes) in zip(rules, view.outcomes(of: rules)) {
-            if outcomes != outcomesOfRules[rule] ?? [] { told[rule] = outcomes }
-        }
-        var trial = Trial(value: value, told: told)
-        let reading = plan.pack.dependents.actions(reading: fact)
-        // Rules tell fewer values apart than there are.
-        if reading.isEmpty, let same = others.first(where: { $0.told == told }) {
-            (trial.circles, trial.lines) = (same.circles, same.lines)
-            return trial
-        }
-        let changed = changed(by: told, reading)
-        trial.circles = Set(changed.keys.map { circle(of: $0) })
-        guard !changed.isEmpty else { return trial }
+    /// The lines of a circle, some of whose instances have other outcomes or are read again.
+    private mutating func lines(
+        of circle: Int, _ changed: [ActionInstance: [Outcome]], _ fact: PackIndex<Fact>, _ value: FactValue
+    ) -> LineTable {
+        let view = suppositions.view
         let weighed = changed.filter { plan.pack.actions[$0.key.action].isWeighedByTime }
         let timeline = Timeline(
             plan.timeline, view: view, outcomes: weighed.values.flatMap { $0 },
             in: plan.situation.learning(fact, .known(value), at: plan.now), zone: plan.zone, &memory)
-        let concerned = Set(trial.circles.flatMap { instances[$0] ?? [] }).union(changed.keys).sorted()
+        let concerned = Set(instances[circle] ?? []).union(changed.keys).sorted()
         let combined = concerned.compactMap { instance in
             changed[instance].map { line(of: $0, on: instance, [timeline]) } ?? unchanged(instance)
         }
-        trial.lines = Plan.settled(LineTable(combined), view: view, inherits: false)
-        return trial
+        return Plan.settled(LineTable(combined), view: view, inherits: false)
     }
 
     /// The line of an instance that the answer leaves as it is.
@@ -106,25 +123,21 @@ struct Trials {
 
     /// The outcomes of each instance whose line changes or is read again.
     private func changed(
-        by told: [PackIndex<Rule>: [Outcome]], _ reading: [PackIndex<Action>]
+        by changes: [Suppositions.Change], _ readers: [ActionInstance]
     ) -> [ActionInstance: [Outcome]] {
         var changed: [ActionInstance: [Outcome]] = [:]
-        func add(_ instance: ActionInstance) {
-            guard changed[instance] == nil else { return }
-            changed[instance] = outcomes[instance]?.filter { told[$0.rule] == nil } ?? []
-        }
-        for action in reading {
-            for instance in instances[plan.pack.dependents.circle(of: action)] ?? [] where instance.action == action {
-                add(instance)
+        for instance in readers { changed[instance] = outcomes[instance] ?? [] }
+        for change in changes {
+            for outcome in change.former {
+                let instance = plan.pack.instance(of: outcome)
+                changed[instance, default: outcomes[instance] ?? []].removeAll {
+                    $0.rule == change.rule && $0.place == change.place
+                }
             }
-        }
-        for rule in told.keys {
-            for outcome in outcomesOfRules[rule] ?? [] { add(plan.pack.instance(of: outcome)) }
-        }
-        for outcome in told.values.joined() {
-            let instance = plan.pack.instance(of: outcome)
-            add(instance)
-            changed[instance]?.append(outcome)
+            for outcome in change.outcomes {
+                let instance = plan.pack.instance(of: outcome)
+                changed[instance, default: outcomes[instance] ?? []].append(outcome)
+            }
         }
         return changed
     }
@@ -135,7 +148,8 @@ struct Trials {
     private func line(of outcomes: [Outcome], on instance: ActionInstance, _ timelines: [Timeline]) -> Line? {
         guard !outcomes.isEmpty || deeds[instance] != nil else { return nil }
         return Combination(
-            of: outcomes, on: instance, deed: deeds[instance], timelines: timelines, zone: plan.zone
+            of: outcomes, on: instance, deed: deeds[instance], timelines: timelines, zone: plan.zone,
+            isTimed: plan.pack.actions[instance.action].isWeighedByTime
         ).line
     }
 }

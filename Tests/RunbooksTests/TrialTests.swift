@@ -15,9 +15,9 @@ import Vocabularies
     private struct Fate: Hashable {
         let status: Line.Status
         let deed: Deed?
-        let unknowns: Set<PackIndex<Fact>>
+        let isUndecided: Bool
 
-        init(_ line: Line) { (status, deed, unknowns) = (line.status, line.deed, line.unknowns) }
+        init(_ line: Line) { (status, deed, isUndecided) = (line.status, line.deed, !line.unknowns.isEmpty) }
     }
 
     private func fates(_ lines: [Line]) -> [ActionInstance: Fate] {
@@ -42,8 +42,9 @@ import Vocabularies
         for fact in facts {
             for trial in trials.tried(fact) {
                 let value = trial.value
-                let concerned = Set(trials.tables(concernedBy: trial).flatMap { $0.lines }.map { $0.instance })
-                let made = fates(present.filter { !concerned.contains($0.instance) } + trial.lines.lines)
+                let concerned = Set(trial.circles.map { $0.number })
+                let others = present.filter { !concerned.contains(plan.pack.dependents.circle(of: $0.action)) }
+                let made = fates(others + trial.circles.flatMap { $0.lines.lines })
                 let whole = whole(plan, fact, value)
                 let expected = fates(whole.placed + whole.unplaced)
                 #expect(made == expected, "\(name): \(plan.pack.vocabulary.facts[fact].name) is \(value)")

@@ -1,0 +1,39 @@
+import Vocabularies
+
+/// What a value of one fact makes of every fact that rests on it; or, while the value is supposed, what they said before.
+struct Supposition: Sendable {
+    let fact: PackIndex<Fact>
+    fileprivate var state: FactState
+    fileprivate var resting: [(fact: PackIndex<Fact>, reading: FactView.Reading, index: RecordIndex?)]
+}
+
+extension FactView {
+    /// Supposes a value of a fact, for verdicts alone, and gives what takes it back.
+    mutating func suppose(_ fact: PackIndex<Fact>, is value: FactValue) -> Supposition {
+        let resting = pack.dependents.facts(restingOn: fact)
+        let former = Supposition(
+            fact: fact, state: table[fact],
+            resting: resting.map { fact in
+                (fact, readings[fact.position], pack.derivations[fact.position] == nil ? nil : indexes[fact])
+            })
+        table[fact] = .known(value)
+        for fact in resting {
+            if pack.derivations[fact.position] != nil { indexes[fact] = nil }
+            resolve(fact, forVerdicts: true)
+        }
+        return former
+    }
+
+    /// Puts what a supposition says in the place of what is said now, which it keeps: a second time takes it back.
+    mutating func exchange(with supposition: inout Supposition) {
+        swap(&table[supposition.fact], &supposition.state)
+        for place in supposition.resting.indices {
+            let fact = supposition.resting[place].fact
+            swap(&readings[fact.position], &supposition.resting[place].reading)
+            guard pack.derivations[fact.position] != nil else { continue }
+            let index = indexes[fact]
+            indexes[fact] = supposition.resting[place].index
+            supposition.resting[place].index = index
+        }
+    }
+}
