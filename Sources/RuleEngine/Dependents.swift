@@ -5,6 +5,9 @@ package struct Dependents: Hashable, Sendable {
     /// The facts whose reading rests on each fact, itself among them, in the order in which they are resolved.
     private let facts: [[PackIndex<Fact>]]
 
+    /// The same, with the collections whose records have some of them that are computed.
+    private let readings: [[PackIndex<Fact>]]
+
     /// The actions whose lines read each fact by themselves.
     private let actions: [[PackIndex<Action>]]
 
@@ -13,7 +16,8 @@ package struct Dependents: Hashable, Sendable {
 
     /// What is told by the facts on which everything rests; `lines` are those that each action's line reads by itself.
     init(
-        _ bases: FactBases, lines: [FactSet?], resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
+        _ bases: FactBases, lines: [FactSet?], vocabulary: Vocabulary, derivations: [Derivation?],
+        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
     ) {
         let none = resolutionOrder.indices
         var resting: [[PackIndex<Fact>]] = none.map { _ in [] }
@@ -25,12 +29,20 @@ package struct Dependents: Hashable, Sendable {
             for base in lines[action.position]?.members ?? [] { reading[base.position].append(action) }
         }
         facts = resting
+        readings = resting.map { facts in
+            let computed = facts.filter { derivations[$0.position] != nil }
+            let collections = Set(computed.compactMap { vocabulary.facts[$0].collection })
+            return facts + collections.subtracting(facts).sorted()
+        }
         self.actions = reading
         circles = Dependents.circles(of: actions, rules)
     }
 
     /// The facts whose reading rests on a fact, itself among them, in the order in which they are resolved.
     package func facts(restingOn fact: PackIndex<Fact>) -> [PackIndex<Fact>] { facts[fact.position] }
+
+    /// The facts of which a new value of a fact may change what is read, itself among them.
+    func readings(restingOn fact: PackIndex<Fact>) -> [PackIndex<Fact>] { readings[fact.position] }
 
     /// The actions of which a fact tells, whatever the rules, whether they can be done or how they press; the instants
     /// only of those whose order in time decides what becomes of them.

@@ -102,7 +102,9 @@ package final class RulePack: Sendable {
             vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, resolutionOrder: resolutionOrder,
             rules: rules, groups: groups)
         let lines = bases.lines(timeZero: header.timeZero, actions: actions, rules: rules, timedTests: timedTests)
-        dependents = Dependents(bases, lines: lines, resolutionOrder: resolutionOrder, actions: actions, rules: rules)
+        dependents = Dependents(
+            bases, lines: lines, vocabulary: vocabulary, derivations: derivations, resolutionOrder: resolutionOrder,
+            actions: actions, rules: rules)
         conditionTable = ConditionTable(of: rules, bases)
     }
 

@@ -10,14 +10,13 @@ struct Supposition: Sendable {
 extension FactView {
     /// Supposes a value of a fact, for verdicts alone, and gives what takes it back.
     mutating func suppose(_ fact: PackIndex<Fact>, is value: FactValue) -> Supposition {
-        let resting = pack.dependents.facts(restingOn: fact)
         let former = Supposition(
             fact: fact, state: table[fact],
-            resting: resting.map { fact in
+            resting: pack.dependents.readings(restingOn: fact).map { fact in
                 (fact, readings[fact.position], pack.derivations[fact.position] == nil ? nil : indexes[fact])
             })
         table[fact] = .known(value)
-        for fact in resting {
+        for fact in pack.dependents.facts(restingOn: fact) {
             if pack.derivations[fact.position] != nil { indexes[fact] = nil }
             resolve(fact, forVerdicts: true)
         }

@@ -170,11 +170,11 @@ package struct Suppositions: Sendable {
         return found
     }
 
-    /// True where nothing that rests on a fact rests on what is supposed.
+    /// True where nothing whose reading rests on a fact rests on what is supposed too.
     private func isAsWithoutSuppositions(_ fact: PackIndex<Fact>) -> Bool {
-        let resting = pack.dependents.facts(restingOn: fact)
+        let resting = pack.dependents.readings(restingOn: fact)
         return supposed.allSatisfy { supposed in
-            !pack.dependents.facts(restingOn: supposed.former.fact).contains { resting.contains($0) }
+            !pack.dependents.readings(restingOn: supposed.former.fact).contains { resting.contains($0) }
         }
     }
 }

@@ -41,7 +41,7 @@ struct Combination {
     private static func ordered(_ outcomes: [Outcome]) -> [Outcome] {
         guard !zip(outcomes, outcomes.dropFirst()).allSatisfy({ $0.key < $1.key }) else { return outcomes }
         return outcomes.sorted { $0.key < $1.key }.reduce(into: []) { once, outcome in
-            if once.last?.key != outcome.key { once.append(outcome) }
+            if once.last.map({ $0.key < outcome.key }) ?? true { once.append(outcome) }
         }
     }
 

@@ -47,7 +47,9 @@ import Vocabularies
                 let made = fates(others + trial.circles.flatMap { $0.lines.lines })
                 let whole = whole(plan, fact, value)
                 let expected = fates(whole.placed + whole.unplaced)
-                #expect(made == expected, "\(name): \(plan.pack.vocabulary.facts[fact].name) is \(value)")
+                let different = Set(made.keys).union(expected.keys).filter { made[$0] != expected[$0] }
+                    .map { "\(plan.pack.name(of: $0)): \(made[$0], default: "-") not \(expected[$0], default: "-")" }
+                #expect(different.isEmpty, "\(name): \(plan.pack.vocabulary.facts[fact].name) is \(value)")
                 compared += 1
                 if expected != fates(present) { changing += 1 }
             }
@@ -77,7 +79,7 @@ import Vocabularies
 
     @Test func `a trial tells what the whole plan would, on random packs`() throws {
         var counts = (compared: 0, changing: 0)
-        for seed in 0..<20 {
+        for seed in 0..<32 {
             var random = try RandomCase(seed: UInt64(seed))
             for _ in 0..<3 {
                 let plan = try random.plan()
