@@ -33,7 +33,7 @@ let package = Package(
         module("CivilTime"),
         module("Digests"),
         module("Vocabularies", ["CivilTime"]),
-        module("RuleEngine", ["CivilTime", "Digests", "Vocabularies"]),
+        module("RuleEngine", ["CivilTime", "Diagnostics", "Digests", "Vocabularies"]),
         module("Runbooks", ["CivilTime", "RuleEngine", "Vocabularies"]),
         module("RunbookFormats", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
         module("RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "Vocabularies", "YAMLTrees"]),

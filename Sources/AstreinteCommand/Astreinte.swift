@@ -22,7 +22,7 @@ package struct Astreinte: ParsableCommand {
         version: engineVersion,
         subcommands: [
             RunbookCommand.self, EvaluateCommand.self, UpdateCommand.self, CheckCommand.self, TestCommand.self,
-            SchemaCommand.self, DocsCommand.self,
+            ExplainCommand.self, SchemaCommand.self, DocsCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)
 

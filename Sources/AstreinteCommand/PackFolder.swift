@@ -67,14 +67,23 @@ struct PackFolder {
     }
 
     /// What the files give; what is overdue on the day of `now` is remarked.
-    func loading(at now: Instant?) -> PackLoading {
+    func loading(at now: Instant?, keepsPlaces: Bool = false) -> PackLoading {
         let today = now.flatMap { now in Zone(id: "Europe/Paris")?.civil(now).date }
-        return PackLoader.load(packs: packs, overlays: overlays, today: today)
+        return PackLoader.load(packs: packs, overlays: overlays, today: today, keepsPlaces: keepsPlaces)
     }
 
     /// The pack; when it has errors they are shown and the work ends.
     func load(at now: Instant? = nil) throws -> RulePack {
-        let loading = loading(at: now)
+        try pack(of: loading(at: now))
+    }
+
+    /// The same, with the places where the pack is written.
+    func loadWithPlaces(at now: Instant) throws -> (pack: RulePack, places: PackPlaces) {
+        let loading = loading(at: now, keepsPlaces: true)
+        return (try pack(of: loading), loading.places ?? PackPlaces())
+    }
+
+    private func pack(of loading: PackLoading) throws -> RulePack {
         report(loading.diagnostics, in: files)
         guard let pack = loading.pack else { throw Ending.failure }
         return pack

@@ -71,7 +71,7 @@ package struct RecordSubject: Hashable, Sendable {
 
 extension FactView {
     /// Each record for which a rule holds by itself, with the facts as it sees them: its own, once, for most rules.
-    func views(for rule: Rule) -> [(subject: RecordSubject?, view: FactView)] {
+    package func views(for rule: Rule) -> [(subject: RecordSubject?, view: FactView)] {
         guard let collection = rule.forEach else { return [(nil, self)] }
         guard case .known(.records(let records)) = self[collection] else {
             guard self[collection] != .notApplicable else { return [] }

@@ -42,6 +42,7 @@ struct ActionSections {
         }
         let actionReader = ActionReader(pack, facts: facts, actions: table, targets: targets)
         for declaration in declarations.sorted {
+            reader.begin(.action(declaration.id), at: declaration.place)
             guard let index = table[declaration.id],
                 let read = actionReader.read(declaration, &reader)
             else { continue }

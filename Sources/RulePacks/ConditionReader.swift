@@ -60,6 +60,12 @@ package struct ConditionReader: Sendable {
     }
 
     private func part(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Condition? {
+        let part = unplaced(entry, &reader)
+        if let part { reader.places?.note(part, of: reader.owner, at: entry.key.range) }
+        return part
+    }
+
+    private func unplaced(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Condition? {
         let key = entry.key.text
         switch key {
         case "all": return parts(entry, &reader).map { .conjunction($0) }

@@ -62,6 +62,8 @@ struct ConsequenceReader {
             reportRepetition(of: ownName ?? name.text, at: (node["as"] ?? name).range, kind, &seen, &reader)
             reportMissingRecord(of: action, at: name.range, rule, &reader)
         }
+        reader.begin(
+            .consequence(rule: rule.id, effect: kind, name: ownName ?? name?.text ?? ""), at: name?.range)
         let ownIf = node["if"].map { rule.conditions.condition($0, &reader) } ?? .always
         let (effect, unlessLeaves) = self.effect(node, kind, action, rule, &reader)
         var condition: Condition?

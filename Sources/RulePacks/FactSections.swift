@@ -55,7 +55,7 @@ struct FactSections {
         for name in table.names { conditions.types.append(type(of: name, places, types, &reader)) }
         conditions.collections = table.names.map { name in collection(of: name).flatMap { table[$0] } }
         readComputedTypes(places, &reader)
-        read(roles: pack.roles.table, &reader)
+        read(roles: pack.roles.table, places, &reader)
         resolve(places, &reader)
     }
 
@@ -125,9 +125,12 @@ struct FactSections {
         }
     }
 
-    private mutating func read(roles: NameTable<Role>, _ reader: inout NodeReader) {
+    private mutating func read(
+        roles: NameTable<Role>, _ places: [String: SourceRange], _ reader: inout NodeReader
+    ) {
         let factReader = FactReader(conditions: conditions, roles: roles)
         for (name, type) in zip(table.names, conditions.types) {
+            reader.begin(.fact(name), at: places[name])
             if let body = derived[name], given[name] == nil {
                 derivations.append(derivations(of: name).read(body, name, &reader))
                 askedIf.append(nil)

@@ -1,4 +1,5 @@
 package import Diagnostics
+import RuleEngine
 package import YAMLTrees
 
 /// Reads the values of nodes, and keeps what is wrong with them.
@@ -13,6 +14,12 @@ package struct NodeReader {
 
     package private(set) var diagnostics: [Diagnostic] = []
 
+    /// Where what is read is written; nil where nobody will ask.
+    var places: PackPlaces?
+
+    /// To whom the conditions belong that are read.
+    var owner = PackPlaces.Owner.pack
+
     /// A reader that has found nothing wrong yet.
     package init() {}
 
@@ -25,6 +32,12 @@ package struct NodeReader {
     /// Keeps what another reader found.
     package mutating func add(_ others: [Diagnostic]) {
         diagnostics += others
+    }
+
+    /// What is read from here on belongs to another part of the pack, which is named here.
+    mutating func begin(_ owner: PackPlaces.Owner, at range: SourceRange?) {
+        self.owner = owner
+        if let range { places?.note(owner, at: range) }
     }
 
     /// Keeps a mistake.

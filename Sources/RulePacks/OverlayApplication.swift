@@ -35,10 +35,11 @@ struct OverlayApplication {
     /// The pack with the overlays; nil when a mistake was reported.
     private(set) var pack: RulePack?
 
-    /// Applies the overlays that files give; `today` tells what is overdue.
-    init(_ files: [SourceFile], on base: BuiltPack, today: CivilDate?) {
+    /// Applies the overlays that files give; `today` tells what is overdue, `places` where the pack is written.
+    init(_ files: [SourceFile], on base: BuiltPack, today: CivilDate?, places: PackPlaces?) {
         self.base = base
         reader = NodeReader()
+        reader.places = places
         reader.language = base.sections["pack"].first?["language"]?.text ?? reader.language
         var documents: [OverlayDocument] = []
         for file in files.sorted(by: { $0.path < $1.path }) {

@@ -74,8 +74,10 @@ struct PackBuilder {
         let clocks = facts.readClocks(sections, &reader)
         let actions = ActionSections(self, facts: facts, &reader)
         defaults = actions.defaults
+        reader.begin(.pack, at: nil)
         let optionals = OptionalPackReader(facts: facts).read(sections, &reader)
         let (rules, groups) = RuleSections(self, facts: facts, actions: actions, optionals: optionals).read(&reader)
+        reader.begin(.pack, at: nil)
         let promises = CoverReader(
             conditions: facts.conditions, actions: actions.table, enumerations: enumerations
         ).read(sections, &reader)

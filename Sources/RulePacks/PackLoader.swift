@@ -10,6 +10,9 @@ package struct PackLoading: Sendable {
 
     /// The mistakes and remarks, in report order.
     package let diagnostics: [Diagnostic]
+
+    /// Where the pack is written; nil where nobody asked.
+    package let places: PackPlaces?
 }
 
 /// Reads rule packs.
@@ -36,16 +39,19 @@ package enum PackLoader {
     ///
     /// Overlays change it: they are read once the pack has no mistake, and `today` tells what of theirs is overdue.
     package static func load(
-        packs: [[SourceFile]], overlays: [SourceFile] = [], today: CivilDate? = nil
+        packs: [[SourceFile]], overlays: [SourceFile] = [], today: CivilDate? = nil, keepsPlaces: Bool = false
     ) -> PackLoading {
         var reader = NodeReader()
+        if keepsPlaces { reader.places = PackPlaces() }
         let sections = Sections(packs, &reader)
         let built = BuiltPack(sections, top: packs.first?.map { $0.path }.min(), &reader)
         guard let built, !overlays.isEmpty else {
-            return PackLoading(pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder)
+            return PackLoading(
+                pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder, places: reader.places)
         }
-        let application = OverlayApplication(overlays, on: built, today: today)
+        let application = OverlayApplication(overlays, on: built, today: today, places: reader.places)
         reader.add(application.reader.diagnostics)
-        return PackLoading(pack: application.pack, diagnostics: reader.diagnostics.inReportOrder)
+        return PackLoading(
+            pack: application.pack, diagnostics: reader.diagnostics.inReportOrder, places: application.reader.places)
     }
 }

@@ -25,6 +25,7 @@ struct RuleReader {
     /// The rule; nil when something in it is broken.
     func read(_ declaration: Declaration, _ reader: inout NodeReader) -> Rule? {
         guard let node = declaration.body else { return nil }
+        reader.begin(.rule(declaration.id), at: declaration.place)
         let title = reader.required("title", in: node, "the rule `\(declaration.id)`", at: declaration.place)
             .flatMap { reader.text($0) }
         let why = node["why"].flatMap { reader.text($0) }

@@ -25,6 +25,11 @@ struct TestReader {
             return nil
         }
         let parts = entries.map { (key: $0.key.text, part: part($0, &reader)) }
+        if parts.count > 1 {
+            for (entry, read) in zip(entries, parts) {
+                if let part = read.part { reader.places?.note(part, of: reader.owner, at: entry.key.range) }
+            }
+        }
         let sorted = parts.sorted { precedes($0.key, $1.key) }.compactMap { $0.part }
         return sorted.count == parts.count ? .conjunction(sorted) : nil
     }

@@ -28,7 +28,7 @@ struct ArbitrationSection {
             clash.isDemandKept
             ? "ce qui est perdu : \(interests(standing(line).map { $0.ban.interest }))"
             : "ce qui est perdu : \(line.interest.map { interests([$0]) } ?? "ce que la règle demandait")"
-        return ["\(verdict), \(reason(clash.reason))"] + demands + bans + [lost]
+        return ["\(verdict), \(clash.reason.words)"] + demands + bans + [lost]
     }
 
     private func unsettled(_ line: Line) -> [Phrase] {
@@ -49,17 +49,6 @@ struct ArbitrationSection {
     private func interests(_ places: [PackIndex<Interest>]) -> Phrase {
         .joined(Set(places).sorted().map { Phrase(lexicon.vocabulary.interests[$0].label) }, by: ", ")
     }
-
-    private func reason(_ reason: Clash.Reason) -> Phrase {
-        switch reason {
-        case .certainty: "le certain l'emporte sur la précaution"
-        case .interest: "par l'ordre des intérêts à protéger"
-        case .priority: "parce que plus pressant"
-        case .irreversible: "parce qu'irréversible"
-        case .ban: "dans le doute, l'interdit demeure"
-        }
-    }
-
 }
 
 extension Lexicon {
@@ -67,6 +56,19 @@ extension Lexicon {
     var overruler: Phrase {
         let role = pack.header.defaultReader.map { vocabulary.roles[$0].label }
         return "peut en décider autrement : \(role ?? "la personne qui dirige") ; l'écrire dans la main courante"
+    }
+}
+
+extension Clash.Reason {
+    /// What settles a clash, after what is kept.
+    var words: String {
+        switch self {
+        case .certainty: "le certain l'emporte sur la précaution"
+        case .interest: "par l'ordre des intérêts à protéger"
+        case .priority: "parce que plus pressant"
+        case .irreversible: "parce qu'irréversible"
+        case .ban: "dans le doute, l'interdit demeure"
+        }
     }
 }
 

@@ -51,6 +51,22 @@ struct OverlayWording {
         }
     }
 
+    /// What the overlays changed of something, each by its address, its values and its reason.
+    func changes(where isMeant: (Overlay.Subject) -> Bool) -> [Phrase] {
+        lexicon.pack.overlays.flatMap { overlay in
+            overlay.changes.filter { isMeant($0.subject) && !$0.isSetAside }.map { change -> Phrase in
+                let values: Phrase =
+                    switch (change.before, change.after) {
+                    case (let before?, let after?): "valeur du site (\(after)) au lieu de \(before)"
+                    case (nil, let after?): "valeur du site (\(after))"
+                    case (_, nil): subject(of: change)
+                    }
+                let reason: Phrase = change.reason.isEmpty ? "" : " : \(change.reason)"
+                return "\(code: change.address), \(values)\(reason) (\(overlay.id) \(overlay.version))"
+            }
+        }
+    }
+
     private func value(_ attribute: String, _ before: String?, _ after: String) -> Phrase {
         let old: Phrase = before.map { " au lieu de \($0)" } ?? ""
         return "\(Self.name(of: attribute)) : valeur du site (\(after))\(old)"

@@ -1,0 +1,174 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import Glibc
+import IncidentFeeds
+import RuleEngine
+import RunbookFormats
+import Runbooks
+import Vocabularies
+
+/// Why a rule holds or an action is called for on one incident, and why not.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Say why, or why not: a rule or an action on one incident.",
+        discussion: """
+            Each part of the conditions with what was read, whether it is met, not met or unknown, and where it is \
+            written; what the law of combination kept, and from which rule; what an overlay changed; and what would have \
+            to be so for it to come out otherwise. In French.
+
+              astreinte explain chiffrement-endiguer incident.json
+              astreinte explain isoler-machines-touchees incident.json --set propagation=arretee
+              astreinte explain faire-sans-application@dpi incident.json --profile profile.yaml
+              astreinte explain actions/isoler-machines-touchees --journal night.ndjson
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case json
+    }
+
+    @Argument(
+        help: ArgumentHelp(
+            "A rule or an action, by its id; of one about records, NAME@RECORD; actions/NAME for an action alone.",
+            valueName: "rule|action"))
+    var subject: String
+
+    @OptionGroup var feed: FeedOptions
+    @OptionGroup var rules: RulesOptions
+    @OptionGroup var profile: ProfileOptions
+    @OptionGroup var time: TimeOptions
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("A fact learnt now, as fact=value; ? for asked and not known.", valueName: "fact=value"))
+    var facts: [String] = []
+
+    @Option(help: ArgumentHelp("The incident that this journal tells, rather than a feed.", valueName: "file"))
+    var journal: String?
+
+    @Option(help: "The incident with this id, where there are several.")
+    var id: String?
+
+    @Option(help: "How many levels of computed facts to open; 0 for none.")
+    var depth = 1
+
+    @Option(help: "text or json.")
+    var format = Format.text
+
+    func validate() throws {
+        if journal != nil && !feed.feeds.isEmpty { throw ValidationError("--journal replaces the feeds") }
+        if !(0...9).contains(depth) { throw ValidationError("--depth is between 0 and 9") }
+    }
+
+    func run() throws {
+        let folder = try rules.find()
+        let now = time.read()
+        let (pack, places) = try folder.loadWithPlaces(at: now)
+        let named = try ExplainedSubject(subject, in: pack)
+        if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
+            throw Ending.usage("no incident; give a file, or pipe one in (astreinte help explain)")
+        }
+        let plan = try self.plan(of: pack, besides: folder, at: now)
+        let documents = try named.subjects(in: plan).map {
+            ExplanationDocument($0, in: plan, places: places, opening: depth)
+        }
+        switch format {
+        case .json: Terminal.standardOutput.write(documents.flatMap { ExplanationJSON.render($0) })
+        case .text:
+            let color = Terminal.standardOutput.showsColor
+            Terminal.standardOutput.write(
+                documents.map { ExplanationFormat.render($0, color: color) }.joined(separator: "\n"))
+        }
+    }
+
+    /// The plan of the one incident that is given.
+    private func plan(of pack: RulePack, besides folder: PackFolder, at now: Instant) throws -> Plan {
+        let learnt = try facts.map { try LearntFact($0, pack: pack) }
+        let profiles = try profile.load(for: pack, besides: folder, at: now)
+        var situations: [Situation] = []
+        if let journal {
+            let contents = try JournalFile(path: journal, pack: pack).contents()
+            situations = contents.reading.situations(until: now).ofOneHouse(profiles, at: now, pack)
+        } else {
+            var input = try FeedInput(feed, pack: pack)
+            try input.readAll(block: { _ in { $0 } }, each: { situations.append($0.situation) })
+        }
+        if let id { situations.removeAll { $0.id(in: pack) != id } }
+        guard let situation = situations.first else {
+            throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")
+        }
+        guard situations.count == 1 else {
+            throw Ending.usage("one incident is explained, and there are \(situations.count): add --id ID")
+        }
+        let told = learnt.reduce(situation) { $0.learning($1.fact, $1.state, at: now, in: pack.vocabulary) }
+        return Plan(pack: pack, profiles: profiles, situation: told, now: now)
+    }
+}
+
+/// What somebody asks to have explained, by its name.
+private enum ExplainedSubject {
+    case rule(PackIndex<Rule>, record: String?)
+    case action(PackIndex<Action>, record: String?)
+
+    /// How many records of an action without a target are explained.
+    private static let recordLimit = 3
+
+    /// A rule, else an action; an unknown name is wrong usage.
+    init(_ text: String, in pack: RulePack) throws {
+        let isAction = text.hasPrefix("actions/")
+        let parts = (isAction ? String(text.dropFirst(8)) : text)
+            .split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+        let record = parts.count == 2 ? parts[1] : nil
+        let rule = pack.rules.packIndices.first { pack.rules[$0].id == parts[0] }
+        if let rule, !isAction {
+            self = .rule(rule, record: record)
+        } else if let action = pack.action(withID: parts[0]) {
+            self = .action(action, record: record)
+        } else {
+            let removal = pack.overlays.first { overlay in
+                overlay.changes.contains {
+                    if case .removed(parts[0], _, nil) = $0.subject { true } else { false }
+                }
+            }
+            if let removal {
+                throw Ending.failure("the overlay `\(removal.id)` takes the rule `\(printable(parts[0]))` away")
+            }
+            let names = pack.actions.map { $0.id } + (isAction ? [] : pack.rules.map { $0.id })
+            throw Ending.usage(
+                "no \(isAction ? "" : "rule nor ")action `\(printable(parts[0]))`" + Ending.hint(parts[0], among: names)
+            )
+        }
+    }
+
+    /// What is explained on an incident: of an action about records, each line up to a few.
+    func subjects(in plan: Plan) throws -> [ExplanationDocument.Subject] {
+        switch self {
+        case .rule(let rule, let record):
+            if let record { try check(record, in: plan.pack.rules[rule].forEach, of: plan) }
+            return [.rule(rule, record: record)]
+        case .action(let action, let record):
+            let target = plan.pack.actions[action].target
+            if let record {
+                try check(record, in: target, of: plan)
+                return [.action(ActionInstance(action, target: record))]
+            }
+            let lines = (plan.placed + plan.unplaced).map { $0.instance }.filter { $0.action == action }
+            let shown = lines.prefix(Self.recordLimit)
+            if lines.count > shown.count {
+                let name = plan.pack.actions[action].id
+                Terminal.standardError.write(
+                    "astreinte: \(lines.count - shown.count) more records; name one: \(name)@RECORD\n")
+            }
+            return lines.isEmpty ? [.action(ActionInstance(action))] : shown.map { .action($0) }
+        }
+    }
+
+    private func check(_ record: String, in collection: PackIndex<Fact>?, of plan: Plan) throws {
+        guard let collection else { throw Ending.usage("`@` names a record, and this is about none") }
+        let names = plan.view.names(in: collection) ?? []
+        guard !names.contains(record) else { return }
+        throw Ending.usage("no record `\(printable(record))`" + Ending.hint(record, among: names))
+    }
+}
