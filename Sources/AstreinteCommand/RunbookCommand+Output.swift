@@ -13,6 +13,13 @@ extension RunbookCommand {
             color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
         if format == .json {
             bytes = plans.flatMap { RunbookJSON.render($0.plan, place: $0.place, reader: reader, since: since) }
+        } else if case .export(let export) = format {
+            guard plans.count == 1 else {
+                throw Ending.usage("an export is of one incident, and there are \(plans.count): add --id ID")
+            }
+            bytes =
+                try existing.map { RunbookExport.changes(plans[0].plan, existing: try ExistingTasks.read($0)) }
+                ?? export.render(plans[0].plan)
         } else if format == .html {
             guard plans.count == 1 || all else {
                 throw Ending.usage(

@@ -21,11 +21,36 @@ struct RunbookCommand: ParsableCommand {
               astreinte runbook incident.json --format html --output runbook.html
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    /// What a runbook is written as.
+    enum Format: Hashable, CaseIterable, ExpressibleByArgument {
         case terminal
         case markdown
         case html
         case json
+        case export(RunbookExport)
+
+        static var allCases: [Format] {
+            [.terminal, .markdown, .html, .json] + RunbookExport.allCases.map { .export($0) }
+        }
+
+        init?(argument: String) {
+            guard let format = Format.allCases.first(where: { $0.name == argument }) else { return nil }
+            self = format
+        }
+
+        static var allValueStrings: [String] { allCases.map { $0.name } }
+
+        var defaultValueDescription: String { name }
+
+        private var name: String {
+            switch self {
+            case .terminal: "terminal"
+            case .markdown: "markdown"
+            case .html: "html"
+            case .json: "json"
+            case .export(let export): export.rawValue
+            }
+        }
     }
 
     @OptionGroup var feed: FeedOptions
@@ -33,8 +58,21 @@ struct RunbookCommand: ParsableCommand {
     @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
 
-    @Option(help: "terminal, markdown, html or json; html is one page that needs no network and no script.")
+    @Option(
+        help: ArgumentHelp(
+            """
+            terminal, markdown, html or json, html being one page that needs no network and no script; for other tools \
+            csv (spreadsheet), tasks (Markdown list), ics (calendar), thehive (case with tasks), thehive-template, iris \
+            (DFIR-IRIS template) or cacao (CACAO 2.0). What is exported names functions, not people; the tool that it is \
+            for may be down that night: make templates before.
+            """, valueName: "format"))
     var format = Format.terminal
+
+    @Option(
+        help: ArgumentHelp(
+            "With --format thehive, the tasks that the case has (JSON of its API): gives only those to create or update.",
+            valueName: "file"))
+    var existing: String?
 
     @Option(help: ArgumentHelp("Write here rather than to standard output.", valueName: "file"))
     var output: String?
@@ -64,6 +102,9 @@ struct RunbookCommand: ParsableCommand {
         if print && journal == nil { throw ValidationError("--print is noted in a journal: add --journal") }
         if print && !facts.isEmpty {
             throw ValidationError("what is printed must be in the journal: astreinte update --journal FILE --set …")
+        }
+        if existing != nil && format != .export(.thehive) {
+            throw ValidationError("--existing goes with --format thehive")
         }
         if id != nil && all { throw ValidationError("--id and --all can't be used together") }
     }

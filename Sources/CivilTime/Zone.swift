@@ -57,6 +57,9 @@ package struct Zone: Hashable, Sendable {
         Zone("Pacific/Wallis", hours: 12),
     ]
 
+    /// Universal time, which files for machines are written in; no establishment lives by it.
+    package static let utc = Zone("UTC", hours: 0)
+
     /// How far the clock is from UTC at a moment.
     ///
     /// Zero in the few hours at either end of time when the local year would be 0 or 10000.

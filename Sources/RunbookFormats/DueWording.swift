@@ -82,7 +82,8 @@ struct DueWording {
         }
     }
 
-    private var undated: Phrase {
+    /// How long after what, without an hour.
+    var undated: Phrase {
         if due.term == .onRequest { return "\(term)" }
         if let fact = due.unknownLength { return "\(term), à demander : \(lexicon.question(fact))" }
         switch due.origin {

@@ -1,0 +1,66 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// The actions as a table for a spreadsheet, with columns to fill in.
+///
+/// Semicolons and a byte order mark, as French spreadsheets open it by a double click; no cell can start a formula.
+enum CSVExport {
+    static func render(_ plan: Plan) -> String {
+        let zone = plan.zone
+        let head = [
+            "n°", "identifiant", "état", "priorité", "avant (heure locale)", "échéance", "nature", "action", "rôle",
+            "phase", "après", "fait quand", "heure réelle", "initiales", "remarque",
+        ]
+        let rows = ExportTask.all(of: plan).enumerated().map { place, task in
+            let due = task.line.dues.first
+            return [
+                String(place + 1), task.id, state(of: task),
+                task.line.priority.map { plan.pack.vocabulary.priorities[$0].label } ?? "",
+                task.due.map { local($0, in: zone) } ?? "", task.due.map { zone.rfc3339($0) } ?? "",
+                due.map { kind(of: $0) } ?? "", task.title.text, task.role, task.phase,
+                task.dependencies.joined(separator: " "),
+                task.action.doneWhen.map { task.lexicon.text($0, of: task.line.instance).text } ?? "", "", "", "",
+            ]
+        }
+        let origin = [ExportHead(plan).title.text + " ; " + ExportHead(plan).origin.text]
+        return "\u{FEFF}" + ([head] + rows + [origin]).map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
+    }
+
+    private static func state(of task: ExportTask) -> String {
+        switch task.line.status {
+        case .done: "fait"
+        case .notApplicable: "sans objet"
+        case .infeasible: "impossible"
+        case .recommended: "recommandé"
+        case .deferred: "différé"
+        case .arbitration: "à trancher"
+        default: "à faire"
+        }
+    }
+
+    private static func kind(of due: Due) -> String {
+        switch due.kind {
+        case .legal: due.isWithoutDelay ? "légale, sans délai" : "légale"
+        case .contract: "contrat"
+        case .house: "cible"
+        }
+    }
+
+    /// `2026-10-25 02:40`, which spreadsheets sort.
+    private static func local(_ instant: Instant, in zone: Zone) -> String {
+        let text = Array(zone.rfc3339(instant).unicodeScalars.prefix(16))
+        return String(String.UnicodeScalarView(text.map { $0 == "T" ? " " : $0 }))
+    }
+
+    private static func cell(_ text: String) -> String {
+        var cell = String.UnicodeScalarView()
+        if let first = text.unicodeScalars.first, ["=", "+", "-", "@", "\t", "\r"].contains(first) { cell.append("'") }
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { cell.append("\"") }
+            cell.append(scalar)
+        }
+        return "\"" + String(cell) + "\""
+    }
+}

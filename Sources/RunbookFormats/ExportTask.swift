@@ -1,0 +1,183 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// One action as other people's tools take it: a task with its hour, in plain text.
+///
+/// It names roles and outside bodies, never a person nor a number: what is exported leaves the house.
+struct ExportTask {
+    let line: Line
+    let lexicon: Lexicon
+
+    /// Every action to do, in order, then those that are done or that nobody will do.
+    static func all(of plan: Plan) -> [ExportTask] {
+        let ended = [Line.Status.done, .infeasible, .notApplicable].flatMap { plan.lines($0) }
+        return (plan.placed + ended).map { ExportTask(line: $0, lexicon: Lexicon(plan: plan)) }
+    }
+
+    /// `action`, or `action@target`: the same in every export of the incident.
+    var id: String { lexicon.pack.name(of: line.instance) }
+
+    var action: Action { lexicon.action(line.action) }
+
+    /// At most 90 characters, with the incidents that it is of where there are several.
+    var title: Phrase {
+        let label = lexicon.label(line.instance)
+        return lexicon.letters(line.incidents).map { "\($0) · \(label)" } ?? label
+    }
+
+    var phase: String { lexicon.vocabulary.phases[action.phase].label }
+
+    var role: String { lexicon.role(of: line.action).label }
+
+    /// By when; nil without a deadline and while its clock is unknown.
+    var due: Instant? { line.dues.lazy.compactMap { $0.instant }.first }
+
+    /// From 0, the most pressing.
+    var rank: Int { line.priority?.position ?? lexicon.vocabulary.priorities.count }
+
+    /// One of the two gravest priorities, which nothing may be put before.
+    var isPressing: Bool { rank < 2 }
+
+    var state: State {
+        switch line.status {
+        case .done: .done
+        case .infeasible, .notApplicable: .cancelled
+        default: .waiting
+        }
+    }
+
+    /// What has become of a task.
+    enum State {
+        case waiting
+        case done
+        case cancelled
+    }
+
+    /// What has to be done before, among what is exported.
+    var dependencies: [String] { line.waitsFor.map { lexicon.pack.name(of: $0) } }
+
+    /// What whoever does it has to know, a paragraph each; without hours for a template.
+    func details(dated: Bool = true) -> [Phrase] {
+        let dues = line.dues.map { due -> Phrase in
+            let wording = DueWording(due: due, lexicon: lexicon)
+            return dated ? "Échéance : \(wording.full)" : "Délai : \(wording.undated)"
+        }
+        let steps = action.steps.enumerated().map { place, step in "\(place + 1). \(text(step))" as Phrase }
+        return ["Responsable : \(role)"] + dues + speech + steps + conditions
+    }
+
+    private func text(_ text: String) -> Phrase { lexicon.text(text, of: line.instance) }
+
+    private var speech: [Phrase] {
+        let recommended: Phrase? = line.status == .recommended ? "Recommandé" : nil
+        let to = action.addressee.map { "À : \(lexicon.name(of: $0))" as Phrase }
+        let words = action.say.map { "Dire : « \(text($0)) »" as Phrase }
+        return [recommended, to, words].compactMap { $0 }
+    }
+
+    private var conditions: [Phrase] {
+        let done = action.doneWhen.map { "Fait quand : \(text($0))" as Phrase }
+        let otherwise = action.otherwise.map { "Si impossible : \(text($0))" as Phrase }
+        let before = line.waitsFor.map { lexicon.short($0) }
+        let after: Phrase? = before.isEmpty ? nil : "Après : \(Phrase.joined(before, by: " · "))"
+        let isOpen = !line.isCertain && !line.unknowns.isEmpty
+        let doubt: Phrase? = isOpen ? "Par précaution : \(lexicon.questions(line.unknowns))" : nil
+        return [done, otherwise, after, doubt].compactMap { $0 }
+    }
+}
+
+/// What an export says of the incident as a whole.
+struct ExportHead {
+    let plan: Plan
+    let lexicon: Lexicon
+
+    init(_ plan: Plan) {
+        self.plan = plan
+        lexicon = Lexicon(plan: plan)
+    }
+
+    /// The incident's id; of several, all of them.
+    var incident: String {
+        let plans = plan.parts.isEmpty ? [plan] : plan.parts
+        return plans.map { $0.situation.id(in: $0.pack) ?? "" }.joined(separator: "+")
+    }
+
+    /// The ids of the incident's types.
+    var types: [String] {
+        guard let fact = plan.pack.header.bindings.types else { return [] }
+        let enumeration = plan.pack.vocabulary.facts[fact].type.enumeration
+        let plans = plan.parts.isEmpty ? [plan] : plan.parts
+        return plans.flatMap { plan -> [String] in
+            switch plan.view[fact] {
+            case .known(.set(let set)):
+                set.members.compactMap { member in
+                    if case .member(let place) = member { enumeration?.members[place].id } else { nil }
+                }
+            case .known(.member(let place)): (enumeration?.members[place].id).map { [$0] } ?? []
+            default: []
+            }
+        }.distinct()
+    }
+
+    /// `INC-7 : chiffrement`, with EXERCICE before it where it is one.
+    var title: Phrase {
+        let types: [Phrase] = lexicon.types.isEmpty ? ["incident non qualifié"] : lexicon.types
+        let name: Phrase = "\(fed: incident) : \(Phrase.joined(types.map { $0.decapitalised }, by: ", "))"
+        return lexicon.isExercise ? "EXERCICE : \(name)" : name
+    }
+
+    /// From which rules and which facts it was made, so that a later one can be told from it.
+    var origin: Phrase {
+        let header = plan.pack.header
+        let print = DecisionFormat.fingerprint(of: plan)
+        return """
+            Fait par astreinte le \(lexicon.local.full(plan.now)) : règles \(header.id) \(header.version), \
+            empreinte \(print.text) de l'incident et des règles
+            """
+    }
+
+    /// How grave it is, from 1 to 4 by the pack's own scale; nil where nothing tells.
+    var severity: Int? {
+        guard plan.parts.isEmpty, let fact = plan.pack.header.bindings.severity,
+            let count = plan.pack.vocabulary.facts[fact].type.enumeration?.members.count
+        else { return nil }
+        let value: FactValue?
+        switch plan.view[fact] {
+        case .known(let known): value = known
+        case .bounded(let bound): value = bound.value
+        case .unknown, .notApplicable: value = nil
+        }
+        guard case .member(let place)? = value else { return nil }
+        return max(1, (4 * (place + 1) + count - 1) / count)
+    }
+}
+
+extension Lexicon {
+    /// Who is spoken to, by function; in an exercise nobody outside is.
+    func name(of addressee: Action.Addressee) -> Phrase {
+        switch addressee {
+        case .role(let role): Phrase(vocabulary.roles[role].label)
+        case .contact(let contact):
+            isExercise
+                ? "EXERCICE, appeler l'animateur (en vrai : \(vocabulary.contacts[contact].label))"
+                : Phrase(vocabulary.contacts[contact].label)
+        }
+    }
+}
+
+/// A text that can stand in an identifier whatever reads it: everything but letters, digits, `.`, `_`, `-` and `@` is
+/// written as `%2F`.
+func identifier(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for byte in text.utf8 {
+        let scalar = Unicode.Scalar(byte)
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-", "@", "+": result.append(scalar)
+        default: result += ["%", digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+        }
+    }
+    return String(result)
+}
