@@ -4,26 +4,31 @@ import RunbookFormats
 
 /// The tasks that a case of TheHive has, as its API lists them.
 enum ExistingTasks {
-    /// Reads a JSON array of tasks; what the format does not need is passed over.
+    /// Reads tasks as a feed is read, an array or one a line; what the format does not need is passed over.
     static func read(_ path: String) throws -> [ExistingTask] {
-        let bytes = try Ending.naming(path) { () throws(SystemFault) in
-            try Files.read(path, limit: FeedLimits().recordBytes)
-        }
-        let value: JSONValue
-        do throws(FeedFault) {
-            value = try JSONReader.read(bytes, declares: DeclaredKeys(paths: []))
-        } catch {
-            throw Ending.failure("\(printable(path)): \(error.message)")
-        }
-        guard case .array(let items) = value.content else {
-            throw Ending.failure("\(printable(path)): a JSON array of tasks is expected")
-        }
-        return try items.enumerated().map { place, item in
-            guard let task = ExistingTask(item) else {
-                throw Ending.failure("\(printable(path)): task \(place + 1) has no `_id` or no `title`")
+        var framer = FeedFramer()
+        try Ending.naming(path) { () throws(SystemFault) in
+            try Files.forEachChunk(of: path) { chunk in
+                framer.append(chunk)
+                return true
             }
-            return task
         }
+        framer.finish()
+        var tasks: [ExistingTask] = []
+        while let record = framer.next() {
+            let value: JSONValue
+            do throws(FeedFault) {
+                if let fault = record.fault { throw fault }
+                value = try JSONReader.read(record.bytes, declares: DeclaredKeys(paths: []))
+            } catch {
+                throw Ending.failure(RejectLine(record, error).message(file: path))
+            }
+            guard let task = ExistingTask(value) else {
+                throw Ending.failure("\(printable(path)): task \(record.record) has no `_id` or no `title`")
+            }
+            tasks.append(task)
+        }
+        return tasks
     }
 }
 

@@ -20,6 +20,8 @@ extension RunbookCommand {
             bytes =
                 try existing.map { RunbookExport.changes(plans[0].plan, existing: try ExistingTasks.read($0)) }
                 ?? export.render(plans[0].plan)
+        } else if format == .call || format == .declarations {
+            bytes = try text(ofEach: plans.map { $0.plan }, reader: reader, presentation: presentation)
         } else if format == .html {
             guard plans.count == 1 || all else {
                 throw Ending.usage(
@@ -38,6 +40,19 @@ extension RunbookCommand {
         }
         guard let output else { return Terminal.standardOutput.write(bytes) }
         try Ending.naming(output) { () throws(SystemFault) in try OutputFile.write(bytes, to: output) }
+    }
+
+    /// The sheets of one incident, or of all that were asked for, each on a page of its own.
+    private func text(ofEach plans: [Plan], reader: Reader, presentation: Presentation) throws -> [UInt8] {
+        guard plans.count == 1 || all else {
+            throw Ending.usage("there are \(plans.count) incidents: add --id ID or --all")
+        }
+        let sheets = plans.map { plan in
+            format == .call
+                ? CallFormat.render(plan, reader: reader, presentation: presentation)
+                : DeclarationFormat.render(plan, presentation: presentation)
+        }
+        return Array(sheets.joined(separator: "\u{C}").utf8)
     }
 
     private func render(_ document: RunbookDocument) -> String {

@@ -27,10 +27,12 @@ struct RunbookCommand: ParsableCommand {
         case markdown
         case html
         case json
+        case call
+        case declarations
         case export(RunbookExport)
 
         static var allCases: [Format] {
-            [.terminal, .markdown, .html, .json] + RunbookExport.allCases.map { .export($0) }
+            [.terminal, .markdown, .html, .json, .call, .declarations] + RunbookExport.allCases.map { .export($0) }
         }
 
         init?(argument: String) {
@@ -48,6 +50,8 @@ struct RunbookCommand: ParsableCommand {
             case .markdown: "markdown"
             case .html: "html"
             case .json: "json"
+            case .call: "call"
+            case .declarations: "declarations"
             case .export(let export): export.rawValue
             }
         }
@@ -61,7 +65,8 @@ struct RunbookCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            terminal, markdown, html or json, html being one page that needs no network and no script; for other tools \
+            terminal, markdown, html (one page that needs no network and no script), json, call (what to say and ask on the \
+            telephone) or declarations (a sheet for each, filled from what is known); for other tools \
             csv (spreadsheet), tasks (Markdown list), ics (calendar), thehive (case with tasks), thehive-template, iris \
             (DFIR-IRIS template) or cacao (CACAO 2.0). What is exported names functions, not people; the tool that it is \
             for may be down that night: make templates before.

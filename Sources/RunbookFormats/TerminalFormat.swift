@@ -11,7 +11,8 @@ package enum TerminalFormat {
 
     private static let rule = String(repeating: "-", count: TextLayout.width)
 
-    private static func lines(of section: Section, _ layout: TextLayout) -> [String] {
+    /// The title of a section, its items and what is said under each.
+    static func lines(of section: Section, _ layout: TextLayout) -> [String] {
         var lines = ["", layout.cut("== \(section.title)", to: TextLayout.width)]
         for item in section.items {
             lines += layout.wrapped(item.text, after: item.marker, indent: 4)

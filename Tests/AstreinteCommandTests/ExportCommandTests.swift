@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{}", "a JSON array of tasks is expected"), ("[{}]", "task 1 has no `_id`"), ("[", "tasks.json: "),
+        ("{}", "task 1 has no `_id`"), ("[{}]", "task 1 has no `_id`"), ("[{", "tasks.json:1:"),
     ])
     func `tasks that can't be read are said`(text: String, message: String) throws {
         try withTemporaryFolder { folder in
@@ -42,5 +42,31 @@ import Testing
         #expect(several.status == 64)
         #expect(several.errors.contains("add --id ID"))
         #expect(try astreinte(sample + ["--existing", "tasks.json"]).status == 64)
+    }
+
+    @Test func `each declaration has its sheet, filled in from what is known`() throws {
+        let run = try astreinte([
+            "samples/incidents/chiffrement-complet.json", "--profile", "samples/establishments/ch-600-lits.yaml",
+            "--now", "2026-11-15T02:12:00+01:00", "--format", "declarations",
+        ])
+        #expect(run.status == 0)
+        let sheets = run.output.split(separator: "\u{C}")
+        for name in ["CERT", "CNIL", "plainte"] {
+            #expect(sheets.contains { $0.prefix { $0 != "\n" }.contains(name) }, "\(name)")
+        }
+        for sheet in sheets {
+            for title in ["À QUI, AVANT QUAND", "DÉCLARANT", "INCIDENT", "RÉCÉPISSÉ"] {
+                #expect(sheet.contains("== \(title)\n"))
+            }
+            #expect(sheet.contains("structure\u{A0}: CH de Valserine"))
+        }
+    }
+
+    @Test func `a call is of one incident, or of all that are asked for`() throws {
+        let feed = ["samples/feeds/region-une-nuit.ndjson", "--now", "2026-11-15T02:12:00+01:00", "--format", "call"]
+        #expect(try astreinte(feed).status == 64)
+        let all = try astreinte(feed + ["--all"])
+        #expect(all.status == 0)
+        #expect(all.output.split(separator: "\u{C}").allSatisfy { $0.contains("== DIRE, EN UNE MINUTE") })
     }
 }

@@ -1,0 +1,56 @@
+import RuleEngine
+import RunbookFormats
+import Runbooks
+import Testing
+
+private let night = "2026-11-15T02:19:00+01:00"
+
+private func call(_ json: String, now: String = night) throws -> String {
+    let plan = try FormatPack(crowded: true).plan(json, now: now)
+    return plain(CallFormat.render(plan, reader: .inCharge(plan.pack.header.defaultReader)))
+}
+
+private func declarations(_ json: String, now: String = night) throws -> String {
+    plain(DeclarationFormat.render(try FormatPack().plan(json, now: now)))
+}
+
+@Suite struct CallFormatTests {
+    @Test func `the sheet says whom to ring, a minute of words, the questions with boxes, and the fingerprint`() throws
+    {
+        let text = try call(FormatPack.attack)
+        #expect(section("QUI APPELER", of: text).contains("[ ] Chef : par le standard"))
+        let script = section("DIRE, EN UNE MINUTE", of: text)
+        #expect(script.split(whereSeparator: { $0.isWhitespace }).count <= 150)
+        #expect(script.contains("À faire d'abord :"))
+        #expect(section("DEMANDER", of: text).contains("[ ] ne sait pas"))
+        let print = DecisionFormat.fingerprint(of: try FormatPack(crowded: true).plan(FormatPack.attack, now: night))
+        #expect(section("LIRE À VOIX HAUTE", of: text).contains(print.text))
+        #expect(widest(text) <= 80)
+    }
+
+    @Test func `an exercise says so in its first words`() throws {
+        let text = try call(#"{"id": "INC-7", "types": ["attaque"], "exercise": true}"#)
+        #expect(text.hasPrefix("*** EXERCICE ***"))
+        #expect(section("DIRE, EN UNE MINUTE", of: text).contains("EXERCICE, EXERCICE"))
+    }
+
+    @Test(arguments: ["\\u001b[31m", "\\n== QUI APPELER", "\\u202Etxt", String(repeating: "W", count: 300)])
+    func `a feed's words stay where they are`(title: String) throws {
+        let json = #"{"id": "INC-7", "types": ["attaque"], "title": ""# + title + #"", "place": ""# + title + #""}"#
+        for text in [try call(json), try declarations(json)] {
+            #expect(
+                text.unicodeScalars.allSatisfy {
+                    $0 == "\n" || $0 == "\u{C}" || $0.properties.generalCategory != .control
+                })
+            #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .format })
+            #expect(widest(text) <= 80)
+            #expect(text.split(separator: "\n").filter { $0.hasPrefix("== QUI") }.count <= 1)
+        }
+    }
+}
+
+@Suite struct DeclarationFormatTests {
+    @Test func `an incident that nobody has to be told of has no sheet`() throws {
+        #expect(try declarations(#"{"id": "INC-7"}"#) == "Aucune déclaration avec ce qui est connu.\n")
+    }
+}
