@@ -27,6 +27,9 @@ struct CallSheet {
     /// A minute of words, at the pace of somebody who takes notes.
     static let wordLimit = 130
 
+    /// A box that stays with its first word.
+    private static let box = "[\u{A0}]\u{A0}"
+
     /// Questions past these are asked once the first ones are settled.
     static let questionLimit = 9
 
@@ -61,7 +64,7 @@ struct CallSheet {
             let holder = plan.holder(of: role).flatMap { ContactWording(lexicon: lexicon).call($0, as: label) }
             let missing: Phrase =
                 plan.establishment == nil
-                ? "\(label) : par le standard de l'établissement (pas de profil)"
+                ? "\(label) : par le standard de l'établissement (aucun profil utilisé)"
                 : "\(label) : pas de numéro dans le profil, passer par le standard"
             return Section.Item(holder ?? missing, marker: "[ ]")
         }
@@ -103,8 +106,11 @@ struct CallSheet {
     private var asked: Section {
         let shown = questions.prefix(CallSheet.questionLimit)
         let items = shown.enumerated().map { place, question -> Section.Item in
-            let values = question.answers.map { "[ ] \(lexicon.value($0.value, of: question.fact))" as Phrase }
-            let boxes: [Phrase] = values.isEmpty ? ["____________", "[ ] ne sait pas"] : values + ["[ ] ne sait pas"]
+            let values = question.answers.map {
+                "\(CallSheet.box)\(lexicon.value($0.value, of: question.fact))" as Phrase
+            }
+            let unknown: Phrase = "\(CallSheet.box)ne sait pas"
+            let boxes: [Phrase] = values.isEmpty ? ["____________", unknown] : values + [unknown]
             let who = lexicon.vocabulary.facts[question.fact].question.knownBy.map {
                 lexicon.vocabulary.roles[$0].label
             }

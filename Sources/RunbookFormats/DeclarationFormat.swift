@@ -93,8 +93,12 @@ struct DeclarationSheet {
         }
     }
 
+    /// The establishment's numbers, else the one that the incident names.
     private static func finess(_ lexicon: Lexicon) -> Phrase {
-        let numbers = lexicon.plan.establishment?.finess ?? []
-        return numbers.isEmpty ? "____________" : Phrase(numbers.joined(separator: ", "))
+        if let numbers = lexicon.plan.establishment?.finess { return Phrase(numbers.joined(separator: ", ")) }
+        let told = lexicon.pack.header.bindings.establishment.flatMap { fact in
+            lexicon.known(fact).map { lexicon.value($0, of: fact) }
+        }
+        return told ?? "____________"
     }
 }

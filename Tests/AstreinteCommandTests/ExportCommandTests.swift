@@ -46,7 +46,7 @@ import Testing
 
     @Test func `each declaration has its sheet, filled in from what is known`() throws {
         let run = try astreinte([
-            "samples/incidents/chiffrement-complet.json", "--profile", "samples/establishments/ch-600-lits.yaml",
+            "samples/incidents/chiffrement-minimal.json", "--profile", "samples/establishments/ch-600-lits.yaml",
             "--now", "2026-11-15T02:12:00+01:00", "--format", "declarations",
         ])
         #expect(run.status == 0)
@@ -58,7 +58,7 @@ import Testing
             for title in ["À QUI, AVANT QUAND", "DÉCLARANT", "INCIDENT", "RÉCÉPISSÉ"] {
                 #expect(sheet.contains("== \(title)\n"))
             }
-            #expect(sheet.contains("structure\u{A0}: CH de Valserine"))
+            #expect(sheet.contains("structure\u{A0}: Centre hospitalier de Valmorin"))
         }
     }
 

@@ -18,7 +18,7 @@ private func declarations(_ json: String, now: String = night) throws -> String 
     @Test func `the sheet says whom to ring, a minute of words, the questions with boxes, and the fingerprint`() throws
     {
         let text = try call(FormatPack.attack)
-        #expect(section("QUI APPELER", of: text).contains("[ ] Chef : par le standard"))
+        #expect(section("QUI APPELER", of: text).contains("[ ] Chef de garde : par le standard"))
         let script = section("DIRE, EN UNE MINUTE", of: text)
         #expect(script.split(whereSeparator: { $0.isWhitespace }).count <= 150)
         #expect(script.contains("À faire d'abord :"))
