@@ -102,7 +102,7 @@ struct ExplainCommand: ParsableCommand {
         guard situations.count == 1 else {
             throw Ending.usage("one incident is explained, and there are \(situations.count): add --id ID")
         }
-        let told = learnt.reduce(situation) { $0.learning($1.fact, $1.state, at: now, in: pack.vocabulary) }
+        let told = learnt.reduce(situation) { $1.learnt(by: $0, at: now, pack) }
         return Plan(pack: pack, profiles: profiles, situation: told, now: now)
     }
 }
