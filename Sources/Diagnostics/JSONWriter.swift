@@ -61,6 +61,14 @@ package struct JSONWriter {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// Writes a number so that the same is read back; `null` for what JSON can't write, an infinity.
+    package mutating func number(_ value: Double) {
+        if let whole = Int64(exactly: value) { return integer(whole) }
+        guard value.isFinite else { return null() }
+        separate()
+        bytes.append(contentsOf: value.description.utf8)
+    }
+
     /// Writes a value that is JSON already.
     package mutating func raw(_ json: [UInt8]) {
         separate()

@@ -33,7 +33,7 @@ extension JSONWriter {
         case .boolean(let value): bool(value)
         case .member(let position): string(type.enumeration?.members[position].id ?? "")
         case .integer(let value): integer(value)
-        case .number(let value): Int64(exactly: value).map { integer($0) } ?? null()
+        case .number(let value): number(value)
         case .duration(let value): string(DurationText.iso(value))
         case .datetime(let value): string(zone.rfc3339(value))
         case .string(let value): string(value)

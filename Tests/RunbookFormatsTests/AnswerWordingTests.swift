@@ -3,11 +3,13 @@ import RunbookFormats
 import Runbooks
 import TestSupport
 import Testing
+import Vocabularies
 
 /// Both ends of a question that no closed list answers.
 @Suite struct AnswerWordingTests {
     private static let facts = """
           hosts: {type: integer, question: "Combien ?"}
+          ratio: {type: number, question: "Quelle part ?"}
           outage: {type: duration, question: "Combien de temps ?"}
           seen_at: {type: datetime, question: "Vu quand ?"}
           wards: {type: set, of: string, open: true, question: "Quels services ?"}
@@ -35,6 +37,7 @@ import Testing
             ("hosts: {less_than: 3}", "moins de 3 → ajoute noter", "3 ou plus → ne change pas", "hosts"),
             ("hosts: {at_most: 3}", "3 ou moins → ajoute noter", "plus de 3 → ne change pas", "hosts"),
             ("hosts: {between: [3, 5]}", "de 3 à 5 → ajoute noter", "moins de 3 · plus de 5 → ne change pas", "hosts"),
+            ("ratio: {at_least: 2.5}", "moins de 2,5 → ne change pas", "2,5 ou plus → ajoute noter", "ratio"),
             ("hosts: 3", "3 → ajoute noter", "moins de 3 · plus de 3 → ne change pas", "hosts"),
             (
                 "seen_at: {before: \"2026-11-03T01:00:00+01:00\"}", "avant 01 h 00 (mar. 03/11, UTC+1) → ajoute noter",
@@ -76,6 +79,17 @@ import Testing
         #expect(none.questions().allSatisfy { $0.answers.allSatisfy { $0.extent == .value } })
     }
 
+    @Test(arguments: [2.5, 0.1, -1.75, 3, 1e-7, 12345678.9])
+    func `a number that is learnt stands in the journal as it was told`(value: Double) throws {
+        let test = try TestPack(TestPack.head + Self.facts.replacing("CONDITION", with: "ratio: {at_least: 2.5}"))
+        let record = JournalRecord(
+            at: try TestPack.instant("2026-11-03T03:00:00+01:00"), by: nil, for: nil,
+            .learnt(try test.fact("ratio"), .known(.number(value)), how: nil))
+        let line = JournalFormat(pack: test.pack).line(record, previous: nil)
+        let told = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+        #expect((told?["set"] as? [String: Double])?["ratio"] == value)
+    }
+
     @Test func `what is known of an open set counts in how many there are`() throws {
         let pack = TestPack.head + Self.facts.replacing("CONDITION", with: "wards: {size: {at_least: 3}}")
         let test = try TestPack(pack.replacing("\"Quels services ?\"", with: "\"Quels services ?\", pinned: true"))
@@ -90,6 +104,7 @@ import Testing
     @Test(
         arguments: [
             ("outage: {at_least: 4 h}", [#""value":"PT0S","less_than":"PT4H""#, #""value":"PT4H","at_least":"PT4H""#]),
+            ("ratio: {at_least: 2.5}", [#""value":0,"less_than":2.5"#, #""value":2.5,"at_least":2.5"#]),
             ("hosts: {more_than: 3}", [#""at_most":3"#, #""more_than":3"#]),
             ("wards: {contains: bloc}", [#""value":["bloc"]"#, #""value":null,"other":true"#]),
             ("wards: {size: {at_least: 2}}", [#""value":null,"size":{"less_than":2}"#, #""size":{"at_least":2}"#]),
