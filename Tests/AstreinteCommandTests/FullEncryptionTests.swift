@@ -35,6 +35,12 @@ import Testing
         #expect(Set(required.compactMap { $0["action"] as? String }).count >= 120)
     }
 
+    @Test func `nothing of the recovery takes the place of care on the nurse manager's page`() throws {
+        let page = try run("runbook", ["--format", "terminal", "--role", "cadre-garde"]).output.components(
+            separatedBy: "\n== ")[0]
+        for words in ["recette", "ordre de reprise", "Rétablir"] { #expect(!page.contains(words), "\(words)") }
+    }
+
     @Test func `applications come back in the order of what each may be down for`() throws {
         let run = try run("runbook", ["--format", "json", "--set", "backup_state=saine"])
         let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
