@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import PackTesting
+import RuleEngine
 
 /// Runs the author's tests of a pack.
 struct TestCommand: ParsableCommand {
@@ -48,8 +49,9 @@ struct TestCommand: ParsableCommand {
         let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }
         var report = TestReport()
         var progress = ProgressLine(of: tests.count)
+        let index = RuleIndex(of: pack)
         for test in tests {
-            report.run(test, with: pack)
+            report.run(test, with: pack, index: index)
             progress.step()
             if failFast && report.failedCount > 0 { break }
         }

@@ -34,21 +34,23 @@ package struct PackTest: Sendable {
     let place: SourceRange
 
     /// What the pack makes of the situation; at another establishment than the profile's, without it.
-    package func plan(with pack: RulePack) -> Plan {
-        Plan(pack: pack, profiles: establishment.map { [$0] } ?? [], situation: situation, now: now)
+    ///
+    /// `index` is of the same pack; without one every condition is walked.
+    package func plan(with pack: RulePack, index: RuleIndex? = nil) -> Plan {
+        Plan(pack: pack, profiles: establishment.map { [$0] } ?? [], situation: situation, now: now, index: index)
     }
 
     /// Everything in which the plan differs from what is expected, and from what the pack promises of every plan; empty
     /// when it doesn't.
-    package func failures(with pack: RulePack) -> [Diagnostic] {
-        let plan = plan(with: pack)
+    package func failures(with pack: RulePack, index: RuleIndex? = nil) -> [Diagnostic] {
+        let plan = plan(with: pack, index: index)
         return expectation.failures(of: TestedPlan(plan), test: name)
             + plan.brokenPromises.map { $0.failure(of: name, at: place, in: pack) }
     }
 
     /// Runs the test.
-    package func run(with pack: RulePack) -> Ending {
-        let failures = failures(with: pack)
+    package func run(with pack: RulePack, index: RuleIndex? = nil) -> Ending {
+        let failures = failures(with: pack, index: index)
         guard let todo else { return failures.isEmpty ? .passed : .failed(failures) }
         guard failures.isEmpty else { return .todo }
         return .failed([.failure(name, "passes, though it is marked `todo`", at: todo, help: ["remove `todo`"])])

@@ -22,8 +22,8 @@ package struct TestReport: Sendable {
     package init() {}
 
     /// Runs a test and keeps how it ended.
-    package mutating func run(_ test: PackTest, with pack: RulePack) {
-        results.append(Result(name: test.name, place: test.place, ending: test.run(with: pack)))
+    package mutating func run(_ test: PackTest, with pack: RulePack, index: RuleIndex? = nil) {
+        results.append(Result(name: test.name, place: test.place, ending: test.run(with: pack, index: index)))
     }
 
     /// Everything in which a plan differs from what is expected.

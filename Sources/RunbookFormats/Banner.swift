@@ -117,7 +117,7 @@ struct Banner: Sendable {
     }
 
     /// Everything that a sentence could abbreviate.
-    var phrases: [Phrase] { facts + [validation] + [alert].compactMap { $0 } }
+    var phrases: [Phrase] { types + facts + [validation] + [alert].compactMap { $0 } }
 
     /// Who has validated this very version here; somebody's word on another one is worth nothing.
     private static func validation(of establishment: Establishment?, _ lexicon: Lexicon) -> Phrase {

@@ -10,6 +10,7 @@ struct HTMLPage {
 
     private let cards: [RoleCard]
     private let pauses: [PauseSheet]
+    private let duties: [Section]
 
     init(document: RunbookDocument, number: Int, isAlone: Bool) {
         self.document = document
@@ -17,6 +18,7 @@ struct HTMLPage {
         self.isAlone = isAlone
         cards = document.sheets.cards
         pauses = document.sheets.pauses
+        duties = document.sheets.duties
     }
 
     /// Writes the banner, page 1, the contents, then the detail.
@@ -102,13 +104,13 @@ struct HTMLPage {
     private var parts: [HTMLPart] {
         let roles: [HTMLPart] = cards.isEmpty ? [] : [.roles(cards)]
         return document.changes.map { .section($0) } + roles + pauses.map { .pause($0) }
-            + document.duties.map { .section($0) } + cards.map { .card($0) }
+            + duties.map { .section($0) } + cards.map { .card($0) }
             + document.rest.map { .section($0) }
     }
 
     /// The place of a role's card.
     private func cardAnchor(_ card: Int) -> HTMLAnchor {
-        let before = document.changes.count + 1 + pauses.count + document.duties.count
+        let before = document.changes.count + 1 + pauses.count + duties.count
         return HTMLAnchor(runbook: number, part: before + card + 1)
     }
 

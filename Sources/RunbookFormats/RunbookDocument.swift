@@ -78,7 +78,9 @@ package struct RunbookDocument: Sendable {
         let abbreviated = glossary.list(banner.phrases + (isSkipped ? [] : page.phrases) + [change].compactMap { $0 })
         page.writeOutQuestions(glossary)
         self.page = page
-        sheets = Sheets(lexicon: lexicon, reader: reader, numbering: numbering, actions: actions, glossary: glossary)
+        sheets = Sheets(
+            lexicon: lexicon, reader: reader, numbering: numbering, actions: actions,
+            plainDuties: isSkipped ? [] : duties.filter { !$0.items.isEmpty }, glossary: glossary)
         func filled(_ sections: [Section]) -> [Section] {
             sections.filter { !$0.items.isEmpty }.map { glossary.expand($0) }
         }

@@ -7,12 +7,21 @@ struct Sheets: Sendable {
     let numbering: Numbering
     let actions: ActionSections
 
+    /// Roles that nobody holds, and the deadlines that others set, nothing written out yet.
+    let plainDuties: [Section]
+
     /// What page 1 has written out: each sheet writes out the rest for whoever holds it.
     let glossary: Glossary
 
     /// The lines of each person.
     var cards: [RoleCard] {
         RoleCard.all(lexicon: lexicon, reader: reader, actions: actions).map(glossary.expanded)
+    }
+
+    /// Roles that nobody holds, and the deadlines that others set, where they stand before the lines to do.
+    var duties: [Section] {
+        var glossary = glossary
+        return plainDuties.map { glossary.expand($0) }
     }
 
     /// What is read aloud, and when.

@@ -105,12 +105,12 @@ struct Benchmarks {
                     $0 + min(1, RunbookJSON.render($1, place: nil, reader: .inCharge(pack.header.defaultReader)).count)
                 }
             },
-            try packTests(pack),
+            try packTests(pack, index),
         ] + [cold()].compactMap { $0 }
     }
 
     /// The author's tests of the national pack, each with its plan and what it promises.
-    private func packTests(_ pack: RulePack) throws -> Benchmark {
+    private func packTests(_ pack: RulePack, _ index: RuleIndex) throws -> Benchmark {
         let rules = root.appending(path: "rules/socle-sante/tests")
         let files = try FileManager.default.contentsOfDirectory(atPath: rules.path()).sorted().map { name in
             SourceFile(
@@ -127,7 +127,7 @@ struct Benchmarks {
             name: "author's tests, national pack", item: "suite", inputSize: files.reduce(0) { $0 + $1.bytes.count },
             excluded: "loading, reading the tests"
         ) {
-            for test in suite.tests { _ = test.failures(with: pack) }
+            for test in suite.tests { _ = test.failures(with: pack, index: index) }
             return 1
         }
     }
