@@ -19,7 +19,7 @@ import Testing
         let text = try FormatPack().terminal(
             #"{"id": "INC-7", "types": ["attaque"], "detected_at": "2026-11-14T23:45:00+01:00"}"#,
             now: "2026-11-14T23:50:00+01:00")
-        #expect(pageOne(text).contains { $0.contains("dim. 00 h 15 Prévenir le cadre") })
+        #expect(pageOne(text).contains { $0.contains(" dim. 00 h 15 ") && $0.contains(" Prévenir le cadre") })
     }
 
     @Test func `a house target that is past says at once, and what it was`() throws {
