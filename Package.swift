@@ -44,8 +44,8 @@ let package = Package(
         module(
             "PackTesting",
             [
-                "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks",
-                "Vocabularies", "YAMLTrees",
+                "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "RuleEngine", "RulePacks",
+                "RunbookFormats", "Runbooks", "Vocabularies", "YAMLTrees",
             ]),
         module(
             "AstreinteCommand",

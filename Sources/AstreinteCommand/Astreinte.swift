@@ -16,13 +16,13 @@ package struct Astreinte: ParsableCommand {
               cat incident.json | astreinte
 
             Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the answer is no \
-            (a test failed, a check found errors); 2 the work could not be done; 3 done, but some records were \
-            rejected; 64 wrong usage.
+            (a test failed, a check found errors, packs differ); 2 the work could not be done; 3 done, but some \
+            records were rejected; 64 wrong usage.
             """,
         version: engineVersion,
         subcommands: [
             RunbookCommand.self, EvaluateCommand.self, UpdateCommand.self, CheckCommand.self, TestCommand.self,
-            ExplainCommand.self, SchemaCommand.self, DocsCommand.self,
+            ExplainCommand.self, DiffCommand.self, SchemaCommand.self, DocsCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)
 

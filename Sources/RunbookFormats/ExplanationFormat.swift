@@ -1,7 +1,7 @@
 import CivilTime
 import Diagnostics
 import RuleEngine
-import Runbooks
+package import Runbooks
 import Vocabularies
 
 /// An explanation for a terminal of 80 columns.
@@ -268,7 +268,7 @@ extension Verdict {
 
 extension Line.Status {
     /// As a rule author reads it.
-    var words: String {
+    package var words: String {
         switch self {
         case .done: "fait"
         case .notApplicable: "sans objet ici"

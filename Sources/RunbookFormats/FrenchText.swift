@@ -1,5 +1,5 @@
 /// The text with the no-break spaces that French wants: before tall punctuation, inside guillemets, within « 02 h 40 ».
-func french(_ text: String) -> String {
+package func french(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     let held = scalars.indices.dropLast().filter { scalars[$0] == " " && mustHold(scalars, at: $0) }
     guard !held.isEmpty else { return text }

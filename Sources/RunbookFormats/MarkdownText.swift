@@ -29,8 +29,8 @@ private func escaped(_ text: String, where isEscaped: (Unicode.Scalar) -> Bool, 
     return String(result)
 }
 
-/// A code span whose fence is longer than any run of backticks inside.
-private func codeSpan(_ text: String) -> String {
+/// A code span whose fence is longer than any run of backticks inside; of text that is printable already.
+package func codeSpan(_ text: String) -> String {
     var longest = 0
     var run = 0
     for scalar in text.unicodeScalars {

@@ -1,0 +1,144 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import IncidentFeeds
+import PackTesting
+import RuleEngine
+import Runbooks
+
+/// What real incidents would get of another pack.
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Compare two rule packs: what changes for the incidents of a feed, and by which rule.",
+        discussion: """
+            Both packs are asked about each incident at the same instant; actions, rules, facts and priorities are \
+            compared by their names. Exit code 1 when some incident gets something else (without --feed, when the packs \
+            differ); with --fail-on, only when that happens.
+
+              astreinte diff rules-main/socle-sante rules/socle-sante --feed samples/incidents/chiffrement-complet.json
+              astreinte diff old.yaml new.yaml --feed year.ndjson --format markdown
+              astreinte diff old.yaml new.yaml --feed year.ndjson --fail-on lost-vital,later-vital,suspended
+
+            Words of --fail-on: any, lost, forbidden, suspended, weakened, later, lowered, restated, allowed, earlier, \
+            raised, strengthened, gained, dropped, awaited; with -vital, for actions of the two most pressing \
+            priorities of either pack alone.
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case json
+        case markdown
+    }
+
+    @Argument(help: "The pack as it was: a file, a folder with pack.yaml, or a folder of exactly one pack.")
+    var old: String
+
+    @Argument(help: "The pack as it is to be.")
+    var new: String
+
+    @Option(
+        name: .customLong("feed"),
+        help: ArgumentHelp(
+            "Incidents as JSON: an object, an array, or one object a line; repeated for several, - for standard input.",
+            valueName: "file"))
+    var feeds: [String] = []
+
+    @OptionGroup var profile: ProfileOptions
+    @OptionGroup var time: TimeOptions
+
+    @Option(
+        name: .customLong("fail-on"),
+        help: ArgumentHelp("Exit 1 for these changes alone, with commas between them.", valueName: "words"))
+    var alarms: String?
+
+    @Option(help: "text, json or markdown (for a merge request).")
+    var format = Format.text
+
+    func run() throws {
+        let alarms = try self.alarms.map { try DiffCommand.alarms($0) }
+        let now = time.read()
+        let folders = (try PackFolder.find([old]), try PackFolder.find([new]))
+        let packs = (try folders.0.load(at: now), try folders.1.load(at: now))
+        // Without one that is named, no profile is looked for: that of one pack would not be that of the other.
+        let profiles =
+            profile.profiles.isEmpty
+            ? ([], [])
+            : (
+                try profile.load(for: packs.0, besides: folders.0, at: now),
+                try profile.load(for: packs.1, besides: folders.1, at: now)
+            )
+        var comparison = PackComparison(from: packs.0, to: packs.1, now: now)
+        var rejectedCount = 0
+        for path in feeds {
+            try DiffCommand.forEachRecord(of: path) { record in
+                let readings = (DiffCommand.read(record, packs.0), DiffCommand.read(record, packs.1))
+                switch readings {
+                case (.success(let before), .success(let after)):
+                    comparison.add(
+                        Plan(pack: packs.0, profiles: profiles.0, situation: before, now: now),
+                        Plan(pack: packs.1, profiles: profiles.1, situation: after, now: now))
+                case (.failure(let fault), .failure):
+                    rejectedCount += 1
+                    Terminal.standardError.write(
+                        RejectLine(record, fault).message(file: path == "-" ? "<stdin>" : path) + "\n")
+                case (.failure(let fault), .success):
+                    comparison.add(.init(line: record.line, isByNew: false, reason: fault.message))
+                case (.success, .failure(let fault)):
+                    comparison.add(.init(line: record.line, isByNew: true, reason: fault.message))
+                }
+            }
+        }
+        write(comparison)
+        guard feeds.isEmpty || comparison.incidentCount + comparison.refusals.count > 0 else {
+            throw Ending.failure("no valid incident")
+        }
+        if isWrong(comparison, alarms) { throw Ending.no }
+        if rejectedCount > 0 { throw Ending.someRejected }
+    }
+
+    private func write(_ comparison: PackComparison) {
+        switch format {
+        case .json: Terminal.standardOutput.write(ComparisonJSON.render(comparison))
+        case .text: Terminal.standardOutput.write(ComparisonFormat.render(comparison, style: .terminal))
+        case .markdown: Terminal.standardOutput.write(ComparisonFormat.render(comparison, style: .markdown))
+        }
+    }
+
+    private func isWrong(_ comparison: PackComparison, _ alarms: [ChangeAlarm]?) -> Bool {
+        guard let alarms else { return feeds.isEmpty ? !comparison.isSamePack : comparison.differs }
+        return comparison.changes.contains { change in alarms.contains { $0.sounds(for: change) } }
+    }
+
+    private static func alarms(_ text: String) throws -> [ChangeAlarm] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            let word = String(part)
+            guard let alarm = ChangeAlarm(word) else {
+                throw Ending.usage(
+                    "--fail-on: unknown word `\(printable(word))`" + Ending.hint(word, among: ChangeAlarm.words))
+            }
+            return alarm
+        }
+    }
+
+    private static func read(_ record: FeedRecord, _ pack: RulePack) -> Result<Situation, FeedFault> {
+        do throws(FeedFault) {
+            return .success(try IncidentReader(pack: pack).read(record))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func forEachRecord(of path: String, _ body: (FeedRecord) -> Void) throws {
+        var framer = FeedFramer()
+        try Ending.naming(path) { () throws(SystemFault) in
+            try Files.forEachChunk(of: path) { chunk in
+                framer.append(chunk)
+                while let record = framer.next() { body(record) }
+                return true
+            }
+        }
+        framer.finish()
+        while let record = framer.next() { body(record) }
+    }
+}
