@@ -13,7 +13,8 @@ struct DiffCommand: ParsableCommand {
         abstract: "Compare two rule packs: what changes for the incidents of a feed, and by which rule.",
         discussion: """
             Both packs are asked about each incident at the same instant; actions, rules, facts and priorities are \
-            compared by their names. Exit code 1 when some incident gets something else (without --feed, when the packs \
+            compared by their names. Without --feed, an incident is looked for that shows each rule which differs. \
+            Exit code 1 when some incident gets something else (without --feed, when the packs \
             differ); with --fail-on, only when that happens.
 
               astreinte diff rules-main/socle-sante rules/socle-sante --feed samples/incidents/chiffrement-complet.json
@@ -89,6 +90,7 @@ struct DiffCommand: ParsableCommand {
                 }
             }
         }
+        if feeds.isEmpty { comparison.addWitnesses() }
         write(comparison)
         guard feeds.isEmpty || comparison.incidentCount + comparison.refusals.count > 0 else {
             throw Ending.failure("no valid incident")

@@ -28,7 +28,7 @@ package struct ComparisonFormat {
     }
 
     private var lines: [String] {
-        title + changes + refusals + rules + names + advice
+        title + changes + witnesses + refusals + rules + names + advice
     }
 
     private var title: [String] {
@@ -38,10 +38,11 @@ package struct ComparisonFormat {
         let head = packs.joined(separator: " → ")
         let count = comparison.incidentCount
         let changed = comparison.changedCount
+        let isMadeUp = !comparison.witnesses.isEmpty
         let incidents =
             count == 0
             ? "aucun incident comparé"
-            : "\(counted(count, "incident")) comparé\(count > 1 ? "s" : ""), "
+            : "\(counted(count, isMadeUp ? "témoin" : "incident")) comparé\(count > 1 ? "s" : ""), "
                 + (changed == 0 ? "rien n'y change" : "\(changed) en change\(changed > 1 ? "nt" : "")")
         return [style == .markdown ? "## \(head)" : head] + space + [incidents]
     }
@@ -70,6 +71,13 @@ package struct ComparisonFormat {
     private func state(_ state: ComparisonGroup.State?) -> String {
         guard let state else { return "rien" }
         return ([state.status.words] + [state.priority.map { code($0) }].compactMap { $0 }).joined(separator: " ")
+    }
+
+    private var witnesses: [String] {
+        list(
+            "Incidents témoins",
+            comparison.witnesses.map { code(String(decoding: $0.incident, as: UTF8.self)) })
+            + list("Règles changées sans témoin trouvé", comparison.unseenRules.map { code($0) })
     }
 
     private var refusals: [String] {

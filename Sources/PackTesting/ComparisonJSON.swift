@@ -28,6 +28,11 @@ package enum ComparisonJSON {
             writer.array { writer in
                 for change in comparison.changes { writer.object { write(change, in: zone, to: &$0) } }
             }
+            writer.key("witnesses")
+            writer.array { writer in
+                for witness in comparison.witnesses { writer.raw(witness.incident) }
+            }
+            write("unseen_rules", comparison.unseenRules, to: &writer)
             writer.key("refused")
             writer.array { writer in
                 for refusal in comparison.refusals {

@@ -23,6 +23,12 @@ package struct PackComparison {
     /// Incidents that one pack reads and the other refuses, in the order of the feed.
     package private(set) var refusals: [Refusal] = []
 
+    /// Incidents made up to show what differs, where no feed is given; each is among those compared.
+    package private(set) var witnesses: [Witness] = []
+
+    /// The rules that differ though no incident was found that shows it, by name.
+    package private(set) var unseenRules: [String] = []
+
     /// An incident that only one of two packs reads.
     package struct Refusal: Hashable, Sendable {
         /// Where the record stands in the feed.
@@ -48,8 +54,9 @@ package struct PackComparison {
         self.now = now
     }
 
-    /// Adds what becomes of one incident.
-    package mutating func add(_ before: Plan, _ after: Plan) {
+    /// Adds what becomes of one incident, made up or not.
+    package mutating func add(_ before: Plan, _ after: Plan, as witness: Witness? = nil) {
+        if let witness { witnesses.append(witness) }
         incidentCount += 1
         let id = before.situation.id(in: old) ?? after.situation.id(in: new) ?? ""
         let found = PlanComparison(of: id, from: before, to: after).changes
@@ -59,6 +66,8 @@ package struct PackComparison {
 
     /// Adds an incident that only one of the packs reads.
     package mutating func add(_ refusal: Refusal) { refusals.append(refusal) }
+
+    mutating func addUnseen(_ rule: String) { unseenRules.append(rule) }
 
     /// True where the packs are the same, to the byte of their images.
     package var isSamePack: Bool { old.digest == new.digest && old.overlays == new.overlays }

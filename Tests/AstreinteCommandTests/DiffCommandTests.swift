@@ -70,6 +70,21 @@ import Testing
         #expect(try diff({ $0 }, feed: nil).status == 0)
     }
 
+    @Test func `an incident that shows a change can be piped back`() throws {
+        let run = try diff(without("note"), "--format", "json", feed: nil)
+        #expect(run.status == 1)
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let witness = try #require((object["witnesses"] as? [[String: Any]])?.first)
+        #expect(witness["hot"] as? Bool == true)
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "pack.yaml")
+            try Data(Self.pack.utf8).write(to: file)
+            let incident = try String(decoding: JSONSerialization.data(withJSONObject: witness), as: UTF8.self)
+            let decision = try astreinte("evaluate", "--rules", file.path(), input: incident)
+            #expect(decision.status == 0 && decision.output.contains(#""action":"note""#))
+        }
+    }
+
     @Test func `a record that only one pack reads is a difference, one that neither does is refused`() throws {
         let feed = Self.feed + "{\"id\":\"3\",\"warm\":1,\"warm\":2}\n"
         let run = try diff(
