@@ -75,14 +75,13 @@ struct NamedIncident: Hashable {
         }
     }
 
-    /// The incident as a feed gives it, with an id and T0, by the paths of the first of these packs that has each fact.
+    /// The incident as a feed gives it, with an id and T0, by the paths of the first of these packs, of
+    /// which there is one at least, that has each fact.
     func json(id: String, at now: Instant, by packs: [RulePack]) -> [UInt8] {
         var tree = PathTree()
-        for pack in packs.prefix(1) {
-            let header = pack.header
-            tree.put(.other(.string(id)), at: path(of: pack.vocabulary.facts[header.bindings.id]))
-            tree.put(.other(.datetime(now)), at: path(of: pack.vocabulary.facts[header.timeZero]))
-        }
+        let (header, facts) = (packs[0].header, packs[0].vocabulary.facts)
+        tree.put(.other(.string(id)), at: path(of: facts[header.bindings.id]))
+        tree.put(.other(.datetime(now)), at: path(of: facts[header.timeZero]))
         for name in values.keys.sorted(by: precedes) {
             guard
                 let fact = packs.lazy.compactMap({ pack in
@@ -92,7 +91,7 @@ struct NamedIncident: Hashable {
             tree.put(value, at: path(of: fact))
         }
         var writer = JSONWriter()
-        tree.write(to: &writer, in: packs[0].header.zone)
+        tree.write(to: &writer, in: header.zone)
         return writer.bytes
     }
 

@@ -16,7 +16,7 @@ struct ActionLaw {
     }
 
     /// The consequences that give what was kept.
-    func rules(giving isKept: (Contribution) -> Bool) -> [String] {
+    private func rules(giving isKept: (Contribution) -> Bool) -> [String] {
         let rules = document.plan.contributions(to: line.instance).filter(isKept).map { $0.outcome.rule }
         return Set(rules).sorted().map { pack.rules[$0].id }
     }
@@ -74,7 +74,9 @@ struct ActionLaw {
             phrases.append(
                 "demandé pour que tombe un interdit de : \(list(releasing.sorted().map { pack.rules[$0].id }))")
         }
-        if !line.waitsFor.isEmpty { phrases.append("vient après : \(names(line.waitsFor))") }
+        if !line.waitsFor.isEmpty {
+            phrases.append("vient après : \(Phrase.joined(line.waitsFor.map { state(of: $0) }, by: ", "))")
+        }
         if !line.firstIfDecided.isEmpty { phrases.append("si décidé, d'abord : \(names(line.firstIfDecided))") }
         if !line.needless.isEmpty { phrases.append("préalable sans objet ici : \(names(line.needless))") }
         return phrases
@@ -92,6 +94,13 @@ struct ActionLaw {
 
     private var facts: Phrase {
         .joined(line.unknowns.sorted().map { Phrase(pack.vocabulary.facts[$0].name) }, by: ", ")
+    }
+
+    /// What must come first, with what keeps it where something does.
+    private func state(of instance: ActionInstance) -> Phrase {
+        guard let status = document.plan.line(of: instance)?.status, status != .required, status != .recommended
+        else { return name(instance) }
+        return "\(name(instance)) (\(status.words))"
     }
 
     private func name(_ instance: ActionInstance) -> Phrase {

@@ -69,8 +69,10 @@ struct ConditionWording {
         case .member(let member):
             return Phrase(pack.vocabulary.facts[fact].type.enumeration?.members[member].id ?? "")
         case .set(let set):
+            guard !set.members.isEmpty else { return set.isOpen ? "aucun connu" : "aucun" }
             let members = set.members.map { self.value($0, of: fact) }
-            return members.isEmpty ? "aucun" : .joined(members + (set.isOpen ? ["peut-être d'autres"] : []), by: ", ")
+            return .joined(members + (set.isOpen ? ["peut-être d'autres"] : []), by: ", ")
+        case .string(let text): return Phrase(fed: text)
         default: return lexicon.value(value, of: fact)
         }
     }

@@ -63,8 +63,8 @@ struct ConsequenceReason: Sendable {
     let place: Int
     let subject: RecordSubject?
 
-    /// The facts as the record sees them.
-    let view: FactView
+    /// The facts of the incident.
+    private let base: FactView
 
     /// The rule's condition and the consequence's own, together; that the incident is not closed goes without saying.
     let whole: Explanation
@@ -90,7 +90,7 @@ struct ConsequenceReason: Sendable {
         self.rule = rule
         self.place = place
         self.subject = subject
-        self.view = view
+        base = plan.view
         whole = view.explanation(of: condition, opening: levels)
         ofRule = view.explanation(of: pack.rules[rule].condition, opening: levels)
         own = condition.parts(besides: pack.rules[rule].condition).map { view.explanation(of: $0, opening: levels) }
@@ -99,11 +99,11 @@ struct ConsequenceReason: Sendable {
     }
 
     /// Whether it stands, a release counted.
-    var verdict: Verdict { view.verdict(on: standing(unless: release)) }
+    var verdict: Verdict { base.showing(subject).verdict(on: standing(unless: release)) }
 
     /// What would have to be so for it to stand, or not to; empty where it comes out so.
     func reversals(met isMet: Bool) -> [Reversal] {
-        view.reversals(making: standing(unless: release), met: isMet)
+        base.reversals(making: standing(unless: release), met: isMet, for: subject)
     }
 
     /// Only what is met releases a ban.
@@ -112,7 +112,9 @@ struct ConsequenceReason: Sendable {
     }
 
     /// The same for what its rule asks alone.
-    func reversalsOfRule(met isMet: Bool) -> [Reversal] { view.reversals(making: ofRule.condition, met: isMet) }
+    func reversalsOfRule(met isMet: Bool) -> [Reversal] {
+        base.reversals(making: ofRule.condition, met: isMet, for: subject)
+    }
 
     /// The consequence itself.
     func consequence(in pack: RulePack) -> Consequence { pack.rules[rule].consequences[place] }

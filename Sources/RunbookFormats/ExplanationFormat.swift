@@ -96,7 +96,7 @@ package struct ExplanationFormat {
         let consequence = reason.consequence(in: pack)
         let instance = reason.instance(in: pack)
         let title: Phrase =
-            "\(verb(of: consequence)) \(pack.actions[consequence.action].id) : \(words(of: reason.standing, consequence))"
+            "\(verb(of: consequence)) \(pack.actions[consequence.action].id) : \(words(of: reason.standing))"
         let becomes =
             document.plan.line(of: instance).map { line in
                 layout.wrapped(
@@ -146,7 +146,7 @@ package struct ExplanationFormat {
         let written: Phrase =
             rule.placeOwners(of: consequence, in: pack).reversed().compactMap { document.places[$0] }.first
             .map { " (\(code: $0.place))" } ?? ""
-        let title: Phrase = "\(rule.id) \(verb(of: consequence)) : \(words(of: reason.standing, consequence))\(written)"
+        let title: Phrase = "\(rule.id) \(verb(of: consequence)) : \(words(of: reason.standing))\(written)"
         let otherwise = reversals(reason.reversals, of: reason.verdict)
         // Of what doesn't concern the incident, what is missing says enough, where it can be said.
         guard reason.standing != .none || reason.whole.verdict == .met || otherwise.isEmpty else {
@@ -167,7 +167,7 @@ package struct ExplanationFormat {
         }
     }
 
-    private func words(of standing: Outcome.Standing, _ consequence: Consequence) -> String {
+    private func words(of standing: Outcome.Standing) -> String {
         switch standing {
         case .certain: "oui, certain"
         case .precaution: "oui, par précaution"
@@ -190,7 +190,8 @@ package struct ExplanationFormat {
     /// What would have to be so for it to come out otherwise.
     private func reversals(_ reversals: (Bool) -> [Reversal], of verdict: Verdict) -> [String] {
         (verdict == .met ? [] : list(reversals(true), "il faudrait"))
-            + (verdict == .notMet ? [] : list(reversals(false), "ne tiendrait plus si"))
+            + (verdict == .notMet
+                ? [] : list(reversals(false), verdict == .met ? "ne tiendrait plus si" : "serait écarté si"))
     }
 
     private func list(_ reversals: [Reversal], _ title: String) -> [String] {
@@ -201,7 +202,8 @@ package struct ExplanationFormat {
                 : layout.wrapped("ou : \(text)", from: 4, indent: 6)
         }
         let rest = reversals.count - 3
-        return shown + (rest > 0 ? layout.wrapped("ou \(counted(rest, "autre façon"))", from: 4) : [])
+        return shown
+            + (rest > 0 ? layout.wrapped(rest > 1 ? "ou \(rest) autres façons" : "ou une autre façon", from: 4) : [])
     }
 
     /// The trees of conditions, side by side.

@@ -44,6 +44,13 @@ import Testing
         #expect(narrowed.output.contains("samples/overlays/ch-600-lits.yaml:"))
     }
 
+    @Test func `a rule of an optional pack says when the pack concerns an incident`() throws {
+        let packs = ["--rules", "rules", "--rules", "rules/nis-2"]
+        let run = try astreinte(["explain", "nis2-chiffrement", incident] + packs + now)
+        #expect(run.status == 0)
+        #expect(run.output.contains("sauf démenti") && run.output.contains("(rules/nis-2/pack.yaml:"))
+    }
+
     @Test func `an action about records is explained for the one that is named`() throws {
         let profile = ["--profile", "samples/establishments/ch-300-lits.yaml"]
         let incident = #"{"id":"1","type":"indisponibilite-application","affected":{"services":["urgences"]}}"#

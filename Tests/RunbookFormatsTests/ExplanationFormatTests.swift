@@ -93,7 +93,7 @@ import Vocabularies
         #expect(text.contains("  inconnu          spreading = oui, lu : inconnu\n"))
         #expect(text.contains("  inconnu          backup = hit, lu : jamais renseigné\n"))
         #expect(text.contains("il faudrait : spreading = oui\n"))
-        #expect(text.contains("ne tiendrait plus si : types ne contient pas attack\n"))
+        #expect(text.contains("serait écarté si : types ne contient pas attack\n"))
         #expect(text.contains("ou : backup = safe et spreading = non\n"))
     }
 

@@ -29,6 +29,22 @@ import Vocabularies
     }
 
     @Test(arguments: 0..<60)
+    func `what would turn a verdict turns it, for each record too`(seed: Int) throws {
+        var random = try RandomCase(seed: UInt64(seed))
+        let plan = try random.plan()
+        for rule in plan.pack.rules {
+            for (subject, view) in plan.view.views(for: rule).prefix(2) {
+                let isMet = view.verdict(on: rule.condition) != .met
+                for reversal in plan.view.reversals(making: rule.condition, met: isMet, for: subject)
+                where reversal.isProved {
+                    let turned = reversal.example.reduce(plan.view) { $0.assuming($1.fact, is: $1.value) }
+                    #expect(turned.showing(subject).verdict(on: rule.condition) == Verdict(isMet))
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60)
     func `what a line has of its own, some rule gives`(seed: Int) throws {
         var random = try RandomCase(seed: UInt64(seed))
         let plan = try random.plan()
