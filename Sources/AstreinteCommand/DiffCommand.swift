@@ -45,6 +45,11 @@ struct DiffCommand: ParsableCommand {
             valueName: "file"))
     var feeds: [String] = []
 
+    @Option(
+        name: .customLong("overlay"),
+        help: ArgumentHelp("What a site changes of both packs; repeated for several.", valueName: "file"))
+    var overlays: [String] = []
+
     @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
 
@@ -59,34 +64,23 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let alarms = try self.alarms.map { try DiffCommand.alarms($0) }
         let now = time.read()
-        let folders = (try PackFolder.find([old]), try PackFolder.find([new]))
-        let packs = (try folders.0.load(at: now), try folders.1.load(at: now))
-        // Without one that is named, no profile is looked for: that of one pack would not be that of the other.
-        let profiles =
-            profile.profiles.isEmpty
-            ? ([], [])
-            : (
-                try profile.load(for: packs.0, besides: folders.0, at: now),
-                try profile.load(for: packs.1, besides: folders.1, at: now)
-            )
-        var comparison = PackComparison(from: packs.0, to: packs.1, now: now)
+        let sides = (try side(old, at: now), try side(new, at: now))
+        var comparison = PackComparison(from: sides.0.pack, to: sides.1.pack, now: now)
         var rejectedCount = 0
         for path in feeds {
-            try DiffCommand.forEachRecord(of: path) { record in
-                let readings = (DiffCommand.read(record, packs.0), DiffCommand.read(record, packs.1))
-                switch readings {
-                case (.success(let before), .success(let after)):
-                    comparison.add(
-                        Plan(pack: packs.0, profiles: profiles.0, situation: before, now: now),
-                        Plan(pack: packs.1, profiles: profiles.1, situation: after, now: now))
-                case (.failure(let fault), .failure):
-                    rejectedCount += 1
-                    Terminal.standardError.write(
-                        RejectLine(record, fault).message(file: path == "-" ? "<stdin>" : path) + "\n")
-                case (.failure(let fault), .success):
-                    comparison.add(.init(line: record.line, isByNew: false, reason: fault.message))
-                case (.success, .failure(let fault)):
-                    comparison.add(.init(line: record.line, isByNew: true, reason: fault.message))
+            try DiffCommand.forEachBlock(of: path) { records in
+                let made = records.map(jobs: EvaluateCommand.coreCount) { record in
+                    DiffCommand.compare(record, by: sides.0, sides.1, at: now)
+                }
+                for (record, result) in zip(records, made) {
+                    switch result {
+                    case .read(let changes): comparison.add(changes)
+                    case .readByOne(let refusal): comparison.add(refusal)
+                    case .refused(let fault):
+                        rejectedCount += 1
+                        Terminal.standardError.write(
+                            RejectLine(record, fault).message(file: path == "-" ? "<stdin>" : path) + "\n")
+                    }
                 }
             }
         }
@@ -97,6 +91,45 @@ struct DiffCommand: ParsableCommand {
         }
         if isWrong(comparison, alarms) { throw Ending.no }
         if rejectedCount > 0 { throw Ending.someRejected }
+    }
+
+    /// One of the packs, with what of it is worked out once.
+    private struct Side: Sendable {
+        let pack: RulePack
+        let index: RuleIndex
+        let profiles: [Establishment]
+    }
+
+    private func side(_ path: String, at now: Instant) throws -> Side {
+        let found = try PackFolder.find([path])
+        let folder = overlays.isEmpty ? found : try found.with(overlays: overlays)
+        let pack = try folder.load(at: now)
+        // Without one that is named, no profile is looked for: that of one pack would not be that of the other.
+        let profiles = profile.profiles.isEmpty ? [] : try profile.load(for: pack, besides: folder, at: now)
+        return Side(pack: pack, index: RuleIndex(of: pack), profiles: profiles)
+    }
+
+    /// What becomes of one record.
+    private enum Reading: Sendable {
+        case read([ActionChange])
+        case readByOne(PackComparison.Refusal)
+        case refused(FeedFault)
+    }
+
+    private static func compare(_ record: FeedRecord, by old: Side, _ new: Side, at now: Instant) -> Reading {
+        func plan(_ situation: Situation, _ side: Side) -> Plan {
+            Plan(pack: side.pack, profiles: side.profiles, situation: situation, now: now, index: side.index)
+        }
+        switch (read(record, old.pack), read(record, new.pack)) {
+        case (.success(let before), .success(let after)):
+            let id = before.id(in: old.pack) ?? ""
+            return .read(PlanComparison(of: id, from: plan(before, old), to: plan(after, new)).changes)
+        case (.failure(let fault), .failure): return .refused(fault)
+        case (.failure(let fault), .success):
+            return .readByOne(.init(line: record.line, isByNew: false, reason: fault.message))
+        case (.success, .failure(let fault)):
+            return .readByOne(.init(line: record.line, isByNew: true, reason: fault.message))
+        }
     }
 
     private func write(_ comparison: PackComparison) {
@@ -131,16 +164,22 @@ struct DiffCommand: ParsableCommand {
         }
     }
 
-    private static func forEachRecord(of path: String, _ body: (FeedRecord) -> Void) throws {
+    /// Gives the records of a feed as they arrive, several at once.
+    private static func forEachBlock(of path: String, _ body: ([FeedRecord]) -> Void) throws {
         var framer = FeedFramer()
+        func drain() {
+            var records: [FeedRecord] = []
+            while let record = framer.next() { records.append(record) }
+            body(records)
+        }
         try Ending.naming(path) { () throws(SystemFault) in
             try Files.forEachChunk(of: path) { chunk in
                 framer.append(chunk)
-                while let record = framer.next() { body(record) }
+                drain()
                 return true
             }
         }
         framer.finish()
-        while let record = framer.next() { body(record) }
+        drain()
     }
 }

@@ -67,7 +67,8 @@ struct EvaluateCommand: ParsableCommand {
         if let ending = input.ending { throw ending }
     }
 
-    private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    /// How many cores there are to work on.
+    static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     private static func keys(_ text: String) throws -> [DecisionFormat.Key] {
         guard !text.isEmpty else { throw ValidationError("name at least one key, as --fields id,actions") }

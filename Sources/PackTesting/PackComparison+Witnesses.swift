@@ -20,20 +20,20 @@ extension PackComparison {
             guard !changes.contains(where: { $0.rules.contains(rule) }) else { continue }
             var isSeen = false
             for candidate in search.candidates(for: rule) where !isSeen {
-                guard let plans = plans(of: candidate, for: rule) else { continue }
-                add(plans.old, plans.new, as: Witness(rule: rule, incident: plans.json))
+                let json = candidate.json(id: rule, at: now, by: [new, old])
+                let found = changes(for: json, id: rule)
+                guard found.contains(where: { $0.rules.contains(rule) }) else { continue }
+                add(found, as: Witness(rule: rule, incident: json))
                 isSeen = true
             }
             if !isSeen { addUnseen(rule) }
         }
     }
 
-    /// What both packs make of an incident; nil where it doesn't show that a rule says something else.
-    private func plans(of incident: NamedIncident, for rule: String) -> (old: Plan, new: Plan, json: [UInt8])? {
-        let json = incident.json(id: rule, at: now, by: [new, old])
-        guard let before = plan(of: json, by: old), let after = plan(of: json, by: new) else { return nil }
-        let changes = PlanComparison(of: rule, from: before, to: after).changes
-        return changes.contains { $0.rules.contains(rule) } ? (before, after, json) : nil
+    /// What changes for an incident as a feed gives it; nothing where a pack refuses it.
+    private func changes(for json: [UInt8], id: String) -> [ActionChange] {
+        guard let before = plan(of: json, by: old), let after = plan(of: json, by: new) else { return [] }
+        return PlanComparison(of: id, from: before, to: after).changes
     }
 
     private func plan(of json: [UInt8], by pack: RulePack) -> Plan? {

@@ -1,6 +1,5 @@
 package import CivilTime
 package import RuleEngine
-package import Runbooks
 import Vocabularies
 
 /// What differs between two packs: in their names, and in what the incidents of a feed get of each.
@@ -54,12 +53,10 @@ package struct PackComparison {
         self.now = now
     }
 
-    /// Adds what becomes of one incident, made up or not.
-    package mutating func add(_ before: Plan, _ after: Plan, as witness: Witness? = nil) {
+    /// Adds what changes for one incident, made up or not: nothing, where both packs give the same.
+    package mutating func add(_ found: [ActionChange], as witness: Witness? = nil) {
         if let witness { witnesses.append(witness) }
         incidentCount += 1
-        let id = before.situation.id(in: old) ?? after.situation.id(in: new) ?? ""
-        let found = PlanComparison(of: id, from: before, to: after).changes
         if !found.isEmpty { changedCount += 1 }
         changes += found
     }

@@ -70,6 +70,31 @@ import Testing
         #expect(try diff({ $0 }, feed: nil).status == 0)
     }
 
+    @Test func `with an overlay the site's own rules are compared, and one that no longer fits ends the work`() throws {
+        try withTemporaryFolder { folder in
+            let overlay = folder.appending(path: "site.yaml")
+            let text = """
+                overlay: site.a
+                version: 1
+                extends: [{pack: x, version: ">=1 <2"}]
+                changes:
+                  - override: heat/cool/priority
+                    expect: P1
+                    set: P2
+                    reason: "Ici"
+
+                """
+            try Data(text.utf8).write(to: overlay)
+            let changed = { (text: String) in
+                text.replacing("{action: cool}", with: "{action: cool, priority: P1, deadline: {within: 1 h}}")
+            }
+            let run = try diff(changed, "--overlay", overlay.path(), "--fail-on", "earlier")
+            #expect(run.status == 1 && run.output.contains("exigé P2"))
+            let other = { (text: String) in text.replacing("{action: cool}", with: "{action: cool, priority: P3}") }
+            #expect(try diff(other, "--overlay", overlay.path()).status == 2)
+        }
+    }
+
     @Test func `an incident that shows a change can be piped back`() throws {
         let run = try diff(without("note"), "--format", "json", feed: nil)
         #expect(run.status == 1)

@@ -36,9 +36,10 @@ import Testing
         for number in 1...5 {
             let id = number == 1 ? #"1`|\u001b[31m"# : String(number)
             let json = "{\"id\":\"\(id)\",\"type\":\"attack\",\"detected_at\":\"2026-11-03T02:00:00+01:00\"}"
-            comparison.add(
-                Plan(pack: old.pack, situation: try old.situation(json), now: now),
-                Plan(pack: new.pack, situation: try new.situation(json), now: now))
+            let before = Plan(pack: old.pack, situation: try old.situation(json), now: now)
+            let after = Plan(pack: new.pack, situation: try new.situation(json), now: now)
+            let name = before.situation.id(in: old.pack) ?? ""
+            comparison.add(PlanComparison(of: name, from: before, to: after).changes)
         }
         comparison.add(.init(line: 9, isByNew: true, reason: "no id"))
         self.comparison = comparison

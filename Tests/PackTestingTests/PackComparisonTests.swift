@@ -32,9 +32,10 @@ import Vocabularies
         let now = try TestPack.instant("2026-11-03T02:30:00+01:00")
         var comparison = PackComparison(from: packs.0.pack, to: packs.1.pack, now: now)
         for incident in incidents.isEmpty ? [Self.incident] : incidents {
-            comparison.add(
-                Plan(pack: packs.0.pack, situation: try packs.0.situation(incident), now: now),
-                Plan(pack: packs.1.pack, situation: try packs.1.situation(incident), now: now))
+            let old = Plan(pack: packs.0.pack, situation: try packs.0.situation(incident), now: now)
+            let new = Plan(pack: packs.1.pack, situation: try packs.1.situation(incident), now: now)
+            let id = old.situation.id(in: packs.0.pack) ?? ""
+            comparison.add(PlanComparison(of: id, from: old, to: new).changes)
         }
         return comparison
     }
@@ -145,9 +146,9 @@ import Vocabularies
         )
         let now = try TestPack.instant("2026-11-03T02:30:00+01:00")
         var comparison = PackComparison(from: packs.0.pack, to: packs.1.pack, now: now)
-        comparison.add(
-            Plan(pack: packs.0.pack, situation: try packs.0.situation(Self.incident), now: now),
-            Plan(pack: packs.1.pack, situation: try packs.1.situation(Self.incident), now: now))
+        let old = Plan(pack: packs.0.pack, situation: try packs.0.situation(Self.incident), now: now)
+        let new = Plan(pack: packs.1.pack, situation: try packs.1.situation(Self.incident), now: now)
+        comparison.add(PlanComparison(of: "1", from: old, to: new).changes)
         #expect(VersionAdvice(comparison).version == expected)
         #expect(VersionAdvice(comparison).isMissed)
     }
