@@ -42,6 +42,12 @@ let package = Package(
             ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "RulePacks", "Vocabularies", "YAMLTrees"]),
         module("IncidentFeeds", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
         module(
+            "FeedMappings",
+            [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies",
+                "YAMLTrees",
+            ]),
+        module(
             "PackTesting",
             [
                 "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "RuleEngine", "RulePacks",
@@ -50,8 +56,9 @@ let package = Package(
         module(
             "AstreinteCommand",
             [
-                "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks",
-                "RunbookFormats",
+                "CivilTime", "Diagnostics", "Establishments", "FeedMappings", "IncidentFeeds", "PackTesting",
+                "RuleEngine",
+                "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -85,6 +92,9 @@ let package = Package(
             of: "RunbookFormats",
             ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
+        tests(
+            of: "FeedMappings",
+            ["CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "TestSupport", "Vocabularies"]),
         tests(
             of: "Establishments",
             ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "TestSupport", "Vocabularies"]),

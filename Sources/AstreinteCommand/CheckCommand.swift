@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import Diagnostics
 import Establishments
+import FeedMappings
 import PackTesting
 import RuleEngine
 import RulePacks
@@ -11,15 +12,17 @@ import RunbookFormats
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Find every mistake of a rule pack and of its tests, or of an establishment's profile.",
+        abstract: "Find every mistake of a rule pack and of its tests, of mappings, or of a profile.",
         discussion: """
             A file with the key `establishment` is a profile: it is read in the words of the rules, and warnings say what \
-            it lacks for a night without computers. Prints nothing when there is nothing to say.
+            it lacks for a night without computers. With a pack, the mappings of the folder feeds beside it are checked \
+            too, each with its sample. Prints nothing when there is nothing to say.
 
               astreinte check rules
               astreinte check rules --profile samples/establishments/ehpad.yaml
               astreinte check samples/establishments/ch-300-lits.yaml
               astreinte check --overlay samples/overlays/ch-600-lits.yaml
+              astreinte check rules/feeds/thehive.yaml
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -38,6 +41,11 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp("A profile to check in the words of the pack that is checked.", valueName: "file"))
     var profiles: [String] = []
 
+    @Option(
+        name: .customLong("mappings"),
+        help: ArgumentHelp("A folder of mappings of your own to check too; repeated for several.", valueName: "folder"))
+    var mappings: [String] = []
+
     @OptionGroup var time: TimeOptions
 
     @Option(help: "text, json or sarif (SARIF 2.1.0).")
@@ -55,6 +63,7 @@ struct CheckCommand: ParsableCommand {
                 }
                 return try check(profile: file)
             }
+            if MappingLoader.isMapping(file) { return try check(mapping: file) }
         }
         let folder = try rules.find(path)
         let loading = folder.loading(at: time.read())
@@ -68,9 +77,16 @@ struct CheckCommand: ParsableCommand {
         let given = try profiles.map { try PackFolder.source($0) }
         guard let pack = loading.pack else { return try answer(diagnostics, in: folder.files) }
         let suite = folder.tests(for: pack)
+        let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
         try answer(
-            diagnostics + suite.diagnostics + given.flatMap { remarks(on: $0, pack) },
-            in: folder.files + folder.testFiles + suite.profileFiles + given)
+            diagnostics + suite.diagnostics + feeds.mistakes(for: pack) + given.flatMap { remarks(on: $0, pack) },
+            in: folder.files + folder.testFiles + suite.profileFiles + feeds.sources + given)
+    }
+
+    private func check(mapping: SourceFile) throws {
+        let folder = try rules.find()
+        let feeds = try MappingFolders(beside: folder, only: mapping)
+        try answer(feeds.mistakes(for: try folder.load()), in: feeds.sources)
     }
 
     private func check(profile: SourceFile) throws {

@@ -51,6 +51,8 @@ struct FeedOptions: ParsableArguments {
     @Argument(help: "Incidents as JSON: an object, an array, or one object a line; - or nothing reads standard input.")
     var feeds: [String] = []
 
+    @OptionGroup var mappings: MappingOptions
+
     @Option(help: ArgumentHelp("Write each rejected record to this file, as JSON.", valueName: "file"))
     var rejects: String?
 

@@ -41,7 +41,7 @@ struct EvaluateCommand: ParsableCommand {
         let pack = try folder.load(at: now)
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
-        var input = try FeedInput(feed, pack: pack)
+        var input = try FeedInput(feed, pack: pack, besides: folder)
         var output: [UInt8] = []
         var index: RuleIndex?
         var count = 0

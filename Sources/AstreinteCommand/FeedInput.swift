@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FeedMappings
 import IncidentFeeds
 import RuleEngine
 import RunbookFormats
@@ -9,22 +10,32 @@ import Runbooks
 struct FeedInput {
     /// An incident and where it stood.
     struct Incident: Sendable {
-        let situation: Situation
+        let read: FeedIncident
+        let place: FeedPlace
 
-        /// Nil for an incident that a journal tells.
-        let place: FeedPlace?
+        var situation: Situation { read.situation }
     }
 
     private let options: FeedOptions
-    private let reader: IncidentReader
+    private let pack: RulePack
+    private let folder: PackFolder
+
+    /// With the mappings once a record needs them: canonical incidents start without.
+    private var reader: FeedReader
+    private var hasMappings: Bool
     private let rejects: OutputFile?
 
     /// How many records were refused.
     private(set) var rejectedCount = 0
 
-    init(_ options: FeedOptions, pack: RulePack) throws {
+    init(_ options: FeedOptions, pack: RulePack, besides folder: PackFolder) throws {
         self.options = options
-        reader = IncidentReader(pack: pack)
+        self.pack = pack
+        self.folder = folder
+        hasMappings = options.mappings.from != nil
+        reader =
+            hasMappings
+            ? try options.mappings.reader(for: pack, besides: folder) : FeedReader(pack: pack, mappings: [])
         rejects = try options.rejects.map { path in
             try Ending.naming(path) { () throws(SystemFault) in try OutputFile(path) }
         }
@@ -60,40 +71,50 @@ struct FeedInput {
         pause: () -> Void
     ) throws {
         var framer = FeedFramer()
+        var failure: (any Error)?
         try Ending.naming(path) { () throws(SystemFault) in
             try Files.forEachChunk(of: path) { chunk in
                 framer.append(chunk)
-                drain(&framer, path: path, jobs: jobs, block, body)
+                do {
+                    try drain(&framer, path: path, jobs: jobs, block, body)
+                } catch {
+                    failure = error
+                    return false
+                }
                 pause()
                 return true
             }
         }
+        if let failure { throw failure }
         framer.finish()
-        drain(&framer, path: path, jobs: jobs, block, body)
+        try drain(&framer, path: path, jobs: jobs, block, body)
         pause()
     }
 
     private mutating func drain<Made: Sendable>(
         _ framer: inout FeedFramer, path: String, jobs: Int, _ block: (Int) -> @Sendable (Incident) -> Made,
         _ body: (Made) -> Void
-    ) {
+    ) throws {
         var records: [FeedRecord] = []
         while let record = framer.next() { records.append(record) }
         guard !records.isEmpty else { return }
+        if !hasMappings, !records.allSatisfy({ FeedReader.isCanonical($0) }) {
+            reader = try options.mappings.reader(for: pack, besides: folder)
+            hasMappings = true
+        }
         let make = block(records.count)
-        let made = records.map(jobs: jobs) { [reader] record -> Result<Made, FeedFault> in
-            do throws(FeedFault) {
-                let situation = try reader.read(record)
-                let place = FeedPlace(line: record.line, record: record.record)
-                return .success(make(Incident(situation: situation, place: place)))
-            } catch {
-                return .failure(error)
+        let made = records.map(jobs: jobs) { [reader] record -> [Result<Made, FeedFault>] in
+            let place = FeedPlace(line: record.line, record: record.record)
+            return reader.read(record).map { result in
+                result.map { make(Incident(read: $0, place: place)) }
             }
         }
-        for (record, result) in zip(records, made) {
-            switch result {
-            case .success(let made): body(made)
-            case .failure(let fault): reject(RejectLine(record, fault), path: path)
+        for (record, results) in zip(records, made) {
+            for result in results {
+                switch result {
+                case .success(let made): body(made)
+                case .failure(let fault): reject(RejectLine(record, fault), path: path)
+                }
             }
         }
     }

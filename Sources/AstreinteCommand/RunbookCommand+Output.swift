@@ -67,7 +67,9 @@ extension RunbookCommand {
         let options =
             rules.paths.map { "--rules " + quoted($0) } + rules.overlays.map { "--overlay " + quoted($0) }
             + profile.profiles.map { "--profile " + quoted($0) }
-        let others = [("--journal", journal), ("--role", role), ("--id", id)].compactMap {
+            + feed.mappings.folders.map { "--mappings " + quoted($0) }
+        let others = [("--from", feed.mappings.from), ("--journal", journal), ("--role", role), ("--id", id)].compactMap
+        {
             name, value in
             value.map { "\(name) \(quoted($0))" }
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FeedMappings
 import PackTesting
 import RuleEngine
 
@@ -7,9 +8,11 @@ import RuleEngine
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Run the tests of a rule pack.",
+        abstract: "Run the tests of a rule pack, and the samples of mappings.",
         discussion: """
-            Tests are the files named *.test.yaml of the pack; with --overlay site.yaml, site.test.yaml in their place.
+            Tests are the files named *.test.yaml of the pack; with --overlay site.yaml, site.test.yaml in their place. \
+            The samples are those of the folder feeds beside the pack: feeds/samples/FORMAT.ndjson, and, line for line, \
+            what must come out of it.
 
               astreinte test rules
               astreinte test --run "sans isolement"
@@ -20,6 +23,11 @@ struct TestCommand: ParsableCommand {
     var path: String?
 
     @OptionGroup var rules: RulesOptions
+
+    @Option(
+        name: .customLong("mappings"),
+        help: ArgumentHelp("A folder of mappings of your own, whose samples are run too.", valueName: "folder"))
+    var mappings: [String] = []
 
     @Option(
         name: .customLong("run"),
@@ -56,8 +64,18 @@ struct TestCommand: ParsableCommand {
             if failFast && report.failedCount > 0 { break }
         }
         progress.erase()
-        show(report, in: folder.testFiles)
-        guard !tests.isEmpty else {
+        var files = folder.testFiles
+        // A name chooses among tests, an overlay has its own.
+        if wanted == nil, rules.overlays.isEmpty, !(failFast && report.failedCount > 0) {
+            let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
+            let samples = SampleCheck(feeds.files, mappings: try feeds.load(for: pack), pack: pack)
+            for result in samples.results {
+                report.add(name: result.name, at: result.place, differences: result.differences)
+            }
+            files += feeds.sources
+        }
+        show(report, in: files)
+        guard !report.results.isEmpty else {
             let filter = wanted.map { " whose name matches `\(printable($0))`" } ?? ""
             throw Ending.failure("no test in \(printable(folder.path))\(filter)")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FeedMappings
 import IncidentFeeds
 import RuleEngine
 import RunbookFormats
@@ -68,6 +69,7 @@ struct UpdateCommand: ParsableCommand {
         help: ArgumentHelp("The incident that this is about, where the journal tells several.", valueName: "id"))
     var incidentID: String?
 
+    @OptionGroup var mappings: MappingOptions
     @OptionGroup var rules: RulesOptions
     @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
@@ -97,7 +99,7 @@ struct UpdateCommand: ParsableCommand {
         var told = reading?.situations(until: now) ?? []
         var about = incidentID
         if let incident {
-            let (json, situation) = try incidentRecord(incident, pack: pack)
+            let (json, situation) = try incidentRecord(incident, pack: pack, besides: folder)
             try checkEstablishment(of: situation, beside: told, pack: pack, profiles)
             told.append(situation)
             lines.append { format.line(incident: json, at: now, by: by, previous: $0) }
@@ -207,8 +209,11 @@ struct UpdateCommand: ParsableCommand {
             "unknown action `\(printable(name))`" + Ending.hint(name, among: pack.actions.map { $0.id }))
     }
 
-    /// The bytes of the one record of a file, which must read well: the journal keeps them.
-    private func incidentRecord(_ path: String, pack: RulePack) throws -> (json: [UInt8], situation: Situation) {
+    /// The one record of a file, which must read well, and its bytes, which the journal keeps: of a foreign record, those
+    /// of the incident that it becomes.
+    private func incidentRecord(
+        _ path: String, pack: RulePack, besides folder: PackFolder
+    ) throws -> (json: [UInt8], situation: Situation) {
         var framer = FeedFramer()
         // A record may hold 1 MiB; white space around it is allowed for.
         framer.append(
@@ -219,10 +224,16 @@ struct UpdateCommand: ParsableCommand {
         guard let record = framer.next(), framer.next() == nil else {
             throw Ending.failure("\(printable(path)): one record is expected")
         }
-        do {
-            return (record.bytes, try IncidentReader(pack: pack).read(record))
-        } catch {
-            throw Ending.failure(RejectLine(record, error).message(file: path))
+        let isCanonical = mappings.from == nil && FeedReader.isCanonical(record)
+        let reader =
+            try isCanonical ? FeedReader(pack: pack, mappings: []) : mappings.reader(for: pack, besides: folder)
+        let results = reader.read(record)
+        guard results.count == 1 else {
+            throw Ending.failure("\(printable(path)): one incident is expected, and the record holds \(results.count)")
+        }
+        switch results[0] {
+        case .success(let incident): return (incident.told?.line ?? record.bytes, incident.situation)
+        case .failure(let fault): throw Ending.failure(RejectLine(record, fault).message(file: path))
         }
     }
 }

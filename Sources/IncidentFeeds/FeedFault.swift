@@ -52,6 +52,10 @@ extension FeedFault {
         case missingID = "missing-id"
         /// A journal that names a fact or an action the pack doesn't have, or says nothing.
         case unknownName = "unknown-name"
+        /// A record that the mappings of several formats recognise.
+        case ambiguousFormat = "ambiguous-format"
+        /// A record of a known format that tells no incident.
+        case notAnIncident = "not-an-incident"
         /// A value other than an object where a record is expected.
         case recordNotAnObject = "record-not-an-object"
         /// More bytes than a record may have.

@@ -11,6 +11,10 @@ package struct IncidentReader: Sendable {
     private let pack: RulePack
     private let declared: DeclaredKeys
     private let paths: [[[String]]]
+
+    /// Where the facts of the vocabulary stand in a record: a key among these may come only once.
+    package var declaredPaths: [[String]] { paths.flatMap { $0 } }
+
     private let columns: [PackIndex<Fact>: [CollectionReading.Column]]
     private let topLevelKeys: Set<String>
     private let limits: FeedLimits
@@ -38,7 +42,7 @@ package struct IncidentReader: Sendable {
     }
 
     /// The situation that a record's object describes.
-    func situation(of value: JSONValue, leavingOut leftOut: Set<String> = []) throws(FeedFault) -> Situation {
+    package func situation(of value: JSONValue, leavingOut leftOut: Set<String> = []) throws(FeedFault) -> Situation {
         try requireID(in: value)
 
         var table = FactTable(factCount: pack.vocabulary.facts.count)

@@ -19,14 +19,22 @@ package struct JSONReader {
     package static func read(
         _ bytes: [UInt8], declares declared: DeclaredKeys, limits: FeedLimits = FeedLimits()
     ) throws(FeedFault) -> JSONValue {
+        let value = try readValue(bytes, declares: declared, limits: limits)
+        guard case .object = value.content else {
+            throw FeedFault(.recordNotAnObject, at: value.offset, "the record is not an object")
+        }
+        return value
+    }
+
+    /// Reads a text that holds one value of any kind.
+    package static func readValue(
+        _ bytes: [UInt8], declares declared: DeclaredKeys, limits: FeedLimits = FeedLimits()
+    ) throws(FeedFault) -> JSONValue {
         guard bytes.count <= limits.recordBytes else { throw .recordTooLong(limits) }
         var reader = JSONReader(bytes: bytes, declared: declared, limits: limits)
         let value = try reader.value(at: declared.root)
         if reader.nextToken() != nil {
             throw FeedFault(.trailingText, at: reader.index, "text follows the record")
-        }
-        guard case .object = value.content else {
-            throw FeedFault(.recordNotAnObject, at: value.offset, "the record is not an object")
         }
         return value
     }

@@ -21,6 +21,12 @@ package struct JSONValue: Hashable, Sendable {
         case object([JSONMember])
     }
 
+    /// A value, with the byte of the record that it comes from.
+    package init(content: Content, offset: Int) {
+        self.content = content
+        self.offset = offset
+    }
+
     /// The member of that name; nil when there is none or when this is no object.
     ///
     /// Of duplicates, which only undeclared keys may have, the last wins.
@@ -38,12 +44,24 @@ package struct JSONMember: Hashable, Sendable {
     package let keyOffset: Int
     /// The value.
     package let value: JSONValue
+
+    /// A member of an object.
+    package init(key: String, keyOffset: Int, value: JSONValue) {
+        self.key = key
+        self.keyOffset = keyOffset
+        self.value = value
+    }
 }
 
 /// A number that keeps its text, so that an identifier of twenty digits loses none.
 package struct JSONNumber: Hashable, Sendable {
     /// The number as written.
     package let text: String
+
+    /// A number written as JSON writes it; the caller sees to that.
+    package init(text: String) {
+        self.text = text
+    }
 
     /// Its value when it is written as an integer and fits: `4.0` and `1e3` have none.
     package var int64: Int64? { Int64(text) }

@@ -26,6 +26,11 @@ package struct TestReport: Sendable {
         results.append(Result(name: test.name, place: test.place, ending: test.run(with: pack, index: index)))
     }
 
+    /// Keeps how something else than a test of the pack ended.
+    package mutating func add(name: String, at place: SourceRange, differences: [Diagnostic]) {
+        results.append(Result(name: name, place: place, ending: differences.isEmpty ? .passed : .failed(differences)))
+    }
+
     /// Everything in which a plan differs from what is expected.
     package var differences: [Diagnostic] { results.flatMap { $0.differences } }
 

@@ -55,6 +55,12 @@ struct HTMLPage {
                 for fact in banner.facts { writer.element(.li, fact, priorities) }
             }
             writer.element(.p, [.look(.alert)], banner.validation, priorities)
+            if let opening = document.opening {
+                writer.element(.p, [.look(.alert)], Phrase(opening.title), priorities)
+                writer.element(.ol) { writer in
+                    for item in opening.items { writer.element(.li, item.text, priorities) }
+                }
+            }
             if let change = document.change { writer.element(.p, [.look(.note)], change, priorities) }
         }
     }

@@ -4,7 +4,8 @@ package enum MarkdownFormat {
     package static func render(_ document: RunbookDocument) -> String {
         let page = document.isSkipped ? [] : page(document.page)
         let change = document.change.map { ["**\($0.markdown)**"] } ?? []
-        let blocks = banner(document.banner) + change + page + document.sections.flatMap(blocks)
+        let opening = document.opening.map { Self.blocks(of: $0) } ?? []
+        let blocks = banner(document.banner) + opening + change + page + document.sections.flatMap(blocks)
         return (blocks + ["---"] + document.foot.map { $0.markdown }).joined(separator: "\n\n") + "\n"
     }
 

@@ -80,10 +80,13 @@ struct ReasonSections {
 
     private var remarks: [Section.Item] {
         lexicon.plan.situation.remarks.map { remark in
-            remark.path == DataRemark.journal
-                ? Section.Item("\(DataRemark.journal) : \(remark.message)")
-                : Section.Item(
+            switch remark.path {
+            case DataRemark.journal: Section.Item("\(DataRemark.journal) : \(remark.message)")
+            case DataRemark.feed: Section.Item("\(DataRemark.feed) : \(fed: french(remark.message))")
+            default:
+                Section.Item(
                     "valeur mise de côté : \(fed: remark.path)", details: [Phrase(fed: french(remark.message))])
+            }
         }
     }
 }

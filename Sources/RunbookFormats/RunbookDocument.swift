@@ -6,6 +6,10 @@ import Vocabularies
 package struct RunbookDocument: Sendable {
     let banner: Banner
     let page: PageOne
+
+    /// What to ask before anything else, where whoever told the incident can't know it; nil elsewhere.
+    let opening: Section?
+
     /// What comes before the detail of the lines: what has changed.
     let changes: [Section]
 
@@ -86,6 +90,7 @@ package struct RunbookDocument: Sendable {
         }
         self.changes = (abbreviated.items.isEmpty ? [] : [abbreviated]) + (isSkipped ? [] : filled(changes))
         self.actions = isSkipped ? [] : filled(actions.all)
+        opening = isSkipped ? nil : filled([OpeningSection(lexicon: lexicon).section]).first
         self.duties = isSkipped ? [] : filled(duties)
         self.rest = filled(isSkipped ? SkipSections(lexicon: lexicon).all : rest)
         var foot: [Phrase] = [banner.foot]

@@ -1,12 +1,18 @@
-/// The runbook for a terminal of 80 columns: page 1 on its first 24 lines, then the detail.
+/// The runbook for a terminal of 80 columns: page 1 on 24 lines, then the detail; what a foreign incident leaves to ask
+/// stands before page 1, a line each.
 package enum TerminalFormat {
     /// Lays a runbook out.
     package static func render(_ document: RunbookDocument) -> String {
         let layout = TextLayout(color: document.presentation.color)
+        let opening = document.opening.map { section in
+            ([Phrase(section.title)] + section.items.map { "\($0.marker) \($0.text)" }).map {
+                layout.cut($0, to: TextLayout.width)
+            } + [""]
+        }
         let page = TerminalPage(document: document, layout: layout).lines
         let detail = document.sections.flatMap { lines(of: $0, layout) }
         let foot = document.foot.flatMap { layout.wrapped($0) }
-        return (page + detail + [rule] + foot).map { $0 + "\n" }.joined()
+        return ((opening ?? []) + page + detail + [rule] + foot).map { $0 + "\n" }.joined()
     }
 
     private static let rule = String(repeating: "-", count: TextLayout.width)

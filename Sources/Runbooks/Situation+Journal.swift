@@ -137,6 +137,9 @@ extension DataRemark {
     /// Where the remark is about a line of the journal rather than a value of a record.
     package static let journal = "main courante"
 
+    /// Where the remark is about how a foreign record became an incident.
+    package static let feed = "flux"
+
     /// « la ligne 3 est… », « les lignes 3, 5 sont… ».
     package static func lines(_ lines: [Int], one: String, several: String) -> String {
         let numbers = Set(lines).sorted().map { String($0) }.joined(separator: ", ")

@@ -33,6 +33,9 @@ package struct Situation: Hashable, Sendable {
     /// Values of the record that could not be read.
     package private(set) var remarks: [DataRemark]
 
+    /// What whoever told the incident can't know, to ask before anything else.
+    package private(set) var firstQuestions: [PackIndex<Fact>] = []
+
     /// Where it happens, once its profile is joined.
     package internal(set) var establishment: Establishment?
 
@@ -86,6 +89,13 @@ package struct Situation: Hashable, Sendable {
     package func remarking(_ remark: DataRemark) -> Situation {
         var situation = self
         situation.remarks.append(remark)
+        return situation
+    }
+
+    /// The same situation, told by somebody who can't know these facts.
+    package func asking(_ facts: [PackIndex<Fact>]) -> Situation {
+        var situation = self
+        situation.firstQuestions = facts
         return situation
     }
 

@@ -1,0 +1,106 @@
+package import CivilTime
+package import IncidentFeeds
+
+/// A foreign record turned into a canonical incident, and the account of it.
+package struct Conversion: Sendable {
+    /// One key of the incident, and where its value comes from.
+    package struct Trace: Hashable, Sendable {
+        package let name: String
+
+        /// As the incident has it.
+        package let value: String
+
+        /// Where it stood in the record; empty where the mapping alone says it.
+        package let place: String
+
+        /// As the record had it.
+        package let raw: String
+
+        /// True where nothing was found and the mapping's default stands: nobody was asked.
+        package let isDefault: Bool
+    }
+
+    /// How the type was found.
+    package struct TypeTrace: Hashable, Sendable {
+        package let type: String
+        package let basis: String
+
+        /// What decided, and where it stood; empty for a default.
+        package let evidence: String
+        package let place: String
+
+        /// The table that knows it; nil for values of the mapping's own.
+        package let table: String?
+    }
+
+    /// Something to know of the conversion, for the reader.
+    package struct Remark: Hashable, Sendable {
+        package let code: String
+
+        /// Where in the record; nil where it is of the whole.
+        package let place: String?
+        package let message: String
+    }
+
+    package let mapping: Mapping
+
+    /// False where the mapping, or the form that the record has, was written from memory.
+    package let isVerified: Bool
+
+    /// The canonical incident.
+    package let incident: JSONValue
+
+    /// What became what, in the order of the mapping.
+    package let traces: [Trace]
+
+    /// Every type that was found, the one that is kept first.
+    package let types: [TypeTrace]
+
+    package let remarks: [Remark]
+
+    /// The values that nothing was made of, in the order of the record, elements of arrays as `[]`.
+    package let unread: [String]
+
+    /// Keys of the incident that hold a default: for rules they are absent.
+    package let defaulted: Set<String>
+
+    /// Each of these, records of one incident have in common.
+    package let keys: [[String]]
+
+    /// When the record was last changed, as far as it says.
+    package let updatedAt: Instant?
+}
+
+/// What a source found.
+struct Finding {
+    let content: JSONValue.Content
+    let offset: Int
+    let place: String
+    let raw: String
+    var isDefault = false
+    var precision: FeedTime.Precision?
+
+    /// As text, short enough for a line.
+    var shown: String { JSONValue(content: content, offset: 0).excerpt }
+}
+
+extension JSONValue {
+    /// The value on one line, cut where it is long.
+    var excerpt: String {
+        let text = text ?? String(decoding: line, as: UTF8.self)
+        return text.count > 100 ? text.prefix(100) + "…" : text
+    }
+
+    /// What an array or an object holds at its ends, by keys, arrays being transparent; empty values are left out.
+    func leaves(_ keys: [String] = [], into result: inout [[String]]) {
+        switch content {
+        case .null: return
+        case .string(let text) where text.isEmpty: return
+        case .array(let elements):
+            for element in elements { element.leaves(keys, into: &result) }
+        case .object(let members):
+            for member in members { member.value.leaves(keys + [member.key], into: &result) }
+        case .string, .number, .bool: result.append(keys)
+        }
+    }
+}

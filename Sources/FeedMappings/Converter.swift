@@ -1,0 +1,239 @@
+import CivilTime
+import IncidentFeeds
+import Vocabularies
+
+/// Turns one record of a recognised format into a canonical incident.
+struct Converter {
+    let mapping: Mapping
+    let record: JSONValue
+
+    /// The tags of the incident, which other sources look at.
+    private(set) var tags: [FoundValue] = []
+
+    private(set) var remarks: [Conversion.Remark] = []
+
+    private var traces: [Conversion.Trace] = []
+    private var members = CanonicalObject()
+    private var defaulted: Set<String> = []
+
+    init(_ mapping: Mapping, _ record: JSONValue) {
+        self.mapping = mapping
+        self.record = record
+    }
+
+    /// The incident; `isVerified` is of the form that the record has.
+    mutating func convert(isVerified: Bool) -> Conversion {
+        let isVerified = isVerified && mapping.isVerified
+        members.set("schema", .string("incident/1"), offset: record.offset)
+        members.set("source.format", .string(mapping.format), offset: record.offset)
+        if let tagging = mapping.facts.first(where: { $0.field.name == "tags" }) {
+            tags = find(tagging.source, as: tagging.field).map {
+                FoundValue(value: JSONValue(content: $0.content, offset: $0.offset), place: $0.place)
+            }
+        }
+        for fact in mapping.facts { fill(fact) }
+        let types = resolveType()
+        for (name, value, found) in types.facts where members[name] == nil || defaulted.contains(name) {
+            defaulted.remove(name)
+            members.set(name, value, offset: record.offset)
+            traces.append(
+                Conversion.Trace(
+                    name: name, value: JSONValue(content: value, offset: 0).excerpt, place: found.place,
+                    raw: found.value.excerpt, isDefault: false))
+        }
+        write(types, isVerified: isVerified)
+        let unread = unread()
+        if mapping.keepsExtra { keepExtra() }
+        return Conversion(
+            mapping: mapping, isVerified: isVerified, incident: members.value(at: record.offset), traces: traces,
+            types: types.found, remarks: remarks, unread: unread, defaulted: defaulted,
+            keys: [mapping.key, mapping.otherKey].compactMap { key($0) },
+            updatedAt: latest())
+    }
+
+    private mutating func fill(_ fact: FactMapping) {
+        let field = fact.field
+        var findings = find(fact.source, as: field)
+        if case .set = field.type {
+            // A list that is there and empty is kept where no rule would take it for an answer.
+            guard !findings.isEmpty || !field.isFact && fact.source.isPresent(in: record) else { return }
+            findings = distinct(findings)
+            let elements = findings.map { JSONValue(content: $0.content, offset: $0.offset) }
+            members.set(field.name, .array(elements), offset: findings.first?.offset ?? record.offset)
+        } else if case .records = field.type {
+            guard !findings.isEmpty else { return }
+            findings = distinct(findings)
+            members.set(
+                field.name, .array(findings.map { JSONValue(content: $0.content, offset: $0.offset) }),
+                offset: findings[0].offset)
+        } else {
+            guard let first = findings.first else { return }
+            findings = [first]
+            members.set(field.name, first.content, offset: first.offset)
+            if let precision = field.precision, let known = first.precision {
+                members.set(precision, .string(known.rawValue), offset: first.offset)
+            }
+        }
+        if !findings.isEmpty, findings.allSatisfy({ $0.isDefault }) { defaulted.insert(field.name) }
+        traces += findings.map {
+            Conversion.Trace(name: field.name, value: $0.shown, place: $0.place, raw: $0.raw, isDefault: $0.isDefault)
+        }
+    }
+
+    private func distinct(_ findings: [Finding]) -> [Finding] {
+        var seen: Set<[UInt8]> = []
+        return findings.filter { seen.insert(JSONValue(content: $0.content, offset: 0).line).inserted }
+    }
+
+    private mutating func write(_ types: TypeResolution, isVerified: Bool) {
+        if let first = types.found.first {
+            members.set("type", .string(first.type), offset: record.offset)
+            members.set("type_basis", .string(first.basis), offset: record.offset)
+            let others = types.found.dropFirst().map { JSONValue(content: .string($0.type), offset: record.offset) }
+            if !others.isEmpty { members.set("other_types", .array(others), offset: record.offset) }
+            if first.basis == TypeStep.Basis.default.rawValue {
+                defaulted.insert("type")
+                writeCandidates(types.candidates)
+            }
+            if first.basis == TypeStep.Basis.text.rawValue {
+                remark("type-from-text", "type déduit du texte (« \(first.evidence) ») ; à confirmer")
+            }
+        }
+        if !isVerified {
+            remark(
+                "unverified-mapping",
+                "correspondance « \(mapping.format) » jamais vérifiée sur un export réel ; relire l'incident à sa source"
+            )
+        }
+        if let notice = mapping.notice { remark("feed-notice", notice) }
+    }
+
+    private mutating func writeCandidates(_ candidates: [String]) {
+        guard !candidates.isEmpty else { return }
+        members.set(
+            "extra.candidates", .array(candidates.map { JSONValue(content: .string($0), offset: record.offset) }),
+            offset: record.offset)
+        remark("type-candidates", "type à préciser parmi : \(candidates.joined(separator: ", "))")
+    }
+
+    /// Keeps something to say of the incident as a whole, or of one place of the record.
+    mutating func remark(_ code: String, _ message: String, at place: String? = nil) {
+        let remark = Conversion.Remark(code: code, place: place, message: message)
+        if !remarks.contains(remark) { remarks.append(remark) }
+    }
+
+    /// Forgets what was said since there were so many remarks: another source gave the value.
+    mutating func forgetRemarks(after count: Int) {
+        remarks.removeLast(remarks.count - count)
+    }
+
+    private func key(_ parts: [KeyPart]) -> [String]? {
+        let parts = parts.map { part -> String? in
+            switch part {
+            case .canonical(let name): members[name]?.text
+            case .paths(let paths): paths.lazy.compactMap { $0.values(in: record).first?.value.text }.first
+            }
+        }
+        let known = parts.compactMap { $0 }
+        return known.count == parts.count && !known.isEmpty ? known : nil
+    }
+
+    private mutating func latest() -> Instant? {
+        guard let source = mapping.latest else { return nil }
+        let known = remarks.count
+        defer { forgetRemarks(after: known) }
+        return find(source, as: .datetime, in: record).first.flatMap { Instant(rfc3339: $0.shown) }
+    }
+
+    private func unread() -> [String] {
+        var leaves: [[String]] = []
+        record.leaves(into: &leaves)
+        let read = Set(mapping.readKeys)
+        let custom = Set(mapping.customFields.map { slug($0) })
+        var names: [String] = []
+        for leaf in leaves where !read.contains(leaf) && leaf.first != Mapping.customFieldsKey {
+            let name = leaf.joined(separator: ".")
+            if names.last != name { names.append(name) }
+        }
+        names += CustomField.all(of: record).filter { !custom.contains(slug($0.name)) }.map {
+            "\(Mapping.customFieldsKey) « \($0.name) »"
+        }
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+
+    private mutating func keepExtra() {
+        guard case .object(let all) = record.content else { return }
+        let read = Set(mapping.readKeys.compactMap { $0.first })
+        for member in all where !read.contains(member.key) && member.key != "candidates" {
+            members.set(["extra", member.key], member.value.content, offset: member.value.offset)
+        }
+    }
+}
+
+/// The canonical incident being written, its keys in the order in which they are first given.
+struct CanonicalObject {
+    private indirect enum Node {
+        case value(JSONValue)
+        case object([(key: String, node: Node)])
+    }
+
+    private var root: [(key: String, node: Node)] = []
+
+    /// The value at a dotted path.
+    subscript(name: String) -> JSONValue? {
+        var members = root
+        for key in name.split(separator: ".") {
+            guard let found = members.first(where: { $0.key == key }) else { return nil }
+            switch found.node {
+            case .value(let value): return value
+            case .object(let inner): members = inner
+            }
+        }
+        return nil
+    }
+
+    /// Writes a value at a dotted path; the place of an earlier one is kept.
+    mutating func set(_ name: String, _ content: JSONValue.Content, offset: Int) {
+        set(name.split(separator: ".").map { String($0) }, content, offset: offset)
+    }
+
+    /// Writes a value at a path whose keys may hold dots.
+    mutating func set(_ keys: [String], _ content: JSONValue.Content, offset: Int) {
+        CanonicalObject.set(keys[...], .value(JSONValue(content: content, offset: offset)), in: &root)
+    }
+
+    private static func set(_ keys: ArraySlice<String>, _ value: Node, in members: inout [(key: String, node: Node)]) {
+        guard let key = keys.first else { return }
+        let place = members.firstIndex { $0.key == key }
+        var node = value
+        if keys.count > 1 {
+            var inner: [(key: String, node: Node)] = []
+            if let place, case .object(let known) = members[place].node { inner = known }
+            set(keys.dropFirst(), value, in: &inner)
+            node = .object(inner)
+        }
+        if let place { members[place].node = node } else { members.append((key, node)) }
+    }
+
+    /// The object.
+    func value(at offset: Int) -> JSONValue {
+        let ranks = CanonicalObject.leading.compactMap { name in root.firstIndex { $0.key == name } }
+        return CanonicalObject.value(
+            ranks.map { root[$0] } + root.indices.filter { !ranks.contains($0) }.map { root[$0] }, offset)
+    }
+
+    /// The keys that a reader looks for first.
+    private static let leading = ["schema", "id", "source", "type", "other_types", "type_basis"]
+
+    private static func value(_ members: [(key: String, node: Node)], _ offset: Int) -> JSONValue {
+        JSONValue(
+            content: .object(
+                members.map { key, node in
+                    switch node {
+                    case .value(let value): JSONMember(key: key, keyOffset: value.offset, value: value)
+                    case .object(let inner): JSONMember(key: key, keyOffset: offset, value: value(inner, offset))
+                    }
+                }), offset: offset)
+    }
+}

@@ -1,0 +1,230 @@
+package import CivilTime
+package import IncidentFeeds
+package import RuleEngine
+package import Runbooks
+
+/// An incident read from a feed, whatever its format.
+package struct FeedIncident: Sendable {
+    package let situation: Situation
+
+    /// As the canonical form has it.
+    package let canonical: JSONValue
+
+    /// How it came from a foreign record; nil for a canonical one.
+    package let conversion: Conversion?
+
+    /// What the envelope of the record held beside the incident.
+    package let envelope: [String]
+
+    /// Each of these, records of one incident have in common; empty where the feed doesn't say.
+    package let keys: [[String]]
+
+    /// When the record was last changed, as far as it says.
+    package let updatedAt: Instant?
+
+    /// The canonical form without what a default filled, which nobody told; nil where the record was canonical.
+    package var told: JSONValue? {
+        conversion.map { conversion in canonical.removing { conversion.defaulted.contains($0) } }
+    }
+}
+
+extension JSONValue {
+    /// The value without the members at some dotted paths.
+    fileprivate func removing(at path: String = "", _ isRemoved: (String) -> Bool) -> JSONValue {
+        guard case .object(let members) = content else { return self }
+        let kept = members.compactMap { member -> JSONMember? in
+            let name = path.isEmpty ? member.key : "\(path).\(member.key)"
+            guard !isRemoved(name) else { return nil }
+            return JSONMember(
+                key: member.key, keyOffset: member.keyOffset, value: member.value.removing(at: name, isRemoved))
+        }
+        return JSONValue(content: .object(kept), offset: offset)
+    }
+}
+
+/// Reads the records of a feed: canonical ones as they are, others by the mapping of their format.
+package struct FeedReader: Sendable {
+    /// The name of the canonical form, among those of formats.
+    package static let canonical = "canonical"
+
+    private let incidents: IncidentReader
+    private let mappings: [Mapping]
+    private let declared: DeclaredKeys
+
+    /// The format that every record has; nil where each is recognised.
+    private let format: String?
+
+    /// A reader of feeds about one pack; `format` is one of `mappings`, or ``canonical``.
+    package init(pack: RulePack, mappings: [Mapping], format: String? = nil) {
+        incidents = IncidentReader(pack: pack)
+        self.mappings = mappings
+        self.format = format
+        declared = DeclaredKeys(paths: incidents.declaredPaths)
+    }
+
+    /// Whether a record says that it is canonical, by its bytes: then no mapping need be read.
+    ///
+    /// Inside a text of JSON each quote has a backslash before it, so no text can say so.
+    package static func isCanonical(_ record: FeedRecord) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        let key = Array("\"schema\"".utf8)
+        return record.bytes.indices.contains { start in
+            guard record.bytes[start] == quote, record.bytes[start...].starts(with: key) else { return false }
+            let value = record.bytes[(start + key.count)...].drop { " \t\r\n:".utf8.contains($0) }
+            return value.starts(with: "\"incident/1\"".utf8)
+        }
+    }
+
+    /// The incidents of a record: one, or those of a list that it wraps; each may be refused alone.
+    package func read(_ record: FeedRecord) -> [Result<FeedIncident, FeedFault>] {
+        do throws(FeedFault) {
+            if let fault = record.fault { throw fault }
+            let value = try JSONReader.read(record.bytes, declares: declared)
+            guard let recognised = try recognise(value) else { return [.success(try canonical(value))] }
+            if let fault = value.duplicate(among: recognised.mapping.declaredKeys) { throw fault }
+            return recognised.records.map { inner in
+                Result { () throws(FeedFault) -> FeedIncident in
+                    guard let isVerified = inner.isVerified else {
+                        throw FeedFault(
+                            .notAnIncident, at: inner.value.offset,
+                            "a value in the list is no record of the format `\(recognised.mapping.format)`")
+                    }
+                    return try incident(inner.value, recognised.mapping, isVerified, recognised.envelope)
+                }
+            }
+        } catch {
+            return [.failure(error)]
+        }
+    }
+
+    private func canonical(_ value: JSONValue) throws(FeedFault) -> FeedIncident {
+        let ref = value["source"]?["ref"]?.text
+        let keys = value["source"]?["format"]?.text.flatMap { format in ref.map { [format, $0] } }
+        return FeedIncident(
+            situation: try incidents.situation(of: value), canonical: value, conversion: nil, envelope: [],
+            keys: keys.map { [$0] } ?? [],
+            updatedAt: value["updated_at"]?.text.flatMap { Instant(rfc3339: $0) })
+    }
+
+    private func incident(
+        _ value: JSONValue, _ mapping: Mapping, _ isVerified: Bool, _ envelope: [String]
+    ) throws(FeedFault) -> FeedIncident {
+        var converter = Converter(mapping, value)
+        let conversion = converter.convert(isVerified: isVerified)
+        guard conversion.incident["id"] != nil else {
+            throw FeedFault(
+                .missingID, at: value.offset, "the record of the format `\(mapping.format)` has nothing to be its `id`")
+        }
+        // A default was never asked: for the rules it is absent.
+        var situation = try incidents.situation(of: conversion.incident, leavingOut: conversion.defaulted)
+        for remark in conversion.remarks {
+            situation = situation.remarking(
+                DataRemark(code: remark.code, path: remark.place ?? DataRemark.feed, message: remark.message))
+        }
+        situation = situation.asking(mapping.askFirst)
+        return FeedIncident(
+            situation: situation, canonical: conversion.incident, conversion: conversion, envelope: envelope,
+            keys: conversion.keys, updatedAt: conversion.updatedAt)
+    }
+}
+
+extension FeedReader {
+    /// What a record is.
+    private struct Recognised {
+        let mapping: Mapping
+
+        /// The records of the format in it; `isVerified` is nil for what is none.
+        let records: [(value: JSONValue, isVerified: Bool?)]
+        let envelope: [String]
+    }
+
+    /// The mapping that a record is for, and what it wraps; nil for a canonical record.
+    private func recognise(_ value: JSONValue) throws(FeedFault) -> Recognised? {
+        if let format {
+            guard let mapping = mappings.first(where: { $0.format == format }) else { return nil }
+            guard let look = mapping.recognise(value, keys: value.keys) else {
+                return Recognised(mapping: mapping, records: [(value, true)], envelope: [])
+            }
+            return try recognised(look, mapping, value)
+        }
+        if value["schema"]?.text == "incident/1" { return nil }
+        let keys = value.keys
+        let found = mappings.compactMap { mapping in
+            mapping.recognise(value, keys: keys).map { (mapping: mapping, look: $0) }
+        }
+        guard found.count < 2 else {
+            let names = found.map { $0.mapping.format }.joined(separator: ", ")
+            throw FeedFault(
+                .ambiguousFormat, at: value.offset, "the record may be of several formats: \(names); choose with --from"
+            )
+        }
+        guard let first = found.first else { return nil }
+        return try recognised(first.look, first.mapping, value)
+    }
+
+    private func recognised(
+        _ look: Mapping.Look, _ mapping: Mapping, _ value: JSONValue
+    ) throws(FeedFault) -> Recognised {
+        switch look {
+        case .refused(let reason): throw FeedFault(.notAnIncident, at: value.offset, reason)
+        case .records(let records, let unwrapped):
+            return Recognised(
+                mapping: mapping, records: records, envelope: unwrapped.flatMap { value.leaves(beside: $0) })
+        }
+    }
+}
+
+extension Mapping {
+    /// What a record looks like.
+    enum Look {
+        /// The records of the format in it, and the ways that led to them.
+        case records([(value: JSONValue, isVerified: Bool?)], unwrapped: [FeedPath])
+        case refused(String)
+    }
+
+    /// What the first detection that fits makes of a record with these keys; nil where none does.
+    func recognise(_ value: JSONValue, keys: Set<String>, depth: Int = 0) -> Look? {
+        for detection in detections
+        where detection.condition.mayHold(forKeys: keys) && detection.condition.holds(for: value) {
+            switch detection.consequence {
+            case .read: return .records([(value, detection.isVerified)], unwrapped: [])
+            case .refuse(let reason): return .refused(reason)
+            case .unwrap(let path):
+                // An envelope in an envelope in a list is as far as exports go.
+                guard depth < 3 else { continue }
+                var records: [(value: JSONValue, isVerified: Bool?)] = []
+                var ways = [path]
+                for inner in path.values(in: value) {
+                    switch recognise(inner.value, keys: inner.value.keys, depth: depth + 1) {
+                    case .records(let found, let unwrapped)?:
+                        records += found.map { ($0.value, $0.isVerified.map { $0 && detection.isVerified }) }
+                        for way in unwrapped where !ways.contains(way) { ways.append(way) }
+                    case .refused?, nil: records.append((inner.value, nil))
+                    }
+                }
+                // Something else in such an envelope is left to the detections that follow.
+                if records.contains(where: { $0.isVerified != nil }) { return .records(records, unwrapped: ways) }
+            }
+        }
+        return nil
+    }
+}
+
+extension JSONValue {
+    /// The keys of an object.
+    fileprivate var keys: Set<String> {
+        guard case .object(let members) = content else { return [] }
+        return Set(members.map { $0.key })
+    }
+
+    /// What an envelope holds beside what stands at a path, by its first keys.
+    fileprivate func leaves(beside path: FeedPath) -> [String] {
+        guard case .object(let members) = content else { return [] }
+        var names = members.filter { $0.key != path.keys.first && !$0.value.isNull }.map { $0.key }
+        if let list = path.start.values(in: self).first, case .array(let elements) = list.value.content {
+            let left = elements.count - path.values(in: self).count
+            if left > 0 { names.append("\(list.place) (\(left))") }
+        }
+        return names
+    }
+}

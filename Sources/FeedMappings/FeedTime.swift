@@ -1,0 +1,167 @@
+package import CivilTime
+import IncidentFeeds
+
+/// How a feed writes its times.
+enum TimeForm: String, CaseIterable, Sendable {
+    /// Milliseconds since 1970, as a number or in a text.
+    case epochMilliseconds = "epoch-ms"
+    /// Seconds since 1970, likewise.
+    case epochSeconds = "epoch-s"
+    /// RFC 3339 and what is close to it: a space for `T`, one to nine decimals, `+0000`, no offset.
+    case rfc3339
+    /// A day alone, `2026-03-02`.
+    case date
+}
+
+/// A time read in a feed.
+package struct FeedTime: Hashable, Sendable {
+    /// How much of the time the feed gives; the rest is the earliest that it may be.
+    package enum Precision: String, Sendable {
+        case second
+        case day
+        case month
+        case year
+    }
+
+    package let instant: Instant
+    package let precision: Precision
+
+    /// True where the feed gives no offset and the mapping's zone was assumed.
+    package let isZoneAssumed: Bool
+}
+
+/// What stands where a feed gives no offset.
+enum AssumedZone: Sendable {
+    case utc
+    case zone(Zone)
+
+    /// The zone of that name: `UTC`, or one that the engine knows.
+    init?(_ name: String) {
+        if name == "UTC" {
+            self = .utc
+        } else if let zone = Zone(id: name) {
+            self = .zone(zone)
+        } else {
+            return nil
+        }
+    }
+
+    /// As the reader knows it.
+    var name: String {
+        switch self {
+        case .utc: "UTC"
+        case .zone(let zone): zone.id
+        }
+    }
+
+    /// The earliest moment at which its clocks show a time; nil for a time that they skip.
+    func instant(_ date: CivilDate, hour: Int, minute: Int, second: Int) -> Instant? {
+        switch self {
+        case .utc:
+            Instant(secondsSinceEpoch: Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
+        case .zone(let zone): zone.instants(of: date, hour: hour, minute: minute, second: second).first
+        }
+    }
+}
+
+extension FeedTime {
+    /// The time that a value gives in one of these forms; nil where it gives none.
+    init?(_ value: JSONValue, forms: [TimeForm], zone: AssumedZone) {
+        guard let text = value.text, let time = forms.lazy.compactMap({ FeedTime(text, $0, zone) }).first else {
+            return nil
+        }
+        self = time
+    }
+
+    private init?(_ text: String, _ form: TimeForm, _ zone: AssumedZone) {
+        switch form {
+        case .epochMilliseconds: self.init(epoch: text, unitsPerSecond: 1000)
+        case .epochSeconds: self.init(epoch: text, unitsPerSecond: 1)
+        case .rfc3339: self.init(written: text, zone)
+        case .date:
+            guard text.utf8.count == 10, let instant = Instant(rfc3339: text + "T00:00:00Z") else { return nil }
+            self.init(instant: instant, precision: .day, isZoneAssumed: false)
+        }
+    }
+
+    /// A count of seconds or of their thousandths, whose fraction is dropped.
+    private init?(epoch text: String, unitsPerSecond: Int64) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let count = Int64(parts[0]),
+            parts.dropFirst().allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        // No feed dates an incident before 1970: rounding towards zero does.
+        let seconds = count / unitsPerSecond
+        let instant = Instant(secondsSinceEpoch: seconds)
+        guard instant.secondsSinceEpoch == seconds else { return nil }
+        self.init(instant: instant, precision: .second, isZoneAssumed: false)
+    }
+
+    /// A date and a time, with or without their offset.
+    private init?(written text: String, _ zone: AssumedZone) {
+        guard let parts = WrittenTime(text) else { return nil }
+        if let offset = parts.offset {
+            guard let instant = Instant(rfc3339: "\(parts.date)T\(parts.time)\(offset)") else { return nil }
+            self.init(instant: instant, precision: .second, isZoneAssumed: false)
+            return
+        }
+        // Read as UTC first, for the checks of the calendar.
+        guard let utc = Instant(rfc3339: "\(parts.date)T\(parts.time)Z") else { return nil }
+        let second = Int(utc.secondsSinceEpoch - dayStart(of: utc))
+        let date = CivilDate(dayNumber: Int(dayStart(of: utc) / 86_400))
+        guard
+            let instant = zone.instant(date, hour: second / 3600, minute: second / 60 % 60, second: second % 60)
+        else { return nil }
+        self.init(instant: instant, precision: .second, isZoneAssumed: true)
+    }
+}
+
+/// A date and a time as feeds write them, cut into what RFC 3339 wants.
+private struct WrittenTime {
+    let date: Substring
+    let time: String
+    let offset: String?
+
+    init?(_ text: String) {
+        guard text.utf8.count <= 40, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        date = text.prefix(10)
+        var rest = text.dropFirst(10)
+        guard let separator = rest.popFirst(), "Tt ".contains(separator) else { return nil }
+        var clock = rest.prefix { "0123456789:.,".contains($0) }
+        rest = rest.dropFirst(clock.count)
+        if clock.filter({ $0 == ":" }).count == 1, !clock.contains(".") { clock += ":00" }
+        let pieces = clock.split(whereSeparator: { ".,".contains($0) })
+        guard let whole = pieces.first, pieces.count <= 2, pieces.dropFirst().allSatisfy({ $0.count <= 9 }) else {
+            return nil
+        }
+        time = String(whole)
+        if rest.first == " " { rest.removeFirst() }
+        switch rest.first {
+        case nil: offset = nil
+        case "Z", "z": offset = rest.count == 1 ? "Z" : "?"
+        default:
+            let digits = rest.dropFirst().filter { $0 != ":" }
+            let padded = digits.count == 2 ? digits + "00" : digits
+            offset = "\(rest.prefix(1))\(padded.prefix(2)):\(padded.dropFirst(2))"
+        }
+    }
+}
+
+private func dayStart(of instant: Instant) -> Int64 {
+    let second = instant.secondsSinceEpoch % 86_400
+    return instant.secondsSinceEpoch - (second < 0 ? second + 86_400 : second)
+}
+
+extension Instant {
+    /// The moment in UTC, as the canonical form has it: `2026-03-02T03:20:00Z`.
+    package var utcText: String {
+        let start = dayStart(of: self)
+        let date = CivilDate(dayNumber: Int(start / 86_400))
+        let second = Int(secondsSinceEpoch - start)
+        func padded(_ number: Int, _ width: Int) -> String {
+            String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
+        }
+        return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T"
+            + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2) + "Z"
+    }
+}

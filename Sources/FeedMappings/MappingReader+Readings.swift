@@ -1,0 +1,123 @@
+import CivilTime
+import Diagnostics
+import IncidentFeeds
+import RulePacks
+import Vocabularies
+import YAMLTrees
+
+/// What is made of the values of a feed.
+extension MappingReader {
+    /// How values are read; `hasOwn`: they are values of the incident already.
+    mutating func reading(of node: YAMLNode, _ type: FactType, hasOwn: Bool, key: YAMLNode) -> Source.Reading? {
+        if let values = node["values"] { return table(values, type) }
+        if let ranges = node["ranges"] { return numbers(ranges, type) }
+        if let mentions = node["mentions"] { return mentioned(mentions, type) }
+        if node["time"] != nil || node["parts"] != nil { return time(node) }
+        if type == .datetime, !hasOwn {
+            reader.report(
+                .timeWithoutForm, "`\(key.text)` doesn't say how its times are written", at: key.range,
+                help: ["add `time: \(TimeForm.allCases.map { $0.rawValue }.joined(separator: "`, `time: "))`"])
+        }
+        return .plain
+    }
+
+    private mutating func time(_ node: YAMLNode) -> Source.Reading {
+        let names = TimeForm.allCases.map { $0.rawValue }
+        var forms: [TimeForm] = []
+        if let time = node["time"] {
+            for element in time.kind == .sequence ? time.elements : [time] {
+                guard let name = reader.scalar(element, "how times are written") else { continue }
+                guard let form = TimeForm(rawValue: name) else {
+                    reader.report(
+                        .unknownTimeForm, "`\(name)` is no way to write times", at: element.range, word: name,
+                        among: names, help: ["write one of: \(names.joined(separator: ", "))"])
+                    continue
+                }
+                forms.append(form)
+            }
+        }
+        var zone = AssumedZone.utc
+        if let assumed = node["assume_zone"], let name = reader.scalar(assumed, "a time zone") {
+            if let known = AssumedZone(name) {
+                zone = known
+            } else {
+                let known = ["UTC"] + Zone.all.map { $0.id }
+                reader.report(
+                    .unknownZone, "unknown time zone `\(name)`", at: assumed.range, word: name, among: known,
+                    help: ["write one of: \(known.joined(separator: ", "))"])
+            }
+        }
+        return .time(forms, zone)
+    }
+
+    /// `{key: value, default: value}`; `absent` stands for nothing, and is said.
+    private mutating func table(_ node: YAMLNode, _ type: FactType) -> Source.Reading? {
+        guard let entries = reader.entries(of: node, "`values`") else { return nil }
+        requireDefault(entries, at: node)
+        let read = entries.compactMap { entry in outcome(entry.value, type).map { (entry.key.text, $0) } }
+        let fallback = read.first { $0.0 == "default" }.map { $0.1 }
+        return .values(LookupTable(read.filter { $0.0 != "default" }, fallback: fallback))
+    }
+
+    private mutating func requireDefault(_ entries: [YAMLEntry], at node: YAMLNode) {
+        guard !entries.contains(where: { $0.key.text == "default" }) else { return }
+        reader.report(
+            .tableWithoutDefault, "this table has no `default`", at: node.head,
+            help: ["add what stands for any other value, or `default: absent`"])
+    }
+
+    /// A value of the incident; an inner nil for `absent`, an outer one for a mistake.
+    private mutating func outcome(_ node: YAMLNode, _ type: FactType) -> JSONValue.Content?? {
+        if node.text == "absent" { return .some(nil) }
+        return reader.canonicalValue(node, as: type).map { .some($0) }
+    }
+
+    private mutating func numbers(_ node: YAMLNode, _ type: FactType) -> Source.Reading? {
+        guard let elements = reader.elements(of: node, "`ranges`") else { return nil }
+        var ranges: [NumberRange] = []
+        var otherwise: JSONValue.Content??
+        for element in elements {
+            guard reader.isMapping(element, "a range", keys: ["less_than", "at_most", "use", "otherwise"]) else {
+                continue
+            }
+            if let last = element["otherwise"] {
+                otherwise = outcome(last, type)
+            } else if let bound = element["less_than"] ?? element["at_most"],
+                let use = reader.required("use", in: element, "a range", at: element.head),
+                reader.value(bound, as: .number) != nil, let number = Double(bound.text),
+                let value = outcome(use, type)
+            {
+                ranges.append(NumberRange(bound: number, includesBound: element["at_most"] != nil, value: value))
+            }
+        }
+        if otherwise == nil, !ranges.isEmpty {
+            reader.report(
+                .tableWithoutDefault, "these ranges have no `otherwise`", at: node.head,
+                help: ["add `{otherwise: …}`, or `{otherwise: absent}`"])
+        }
+        return .ranges(ranges, otherwise: otherwise ?? nil)
+    }
+
+    /// A list of phrases gives `true`; phrases by value give that value.
+    private mutating func mentioned(_ node: YAMLNode, _ type: FactType) -> Source.Reading? {
+        guard node.kind == .mapping else { return .mentions(phrases(node)) }
+        return .mentionedValues(
+            (reader.entries(of: node, "`mentions`") ?? []).compactMap { entry in
+                reader.canonicalValue(entry.key, as: type).map { ($0, phrases(entry.value)) }
+            })
+    }
+
+    /// Texts of whole words.
+    mutating func phrases(_ node: YAMLNode) -> [String] {
+        let nodes = node.kind == .sequence ? reader.elements(of: node, "phrases") ?? [] : [node]
+        return nodes.compactMap { phrase in
+            guard let text = reader.scalar(phrase, "a phrase") else { return nil }
+            guard !foldedWords(text).isEmpty else {
+                reader.report(
+                    .missingValue, "`\(text)` holds no word", at: phrase.range, help: ["write whole words"])
+                return nil
+            }
+            return text
+        }
+    }
+}

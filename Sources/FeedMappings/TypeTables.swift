@@ -1,0 +1,186 @@
+import Diagnostics
+import IncidentFeeds
+import RulePacks
+import Vocabularies
+import YAMLTrees
+
+/// The tables of types that mappings share, and the order in which one type takes precedence over another.
+struct TypeTables {
+    private var tables: [String: LookupTable<TypeVerdict>] = [:]
+
+    /// From the type that is kept to the one that yields.
+    private(set) var consequence: [String] = []
+
+    /// What no record of a foreign format tells.
+    private(set) var askFirst: [PackIndex<Fact>] = []
+
+    /// True when a file could not be read: then no table is said to be unknown.
+    private var isIncomplete = false
+
+    private let fields: CanonicalFields
+
+    /// What stands for the vocabulary's own ids and aliases.
+    static let vocabulary = "vocabulary"
+
+    init(_ fields: CanonicalFields) {
+        self.fields = fields
+        let members = fields.incidentTypes?.members.filter { !$0.meansUnknown } ?? []
+        tables[TypeTables.vocabulary] = LookupTable(
+            members.flatMap { member in
+                ([member.id] + member.aliases).map { ($0, TypeVerdict(type: member.id)) }
+            })
+    }
+
+    /// Reads tables; one that has the name of another takes its place.
+    mutating func read(_ files: [SourceFile], _ reader: inout NodeReader) {
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            let reading = YAMLReader.read(file)
+            reader.add(reading.diagnostics)
+            guard let root = reading.root else {
+                isIncomplete = true
+                continue
+            }
+            if root["consequence"] != nil {
+                readOrder(root, &reader)
+            } else if root["ask_first"] != nil {
+                readQuestions(root, &reader)
+            } else {
+                readTable(root, &reader)
+            }
+        }
+    }
+
+    /// The table of this name, which must be there.
+    func table(_ node: YAMLNode, _ reader: inout NodeReader) -> NamedTable? {
+        guard let name = reader.scalar(node, "the name of a table") else { return nil }
+        if let table = tables[name] { return NamedTable(name: name, table: table) }
+        if !isIncomplete {
+            reader.report(
+                .unknownTable, "unknown table `\(name)`", at: node.range, word: name, among: tables.keys.sorted(),
+                help: ["tables: \(tables.keys.sorted().joined(separator: ", "))"])
+        }
+        return nil
+    }
+
+    private mutating func readOrder(_ root: YAMLNode, _ reader: inout NodeReader) {
+        guard reader.isMapping(root, "the order of types", keys: ["consequence"]), let node = root["consequence"],
+            let elements = reader.elements(of: node, "`consequence`")
+        else { return }
+        let types = VerdictReader(fields: fields)
+        consequence = elements.compactMap { types.type($0, &reader) }
+    }
+
+    private mutating func readQuestions(_ root: YAMLNode, _ reader: inout NodeReader) {
+        guard reader.isMapping(root, "what to ask first", keys: ["ask_first"]), let node = root["ask_first"],
+            let elements = reader.elements(of: node, "`ask_first`")
+        else { return }
+        askFirst = elements.compactMap { fields.question($0, &reader) }
+    }
+
+    private mutating func readTable(_ root: YAMLNode, _ reader: inout NodeReader) {
+        guard reader.isMapping(root, "a table", keys: ["table", "namespaces", "source", "entries"]),
+            let name = reader.required("table", in: root, "a table", at: root.head).flatMap({
+                reader.scalar($0, "the name of a table")
+            }),
+            let entries = reader.required("entries", in: root, "a table", at: root.head)
+        else {
+            isIncomplete = true
+            return
+        }
+        let namespaces = root["namespaces"].flatMap { reader.elements(of: $0, "`namespaces`") } ?? []
+        let read = VerdictReader(fields: fields).entries(entries, &reader)
+        tables[name] = LookupTable(read, namespaces: namespaces.map { $0.text })
+    }
+}
+
+/// Reads what values say of the type.
+struct VerdictReader {
+    let fields: CanonicalFields
+
+    /// The id of a type that the vocabulary has.
+    func type(_ node: YAMLNode, _ reader: inout NodeReader) -> String? {
+        let ids = fields.incidentTypes?.members.map { $0.id } ?? []
+        return reader.word(node, among: ids, "a type of incident of the vocabulary")
+    }
+
+    /// The keys of a table and what they say.
+    func entries(_ node: YAMLNode, _ reader: inout NodeReader) -> [(key: String, outcome: TypeVerdict)] {
+        (reader.entries(of: node, "a table of types") ?? []).compactMap { entry in
+            guard entry.key.text != "default" else { return nil }
+            return verdict(entry.value, &reader).map { (entry.key.text, $0) }
+        }
+    }
+
+    /// A type, or `{type: …, set: {fact: value}}`, or `{candidates: […]}`.
+    func verdict(_ node: YAMLNode, _ reader: inout NodeReader) -> TypeVerdict? {
+        guard node.kind == .mapping else { return type(node, &reader).map { TypeVerdict(type: $0) } }
+        guard reader.isMapping(node, "what a value says of the type", keys: ["type", "candidates", "set"]) else {
+            return nil
+        }
+        var verdict = TypeVerdict()
+        verdict.type = node["type"].flatMap { type($0, &reader) }
+        if let candidates = node["candidates"] {
+            verdict.candidates = (reader.elements(of: candidates, "`candidates`") ?? []).compactMap {
+                type($0, &reader)
+            }
+        }
+        if let facts = node["set"] { verdict.facts = set(facts, &reader) }
+        return verdict
+    }
+
+    /// Facts with their values.
+    func set(_ node: YAMLNode, _ reader: inout NodeReader) -> [(name: String, value: JSONValue.Content)] {
+        (reader.entries(of: node, "`set`") ?? []).compactMap { entry in
+            guard let field = fields.field(entry.key, &reader),
+                let value = reader.canonicalValue(entry.value, as: field.type)
+            else { return nil }
+            return (field.name, value)
+        }
+    }
+}
+
+extension CanonicalFields {
+    /// The fact that a node names, which must be one that somebody can be asked for.
+    func question(_ node: YAMLNode, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+        if let fact = fact(named: node.text), asks(fact) { return fact }
+        reader.report(
+            .unknownField, "`\(node.text)` is no fact that the vocabulary asks for", at: node.range, word: node.text,
+            among: names)
+        return nil
+    }
+
+    /// The key that a node names, which must be one that a mapping may fill.
+    func field(_ node: YAMLNode, _ reader: inout NodeReader) -> CanonicalField? {
+        if let field = self[node.text] { return field }
+        let why =
+            CanonicalFields.reserved.contains(node.text)
+            ? "is filled by the mapping itself" : "is no key of an incident"
+        reader.report(
+            .unknownField, "`\(node.text)` \(why)", at: node.range, word: node.text, among: names,
+            help: ["write a fact of the vocabulary that an incident gives"])
+        return nil
+    }
+}
+
+extension NodeReader {
+    /// A value of the canonical incident, as JSON writes it; a spelling of "not known" is one too.
+    mutating func canonicalValue(_ node: YAMLNode, as type: FactType) -> JSONValue.Content? {
+        switch type {
+        case .enumeration(let enumeration), .ordinal(let enumeration):
+            return word(node, among: enumeration.members.map { $0.id }, "a value of the vocabulary").map { .string($0) }
+        case .set(let member):
+            guard node.kind == .sequence else { return canonicalValue(node, as: member.type) }
+            let values = node.elements.compactMap { canonicalValue($0, as: member.type) }
+            return .array(values.map { JSONValue(content: $0, offset: 0) })
+        case .boolean:
+            guard case .boolean(let value) = value(node, as: type) else { return nil }
+            return .bool(value)
+        case .integer, .number:
+            return value(node, as: type).map { _ in .number(JSONNumber(text: node.text)) }
+        case .string:
+            return scalar(node, "a text").map { .string($0) }
+        case .duration, .datetime, .records:
+            return value(node, as: type).map { _ in .string(node.text) }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Testing
+
+@testable import FeedMappings
+
+/// What each word of the mapping language makes of a record.
+@Suite struct ConverterTests {
+    @Test(arguments: [
+        // A path, or the first of several with something in it.
+        ("title: {path: t}", #""t":"x""#, #"{"title":"x"}"#),
+        ("title: {path: [a.b, t]}", #""a":{"b":null},"t":"x""#, #"{"title":"x"}"#),
+        ("title: {path: t}", #""t":12345678901234567890"#, #"{"title":"12345678901234567890"}"#),
+        ("title: {path: t}", #""t":"""#, #"{"title":""}"#),
+        ("title: {path: t}", #""u":1"#, "{}"),
+        // Absent is never false, nor is an empty list an answer.
+        ("exercise: {path: e}", #""f":1"#, "{}"),
+        ("natures: {path: \"n[]\"}", #""n":[]"#, "{}"),
+        ("tags: {path: \"n[]\"}", #""n":[]"#, #"{"tags":[]}"#),
+        // Lists, each value once, in their order.
+        ("tags: {path: \"a[].b[].c\"}", #""a":[{"b":[{"c":"y"},{"c":"x"}]},{"b":{"c":"y"}}]"#, #"{"tags":["y","x"]}"#),
+        ("tags: {path: t, split: \",\"}", #""t":"a, b,,a""#, #"{"tags":["a","b"]}"#),
+        ("tags: {path: t, split: \",\"}", #""t":"""#, #"{"tags":[]}"#),
+        (
+            "natures: {path: \"n[]\", values: {a: fuite, b: maliciel, c: fuite, default: absent}}",
+            #""n":["a","b","c"]"#,
+            #"{"natures":["fuite","maliciel"]}"#
+        ),
+        // Keys that hold dots come first.
+        ("title: {literal_key: a.b}", #""a.b":"x","a":{"b":"y"}"#, #"{"title":"x"}"#),
+        ("title: {literal_key: a.b}", #""a":{"b":"y"}"#, #"{"title":"y"}"#),
+        ("tags: {literal_key: \"a.b[]\"}", #""a.b":["x","y"]"#, #"{"tags":["x","y"]}"#),
+        // JSON in a text.
+        ("title: {path: j, json: a.b}", #""j":"{\"a\":{\"b\":\"x\"}}""#, #"{"title":"x"}"#),
+        (
+            "tags: {path: j, json: \"[?k=host].n\"}",
+            #""j":"[{\"k\":\"host\",\"n\":\"x\"},{\"k\":\"ip\",\"n\":\"y\"}]""#,
+            #"{"tags":["x"]}"#
+        ),
+        ("title: {path: j, json: a}", #""j":{"a":"x"}"#, #"{"title":"x"}"#),
+        ("title: {path: j, json: a}", #""j":"pas du JSON""#, "{}"),
+        // Tables and ranges.
+        (
+            "severity: {path: s, values: {In Progress: majeure, default: mineure}}", #""s":"IN_PROGRESS""#,
+            #"{"severity":"majeure"}"#
+        ),
+        ("severity: {path: s, values: {a: majeure, default: mineure}}", #""s":"z""#, #"{"severity":"mineure"}"#),
+        ("severity: {path: s, values: {4: absent, default: mineure}}", #""s":4"#, "{}"),
+        (
+            "severity: {path: s, ranges: [{less_than: 40, use: mineure}, {at_most: 60, use: moderee}, {otherwise: majeure}]}",
+            #""s":39.9"#, #"{"severity":"mineure"}"#
+        ),
+        (
+            "severity: {path: s, ranges: [{less_than: 40, use: mineure}, {at_most: 60, use: moderee}, {otherwise: majeure}]}",
+            #""s":"60""#, #"{"severity":"moderee"}"#
+        ),
+        ("severity: {path: s, ranges: [{less_than: 40, use: mineure}, {otherwise: absent}]}", #""s":40"#, "{}"),
+        // Tags, machine tags, words.
+        (
+            "tags: {path: \"t[]\"}, exercise: {tag: 'rsit:test=\"test\"'}", #""t":["RSIT:test=\"Test\""]"#,
+            #"{"tags":["RSIT:test=\"Test\""],"exercise":true}"#
+        ),
+        ("tags: {path: \"t[]\"}, exercise: {tag: x}", #""t":["xy"]"#, #"{"tags":["xy"]}"#),
+        (
+            "tags: {path: \"t[]\"}, title: {machine_tag: {namespace: tlp, predicate: level}}",
+            #""t":["tlp:level=\"amber\""]"#,
+            #"{"tags":["tlp:level=\"amber\""],"title":"amber"}"#
+        ),
+        (
+            "exercise: {path: [t, u], mentions: [exercice]}", #""t":"Panne","u":"EXERCICE de nuit""#,
+            #"{"exercise":true}"#
+        ),
+        ("exercise: {path: t, mentions: [exercice]}", #""t":"exercices""#, "{}"),
+        (
+            "severity: {path: t, mentions: {majeure: [très grave], mineure: [grave]}}", #""t":"C'est TRES  grave""#,
+            #"{"severity":"majeure"}"#
+        ),
+        (
+            "exercise: {any: [{path: t, mentions: [essai]}, {path: e}], values: {true: true, default: absent}}",
+            #""e":true"#,
+            #"{"exercise":true}"#
+        ),
+        // Several sources.
+        ("title: {any: [{path: a}, {const: rien}]}", #""b":1"#, #"{"title":"rien"}"#),
+        (
+            "natures: {all: [{const: fuite}, {path: n}]}", #""n":"Rançongiciel""#,
+            #"{"natures":["fuite","chiffrement"]}"#
+        ),
+        ("title: {join: [a, b]}", #""a":"x","b":2"#, #"{"title":"x/2"}"#),
+        ("title: {join: [a, b]}", #""a":"x""#, "{}"),
+        ("title: {when: {keys: {k: [x, y*]}}, const: oui, otherwise: {path: k}}", #""k":"yes""#, #"{"title":"oui"}"#),
+        ("title: {when: {keys: {k: [x, y*]}}, const: oui, otherwise: {path: k}}", #""k":"no""#, #"{"title":"no"}"#),
+        ("title: {when: {has: [a], lacks: [b]}, const: oui}", #""a":1,"b":0"#, "{}"),
+        (
+            "leak: {path: l, values: {y: averee, default: absent}, default: inconnue}", #""m":1"#,
+            #"{"leak":"inconnue"}"#
+        ),
+        // Times.
+        (
+            "detected_at: {path: d, time: [epoch-s, rfc3339]}", #""d":1772421600"#,
+            #"{"detected_at":"2026-03-02T03:20:00Z","detected_at_precision":"second"}"#
+        ),
+        (
+            "detected_at: {path: d, time: date}", #""d":"2026-03-02""#,
+            #"{"detected_at":"2026-03-02T00:00:00Z","detected_at_precision":"day"}"#
+        ),
+        (
+            "detected_at: {parts: {year: y, month: m, day: d}}", #""y":2026,"m":"3""#,
+            #"{"detected_at":"2026-03-01T00:00:00Z","detected_at_precision":"month"}"#
+        ),
+        (
+            "detected_at: {parts: {year: y, month: m, day: d}}", #""y":2026,"d":3"#,
+            #"{"detected_at":"2026-01-01T00:00:00Z","detected_at_precision":"year"}"#
+        ),
+        (
+            "updated_at: {earliest: [\"a[].t\", b], time: rfc3339}",
+            #""a":[{"t":"2026-03-02T05:00:00+02:00"}],"b":"2026-03-02T03:30:00Z""#,
+            #"{"updated_at":"2026-03-02T03:00:00Z"}"#
+        ),
+        // Records.
+        (
+            "affected.machines: {each: \"m[]\", map: {name: {path: n}, type: {path: k, values: {w: maliciel, default: fuite}}}}",
+            #""m":[{"n":"a","k":"W"},{"k":"w"},{"n":"b"},{"n":"a","k":"w"}]"#,
+            #"{"affected":{"machines":[{"name":"a","type":"maliciel"},{"name":"b"}]}}"#
+        ),
+        // What suits no fact is left out.
+        ("beds: {path: b}", #""b":"12""#, "{}"), ("title: {path: t}", #""t":true"#, "{}"),
+        ("title: {path: t}", #""t":{"a":1}"#, "{}"),
+        ("severity: {path: s}", #""s":"enorme""#, "{}"), ("beds: {path: b}", #""b":12"#, #"{"beds":12}"#),
+    ])
+    func `a source gives what it says`(facts: String, record: String, expected: String) throws {
+        #expect(try MappingPack.facts(facts, of: "{\"ref\":\"R\",\(record)}") == expected)
+    }
+
+    @Test(arguments: [
+        #"[{"name":"Finess","type":"string","value":"2A0000001","order":1},{"name":"vide","value":null}]"#,
+        #"{"finess":{"order":3,"string":"2A0000001"},"vide":{"string":null}}"#, #"{"finess":"2A0000001"}"#,
+        #""[{\"name\":\"FINESS\",\"value\":\"2A0000001\"}]""#,
+    ])
+    func `a field that a house added is found in each form`(fields: String) throws {
+        let given = try MappingPack.facts(
+            "establishment.name: {custom_field: [etablissement, finess]}", of: #"{"ref":"R","customFields":\#(fields)}"#
+        )
+        #expect(given == #"{"establishment":{"name":"2A0000001"}}"#)
+    }
+
+    @Test func `what gives nothing is said where it stands`() throws {
+        let remarks = try MappingPack.conversion(
+            #"{"ref":"R","s":"z","d":"hier","e":"2026-03-02T03:20:00","y":2026,"m":13,"b":[1]}"#,
+            """
+            facts:
+              id: {path: ref}
+              severity: {path: s, values: {a: majeure, default: absent}}
+              detected_at: {any: [{path: d, time: rfc3339}, {parts: {year: y, month: m}}]}
+              updated_at: {path: e, time: rfc3339, assume_zone: Indian/Reunion}
+              beds: {path: "b[].x"}
+              title: {any: [{path: s, values: {k: ok, default: absent}}, {path: s}]}
+            """
+        ).remarks.map { "\($0.code) \($0.place ?? "-")" }
+        #expect(remarks == ["unmapped-value s", "unreadable-time d", "unreadable-time y", "assumed-zone -"])
+    }
+
+    @Test func `what nothing was made of is listed, added fields by name`() throws {
+        let conversion = try MappingPack.conversion(
+            #"{"ref":"R","a":{"b":[{"c":1,"d":2},{"d":3}]},"e":"","f":null,"customFields":[{"name":"lit","value":"3"},{"name":"gé","value":"x"}]}"#,
+            "facts: {id: {path: ref}, title: {path: \"a.b[].c\"}, establishment.name: {custom_field: ge}}")
+        #expect(conversion.unread == ["a.b.d", "customFields « lit »"])
+    }
+
+    @Test func `on request it is kept in the incident, text of any kind as it is`() throws {
+        let given = try MappingPack.facts(
+            "title: {path: t}", of: #"{"ref":"R","t":"x","n":{"a.b":[1,"\u001b[2J"]},"candidates":1}"#,
+            more: "extra: keep")
+        #expect(given == #"{"title":"x","extra":{"n":{"a.b":[1,"\u001b[2J"]}}}"#)
+    }
+
+    @Test func `a default was never asked: for rules it is absent`() throws {
+        let mapping =
+            "facts: {id: {path: ref}, leak: {path: l, values: {u: inconnue, default: absent}, default: inconnue}}"
+        #expect(try MappingPack.conversion(#"{"ref":"R"}"#, mapping).defaulted == ["leak", "type"])
+        #expect(try MappingPack.conversion(#"{"ref":"R","l":"u"}"#, mapping).defaulted == ["type"])
+    }
+}
