@@ -48,36 +48,59 @@ package struct ComparisonFormat {
     }
 
     private var changes: [String] {
-        let groups = ComparisonGroup.groups(of: comparison.changes)
-        return list("Ce qui change", groups.map { line(of: $0.group, $0.incidents) })
+        guard comparison.witnesses.isEmpty else { return [] }
+        return list(
+            "Ce qui change",
+            ComparisonGroup.groups(of: comparison.changes).map { group, incidents in
+                "\(line(of: group)) ; \(cause(of: group)) (\(names(incidents)))"
+            })
     }
 
-    private func line(of group: ComparisonGroup, _ incidents: [String]) -> String {
+    /// Under each rule what becomes of its own actions on the incident found for it, then that incident.
+    private var witnesses: [String] {
+        list(
+            "Ce qui peut changer, et un incident qui le montre",
+            comparison.witnesses.map { witness in
+                let own = comparison.changes.filter {
+                    $0.incident == witness.rule && $0.rules.contains(witness.rule)
+                }
+                let groups = ComparisonGroup.groups(of: own).map { line(of: $0.group) }
+                let shown = groups.prefix(Self.incidentLimit)
+                let rest = groups.count > shown.count ? ["+ \(groups.count - shown.count)"] : []
+                let incident = code(String(decoding: witness.incident, as: UTF8.self))
+                return "\(code(witness.rule))\n"
+                    + (shown + rest + [incident]).map { "  - \($0)" }.joined(separator: "\n")
+            })
+            + list("Règles changées sans incident trouvé qui le montre", comparison.unseenRules.map { code($0) })
+    }
+
+    private func line(of group: ComparisonGroup) -> String {
         let kinds = group.kinds.map { style == .markdown ? "**\($0.words)**" : $0.words }.joined(separator: ", ")
         let states = [state(group.before), state(group.after)]
-        var parts = [states[0] == states[1] ? states[0] : states.joined(separator: " → ")]
-        if let shift = group.shift {
-            parts.append("\(duration(shift)) plus \(shift > .zero ? "tard" : "tôt")")
+        let change = states[0] == states[1] ? states[0] : states.joined(separator: " → ")
+        var shift = ""
+        if let own = group.shift {
+            shift = " ; \(duration(own)) plus \(own > .zero ? "tard" : "tôt")"
         } else if group.kinds.contains(.earlier) || group.kinds.contains(.later) {
-            parts.append(group.kinds.contains(.earlier) ? "une heure est fixée" : "plus d'heure fixée")
+            shift = group.kinds.contains(.earlier) ? " ; une heure est fixée" : " ; plus d'heure fixée"
         }
-        parts.append(group.rules.isEmpty ? "par l'action elle-même" : "par \(codes(group.rules))")
+        return "\(kinds) : \(code(group.action)), \(change)\(shift)"
+    }
+
+    private func cause(of group: ComparisonGroup) -> String {
+        group.rules.isEmpty ? "par l'action elle-même" : "par \(codes(group.rules))"
+    }
+
+    /// The first few incidents, and how many more there are.
+    private func names(_ incidents: [String]) -> String {
         let named = incidents.prefix(Self.incidentLimit).map { code($0) }
         let rest = incidents.count - named.count
-        let list = (named + (rest > 0 ? ["+ \(rest)"] : [])).joined(separator: ", ")
-        return "\(kinds) : \(code(group.action)), \(parts.joined(separator: " ; ")) (\(list))"
+        return (named + (rest > 0 ? ["+ \(rest)"] : [])).joined(separator: ", ")
     }
 
     private func state(_ state: ComparisonGroup.State?) -> String {
         guard let state else { return "rien" }
         return ([state.status.words] + [state.priority.map { code($0) }].compactMap { $0 }).joined(separator: " ")
-    }
-
-    private var witnesses: [String] {
-        list(
-            "Incidents témoins",
-            comparison.witnesses.map { code(String(decoding: $0.incident, as: UTF8.self)) })
-            + list("Règles changées sans témoin trouvé", comparison.unseenRules.map { code($0) })
     }
 
     private var refusals: [String] {

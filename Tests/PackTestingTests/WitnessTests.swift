@@ -95,7 +95,16 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(witness.incident)) as? [String: Any])
         #expect(object["id"] as? String == "alarm" && object["detected_at"] as? String == "2026-11-03T02:30:00+01:00")
         #expect(object["type"] as? [String] == ["attack"])
-        let text = ComparisonFormat.render(comparison, style: .terminal)
-        #expect(text.contains("INCIDENTS TÉMOINS\n- {\"") && text.contains("1 témoin comparé, 1 en change\n"))
+        let text = ComparisonFormat.render(comparison, style: .terminal).replacing("\u{A0}", with: " ")
+        #expect(text.contains("1 témoin comparé, 1 en change\n"))
+        #expect(
+            text.contains(
+                """
+                CE QUI PEUT CHANGER, ET UN INCIDENT QUI LE MONTRE
+                - alarm
+                  - plus tard : cut, exigé normal ; 1 h plus tard
+                  - {"detected_at":"2026-11-03T02:30:00+01:00",
+
+                """.dropLast()))
     }
 }
