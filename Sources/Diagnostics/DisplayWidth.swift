@@ -48,8 +48,11 @@ struct WidthMeter {
 
 extension Unicode.Scalar {
     fileprivate var columns: Int {
-        // Latin letters and signs, but for the soft hyphen.
-        if (0xA0..<0x250).contains(value), value != 0xAD { return 1 }
+        // Latin letters and signs, but for the soft hyphen; quotation marks, dashes and dots.
+        switch value {
+        case 0xA0..<0xAD, 0xAE..<0x250, 0x2010..<0x2028: return 1
+        default: break
+        }
         switch properties.generalCategory {
         case .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: return 0
         default: break

@@ -39,20 +39,17 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// True for a text that stands in JSON as it is: printable ASCII, and the accented letters of Latin-1.
+    /// True for a text that stands in JSON as it is.
     private static func isPlain(_ text: String) -> Bool {
-        var isLetter = false
+        var isASCII = true
         for byte in text.utf8 {
-            if isLetter {
-                isLetter = false
-            } else if byte == 0xC3 {
-                // The second byte of U+00C0 to U+00FF.
-                isLetter = true
-            } else if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+            if byte >= 0x7F {
+                isASCII = false
+            } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
                 return false
             }
         }
-        return true
+        return isASCII || !text.unicodeScalars.contains { $0.isHidden }
     }
 
     /// Writes an integer.

@@ -14,8 +14,11 @@ package func printable(_ text: some StringProtocol) -> String {
 extension Unicode.Scalar {
     /// Whether a terminal would obey it, or show nothing, rather than draw it.
     var isHidden: Bool {
-        // Most of a text: ASCII, and Latin letters but the soft hyphen.
-        if value >= 0x20 && value < 0x7F || value >= 0xA0 && value < 0x250 && value != 0xAD { return false }
+        // Most of a text: ASCII, Latin letters but the soft hyphen, and quotation marks, dashes and dots.
+        switch value {
+        case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x250, 0x2010..<0x2028: return false
+        default: break
+        }
         switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: return true
         case .format: return value != 0x200C && value != 0x200D

@@ -22,7 +22,7 @@ extension NodeReader {
     /// Says once of each abbreviation that the pack's glossary doesn't write it out.
     private mutating func reportAbbreviations(in text: String, at range: SourceRange) {
         guard var known = abbreviations else { return }
-        for word in CapitalWord.all(in: Array(text.unicodeScalars), isKnown: known.contains) where word.isAbbreviation {
+        for word in CapitalWord.all(in: text, isKnown: known.contains) where word.isAbbreviation {
             guard known.insert(word.text).inserted else { continue }
             report(
                 .unknownAbbreviation, "`\(word.text)` is not in the glossary", at: range,

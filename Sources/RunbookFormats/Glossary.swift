@@ -51,20 +51,22 @@ struct Glossary {
     }
 
     private mutating func expand(_ text: String) -> String {
+        let words = abbreviations(in: text)
+        guard !words.isEmpty else { return text }
         let scalars = Array(text.unicodeScalars)
-        var result = String.UnicodeScalarView()
-        var start = 0
-        for word in abbreviations(in: text) where known.insert(word.text).inserted {
+        var result = ""
+        var start = text.startIndex
+        for word in words where known.insert(word.text).inserted {
             guard let expansion = expansions[word.text], !isWrittenOut(expansion, in: text) else { continue }
-            // Between parentheses there is no room for others.
             let end = Glossary.endOfName(from: word.end, in: scalars)
+            // Between parentheses there is no room for others.
             let isEnclosed = end < scalars.count && scalars[end] == ")"
-            result.append(contentsOf: scalars[start..<end])
-            result.append(contentsOf: (isEnclosed ? ", \(expansion)" : " (\(expansion))").unicodeScalars)
-            start = end
+            let place = text.unicodeScalars.index(text.startIndex, offsetBy: end)
+            result += text[start..<place]
+            result += isEnclosed ? ", \(expansion)" : " (\(expansion))"
+            start = place
         }
-        result.append(contentsOf: scalars[start...])
-        return String(result)
+        return result + text[start...]
     }
 
     /// Where the name ends that an abbreviation opens: « CERT Santé » is one, not to be cut in the middle.
@@ -79,7 +81,7 @@ struct Glossary {
     }
 
     private func abbreviations(in text: String) -> [CapitalWord] {
-        CapitalWord.all(in: Array(text.unicodeScalars)) { expansions[$0] != nil }.filter { expansions[$0.text] != nil }
+        CapitalWord.all(in: text) { expansions[$0] != nil }.filter { expansions[$0.text] != nil }
     }
 
     private func isWrittenOut(_ expansion: String, in text: String) -> Bool {

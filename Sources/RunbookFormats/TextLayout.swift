@@ -85,9 +85,11 @@ extension TextLayout {
                 words[words.count - 1].text += text
                 continue
             }
-            for (place, text) in span.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+            // By bytes: no letter need be told from the next to find a space.
+            let texts = span.text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+            for (place, text) in texts.enumerated() {
                 if place > 0 { words.append(Word()) }
-                words[words.count - 1].text += text
+                words[words.count - 1].text += Substring(text)
                 if case .priority = span { words[words.count - 1].isStrong = true }
             }
         }

@@ -9,7 +9,9 @@ package struct CapitalWord: Hashable, Sendable {
     ///
     /// One that hyphens join is whole where it is known as such, else each of its parts is a word. One with digits, that
     /// nobody knows, is a code: `CERTFR-2024-RFX-001`.
-    package static func all(in scalars: [Unicode.Scalar], isKnown: (String) -> Bool) -> [CapitalWord] {
+    package static func all(in text: String, isKnown: (String) -> Bool) -> [CapitalWord] {
+        guard mayHoldOne(text) else { return [] }
+        let scalars = Array(text.unicodeScalars)
         var words: [CapitalWord] = []
         for word in joined(in: scalars) {
             let whole = CapitalWord(scalars[word])
@@ -17,16 +19,32 @@ package struct CapitalWord: Hashable, Sendable {
                 words.append(whole)
             } else if !scalars[word].contains(where: isDigit) {
                 let parts = scalars[word].split(separator: "-").map { CapitalWord($0) }
-                words += parts.filter { $0.text.unicodeScalars.count { $0.properties.isUppercase } > 1 }
+                words += parts.filter { $0.text.unicodeScalars.count { $0.isCapital } > 1 }
             }
         }
         return words
     }
 
+    /// False for a text no word of which has two capitals; most have none.
+    private static func mayHoldOne(_ text: String) -> Bool {
+        var capitals = 0
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            // Only a space surely ends a word. Past Latin-1, any letter may be a capital, and no punctuation of U+2000.
+            let isCapital =
+                (0x41...0x5A).contains(byte)
+                || (last == 0xC3 ? byte < 0x9F : last > 0xC3 && !(last == 0xE2 && byte == 0x80))
+            if isCapital { capitals += 1 } else if byte == 0x20 { capitals = 0 }
+            if capitals > 1 { return true }
+            last = byte
+        }
+        return false
+    }
+
     private init(_ scalars: ArraySlice<Unicode.Scalar>) {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        self.text = String(text)
+        var text = ""
+        for scalar in scalars { text.unicodeScalars.append(scalar) }
+        self.text = text
         end = scalars.endIndex
     }
 
@@ -36,8 +54,8 @@ package struct CapitalWord: Hashable, Sendable {
         var start = 0
         var capitals = 0
         for (place, scalar) in (scalars + [" "]).enumerated() {
-            guard !scalar.properties.isAlphabetic, !isDigit(scalar), scalar != "-" else {
-                if scalar.properties.isUppercase { capitals += 1 }
+            guard !scalar.isLetter, !isDigit(scalar), scalar != "-" else {
+                if scalar.isCapital { capitals += 1 }
                 continue
             }
             if capitals > 1 { ranges.append(start..<place) }
@@ -54,5 +72,25 @@ package struct CapitalWord: Hashable, Sendable {
         let scalars = text.unicodeScalars
         return !scalars.contains { $0.properties.isLowercase }
             && !scalars.allSatisfy { "IVX".unicodeScalars.contains($0) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// True for a letter of any script.
+    package var isLetter: Bool {
+        switch value {
+        case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xB5, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: true
+        // ASCII, Latin-1, and the quotation marks, dashes and dots of French.
+        case ..<0xC0, 0xD7, 0xF7, 0x2010...0x2027: false
+        default: properties.isAlphabetic
+        }
+    }
+
+    fileprivate var isCapital: Bool {
+        switch value {
+        case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: true
+        case ..<0x100, 0x2010...0x2027: false
+        default: properties.isUppercase
+        }
     }
 }
