@@ -3,11 +3,16 @@
 /// Combining marks take none, East Asian wide characters and emoji take two; control characters count for nothing, so
 /// pass text of unknown origin through `printable(_:)` first.
 package func displayWidth(of text: some StringProtocol) -> Int {
-    displayWidth(of: String(text))
+    displayWidth(of: String(text)[...])
 }
 
-/// The same of a whole text, of which most are.
+/// The same of a whole text.
 package func displayWidth(of text: String) -> Int {
+    displayWidth(of: text[...])
+}
+
+/// The same of a part of one.
+package func displayWidth(of text: Substring) -> Int {
     var meter = WidthMeter()
     var columns = 0
     for scalar in text.unicodeScalars { columns += meter.width(of: scalar) }

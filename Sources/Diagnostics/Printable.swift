@@ -2,13 +2,25 @@
 ///
 /// That is: control characters (ANSI escapes, line breaks, tabs), direction marks and overrides, and other invisible
 /// format characters. The joiners of emoji and of some scripts stay.
-package func printable(_ text: some StringProtocol) -> String {
-    guard text.unicodeScalars.contains(where: { $0.isHidden }) else { return String(text) }
+package func printable(_ text: some StringProtocol) -> String { printable(String(text)) }
+
+/// The same of a whole text, of which most are.
+package func printable(_ text: String) -> String {
+    guard holdsHidden(text) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
         if scalar.isHidden { result += scalar.escaped } else { result.unicodeScalars.append(scalar) }
     }
     return result
+}
+
+/// True where some character is hidden.
+func holdsHidden(_ text: String) -> Bool {
+    var isASCII = true
+    for byte in text.utf8 {
+        if byte >= 0x7F { isASCII = false } else if byte < 0x20 { return true }
+    }
+    return !isASCII && text.unicodeScalars.contains { $0.isHidden }
 }
 
 extension Unicode.Scalar {

@@ -68,10 +68,10 @@ package struct Candidates<Value: Sendable>: Sendable {
     package let selection: CandidateSelection
 
     /// The facts, none derived, that would tell which one is right.
-    package let unknowns: Set<PackIndex<Fact>>
+    package let unknowns: FactSet
 
     /// A choice among some values.
-    package init(values: [Value], selection: CandidateSelection, unknowns: Set<PackIndex<Fact>>) {
+    package init(values: [Value], selection: CandidateSelection, unknowns: FactSet) {
         self.values = values
         self.selection = selection
         self.unknowns = unknowns
@@ -96,7 +96,7 @@ extension FactView {
         guard Set(possible).count > 1 else {
             return Candidates(values: Array(possible.prefix(1)), selection: .decided, unknowns: [])
         }
-        var unknowns: Set<PackIndex<Fact>> = []
+        var unknowns: FactSet = []
         for row in table.rows {
             if let test = row.test { unknowns.formUnion(self.unknowns(of: .test(test))) }
         }

@@ -118,7 +118,7 @@ extension FactView {
     }
 
     /// The facts, none derived, that would tell how long a term is.
-    package func unknowns(of term: Deadline.Term) -> Set<PackIndex<Fact>> {
+    package func unknowns(of term: Deadline.Term) -> FactSet {
         guard case .withinFact(let fact) = term else { return [] }
         return unknowns(of: .test(FactTest(fact, .atLeast(.duration(.zero)))))
     }

@@ -8,6 +8,9 @@ package struct Dependents: Hashable, Sendable {
     /// The same, with the collections whose records have some of them that are computed.
     private let readings: [[PackIndex<Fact>]]
 
+    /// The conditions of the consequences, each with those facts on which it rests.
+    let conditions: ConditionTable
+
     /// The actions whose lines read each fact by themselves.
     private let actions: [[PackIndex<Action>]]
 
@@ -16,7 +19,7 @@ package struct Dependents: Hashable, Sendable {
 
     /// What is told by the facts on which everything rests; `lines` are those that each action's line reads by itself.
     init(
-        _ bases: FactBases, lines: [FactSet?], vocabulary: Vocabulary, derivations: [Derivation?],
+        _ bases: FactBases, lines: [FactSet], vocabulary: Vocabulary, derivations: [Derivation?],
         resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
     ) {
         let none = resolutionOrder.indices
@@ -26,7 +29,7 @@ package struct Dependents: Hashable, Sendable {
         }
         var reading: [[PackIndex<Action>]] = none.map { _ in [] }
         for action in actions.packIndices {
-            for base in lines[action.position]?.members ?? [] { reading[base.position].append(action) }
+            for base in lines[action.position].members { reading[base.position].append(action) }
         }
         facts = resting
         readings = resting.map { facts in
@@ -34,6 +37,7 @@ package struct Dependents: Hashable, Sendable {
             let collections = Set(computed.compactMap { vocabulary.facts[$0].collection })
             return facts + collections.subtracting(facts).sorted()
         }
+        conditions = ConditionTable(of: rules, bases)
         self.actions = reading
         circles = Dependents.circles(of: actions, rules)
     }

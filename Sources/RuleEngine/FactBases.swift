@@ -13,12 +13,7 @@ struct FactBases {
         rules: [Rule], groups: [RuleGroup]
     ) {
         self.vocabulary = vocabulary
-        let none = FactSet(factCount: vocabulary.facts.count)
-        facts = vocabulary.facts.packIndices.map { fact in
-            var own = none
-            own.insert(fact)
-            return own
-        }
+        facts = vocabulary.facts.packIndices.map { [$0] }
         let needs = vocabulary.facts.packIndices.map { fact in
             let declared = vocabulary.facts[fact]
             let computed = derivations[fact.position]?.tests.flatMap { $0.facts } ?? []
@@ -34,7 +29,7 @@ struct FactBases {
             }
         }
         // A group's rules may name other groups.
-        var found = Array(repeating: none, count: groups.count)
+        var found = Array(repeating: FactSet(), count: groups.count)
         var known: [FactSet] = []
         while known != found {
             known = found
@@ -50,7 +45,7 @@ struct FactBases {
 
     /// The facts on which a condition rests.
     func base(of condition: Condition) -> FactSet {
-        var base = FactSet(factCount: facts.count)
+        var base = FactSet()
         add(condition, to: &base, groups)
         return base
     }
@@ -82,18 +77,17 @@ struct FactBases {
         }
     }
 
-    /// For each action, the facts that its line reads beside the outcomes of rules; nil for none.
+    /// For each action, the facts that its line reads beside the outcomes of rules.
     func lines(
         timeZero: PackIndex<Fact>, actions: [Action], rules: [Rule], timedTests: [FactTest]
-    ) -> [FactSet?] {
-        var lines: [FactSet?] = Array(repeating: nil, count: actions.count)
-        let none = FactSet(factCount: vocabulary.facts.count)
+    ) -> [FactSet] {
+        var lines = Array(repeating: FactSet(), count: actions.count)
         func read(_ fact: PackIndex<Fact>, by action: PackIndex<Action>) {
-            lines[action.position, default: none].formUnion(facts[fact.position])
+            lines[action.position].formUnion(facts[fact.position])
         }
         for action in actions.packIndices {
             if let condition = actions[action].impossibleIf {
-                add(condition, to: &lines[action.position, default: none], groups)
+                add(condition, to: &lines[action.position], groups)
                 if let collection = actions[action].target { read(collection, by: action) }
             }
             for case let through? in actions[action].after.map({ $0.through }) { read(through, by: action) }
@@ -149,13 +143,5 @@ extension Deadline.Term {
     /// The fact that gives the duration.
     fileprivate var fact: PackIndex<Fact>? {
         if case .withinFact(let fact) = self { fact } else { nil }
-    }
-}
-
-extension Array {
-    /// The element at a place, made from `none` where there is nothing yet.
-    fileprivate subscript<Wrapped>(_ place: Int, default none: Wrapped) -> Wrapped where Element == Wrapped? {
-        get { self[place] ?? none }
-        set { self[place] = newValue }
     }
 }

@@ -70,8 +70,8 @@ extension FactView {
     }
 
     /// The facts on which an open closure rests.
-    func unknowns(of closure: Closure, for fact: PackIndex<Fact>) -> Set<PackIndex<Fact>> {
-        var found: Set<PackIndex<Fact>> = reach(of: closure, for: fact).isPartial ? [closure.collection] : []
+    func unknowns(of closure: Closure, for fact: PackIndex<Fact>) -> FactSet {
+        var found: FactSet = reach(of: closure, for: fact).isPartial ? [closure.collection] : []
         switch closure.start {
         case .own: if !self[closure.identity].isSettled { found.insert(closure.collection) }
         case .fact(let fact): found.formUnion(unknowns(under: fact))

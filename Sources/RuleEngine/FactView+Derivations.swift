@@ -40,7 +40,7 @@ extension FactView {
     }
 
     /// The facts on which an undecided derived fact rests; for one of records, those of the record that is shown.
-    func unknowns(of derivation: Derivation, for fact: PackIndex<Fact>) -> Set<PackIndex<Fact>> {
+    func unknowns(of derivation: Derivation, for fact: PackIndex<Fact>) -> FactSet {
         switch derivation {
         case .condition(let condition): unknowns(of: condition)
         case .raise(let base, let levels):
@@ -101,12 +101,12 @@ extension FactView {
         return .known(.set(SetValue(members, isOpen: isOpen || perhaps.contains { !known.contains($0) })))
     }
 
-    private func unknowns(of gathering: Gathering) -> Set<PackIndex<Fact>> {
+    private func unknowns(of gathering: Gathering) -> FactSet {
         guard case .known(.records(let records)) = self[gathering.collection],
             case .records(let facts) = pack.vocabulary.facts[gathering.collection].type
         else { return [gathering.collection] }
         var view = self
-        var found: Set<PackIndex<Fact>> = []
+        var found: FactSet = []
         for record in records {
             view.show(record, of: facts)
             switch view.verdict(on: gathering.condition) {
@@ -116,6 +116,6 @@ extension FactView {
             }
             found.formUnion(view.unknowns(under: gathering.fact))
         }
-        return Set(found.map { owner(of: $0) })
+        return owners(of: found)
     }
 }

@@ -22,17 +22,17 @@ extension FactView {
     }
 
     /// The facts on which an undecided look through a collection rests; those of records are the collection's.
-    func unknowns(of matches: RecordMatches) -> Set<PackIndex<Fact>> {
+    func unknowns(of matches: RecordMatches) -> FactSet {
         guard case .known(.records(let records)) = self[matches.collection],
             case .records(let facts) = pack.vocabulary.facts[matches.collection].type
         else { return [matches.collection] }
-        let read = Set(pack.baseTests(of: matches.condition).flatMap { $0.facts }.map { owner(of: $0) })
+        let read = owners(of: FactSet(pack.baseTests(of: matches.condition).flatMap { $0.facts }))
         var view = self
-        var found: Set<PackIndex<Fact>> = []
+        var found: FactSet = []
         // Of ten thousand records, a few give every fact that there is to find.
         for record in records where !found.isSuperset(of: read) {
             view.show(record, of: facts)
-            found.formUnion(view.unknowns(of: matches.condition).map { owner(of: $0) })
+            found.formUnion(owners(of: view.unknowns(of: matches.condition)))
         }
         return found
     }
@@ -40,6 +40,11 @@ extension FactView {
     /// The collection of a fact of records, which is what somebody can be asked for; any other fact itself.
     package func owner(of fact: PackIndex<Fact>) -> PackIndex<Fact> {
         pack.vocabulary.facts[fact].collection ?? fact
+    }
+
+    /// The same of each of some facts.
+    package func owners(of facts: FactSet) -> FactSet {
+        FactSet(facts.members.map { owner(of: $0) })
     }
 
     /// Puts the facts of one record in the place of the former one's.

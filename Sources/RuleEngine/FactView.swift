@@ -26,7 +26,7 @@ package struct FactView: Sendable {
     var readings: [Reading]
 
     /// For each undecided derived fact, the facts on which it rests; of records, those of the one that is shown.
-    var bases: [PackIndex<Fact>: Set<PackIndex<Fact>>] = [:]
+    var bases: [PackIndex<Fact>: FactSet] = [:]
 
     /// For each derived fact that looks records up, where to find them.
     var indexes: [PackIndex<Fact>: RecordIndex] = [:]
@@ -113,7 +113,7 @@ package struct FactView: Sendable {
     }
 
     /// The facts, none derived, on which an undecided condition rests; empty for a decided one.
-    package func unknowns(of condition: Condition) -> Set<PackIndex<Fact>> {
+    package func unknowns(of condition: Condition) -> FactSet {
         guard verdict(on: condition) == .unknown else { return [] }
         switch condition {
         case .all(let parts), .any(let parts):
@@ -130,7 +130,7 @@ package struct FactView: Sendable {
     }
 
     /// The facts, none derived, on which a fact rests that isn't settled; empty for one that is.
-    func unknowns(under fact: PackIndex<Fact>) -> Set<PackIndex<Fact>> {
+    func unknowns(under fact: PackIndex<Fact>) -> FactSet {
         self[fact].isSettled ? [] : bases[fact] ?? [fact]
     }
 

@@ -31,7 +31,7 @@ package struct Outcome: Hashable, Sendable {
     package let hasUnknownRelease: Bool
 
     /// The facts, none derived, on which it waits or rests by precaution.
-    package let unknowns: Set<PackIndex<Fact>>
+    package let unknowns: FactSet
 
     /// Which of several incidents it comes from, counted from 0.
     package var incident = 0
@@ -111,7 +111,7 @@ extension FactView {
             if release == .unknown { unknowns.formUnion(self.unknowns(of: unless)) }
         }
         // Whoever can say what isn't known of a record knows it of the collection.
-        if subject != nil { unknowns = Set(unknowns.map { owner(of: $0) }) }
+        if subject != nil { unknowns = owners(of: unknowns) }
         return Outcome(
             rule: rule, place: place, subject: subject, standing: standing, hasUnknownRelease: release == .unknown,
             unknowns: unknowns)

@@ -56,9 +56,6 @@ package final class RulePack: Sendable {
     /// What each fact may change.
     package let dependents: Dependents
 
-    /// Every condition of the consequences.
-    let conditionTable: ConditionTable
-
     /// A pack that the loader has checked.
     package init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
@@ -105,14 +102,13 @@ package final class RulePack: Sendable {
         dependents = Dependents(
             bases, lines: lines, vocabulary: vocabulary, derivations: derivations, resolutionOrder: resolutionOrder,
             actions: actions, rules: rules)
-        conditionTable = ConditionTable(of: rules, bases)
     }
 
     /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.
     package func tests(of fact: PackIndex<Fact>) -> [FactTest] {
         // Only what rests on the fact can test it.
-        let consequences = conditionTable.entries(restingOn: fact).map { entry in
-            let entry = conditionTable.entries[Int(entry)]
+        let consequences = dependents.conditions.entries(restingOn: fact).map { entry in
+            let entry = dependents.conditions.entries[Int(entry)]
             return rules[entry.rule].consequences[entry.place]
         }
         let conditions =

@@ -33,6 +33,8 @@ package struct Suppositions: Sendable {
     /// For each rule, the first of its outcomes; then how many there are.
     private var starts: [Int] = []
 
+    private let table: ConditionTable
+
     /// The verdict on each part of the pack's conditions.
     private var verdicts: [Verdict] = []
 
@@ -54,6 +56,7 @@ package struct Suppositions: Sendable {
     package init(of view: FactView, _ outcomes: [Outcome]) {
         self.view = view
         self.outcomes = outcomes
+        table = view.pack.dependents.conditions
         for place in outcomes.indices {
             while starts.count <= outcomes[place].rule.position { starts.append(place) }
         }
@@ -63,7 +66,6 @@ package struct Suppositions: Sendable {
     }
 
     private var pack: RulePack { view.pack }
-    private var table: ConditionTable { pack.conditionTable }
 
     /// Supposes a value of a fact.
     package mutating func suppose(_ fact: PackIndex<Fact>, is value: FactValue) {

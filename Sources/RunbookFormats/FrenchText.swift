@@ -3,13 +3,15 @@ import Vocabularies
 /// The text with the no-break spaces that French wants: before tall punctuation, inside guillemets, within « 02 h 40 ».
 package func french(_ text: String) -> String {
     guard mayHoldSpace(text) else { return text }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars
     var result = ""
-    for place in scalars.indices {
-        let isHeld = scalars[place] == " " && place + 1 < scalars.count && mustHold(scalars, at: place)
-        result.unicodeScalars.append(isHeld ? "\u{A0}" : scalars[place])
+    var start = scalars.startIndex
+    for place in scalars.indices where scalars[place] == " " && mustHold(scalars, at: place) {
+        result += text[start..<place]
+        result += "\u{A0}"
+        start = scalars.index(after: place)
     }
-    return result
+    return start == scalars.startIndex ? text : result + text[start...]
 }
 
 /// False for a text where nothing beside a space may hold it; most are such.
@@ -29,22 +31,24 @@ private func mayHoldSpace(_ text: String) -> Bool {
     return false
 }
 
-private func mustHold(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
-    let after = scalars[place + 1]
+private func mustHold(_ scalars: String.UnicodeScalarView, at place: String.Index) -> Bool {
+    let rest = scalars[place...].dropFirst()
+    guard let after = rest.first else { return false }
     switch after {
     case ":", ";", "!", "?", "»": return true
     default: break
     }
-    guard place > 0 else { return false }
-    let before = scalars[place - 1]
+    let start = scalars[..<place]
+    guard let before = start.last else { return false }
     if before == "«" || before == "°" { return true }
-    if isDigit(before) { return startsUnit(scalars[(place + 1)...]) }
+    if isDigit(before) { return startsUnit(rest) }
     // Between the hour and the minutes, or between « j » and the hours.
-    return isDigit(after) && (before == "h" || before == "j") && place > 1 && !scalars[place - 2].isLetter
+    guard isDigit(after), before == "h" || before == "j", let number = start.dropLast().last else { return false }
+    return !number.isLetter
 }
 
 /// A unit of time that stands alone: « h », « min », « j », « s ».
-private func startsUnit(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+private func startsUnit(_ rest: Substring.UnicodeScalarView) -> Bool {
     let word = rest.prefix { $0.isLetter }
     return word.elementsEqual("min".unicodeScalars) || (word.count == 1 && ["h", "j", "s"].contains(rest.first))
 }

@@ -48,7 +48,7 @@ struct Lexicon: Sendable {
     }
 
     /// What these facts ask, each thing once: the lists of a profile are asked for in the same words.
-    func questions(_ facts: Set<PackIndex<Fact>>) -> Phrase {
+    func questions(_ facts: FactSet) -> Phrase {
         var asked: [Phrase] = []
         for fact in facts.sorted() {
             let question = question(fact)

@@ -98,7 +98,7 @@ struct LineDetails {
     /// The records that the act stops by itself, those that nothing rules out included; of a decision, those that it may.
     private var stopped: [Phrase] {
         let verb: Phrase = action.decision == nil ? "arrête aussi" : "peut arrêter"
-        var unknown: Set<PackIndex<Fact>> = []
+        var unknown: FactSet = []
         var lines: [Phrase] = []
         for stop in action.stops {
             let collection = stop.selection.collection

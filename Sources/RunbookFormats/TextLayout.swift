@@ -25,17 +25,26 @@ struct TextLayout: Sendable {
         var line = start
         var used = columns
         var isEmpty = true
-        for word in words(of: phrase).flatMap({ pieces(of: $0, width: TextLayout.width - max(indent, columns)) }) {
-            let width = displayWidth(of: word.text)
+        func add(_ word: Word, _ width: Int) {
             if used + (isEmpty ? 0 : 1) + width > TextLayout.width {
                 lines.append(line)
                 line = margin
                 used = indent
                 isEmpty = true
             }
-            line += (isEmpty ? "" : " ") + shown(word)
+            if !isEmpty { line += " " }
+            line += shown(word)
             used += (isEmpty ? 0 : 1) + width
             isEmpty = false
+        }
+        let room = TextLayout.width - max(indent, columns)
+        for word in words(of: phrase) {
+            let width = displayWidth(of: word.text)
+            if width <= room {
+                add(word, width)
+            } else {
+                for piece in pieces(of: word, width: room) { add(piece, displayWidth(of: piece.text)) }
+            }
         }
         return lines + [line]
     }
@@ -67,14 +76,20 @@ struct TextLayout: Sendable {
 
     /// The phrase as the terminal is sent it.
     func shown(_ phrase: Phrase) -> String {
-        words(of: phrase).map { shown($0) }.joined(separator: " ")
+        words(of: phrase).reduce(into: "") { line, word in
+            if !line.isEmpty { line += " " }
+            line += shown(word)
+        }
     }
 }
 
 extension TextLayout {
     private struct Word {
-        var text = ""
+        var text: Substring = ""
         var isStrong = false
+
+        /// Adds to a word that several spans make.
+        mutating func append(_ more: Substring) { text = text.isEmpty ? more : Substring(String(text) + String(more)) }
     }
 
     private func words(of phrase: Phrase) -> [Word] {
@@ -82,22 +97,22 @@ extension TextLayout {
         for span in phrase.spans {
             if case .code(let text) = span {
                 // What is to be typed stays on one line.
-                words[words.count - 1].text += text
+                words[words.count - 1].append(text[...])
                 continue
             }
             // By bytes: no letter need be told from the next to find a space.
             let texts = span.text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
             for (place, text) in texts.enumerated() {
                 if place > 0 { words.append(Word()) }
-                words[words.count - 1].text += Substring(text)
+                words[words.count - 1].append(Substring(text))
                 if case .priority = span { words[words.count - 1].isStrong = true }
             }
         }
         return words.filter { !$0.text.isEmpty }
     }
 
+    /// A word too long for a line, in pieces that are not.
     private func pieces(of word: Word, width: Int) -> [Word] {
-        guard displayWidth(of: word.text) > width else { return [word] }
         var pieces = [Word(isStrong: word.isStrong)]
         var used = 0
         for character in word.text {
@@ -125,7 +140,7 @@ extension TextLayout {
         return head
     }
 
-    private func shown(_ word: Word) -> String {
-        word.isStrong && color ? "\u{1B}[1m" + word.text + "\u{1B}[0m" : word.text
+    private func shown(_ word: Word) -> Substring {
+        word.isStrong && color ? "\u{1B}[1m\(word.text)\u{1B}[0m" : word.text
     }
 }

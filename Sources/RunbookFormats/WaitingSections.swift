@@ -33,7 +33,7 @@ struct WaitingSections {
     }
 
     /// Where facts are asked about; of several incidents a number would say too little.
-    private func places(of facts: Set<PackIndex<Fact>>) -> [Int] {
+    private func places(of facts: FactSet) -> [Int] {
         questions.indices.filter { lexicon.plan.parts.isEmpty && facts.contains(questions[$0].fact) }
     }
 
@@ -43,9 +43,9 @@ struct WaitingSections {
     }
 
     /// The questions by their numbers, and what no question asks in words.
-    private func asked(_ facts: Set<PackIndex<Fact>>) -> Phrase {
+    private func asked(_ facts: FactSet) -> Phrase {
         let places = places(of: facts)
-        let others = facts.subtracting(places.map { questions[$0].fact })
+        let others = FactSet(facts.filter { fact in !places.contains { questions[$0].fact == fact } })
         let numbers = places.map { String($0 + 1) }.joined(separator: ", ")
         let parts: [Phrase?] = [
             places.isEmpty ? nil : places.count == 1 ? "question \(numbers)" : "questions \(numbers)",

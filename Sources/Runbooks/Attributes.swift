@@ -13,7 +13,7 @@ struct Attributes {
     let limit: Limit?
     let start: Due?
     let every: Duration?
-    let unknowns: Set<PackIndex<Fact>>
+    let unknowns: FactSet
 
     /// The attributes of consequences that stand, or all of which wait.
     init(of readings: [DemandReading]) {

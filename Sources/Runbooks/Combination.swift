@@ -91,9 +91,7 @@ struct Combination {
             limit: attributes.limit, start: attributes.start, every: attributes.every,
             openAttributes: attributes.unknowns, wantedBy: rules(of: wanting), bans: bans,
             incidents: incidents,
-            unknowns: outcomes.reduce(into: attributes.unknowns) { unknowns, outcome in
-                if unknowns.isEmpty { unknowns = outcome.unknowns } else { unknowns.formUnion(outcome.unknowns) }
-            })
+            unknowns: outcomes.reduce(into: attributes.unknowns) { $0.formUnion($1.unknowns) })
     }
 
     /// True for what was done and is to do again.

@@ -24,7 +24,7 @@ struct DemandReading {
     let every: Duration?
 
     /// The facts, none derived, that tell what the tables and the durations say.
-    let unknowns: Set<PackIndex<Fact>>
+    let unknowns: FactSet
 }
 
 extension Timeline {
@@ -60,10 +60,8 @@ extension Timeline {
                 let deadline = Deadline(.within(start.delay), from: start.origin, kind: .house)
                 return due(of: outcome, deadline, in: zone, isCertain: isCertain)
             }, every: demand.every,
-            unknowns: Set(
-                terms.reduce(priorities.unknowns.union(deadlines?.unknowns ?? [])) { $0.union($1) }.map {
-                    view.owner(of: $0)
-                }))
+            unknowns: view.owners(
+                of: terms.reduce(priorities.unknowns.union(deadlines?.unknowns ?? [])) { $0.union($1) }))
     }
 
     private func limit(of outcome: Outcome, _ deadline: Deadline, in zone: Zone) -> Limit? {

@@ -65,7 +65,7 @@ package struct Line: Hashable, Sendable {
     package let every: Duration?
 
     /// Facts, none derived, that would tell how pressing it is.
-    package let openAttributes: Set<PackIndex<Fact>>
+    package let openAttributes: FactSet
 
     /// The rules that want the action, those that wait included.
     package internal(set) var wantedBy: [PackIndex<Rule>]
@@ -77,7 +77,7 @@ package struct Line: Hashable, Sendable {
     package internal(set) var incidents: [Int]
 
     /// Facts, none derived, on which it waits or rests by precaution, or that would tell how pressing it is.
-    package internal(set) var unknowns: Set<PackIndex<Fact>>
+    package internal(set) var unknowns: FactSet
 
     /// Wanted and banned at once, and which of the two prevails; nil where nothing clashes.
     package internal(set) var clash: Clash?

@@ -124,12 +124,16 @@ package struct Plan: Sendable {
 
     /// What bans, resources and prerequisites make of lines; of some lines, where they hold whole circles.
     ///
-    /// Each step takes the lines over from the one before, so that none is copied.
+    /// Where nothing is inherited, what becomes of each is all that counts, and not what it waits for. Each step takes the lines over from the one before, so that none is copied.
     static func settled(_ table: consuming LineTable, view: FactView, inherits: Bool = true) -> LineTable {
         guard table.isWeighed(by: view.pack) else { return table }
         var resources = Resources(among: table, pack: view.pack)
         var arbitration = Arbitration(among: resources.table.taken(), view: view)
         resources.keep(among: arbitration.table.taken())
+        guard
+            inherits || !arbitration.untils.isEmpty || !resources.keeps.isEmpty
+                || resources.table.mayChange(byPrerequisitesIn: view.pack)
+        else { return resources.table.taken() }
         var prerequisites = Prerequisites(
             among: resources.table.taken(), untils: arbitration.untils, keeps: resources.keeps, view: view)
         prerequisites.wait()
@@ -179,6 +183,20 @@ extension LineTable {
             let action = lines[place].action
             return !lines[place].bans.isEmpty || !pack.actions[action].isReversible
                 || !pack.actions[action].after.isEmpty || pack.actions[action].isWeighedByTime
+        }
+    }
+
+    /// False where no prerequisite changes what becomes of a line: none is banned, nothing irreversible has any, and
+    /// no records depend on one another.
+    fileprivate func mayChange(byPrerequisitesIn pack: RulePack) -> Bool {
+        lines.indices.contains { place in
+            let action = lines[place].action
+            switch lines[place].status {
+            case .forbidden, .arbitration: return true
+            default: break
+            }
+            return !pack.actions[action].after.isEmpty
+                && (!pack.actions[action].isReversible || pack.actions[action].after.contains { $0.through != nil })
         }
     }
 }

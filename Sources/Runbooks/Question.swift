@@ -98,15 +98,21 @@ extension Plan {
 
     private func linesByUnknown() -> [PackIndex<Fact>: [Line]] {
         var lines: [PackIndex<Fact>: [Line]] = [:]
+        var first: [PackIndex<Fact>: FactSet] = [:]
         for line in placed + unplaced where line.deed == nil || line.isPlaced {
-            let facts = line.unknowns.reduce(into: Set()) { $0.formUnion(firstToKnow(for: $1)) }
+            var facts: FactSet = []
+            for unknown in line.unknowns {
+                let gates = first[unknown] ?? firstToKnow(for: unknown)
+                first[unknown] = gates
+                facts.formUnion(gates)
+            }
             for fact in facts { lines[fact, default: []].append(line) }
         }
         return lines
     }
 
     /// The fact itself, or what tells whether it makes sense to ask for it.
-    private func firstToKnow(for fact: PackIndex<Fact>) -> Set<PackIndex<Fact>> {
+    private func firstToKnow(for fact: PackIndex<Fact>) -> FactSet {
         guard let askedIf = pack.askedIf[fact.position], !pack.vocabulary.facts[fact].question.isPinned else {
             return [fact]
         }

@@ -58,7 +58,15 @@ package struct Timeline: Sendable {
         self.outcomes = outcomes
         timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
         ends = former.ends
-        if !outcomes.isEmpty { starts = starts(of: outcomes, in: situation, zone, &memory) }
+        starts = starts(of: outcomes, in: situation, zone, &memory)
+    }
+
+    /// The same of which nobody asks for a time.
+    init(_ former: Timeline, view: FactView) {
+        self.view = view
+        outcomes = []
+        timeZero = former.timeZero
+        ends = former.ends
     }
 
     /// Since when each standing outcome has stood.

@@ -21,11 +21,11 @@ struct Trials {
     /// The lines of each circle as they are.
     private var lines: [Int: LineTable] = [:]
 
-    /// The instances of each circle that outcomes or deeds speak of.
+    /// The instances of each circle that outcomes or deeds speak of, in order.
     private var instances: [Int: [ActionInstance]] = [:]
 
-    /// Lines before bans and prerequisites are weighed, as far as they were needed.
-    private var combined: [ActionInstance: Line] = [:]
+    /// Those of each circle before bans and prerequisites are weighed, as far as they were needed.
+    private var combined: [Int: LineTable] = [:]
 
     /// What was made of a circle: many answers change the same.
     private var made: [Cause: TriedCircle] = [:]
@@ -53,7 +53,7 @@ struct Trials {
         for place in present.indices.sorted(by: { present[$0].instance < present[$1].instance }) {
             lines[circle(of: present[place].instance), default: LineTable()].lines.append(present[place])
         }
-        for instance in Set(outcomes.keys).union(deeds.keys) {
+        for instance in Set(outcomes.keys).union(deeds.keys).sorted() {
             instances[circle(of: instance), default: []].append(instance)
         }
     }
@@ -99,45 +99,52 @@ struct Trials {
 
     /// The lines of a circle, some of whose instances have other outcomes or are read again.
     private mutating func lines(
-        of circle: Int, _ changed: [ActionInstance: [Outcome]], _ fact: PackIndex<Fact>, _ value: FactValue
+        of circle: Int, _ changed: [(instance: ActionInstance, outcomes: [Outcome])], _ fact: PackIndex<Fact>,
+        _ value: FactValue
     ) -> LineTable {
         let view = suppositions.view
-        let weighed = changed.filter { plan.pack.actions[$0.key.action].isWeighedByTime }
-        let timeline = Timeline(
-            plan.timeline, view: view, outcomes: weighed.values.flatMap { $0 },
-            in: plan.situation.learning(fact, .known(value), at: plan.now), zone: plan.zone, &memory)
-        let concerned = Set(instances[circle] ?? []).union(changed.keys).sorted()
-        let combined = concerned.compactMap { instance in
-            changed[instance].map { line(of: $0, on: instance, [timeline]) } ?? unchanged(instance)
+        let weighed = changed.filter { plan.pack.actions[$0.instance.action].isWeighedByTime }
+        let timeline =
+            weighed.isEmpty
+            ? Timeline(plan.timeline, view: view)
+            : Timeline(
+                plan.timeline, view: view, outcomes: weighed.flatMap { $0.outcomes },
+                in: plan.situation.learning(fact, .known(value), at: plan.now), zone: plan.zone, &memory)
+        var table = combined(circle)
+        for (instance, outcomes) in changed {
+            if let line = line(of: outcomes, on: instance, [timeline]) {
+                table.put(line)
+            } else {
+                table.remove(instance)
+            }
         }
-        return Plan.settled(LineTable(combined), view: view, inherits: false)
+        return Plan.settled(table, view: view, inherits: false)
     }
 
-    /// The line of an instance that the answer leaves as it is.
-    private mutating func unchanged(_ instance: ActionInstance) -> Line? {
-        if let line = combined[instance] { return line }
-        guard let line = line(of: outcomes[instance] ?? [], on: instance, timelines) else { return nil }
-        combined[instance] = line
-        return line
+    private mutating func combined(_ circle: Int) -> LineTable {
+        if let table = combined[circle] { return table }
+        let table = LineTable(
+            (instances[circle] ?? []).compactMap { line(of: outcomes[$0] ?? [], on: $0, timelines) })
+        combined[circle] = table
+        return table
     }
 
     /// The outcomes of each instance whose line changes or is read again.
     private func changed(
         by changes: [Suppositions.Change], _ readers: [ActionInstance]
-    ) -> [ActionInstance: [Outcome]] {
-        var changed: [ActionInstance: [Outcome]] = [:]
-        for instance in readers { changed[instance] = outcomes[instance] ?? [] }
+    ) -> [(instance: ActionInstance, outcomes: [Outcome])] {
+        var changed = readers.map { (instance: $0, outcomes: outcomes[$0] ?? []) }
+        func place(of outcome: Outcome) -> Int {
+            let instance = plan.pack.instance(of: outcome)
+            if let place = changed.firstIndex(where: { $0.instance == instance }) { return place }
+            changed.append((instance, outcomes[instance] ?? []))
+            return changed.count - 1
+        }
         for change in changes {
             for outcome in change.former {
-                let instance = plan.pack.instance(of: outcome)
-                changed[instance, default: outcomes[instance] ?? []].removeAll {
-                    $0.rule == change.rule && $0.place == change.place
-                }
+                changed[place(of: outcome)].outcomes.removeAll { $0.rule == change.rule && $0.place == change.place }
             }
-            for outcome in change.outcomes {
-                let instance = plan.pack.instance(of: outcome)
-                changed[instance, default: outcomes[instance] ?? []].append(outcome)
-            }
+            for outcome in change.outcomes { changed[place(of: outcome)].outcomes.append(outcome) }
         }
         return changed
     }

@@ -72,12 +72,10 @@ import Vocabularies
             let name = "\(type(of: value))".split(separator: "<").first.map { String($0) } ?? ""
             found[name, default: []].formUnion(mirror.children.compactMap { $0.label })
         }
-        for child in mirror.children where !["dependents", "conditionTable"].contains(child.label) {
-            collect(child.value, into: &found)
-        }
+        for child in mirror.children where child.label != "dependents" { collect(child.value, into: &found) }
     }
 
-    /// By type; of these `facts`, `positions`, and seven of the pack's own are computed.
+    /// By type; of these `facts`, `positions`, and six of the pack's own are computed.
     private static let inImage: [String: Set<String>] = [
         "Abbreviation": ["expansion", "id"],
         "Action": [
@@ -137,8 +135,7 @@ import Vocabularies
         ],
         "RuleGroup": ["id", "rules"],
         "RulePack": [
-            "actions", "askedIf", "conditionTable", "covers", "dependents", "derivations", "digest", "groups", "header",
-            "optionals",
+            "actions", "askedIf", "covers", "dependents", "derivations", "digest", "groups", "header", "optionals",
             "overlays",
             "readsWorkingHours",
             "recordDerivations", "recordNames",
