@@ -39,7 +39,7 @@ let package = Package(
         module("RulePacks", ["CivilTime", "Diagnostics", "RuleEngine", "Vocabularies", "YAMLTrees"]),
         module(
             "Establishments",
-            ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "RulePacks", "Vocabularies", "YAMLTrees"]),
+            ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Vocabularies", "YAMLTrees"]),
         module("IncidentFeeds", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
         module(
             "FeedMappings",

@@ -13,6 +13,10 @@ package func displayWidth(of text: String) -> Int {
 
 /// The same of a part of one.
 package func displayWidth(of text: Substring) -> Int {
+    var length = 0
+    for byte in text.utf8 where byte >= 0x20 && byte < 0x7F { length += 1 }
+    // Each character of ASCII is a byte and a column.
+    guard length < text.utf8.count else { return length }
     var meter = WidthMeter()
     var columns = 0
     for scalar in text.unicodeScalars { columns += meter.width(of: scalar) }

@@ -41,8 +41,15 @@ package struct JSONWriter {
 
     /// True for a text that stands in JSON as it is.
     private static func isPlain(_ text: String) -> Bool {
-        for byte in text.utf8 where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-        return !holdsHidden(text)
+        var isASCII = true
+        for byte in text.utf8 {
+            if byte >= 0x7F {
+                isASCII = false
+            } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                return false
+            }
+        }
+        return isASCII || !text.unicodeScalars.contains { $0.isHidden }
     }
 
     /// Writes an integer.

@@ -1,4 +1,3 @@
-import Digests
 import RuleEngine
 import Vocabularies
 import YAMLTrees
@@ -9,7 +8,7 @@ extension YAMLNode {
     var contentDigest: String {
         var image = ByteImage()
         write(to: &image)
-        return "sha256:" + SHA256.hexadecimal(of: image.bytes)
+        return image.digest()
     }
 
     private func write(to image: inout ByteImage) {

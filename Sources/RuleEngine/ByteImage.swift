@@ -1,3 +1,4 @@
+import Digests
 package import Vocabularies
 
 /// Values as bytes, one after the other, such that two different ones never give the same.
@@ -5,14 +6,22 @@ package import Vocabularies
 /// Whatever has a length says it before its content, and each alternative starts with a tag of its own: reading from the
 /// start, one always knows what comes next. Nothing is ever read back; only the digest of the bytes is kept.
 package struct ByteImage {
-    /// All that was written.
-    package private(set) var bytes: [UInt8] = []
+    /// What was written since the last of it was digested.
+    private var bytes: [UInt8] = []
+
+    private var digested = SHA256()
 
     /// Says which of several alternatives follows.
     package mutating func tag(_ alternative: UInt8) { bytes.append(alternative) }
 
     /// No bytes yet.
     package init() {}
+
+    /// `sha256:` and the digest of all that was written.
+    package consuming func digest() -> String {
+        digested.append(bytes)
+        return "sha256:" + digested.hexadecimal()
+    }
 
     /// One byte, 1 for true.
     package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
@@ -48,7 +57,13 @@ package struct ByteImage {
     /// How many there are, then each.
     package mutating func list<Element>(_ elements: [Element], _ write: (inout ByteImage, Element) -> Void) {
         self.write(elements.count)
-        for element in elements { write(&self, element) }
+        for element in elements {
+            write(&self, element)
+            // A pack of ten thousand rules is never held whole.
+            guard bytes.count > 1 << 16 else { continue }
+            digested.append(bytes)
+            bytes.removeAll(keepingCapacity: true)
+        }
     }
 
     /// Whether there is one, then the value.

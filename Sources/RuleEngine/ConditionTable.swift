@@ -25,7 +25,7 @@ package struct ConditionTable: Hashable, Sendable {
     private(set) var entries: [Entry] = []
 
     /// For each rule, the place of its first entry; then how many entries there are.
-    private(set) var starts: [Int] = []
+    private var starts: [Int] = []
 
     private var kinds: [Kind] = []
 
@@ -84,6 +84,14 @@ package struct ConditionTable: Hashable, Sendable {
     /// How many parts there are.
     var count: Int { kinds.count }
 
+    /// The places of the consequences of a rule.
+    func entries(of rule: PackIndex<Rule>) -> Range<Int> { starts[rule.position]..<starts[rule.position + 1] }
+
+    /// The parts of the conditions of a consequence.
+    func parts(of entry: Int) -> ClosedRange<Int> {
+        Int(firsts[entries[entry].condition])...(entries[entry].unless ?? entries[entry].condition)
+    }
+
     /// The consequences that rest on a fact, in the order of the pack.
     func entries(restingOn fact: PackIndex<Fact>) -> [Int32] { resting[fact.position] }
 
@@ -91,8 +99,8 @@ package struct ConditionTable: Hashable, Sendable {
     func parts(restingOn fact: PackIndex<Fact>, of condition: Int? = nil) -> ArraySlice<Int32> {
         let own = parts[fact.position]
         guard let condition else { return own[...] }
-        let start = own.partition { $0 >= firsts[condition] }
-        return own[start..<own.partition { $0 > condition }]
+        let start = own.firstPlace { $0 >= firsts[condition] }
+        return own[start..<own.firstPlace { $0 > condition }]
     }
 
     /// The verdict on a part, by those on its own parts and, where it has none, by the facts.
@@ -122,9 +130,9 @@ package struct ConditionTable: Hashable, Sendable {
     }
 }
 
-extension [Int32] {
-    /// The first place, of places in order, from which something holds.
-    fileprivate func partition(where holds: (Int32) -> Bool) -> Int {
+extension Array {
+    /// The first place of which something holds, that holds of all after it too.
+    func firstPlace(where holds: (Element) -> Bool) -> Int {
         var places = startIndex..<endIndex
         while !places.isEmpty {
             let middle = places.lowerBound + places.count / 2

@@ -52,8 +52,8 @@ package struct Dependents: Hashable, Sendable {
     /// only of those whose order in time decides what becomes of them.
     package func actions(reading fact: PackIndex<Fact>) -> [PackIndex<Action>] { actions[fact.position] }
 
-    /// The circle of an action: what becomes of it is decided among the lines of its circle alone.
-    package func circle(of action: PackIndex<Action>) -> Int { circles[action.position] }
+    /// The circle of an action.
+    func circle(of action: PackIndex<Action>) -> Int { circles[action.position] }
 
     /// Joins what must be done before what, what a ban waits for, and what destroys or needs the same thing.
     private static func circles(of actions: [Action], _ rules: [Rule]) -> [Int] {

@@ -40,23 +40,11 @@ package struct Outcome: Hashable, Sendable {
 extension FactView {
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
     package func outcomes() -> [Outcome] {
-        var result: [Outcome] = []
-        var assumptions = Assumptions()
-        guard let index else {
-            for rule in pack.rules.packIndices { append(outcomesOf: rule, to: &result, &assumptions) }
-            return result
-        }
-        for (slot, verdict) in index.possible(in: self) {
-            if let place = slot.place {
-                append(outcomeOf: slot.rule, place, verdict, subject: nil, to: &result, &assumptions)
-            } else {
-                append(outcomesOf: slot.rule, to: &result, &assumptions)
-            }
-        }
-        return result
+        var suppositions = Suppositions(of: self)
+        return suppositions.outcomes()
     }
 
-    /// What every consequence of a rule comes to.
+    /// What every consequence of a rule comes to: the plain walk of each tree, kept as the reference.
     func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
         var result: [Outcome] = []
         var assumptions = Assumptions()
@@ -98,7 +86,7 @@ extension FactView {
     }
 
     /// What a consequence comes to that stands or waits; nil where it is released.
-    private func outcome(
+    func outcome(
         of rule: PackIndex<Rule>, _ place: Int, _ standing: Outcome.Standing, for subject: RecordSubject?
     ) -> Outcome? {
         // A decided condition rests on nothing: most are, and looking would evaluate them again.

@@ -1,5 +1,4 @@
 package import CivilTime
-import Digests
 
 /// What a site or a region changes of a pack, as it was applied.
 package struct Overlay: Hashable, Sendable {
@@ -22,7 +21,7 @@ package struct Overlay: Hashable, Sendable {
         image.write(version)
         image.write(result.digest)
         image.list(changes) { $0.write($1) }
-        digest = "sha256:" + SHA256.hexadecimal(of: image.bytes)
+        digest = image.digest()
     }
 
     /// One thing that is otherwise here.

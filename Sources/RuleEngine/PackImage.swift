@@ -1,5 +1,4 @@
 import CivilTime
-import Digests
 import Vocabularies
 
 extension RulePack {
@@ -28,7 +27,7 @@ extension RulePack {
             image.list(cover.never) { $0.write($1) }
         }
         image.list(optionals) { $0.write($1) }
-        return "sha256:" + SHA256.hexadecimal(of: image.bytes)
+        return image.digest()
     }
 }
 

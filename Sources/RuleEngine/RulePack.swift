@@ -138,6 +138,9 @@ package final class RulePack: Sendable {
         consequence.name ?? actions[consequence.action].id
     }
 
+    /// The circle of an action: what becomes of it is decided among the lines of its circle alone.
+    package func circle(of action: PackIndex<Action>) -> Int { dependents.circle(of: action) }
+
     /// True where two actions are about records of one collection: then only lines about the same record concern each
     /// other, and otherwise all do.
     package func areAboutSameCollection(_ left: PackIndex<Action>, _ right: PackIndex<Action>) -> Bool {

@@ -13,11 +13,11 @@ extension FactView {
         let former = Supposition(
             fact: fact, state: table[fact],
             resting: pack.dependents.readings(restingOn: fact).map { fact in
-                (fact, readings[fact.position], pack.derivations[fact.position] == nil ? nil : indexes[fact])
+                (fact, readings[fact.position], isComputed(fact) ? indexes[fact] : nil)
             })
         table[fact] = .known(value)
         for fact in pack.dependents.facts(restingOn: fact) {
-            if pack.derivations[fact.position] != nil { indexes[fact] = nil }
+            if isComputed(fact) { indexes[fact] = nil }
             resolve(fact, forVerdicts: true)
         }
         return former
@@ -29,10 +29,14 @@ extension FactView {
         for place in supposition.resting.indices {
             let fact = supposition.resting[place].fact
             swap(&readings[fact.position], &supposition.resting[place].reading)
-            guard pack.derivations[fact.position] != nil else { continue }
+            guard isComputed(fact) else { continue }
             let index = indexes[fact]
             indexes[fact] = supposition.resting[place].index
             supposition.resting[place].index = index
         }
+    }
+    /// Told without a copy of how it is computed.
+    private func isComputed(_ fact: PackIndex<Fact>) -> Bool {
+        if case .some = pack.derivations[fact.position] { true } else { false }
     }
 }

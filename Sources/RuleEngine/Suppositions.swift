@@ -27,16 +27,15 @@ package struct Suppositions: Sendable {
     /// The facts with what is supposed.
     package private(set) var view: FactView
 
-    /// What the consequences come to without it.
-    private let outcomes: [Outcome]
-
-    /// For each rule, the first of its outcomes; then how many there are.
-    private var starts: [Int] = []
+    /// What the consequences come to without it; empty where nobody asks what it changes.
+    private let base: [Outcome]
 
     private let table: ConditionTable
 
-    /// The verdict on each part of the pack's conditions.
-    private var verdicts: [Verdict] = []
+    /// The verdict on each part of the pack's conditions, of those entries that are decided.
+    private var verdicts: [Verdict]
+
+    private var isDecided: [Bool]
 
     /// What takes back each fact that is supposed, and how many verdicts were replaced before it was.
     private var supposed: [(former: Supposition, mark: Int)] = []
@@ -53,22 +52,56 @@ package struct Suppositions: Sendable {
     }
 
     /// Nothing is supposed yet of a view, of which these are the outcomes.
-    package init(of view: FactView, _ outcomes: [Outcome]) {
+    package init(of view: FactView, _ outcomes: [Outcome] = []) {
         self.view = view
-        self.outcomes = outcomes
+        base = outcomes
         table = view.pack.dependents.conditions
-        for place in outcomes.indices {
-            while starts.count <= outcomes[place].rule.position { starts.append(place) }
+        verdicts = Array(repeating: .unknown, count: table.count)
+        isDecided = Array(repeating: false, count: table.entries.count)
+    }
+
+    /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
+    mutating func outcomes() -> [Outcome] {
+        var result: [Outcome] = []
+        guard let index = view.index else {
+            for rule in pack.rules.packIndices {
+                guard pack.rules[rule].forEach == nil else {
+                    result += view.outcomes(of: rule)
+                    continue
+                }
+                for entry in table.entries(of: rule) {
+                    decide(entry)
+                    if let outcome = outcome(of: entry, verdicts[table.entries[entry].condition]) {
+                        result.append(outcome)
+                    }
+                }
+            }
+            return result
         }
-        while starts.count <= view.pack.rules.count { starts.append(outcomes.count) }
-        verdicts.reserveCapacity(table.count)
-        for part in 0..<table.count { verdicts.append(table.verdict(on: part, verdicts, in: view)) }
+        for (slot, verdict) in index.possible(in: view) {
+            guard let place = slot.place else {
+                result += view.outcomes(of: slot.rule)
+                continue
+            }
+            if let outcome = outcome(of: table.entries(of: slot.rule).lowerBound + place, verdict) {
+                result.append(outcome)
+            }
+        }
+        return result
+    }
+
+    private mutating func outcome(of entry: Int, _ verdict: Verdict) -> Outcome? {
+        guard verdict != .notMet else { return nil }
+        if verdict == .unknown { decide(entry) }
+        let standing = standing(of: table.entries[entry], verdict)
+        return view.outcome(of: table.entries[entry].rule, table.entries[entry].place, standing, for: nil)
     }
 
     private var pack: RulePack { view.pack }
 
     /// Supposes a value of a fact.
     package mutating func suppose(_ fact: PackIndex<Fact>, is value: FactValue) {
+        for entry in table.entries(restingOn: fact) { decide(Int(entry)) }
         supposed.append((view.suppose(fact, is: value), replaced.count))
         decide(table.parts(restingOn: fact))
     }
@@ -82,6 +115,13 @@ package struct Suppositions: Sendable {
         view.exchange(with: &supposition)
         while replaced.count > mark, let (part, verdict) = replaced.popLast() { verdicts[part] = verdict }
         return supposition
+    }
+
+    /// Decides the conditions of an entry, before anything is supposed.
+    private mutating func decide(_ entry: Int) {
+        guard !isDecided[entry] else { return }
+        isDecided[entry] = true
+        for part in table.parts(of: entry) { verdicts[part] = table.verdict(on: part, verdicts, in: view) }
     }
 
     private mutating func decide(_ parts: ArraySlice<Int32>) {
@@ -106,35 +146,33 @@ package struct Suppositions: Sendable {
                 if records?.rule != rule { records = (rule, view.outcomes(of: rule)) }
                 own = records?.outcomes.filter { $0.place == entry.place } ?? []
             }
-            let former = outcomes[starts[rule.position]..<starts[rule.position + 1]].lazy.filter {
-                $0.place == entry.place
-            }
+            let former = base[base.firstPlace { !($0.rule < rule) }...].prefix { $0.rule == rule }
+                .filter { $0.place == entry.place }
             guard !own.elementsEqual(former, by: { $0.stands(like: $1) }) else { continue }
-            changes.append(Change(rule: rule, place: entry.place, outcomes: own, former: Array(former)))
+            changes.append(Change(rule: rule, place: entry.place, outcomes: own, former: former))
         }
         return changes
     }
 
     private mutating func outcome(of entry: ConditionTable.Entry, waitingFor fact: PackIndex<Fact>) -> Outcome? {
-        let standing: Outcome.Standing
-        switch verdicts[entry.condition] {
-        case .met: standing = .certain
-        case .notMet: return nil
-        case .unknown:
-            if case .precaution(let facts) = pack.rules[entry.rule].consequences[entry.place].onUnknown,
-                canBeMet(entry, by: facts[...])
-            {
-                standing = .precaution
-            } else {
-                standing = .pending
-            }
-        }
+        let verdict = verdicts[entry.condition]
+        guard verdict != .notMet else { return nil }
+        let standing = standing(of: entry, verdict)
         let release = entry.unless.map { verdicts[$0] } ?? .notMet
         guard release != .met else { return nil }
         return Outcome(
             rule: entry.rule, place: entry.place, subject: nil, standing: standing,
             hasUnknownRelease: release == .unknown,
             unknowns: standing == .certain && release == .notMet ? [] : [fact])
+    }
+
+    /// How far a consequence stands whose condition isn't refuted.
+    private mutating func standing(of entry: ConditionTable.Entry, _ verdict: Verdict) -> Outcome.Standing {
+        guard verdict == .unknown else { return .certain }
+        guard case .precaution(let facts) = pack.rules[entry.rule].consequences[entry.place].onUnknown else {
+            return .pending
+        }
+        return canBeMet(entry, by: facts[...]) ? .precaution : .pending
     }
 
     /// Whether some value of those of `facts` that are unknown, the others as they are, makes the condition met.

@@ -62,7 +62,7 @@ struct Trials {
     mutating func trials(of fact: PackIndex<Fact>, _ values: [FactValue]) -> [Trial] {
         var readers: [Int: [ActionInstance]] = [:]
         for action in plan.pack.dependents.actions(reading: fact) {
-            let circle = plan.pack.dependents.circle(of: action)
+            let circle = plan.pack.circle(of: action)
             let own = (instances[circle] ?? []).filter { $0.action == action }
             if !own.isEmpty { readers[circle, default: []] += own }
         }
@@ -82,7 +82,7 @@ struct Trials {
         var changes: [Int: [Suppositions.Change]] = [:]
         for change in suppositions.changes(by: fact) {
             let action = plan.pack.rules[change.rule].consequences[change.place].action
-            changes[plan.pack.dependents.circle(of: action), default: []].append(change)
+            changes[plan.pack.circle(of: action), default: []].append(change)
         }
         return Set(changes.keys).union(readers.keys).sorted().map { number in
             let own = changes[number] ?? []
@@ -149,7 +149,7 @@ struct Trials {
         return changed
     }
 
-    private func circle(of instance: ActionInstance) -> Int { plan.pack.dependents.circle(of: instance.action) }
+    private func circle(of instance: ActionInstance) -> Int { plan.pack.circle(of: instance.action) }
 
     /// The line that outcomes make; nil where there is neither an outcome nor a deed.
     private func line(of outcomes: [Outcome], on instance: ActionInstance, _ timelines: [Timeline]) -> Line? {

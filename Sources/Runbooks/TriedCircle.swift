@@ -32,7 +32,7 @@ struct TriedCircle {
         forbids = lines.instances(.forbidden, unlike: former)
         allows = former.instances(.forbidden, unlike: lines)
         gain = former.lines.indices.reduce(0) { sum, place in
-            guard former.lines[place].isUndecided, !lines.isUndecided(former.lines[place].instance) else { return sum }
+            guard former.isUndecided(at: place), !lines.isUndecided(former.lines[place].instance) else { return sum }
             return sum + plan.weight(of: former.lines[place].priority)
         }
     }
@@ -41,17 +41,19 @@ struct TriedCircle {
 extension LineTable {
     /// The instances of the lines of one status that have another in another table, in order.
     fileprivate func instances(_ status: Line.Status, unlike other: LineTable) -> [ActionInstance] {
-        lines.indices.filter { lines[$0].status == status }.map { lines[$0].instance }
-            .filter { other.status(of: $0) != status }
+        lines.indices.compactMap { place in
+            guard lines[place].status == status, other.status(of: lines[place].instance) != status else { return nil }
+            return lines[place].instance
+        }
     }
 
     /// True where an answer may still change what becomes of an instance.
     fileprivate func isUndecided(_ instance: ActionInstance) -> Bool {
-        place(of: instance).map { lines[$0].isUndecided } ?? false
+        place(of: instance).map { isUndecided(at: $0) } ?? false
     }
-}
 
-extension Line {
-    /// True where an answer may still change what becomes of it.
-    fileprivate var isUndecided: Bool { deed == nil && !unknowns.isEmpty }
+    /// By places: a line is large, and whoever is handed one copies it.
+    fileprivate func isUndecided(at place: Int) -> Bool {
+        lines[place].deed == nil && !lines[place].unknowns.isEmpty
+    }
 }

@@ -46,14 +46,18 @@ package struct YAMLNode: Sendable {
     package func entry(named name: String) -> YAMLEntry? {
         guard flat.kind == .mapping else { return nil }
         if tree.grafts != nil { return entries.first { $0.key.utf8.elementsEqual(name.utf8) } }
-        var key = flat.first
-        while key >= 0 {
-            let keyNode = YAMLNode(tree: tree, index: key)
-            let value = keyNode.flat.next
-            if keyNode.utf8.elementsEqual(name.utf8) {
-                return YAMLEntry(key: keyNode, value: YAMLNode(tree: tree, index: value))
+        let length = name.utf8.count
+        var place = flat.first
+        while place >= 0 {
+            let key = tree.nodes[Int(place)]
+            // Most keys differ by their length, which tells without a look at their bytes.
+            if key.count == length, key.kind == .scalar,
+                tree.text[Int(key.first)..<Int(key.first) + length].elementsEqual(name.utf8)
+            {
+                return YAMLEntry(
+                    key: YAMLNode(tree: tree, index: place), value: YAMLNode(tree: tree, index: key.next))
             }
-            key = tree.nodes[Int(value)].next
+            place = tree.nodes[Int(key.next)].next
         }
         return nil
     }
