@@ -14,6 +14,14 @@ struct CanonicalField: Sendable {
 
     /// True for a fact of the vocabulary, which rules may read.
     let isFact: Bool
+
+    /// Whether it holds several values.
+    var isList: Bool {
+        switch type {
+        case .set, .records: true
+        default: false
+        }
+    }
 }
 
 /// Every key that mappings may fill: the facts of the vocabulary, and those that the canonical form has for producers.

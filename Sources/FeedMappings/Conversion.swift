@@ -1,5 +1,6 @@
 package import CivilTime
 package import IncidentFeeds
+import Vocabularies
 
 /// A foreign record turned into a canonical incident, and the account of it.
 package struct Conversion: Sendable {
@@ -58,9 +59,6 @@ package struct Conversion: Sendable {
 
     package let remarks: [Remark]
 
-    /// The values that nothing was made of, in the order of the record, elements of arrays as `[]`.
-    package let unread: [String]
-
     /// Keys of the incident that hold a default: for rules they are absent.
     package let defaulted: Set<String>
 
@@ -69,6 +67,26 @@ package struct Conversion: Sendable {
 
     /// When the record was last changed, as far as it says.
     package let updatedAt: Instant?
+
+    let record: JSONValue
+}
+
+extension Conversion {
+    /// The ways to the values that nothing was made of, each once, in the order of the record; then added fields by name.
+    package var unread: [String] {
+        var leaves: [[String]] = []
+        record.leaves(into: &leaves)
+        let read = Set(mapping.readKeys)
+        let custom = Set(mapping.customFields.map { slug($0) })
+        let names = leaves.filter { !read.contains($0) && $0.first != Mapping.customFieldsKey }.map {
+            $0.joined(separator: ".")
+        }
+        let fields = CustomField.all(of: record).filter { !custom.contains(slug($0.name)) }.map {
+            "\(Mapping.customFieldsKey) « \($0.name) »"
+        }
+        var seen: Set<String> = []
+        return (names + fields).filter { seen.insert($0).inserted }
+    }
 }
 
 /// What a source found.

@@ -17,7 +17,7 @@ extension Converter {
         }
         var found = values(of: source, as: type, in: part, at: start)
         if found.isEmpty, let fallback = source.fallback {
-            found = [Finding(content: fallback, offset: part.offset, place: "", raw: "", isDefault: true)]
+            found = given(fallback, at: part.offset, isDefault: true)
         }
         return found
     }
@@ -27,7 +27,7 @@ extension Converter {
     ) -> [Finding] {
         switch source.origin {
         case .constant(let content):
-            return [Finding(content: content, offset: part.offset, place: "", raw: "")]
+            return given(content, at: part.offset)
         case .any(let sources):
             let known = remarks.count
             for inner in sources {
@@ -73,6 +73,13 @@ extension Converter {
         case .paths, .literalKeys, .customFields:
             return read(raw(source, in: part, at: start), by: source, as: type)
         }
+    }
+
+    /// What the mapping itself says; a list is several values.
+    private func given(_ content: JSONValue.Content, at offset: Int, isDefault: Bool = false) -> [Finding] {
+        var contents = [content]
+        if case .array(let elements) = content { contents = elements.map { $0.content } }
+        return contents.map { Finding(content: $0, offset: offset, place: "", raw: "", isDefault: isDefault) }
     }
 
     /// The values of a record that a source reads, before anything is made of them.
@@ -165,40 +172,6 @@ extension Converter {
         return Finding(
             content: .object(members), offset: found.value.offset, place: found.place,
             raw: found.value.excerpt)
-    }
-}
-
-/// A field that a house has added to the records of its case tool.
-struct CustomField {
-    let name: String
-    let value: JSONValue
-
-    /// Those of a record: a list of `{name, value}` (TheHive 5), an object of `{name: {type: value}}` (TheHive 4), or
-    /// either of them as JSON in a text.
-    static func all(of record: JSONValue) -> [CustomField] {
-        guard var fields = record[Mapping.customFieldsKey] else { return [] }
-        if case .string(let text) = fields.content,
-            let inner = try? JSONReader.readValue(Array(text.utf8), declares: DeclaredKeys(paths: []))
-        {
-            fields = inner
-        }
-        switch fields.content {
-        case .array(let elements):
-            return elements.compactMap { element in
-                guard let name = element["name"]?.text, let value = element["value"], !value.isNull else { return nil }
-                return CustomField(name: name, value: value)
-            }
-        case .object(let members):
-            return members.compactMap { member in
-                guard case .object(let typed) = member.value.content else {
-                    return member.value.isNull ? nil : CustomField(name: member.key, value: member.value)
-                }
-                // `order` is the place of the field on the screen.
-                let value = typed.first { $0.key != "order" && !$0.value.isNull }?.value
-                return value.map { CustomField(name: member.key, value: $0) }
-            }
-        default: return []
-        }
     }
 }
 

@@ -42,30 +42,22 @@ struct Converter {
                     raw: found.value.excerpt, isDefault: false))
         }
         write(types, isVerified: isVerified)
-        let unread = unread()
         if mapping.keepsExtra { keepExtra() }
         return Conversion(
             mapping: mapping, isVerified: isVerified, incident: members.value(at: record.offset), traces: traces,
-            types: types.found, remarks: remarks, unread: unread, defaulted: defaulted,
-            keys: [mapping.key, mapping.otherKey].compactMap { key($0) },
-            updatedAt: latest())
+            types: types.found, remarks: remarks, defaulted: defaulted,
+            keys: [mapping.key, mapping.otherKey].compactMap { key($0) }, updatedAt: latest(), record: record)
     }
 
     private mutating func fill(_ fact: FactMapping) {
         let field = fact.field
         var findings = find(fact.source, as: field)
-        if case .set = field.type {
+        if field.isList {
             // A list that is there and empty is kept where no rule would take it for an answer.
             guard !findings.isEmpty || !field.isFact && fact.source.isPresent(in: record) else { return }
             findings = distinct(findings)
             let elements = findings.map { JSONValue(content: $0.content, offset: $0.offset) }
             members.set(field.name, .array(elements), offset: findings.first?.offset ?? record.offset)
-        } else if case .records = field.type {
-            guard !findings.isEmpty else { return }
-            findings = distinct(findings)
-            members.set(
-                field.name, .array(findings.map { JSONValue(content: $0.content, offset: $0.offset) }),
-                offset: findings[0].offset)
         } else {
             guard let first = findings.first else { return }
             findings = [first]
@@ -145,95 +137,11 @@ struct Converter {
         return find(source, as: .datetime, in: record).first.flatMap { Instant(rfc3339: $0.shown) }
     }
 
-    private func unread() -> [String] {
-        var leaves: [[String]] = []
-        record.leaves(into: &leaves)
-        let read = Set(mapping.readKeys)
-        let custom = Set(mapping.customFields.map { slug($0) })
-        var names: [String] = []
-        for leaf in leaves where !read.contains(leaf) && leaf.first != Mapping.customFieldsKey {
-            let name = leaf.joined(separator: ".")
-            if names.last != name { names.append(name) }
-        }
-        names += CustomField.all(of: record).filter { !custom.contains(slug($0.name)) }.map {
-            "\(Mapping.customFieldsKey) « \($0.name) »"
-        }
-        var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }
-    }
-
     private mutating func keepExtra() {
         guard case .object(let all) = record.content else { return }
         let read = Set(mapping.readKeys.compactMap { $0.first })
         for member in all where !read.contains(member.key) && member.key != "candidates" {
             members.set(["extra", member.key], member.value.content, offset: member.value.offset)
         }
-    }
-}
-
-/// The canonical incident being written, its keys in the order in which they are first given.
-struct CanonicalObject {
-    private indirect enum Node {
-        case value(JSONValue)
-        case object([(key: String, node: Node)])
-    }
-
-    private var root: [(key: String, node: Node)] = []
-
-    /// The value at a dotted path.
-    subscript(name: String) -> JSONValue? {
-        var members = root
-        for key in name.split(separator: ".") {
-            guard let found = members.first(where: { $0.key == key }) else { return nil }
-            switch found.node {
-            case .value(let value): return value
-            case .object(let inner): members = inner
-            }
-        }
-        return nil
-    }
-
-    /// Writes a value at a dotted path; the place of an earlier one is kept.
-    mutating func set(_ name: String, _ content: JSONValue.Content, offset: Int) {
-        set(name.split(separator: ".").map { String($0) }, content, offset: offset)
-    }
-
-    /// Writes a value at a path whose keys may hold dots.
-    mutating func set(_ keys: [String], _ content: JSONValue.Content, offset: Int) {
-        CanonicalObject.set(keys[...], .value(JSONValue(content: content, offset: offset)), in: &root)
-    }
-
-    private static func set(_ keys: ArraySlice<String>, _ value: Node, in members: inout [(key: String, node: Node)]) {
-        guard let key = keys.first else { return }
-        let place = members.firstIndex { $0.key == key }
-        var node = value
-        if keys.count > 1 {
-            var inner: [(key: String, node: Node)] = []
-            if let place, case .object(let known) = members[place].node { inner = known }
-            set(keys.dropFirst(), value, in: &inner)
-            node = .object(inner)
-        }
-        if let place { members[place].node = node } else { members.append((key, node)) }
-    }
-
-    /// The object.
-    func value(at offset: Int) -> JSONValue {
-        let ranks = CanonicalObject.leading.compactMap { name in root.firstIndex { $0.key == name } }
-        return CanonicalObject.value(
-            ranks.map { root[$0] } + root.indices.filter { !ranks.contains($0) }.map { root[$0] }, offset)
-    }
-
-    /// The keys that a reader looks for first.
-    private static let leading = ["schema", "id", "source", "type", "other_types", "type_basis"]
-
-    private static func value(_ members: [(key: String, node: Node)], _ offset: Int) -> JSONValue {
-        JSONValue(
-            content: .object(
-                members.map { key, node in
-                    switch node {
-                    case .value(let value): JSONMember(key: key, keyOffset: value.offset, value: value)
-                    case .object(let inner): JSONMember(key: key, keyOffset: offset, value: value(inner, offset))
-                    }
-                }), offset: offset)
     }
 }

@@ -93,6 +93,11 @@ import Testing
             "leak: {path: l, values: {y: averee, default: absent}, default: inconnue}", #""m":1"#,
             #"{"leak":"inconnue"}"#
         ),
+        ("natures: {path: n, default: [fuite, maliciel]}", #""m":1"#, #"{"natures":["fuite","maliciel"]}"#),
+        (
+            "natures: {all: [{const: [fuite, chiffrement]}, {const: fuite}]}", #""m":1"#,
+            #"{"natures":["fuite","chiffrement"]}"#
+        ),
         // Times.
         (
             "detected_at: {path: d, time: [epoch-s, rfc3339]}", #""d":1772421600"#,

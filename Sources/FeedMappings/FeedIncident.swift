@@ -1,0 +1,42 @@
+package import CivilTime
+package import IncidentFeeds
+package import Runbooks
+
+/// An incident read from a feed, whatever its format.
+package struct FeedIncident: Sendable {
+    package let situation: Situation
+
+    /// As the canonical form has it.
+    package let canonical: JSONValue
+
+    /// How it came from a foreign record; nil for a canonical one.
+    package let conversion: Conversion?
+
+    /// What the envelope of the record held beside the incident.
+    package let envelope: [String]
+
+    /// Each of these, records of one incident have in common; empty where the feed doesn't say.
+    package let keys: [[String]]
+
+    /// When the record was last changed, as far as it says.
+    package let updatedAt: Instant?
+
+    /// The canonical form without what a default filled, which nobody told; nil where the record was canonical.
+    package var told: JSONValue? {
+        conversion.map { conversion in canonical.removing { conversion.defaulted.contains($0) } }
+    }
+}
+
+extension JSONValue {
+    /// The value without the members at some dotted paths.
+    fileprivate func removing(at path: String = "", _ isRemoved: (String) -> Bool) -> JSONValue {
+        guard case .object(let members) = content else { return self }
+        let kept = members.compactMap { member -> JSONMember? in
+            let name = path.isEmpty ? member.key : "\(path).\(member.key)"
+            guard !isRemoved(name) else { return nil }
+            return JSONMember(
+                key: member.key, keyOffset: member.keyOffset, value: member.value.removing(at: name, isRemoved))
+        }
+        return JSONValue(content: .object(kept), offset: offset)
+    }
+}
