@@ -36,7 +36,9 @@ struct PackFolder {
 
     /// Several packs that make one.
     private init(_ folders: [PackFolder]) {
-        path = folders[0].path
+        // The order in which they are given says nothing: the pack that others add to comes first.
+        let ordered = folders.sorted { ($0.isAddition ? 1 : 0, $0.path) < ($1.isAddition ? 1 : 0, $1.path) }
+        path = ordered.map { $0.path }.joined(separator: ", ")
         packs = folders.flatMap { $0.packs }
         testFiles = folders.flatMap { $0.testFiles }
     }
@@ -87,6 +89,11 @@ struct PackFolder {
         report(loading.diagnostics, in: files)
         guard let pack = loading.pack else { throw Ending.failure }
         return pack
+    }
+
+    /// Whether it adds to another pack; known without loading it.
+    private var isAddition: Bool {
+        files.contains { YAMLReader.read($0).root?["pack"]?["uses"] != nil }
     }
 
     private static func onlyPack(in folder: String, names: [String]) throws -> String {

@@ -21,10 +21,19 @@ extension YAMLNode {
             image.list(elements.inCanonicalOrder) { $1.write(to: &$0) }
         case .mapping:
             image.tag(2)
-            image.list(entries.sorted { precedes($0.key.text, $1.key.text) }) { image, entry in
-                image.write(entry.key.text)
+            image.list(entries.sorted { precedes($0.key.canonicalKey, $1.key.canonicalKey) }) { image, entry in
+                image.write(entry.key.canonicalKey)
                 entry.value.write(to: &image)
             }
+        }
+    }
+
+    /// The key, by its own name where it is written by a synonym.
+    private var canonicalKey: String {
+        switch text {
+        case "dmia": "dima"
+        case "dmia_service": "dima_service"
+        default: text
         }
     }
 

@@ -50,7 +50,8 @@ package struct JournalReader: Sendable {
         if let last = lines.last, !last.isEmpty, lines.count < end {
             reading.isUnended = true
             // No part of an object is one: what can be read lost nothing but its newline.
-            if (try? JSONReader.read(Array(last), declares: JournalReader.keys)) == nil {
+            let bytes = Array(last).withoutMark(isFirst: lines.count == 1)
+            if (try? JSONReader.read(bytes, declares: JournalReader.keys)) == nil {
                 reading.faults.append((lines.count, "the last line was cut short, and is left out", false))
                 lines.removeLast()
             }
@@ -69,7 +70,7 @@ package struct JournalReader: Sendable {
 
     private func read(_ line: [UInt8], number: Int, into reading: inout Reading) {
         do throws(FeedFault) {
-            let value = try JSONReader.read(line, declares: JournalReader.keys)
+            let value = try JSONReader.read(line.withoutMark(isFirst: number == 1), declares: JournalReader.keys)
             if value.text("prev") != reading.head {
                 reading.faults.append(
                     (number, "the chain is broken: this line doesn't carry the digest of the one before", true))
@@ -154,5 +155,12 @@ extension JSONValue {
 
     func text(_ key: String) -> String? {
         self[key]?.string
+    }
+}
+
+extension [UInt8] {
+    /// The line without the byte order mark that some editors put before the first; its digest keeps it.
+    fileprivate func withoutMark(isFirst: Bool) -> [UInt8] {
+        isFirst && starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
     }
 }

@@ -54,7 +54,7 @@ struct BanSection {
         }
         details += lexicon.notices(of: bans.map { $0.rule })
         details += line.wantedBy.map { lexicon.demand(of: $0) }
-        return Section.Item(lexicon.label(line.instance), details: details)
+        return Section.Item(lexicon.label(of: line), details: details)
     }
 }
 

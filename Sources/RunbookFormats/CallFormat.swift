@@ -47,7 +47,7 @@ struct CallSheet {
             + [banner.incident, "\(banner.timeZero) · \(banner.now)"]
     }
 
-    var sections: [Section] { [callees, script, asked, read] }
+    var sections: [Section] { [callees, script, asked, read, OverlayWording(lexicon: lexicon).section] }
 
     private var banner: Banner {
         Banner(

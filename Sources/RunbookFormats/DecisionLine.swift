@@ -36,6 +36,8 @@ struct DecisionLine {
 
     private func writeDeed(to writer: inout JSONWriter) {
         writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
+        let obstacles = plan.obstacles(to: line)
+        if !obstacles.isEmpty { write("because", obstacles.map { plan.pack.vocabulary.facts[$0].name }, to: &writer) }
         if let author = line.deed?.author { writer.member("by", author) }
         if let option = line.deed?.option {
             writer.member("option", plan.pack.actions[line.action].decision?.options[option])

@@ -50,7 +50,10 @@ struct DeclarationSheet {
         let receipt = Section(
             "RÉCÉPISSÉ",
             [Section.Item("numéro : ____________ heure : ________ par qui : ____________ corrigé le : ________")])
-        sections = [addressee, Section("À DIRE, À JOINDRE", steps)] + facts + [receipt]
+        sections =
+            [addressee, Section("À DIRE, À JOINDRE", steps)] + facts + [
+                receipt, OverlayWording(lexicon: lexicon).section,
+            ]
     }
 
     /// What is known of the incident, then what is still to be found out, each as its question; what is worked out from

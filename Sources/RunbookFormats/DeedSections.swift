@@ -23,6 +23,15 @@ struct DeedSections {
         return "perdu : \(Phrase.joined(labels, by: ", "))"
     }
 
+    /// What is known by which the act can't be done here.
+    private func obstacle(_ line: Line) -> Phrase {
+        let facts = lexicon.plan.obstacles(to: line)
+        let lexicon = lexicon.of(line)
+        return facts.isEmpty
+            ? "impossible, d'après ce qui est connu"
+            : "impossible : \(Phrase.joined(facts.map(lexicon.finding), by: " ; "))"
+    }
+
     private func section(_ title: String, _ status: Line.Status, _ verb: String) -> Section {
         let lines = lexicon.plan.lines(status).filter { !undone.contains($0.instance) }.sorted { left, right in
             (left.deed?.instant.secondsSinceEpoch ?? 0, left.instance)
@@ -34,11 +43,11 @@ struct DeedSections {
                 let action = lexicon.action(line.action)
                 let time: Phrase =
                     line.deed.map { lexicon.words(of: $0, on: action, verb: verb) }
-                    ?? lost(line) ?? "impossible, d'après ce qui est connu"
+                    ?? lost(line) ?? obstacle(line)
                 let otherwise: Phrase? =
                     status == .infeasible
                     ? action.otherwise.map { "à la place : \(lexicon.text($0, of: line.instance))" } : nil
-                return Section.Item(lexicon.label(line.instance), details: [time, otherwise].compactMap { $0 })
+                return Section.Item(lexicon.label(of: line), details: [time, otherwise].compactMap { $0 })
             })
     }
 }

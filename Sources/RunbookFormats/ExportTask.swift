@@ -23,8 +23,7 @@ struct ExportTask {
 
     /// At most 90 characters, with the incidents that it is of where there are several.
     var title: Phrase {
-        let label = lexicon.label(line.instance)
-        return lexicon.letters(line.incidents).map { "\($0) · \(label)" } ?? label
+        lexicon.label(of: line)
     }
 
     var phase: String { lexicon.vocabulary.phases[action.phase].label }

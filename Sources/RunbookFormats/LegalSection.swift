@@ -34,7 +34,7 @@ struct LegalSection {
     private func item(of entry: Entry) -> Section.Item {
         let number = numbering.list([entry.instance])
         let kind = entry.due.kind == .legal ? "LÉGAL" : "CONTRAT"
-        let text: Phrase = "\(priority: kind) \(lexicon.label(entry.instance)) (\(number))"
+        let text: Phrase = "\(priority: kind) \(lexicon.label(of: entry.line)) (\(number))"
         let notices = lexicon.notices(of: entry.line.wantedBy)
         let certainty: [Phrase] = entry.due.isCertain ? [] : ["préparé par précaution"]
         let action = lexicon.action(entry.instance)

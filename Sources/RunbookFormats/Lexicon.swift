@@ -152,6 +152,19 @@ struct Lexicon: Sendable {
         plan.parts.isEmpty || incidents.isEmpty ? nil : incidents.map { letter($0) }.joined(separator: " ")
     }
 
+    /// The label of a line, after the incidents that speak of it where there are several.
+    func label(of line: Line) -> Phrase { named(label(line.instance), of: line) }
+
+    /// Words about a line, after the incidents that speak of it where there are several.
+    func named(_ words: Phrase, of line: Line) -> Phrase {
+        letters(line.incidents).map { "\($0) · \(words)" } ?? words
+    }
+
+    /// The words of the incident that speaks of a line, the first of several.
+    func of(_ line: Line) -> Lexicon {
+        plan.parts.isEmpty ? self : line.incidents.first.map { Lexicon(plan: plan.parts[$0]) } ?? self
+    }
+
     private func letter(_ incident: Int) -> String {
         incident < 26 ? String(UnicodeScalar(UInt8(65 + incident))) : "n° \(incident + 1)"
     }

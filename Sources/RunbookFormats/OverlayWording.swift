@@ -19,6 +19,9 @@ struct OverlayWording {
             + loosened.filter { $0.1.derogation == nil }.map(line)
     }
 
+    /// The same as a part of its own, for sheets without a foot.
+    var section: Section { Section("RÈGLES ADAPTÉES", foot.map { Section.Item($0) }) }
+
     private func line(_ overlay: Overlay, _ change: Overlay.Change) -> Phrase {
         let reason: Phrase = change.reason.isEmpty ? "" : " : \(change.reason)"
         let grounds: [Phrase] = [

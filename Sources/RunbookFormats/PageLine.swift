@@ -63,7 +63,7 @@ struct PageLine: Sendable {
                 Phrase(DueWording(due: due, lexicon: lexicon).short(times) + (due.statedBy == nil ? "" : "*"))
             } ?? ""
         let short = lexicon.short(group.map { $0.instance })
-        label = lexicon.letters(line.incidents).map { "\($0) · \(short)" } ?? short
+        label = lexicon.named(short, of: line)
         let isOwn = reader.role.map { lexicon.plan.isOwn(line, of: $0) } ?? false
         let bearer = isOwn ? nil : lexicon.plan.bearer(of: action.role)
         role = bearer.map { Phrase(lexicon.vocabulary.roles[$0].short) }

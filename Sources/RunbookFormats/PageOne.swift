@@ -45,7 +45,9 @@ struct PageOne: Sendable {
             PageLine(group, number: place + 1, lexicon: lexicon, reader: reader, times: times)
         }
         more = plan.candidates(for: reader).grouped.count - chosen.count
-        bans = BanSection(lexicon: lexicon).heldLines.map { lexicon.short($0.instance).decapitalised }
+        bans = BanSection(lexicon: lexicon).heldLines.map {
+            lexicon.named(lexicon.short($0.instance).decapitalised, of: $0)
+        }
         let pageCalls = PageCalls(lexicon: lexicon, reader: reader)
         calls = pageCalls.numbers(for: chosen.map { $0[0] })
         addressees = pageCalls.addressees(of: chosen.map { $0[0] })

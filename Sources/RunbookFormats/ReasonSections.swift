@@ -12,8 +12,18 @@ struct ReasonSections {
         Section("SUPPOSÉ", JournalSections(lexicon: lexicon).assumed + precautions + standIns + remarks)
     }
 
-    /// What this incident doesn't call for, though it is near.
+    /// What each incident doesn't call for, though it is near.
     var excluded: Section {
+        Section(
+            "ÉCARTÉ",
+            lexicon.incidents.flatMap { letter, lexicon in
+                ReasonSections(lexicon: lexicon, numbering: numbering).exclusions.map { item in
+                    letter.map { Section.Item("\($0) · \(item.text)", details: item.details) } ?? item
+                }
+            })
+    }
+
+    private var exclusions: [Section.Item] {
         let (near, others) = lexicon.plan.exclusions()
         var facts: [PackIndex<Action>: Set<PackIndex<Fact>>] = [:]
         let over = Set(near.map { $0.action }.filter { lexicon.plan.isOver($0) }).count
@@ -25,7 +35,7 @@ struct ReasonSections {
         }
         let count = "\(others) action\(others > 1 ? "s concernent" : " concerne") d'autres types d'incident"
         let closed = over > 0 ? [Section.Item("\(counted(over, "action")) de moins : l'incident est clos")] : []
-        return Section("ÉCARTÉ", items + closed + (others > 0 ? [Section.Item(Phrase(count))] : []))
+        return items + closed + (others > 0 ? [Section.Item(Phrase(count))] : [])
     }
 
     /// The rules retained.

@@ -14,7 +14,7 @@ struct WaitingSections {
             lexicon.plan.lines(.suspended).map { line in
                 let against: [Phrase] = line.bans.map { "contre : \($0.ban.because)" }
                 return Section.Item(
-                    lexicon.label(line.instance), details: [waiting(for: line)] + against + notices(of: [line]))
+                    lexicon.label(of: line), details: [waiting(for: line)] + against + notices(of: [line]))
             })
     }
 
@@ -24,7 +24,7 @@ struct WaitingSections {
             "EN ATTENTE",
             answers.sorted { precedes(places(of: $0[0][0].unknowns), places(of: $1[0][0].unknowns)) }.map { causes in
                 let lines = causes.flatMap { $0 }
-                let names = Phrase.joined(causes.map { name($0).decapitalised }, by: " · ")
+                let names = Phrase.joined(causes.map { name($0) }, by: " · ")
                 let asked = asked(lines[0].unknowns)
                 return Section.Item(
                     lines[0].wantedBy.isEmpty ? "\(asked), ne pas faire, peut-être : \(names)" : "\(asked) : \(names)",
@@ -56,8 +56,10 @@ struct WaitingSections {
 
     /// What waits; a long list of records that wait for the same answer has one name.
     private func name(_ lines: [Line]) -> Phrase {
-        guard lines.count > 1 else { return lexicon.short(lines[0].instance) }
-        return "\(lexicon.short(lines[0].action)) (\(lines.count) à vérifier)"
+        let name: Phrase =
+            lines.count > 1
+            ? "\(lexicon.short(lines[0].action)) (\(lines.count) à vérifier)" : lexicon.short(lines[0].instance)
+        return lexicon.named(name.decapitalised, of: lines[0])
     }
 
     /// The lines that wait: those of one action together, and the actions that wait for the same answers together.
@@ -79,6 +81,7 @@ struct WaitingSections {
         }
         return lines.grouped { other, line in
             other.action == line.action && other.unknowns == line.unknowns && other.wantedBy == line.wantedBy
+                && other.incidents == line.incidents
         }
     }
 

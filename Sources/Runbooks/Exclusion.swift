@@ -36,6 +36,17 @@ extension Plan {
     }
 }
 
+extension Plan {
+    /// The facts, none derived, by which the pack says that the act of a line can't be done here; empty where somebody
+    /// said so, or where it is lost.
+    package func obstacles(to line: Line) -> [PackIndex<Fact>] {
+        guard line.status == .infeasible, line.deed == nil, let condition = pack.actions[line.action].impossibleIf
+        else { return [] }
+        let part = parts.isEmpty ? self : line.incidents.first.map { parts[$0] } ?? self
+        return part.view.obstacles(to: condition, wanted: false).sorted()
+    }
+}
+
 extension FactView {
     /// The facts, none derived, that keep a condition from being met, or from failing.
     func obstacles(to condition: Condition, wanted: Bool) -> Set<PackIndex<Fact>> {
