@@ -155,6 +155,14 @@ import Testing
         let first = text.components(separatedBy: "\n").prefix(24).filter { $0.first?.isNumber == true }
         #expect(!first.isEmpty && first.allSatisfy { $0.contains(#/ (A|B|A B) · /#) }, "\(first)")
         #expect(text.contains("A = INC-20, B = INC-21"))
+        // The detail too, whatever became of the line; a rule tells of all.
+        for title in ["NE PAS FAIRE", "SUSPENDU", "FAIT", "ÉCARTÉ", "ÉCHÉANCES LÉGALES", "IMPOSSIBLE ICI"] {
+            let parts = text.components(separatedBy: "\n== \(title)")
+            guard parts.count > 1 else { continue }
+            let lines = parts[1].components(separatedBy: "\n== ")[0].components(separatedBy: "\n")
+            let items = lines.dropFirst().filter { $0.hasPrefix("- ") }
+            #expect(!items.isEmpty && items.allSatisfy { $0.contains(#/ (A|B|A B) · /#) }, "\(title): \(items)")
+        }
         #expect(text.contains("PROCHAINE PAUSE : 05 h 10 (incident B, T0 + 4 h)"), "the first of both")
         let images = "Faire sans Archivage et lecture des images (PACS)"
         #expect(text.contains(images), "Internet is cut, and the images are outside")

@@ -47,6 +47,17 @@ import Testing
         }
     }
 
+    @Test func `the order in which packs are given says nothing`() throws {
+        try withPacks { folder in
+            let packs = ["--rules", folder + "/socle-sante", "--rules", folder + "/plus"]
+            let pages = try [packs, Array(packs[2...] + packs[..<2])].map {
+                try astreinte(["--now", twoMinutesLater] + $0, input: sparse).output
+            }
+            #expect(pages[0] == pages[1])
+            #expect(pages[0].replacing("\n", with: "").contains("\(folder)/socle-sante, \(folder)/plus"))
+        }
+    }
+
     @Test func `a folder with packs that add to one is that one`() throws {
         try withPacks { folder in
             let page = try astreinte("--now", twoMinutesLater, "--rules", folder, input: sparse)

@@ -63,6 +63,12 @@ import Vocabularies
         #expect(load(Self.shuffled + Self.own).establishment == establishment)
     }
 
+    @Test func `a key by its other name makes no other profile`() throws {
+        let text = Self.own + Self.records.replacing("depends_on: []", with: "depends_on: [], dima: 4 h")
+        let establishment = try #require(load(text).establishment)
+        #expect(load(text.replacing("dima:", with: "dmia:")).establishment == establishment)
+    }
+
     @Test(arguments: [
         ("depends_on: [sil]", "depends_on: []"), ("Urgences", "Urgence"), ("hindering", "blocking"),
         ("990000025", "990000026"), ("Hôpital inventé", "Hôpital"),

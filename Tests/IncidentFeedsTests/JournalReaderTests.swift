@@ -45,6 +45,15 @@ import Vocabularies
         #expect(reading.records.count == (isIncident ? 1 : 2))
     }
 
+    @Test func `a byte order mark before the first line is no part of it, but of its digest`() {
+        let head = Array("\u{FEFF}{\"at\":\"2026-11-03T01:00:00Z\",\"incident\":{\"id\":\"0\"}}".utf8)
+        let next = #"{"at":"2026-11-03T02:00:00Z","prev":"\#(JournalReader.digest(of: head))","note":"x"}"#
+        let whole = JournalReader(pack: test.pack).read(head + Array("\n\(next)\n".utf8))
+        #expect(whole.faults.isEmpty)
+        #expect(whole.records.count == 2)
+        #expect(JournalReader(pack: test.pack).read(head).records.count == 1)
+    }
+
     @Test(arguments: [
         "{", #"{"note":"x"}"#, #"{"at":"02:00","note":"x"}"#, #"{"at":"2026-11-03T02:00:00Z"}"#,
         #"{"at":"2026-11-03T02:00:00Z","incident":{}}"#, #"{"at":"2026-11-03T02:00:00Z","set":{"spread":true}}"#,
