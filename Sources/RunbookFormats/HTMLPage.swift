@@ -55,12 +55,6 @@ struct HTMLPage {
                 for fact in banner.facts { writer.element(.li, fact, priorities) }
             }
             writer.element(.p, [.look(.alert)], banner.validation, priorities)
-            if let opening = document.opening {
-                writer.element(.p, [.look(.alert)], Phrase(opening.title), priorities)
-                writer.element(.ol) { writer in
-                    for item in opening.items { writer.element(.li, item.text, priorities) }
-                }
-            }
             if let change = document.change { writer.element(.p, [.look(.note)], change, priorities) }
         }
     }
@@ -106,17 +100,20 @@ struct HTMLPage {
         if let note = section.note { writer.element(.p, [.look(.note)], note, priorities) }
     }
 
+    /// What comes before the cards: page 1 keeps its sheet, so that what a foreign incident leaves to ask stands after it.
+    private var opened: [Section] { (document.opening.map { [$0] } ?? []) + document.changes }
+
     /// What the file holds of the runbook after page 1, in the order in which it is wanted.
     private var parts: [HTMLPart] {
         let roles: [HTMLPart] = cards.isEmpty ? [] : [.roles(cards)]
-        return document.changes.map { .section($0) } + roles + pauses.map { .pause($0) }
+        return opened.map { .section($0) } + roles + pauses.map { .pause($0) }
             + duties.map { .section($0) } + cards.map { .card($0) }
             + document.rest.map { .section($0) }
     }
 
     /// The place of a role's card.
     private func cardAnchor(_ card: Int) -> HTMLAnchor {
-        let before = document.changes.count + 1 + pauses.count + duties.count
+        let before = opened.count + 1 + pauses.count + duties.count
         return HTMLAnchor(runbook: number, part: before + card + 1)
     }
 
