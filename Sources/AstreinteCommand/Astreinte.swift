@@ -23,6 +23,7 @@ package struct Astreinte: ParsableCommand {
         subcommands: [
             RunbookCommand.self, EvaluateCommand.self, UpdateCommand.self, FeedCommand.self, CheckCommand.self,
             TestCommand.self, ExplainCommand.self, DiffCommand.self, SchemaCommand.self, DocsCommand.self,
+            LimitsCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)
 

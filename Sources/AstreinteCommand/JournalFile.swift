@@ -11,7 +11,7 @@ struct JournalFile {
     let pack: RulePack
 
     /// The largest journal that is read, in bytes: months of notes.
-    private static let limit = 64 << 20
+    static let limit = 64 << 20
 
     /// The bytes of a journal, and what they say.
     struct Contents {

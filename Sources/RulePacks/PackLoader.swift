@@ -30,7 +30,7 @@ package enum PackLoader {
     package static let trialLimit = 4096
 
     /// How many collections a condition may look through inside one another: each multiplies the work.
-    static let nestingLimit = 2
+    package static let nestingLimit = 2
 
     /// Reads a pack from its files.
     package static func load(_ files: [SourceFile]) -> PackLoading { load(packs: [files]) }

@@ -1,0 +1,43 @@
+import ArgumentParser
+import IncidentFeeds
+import RulePacks
+import RunbookFormats
+import Runbooks
+import YAMLTrees
+
+/// How much is read before it is refused.
+struct LimitsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "limits",
+        abstract: "Print how large what is read may be.",
+        discussion: """
+            What is larger is refused with its place, and nothing else is disturbed. None of these can be changed: a \
+            file that passes one was not written for a night without computers, or was written to harm.
+
+              astreinte limits
+            """)
+
+    func run() {
+        let pack = YAMLLimits.pack
+        let feed = FeedLimits()
+        let limits = [
+            ("pack, profile or overlay: a file", size(pack.bytes)),
+            ("pack, profile or overlay: nesting", "\(pack.depth)"),
+            ("pack, profile or overlay: a text", size(pack.scalarBytes)), ("pack: rules", "\(PackLoader.ruleLimit)"),
+            ("pack: leaves of the conditions of a rule", "\(PackLoader.leafLimit)"),
+            ("pack: collections inside one another in a condition", "\(PackLoader.nestingLimit)"),
+            ("feed: a record", size(feed.recordBytes)), ("feed: nesting", "\(feed.depth)"),
+            ("feed: a text or a key", size(feed.stringBytes)),
+            ("feed: elements of an array, members of an object", "\(feed.elements)"),
+            ("journal: the file", size(JournalFile.limit)), ("journal: incidents", "\(JournalReader.incidentLimit)"),
+            ("page 1: lines", "\(Plan.pageOneLimit)"),
+        ]
+        let width = limits.map { $0.0.count }.max() ?? 0
+        Terminal.standardOutput.write(
+            limits.map { $0 + String(repeating: " ", count: width - $0.count + 2) + $1 + "\n" }.joined())
+    }
+
+    private func size(_ bytes: Int) -> String {
+        bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes >> 10) KiB"
+    }
+}
