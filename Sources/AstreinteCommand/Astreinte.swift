@@ -21,7 +21,8 @@ package struct Astreinte: ParsableCommand {
             """,
         version: engineVersion,
         subcommands: [
-            RunbookCommand.self, EvaluateCommand.self, UpdateCommand.self, FeedCommand.self, CheckCommand.self,
+            RunbookCommand.self, EvaluateCommand.self, UpdateCommand.self, HandoverCommand.self, FeedCommand.self,
+            CheckCommand.self,
             TestCommand.self, ExplainCommand.self, DiffCommand.self, SchemaCommand.self, DocsCommand.self,
             LimitsCommand.self,
         ],

@@ -123,7 +123,7 @@ struct RunbookCommand: ParsableCommand {
         let pack = try folder.load(at: now)
         if let journal { return try runJournal(journal, folder: folder, pack: pack, at: now) }
         let learnt = try facts.map { try LearntFact($0, pack: pack) }
-        let reader = try self.reader(of: pack)
+        let reader = try Reader(role: role, in: pack)
         let profiles = try profile.load(for: pack, besides: folder, at: now)
 
         var input = try FeedInput(feed, pack: pack, besides: folder)
@@ -146,12 +146,21 @@ struct RunbookCommand: ParsableCommand {
         try write(plans, reader: reader, rulesPath: folder.path)
         if let ending = input.ending { throw ending }
     }
+}
 
-    func reader(of pack: RulePack) throws -> Reader {
-        guard let role else { return .inCharge(pack.header.defaultReader) }
-        if let index = pack.vocabulary.role(withID: role) { return .holding(index) }
-        let roles = pack.vocabulary.roles.map { $0.id }
-        let hint = nearest(role, in: roles).map { "did you mean \($0)?" } ?? "roles: " + roles.joined(separator: ", ")
-        throw Ending.usage("unknown role `\(printable(role))`; \(hint)")
+extension Reader {
+    /// Whoever holds a role of the pack; without one, whoever is in charge.
+    init(role: String?, in pack: RulePack) throws {
+        guard let role else {
+            self = .inCharge(pack.header.defaultReader)
+            return
+        }
+        guard let index = pack.vocabulary.role(withID: role) else {
+            let roles = pack.vocabulary.roles.map { $0.id }
+            let hint =
+                nearest(role, in: roles).map { "did you mean \($0)?" } ?? "roles: " + roles.joined(separator: ", ")
+            throw Ending.usage("unknown role `\(printable(role))`; \(hint)")
+        }
+        self = .holding(index)
     }
 }

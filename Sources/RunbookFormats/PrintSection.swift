@@ -12,6 +12,9 @@ package struct EarlierPrint: Sendable {
     /// False where today's rules, profile or engine don't give the page that was printed.
     let isReproduced: Bool
 
+    /// True where whoever holds the page has nothing to learn.
+    package var isUnchanged: Bool { change.isEmpty && isReproduced }
+
     /// What a reader of `printed`, made at `instant`, has to learn of `later`; `earlier` is the plan of that time.
     package init(_ printed: Fingerprint, from earlier: Plan, to later: Plan) {
         fingerprint = printed

@@ -1,0 +1,50 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import IncidentFeeds
+import RuleEngine
+import RunbookFormats
+import Runbooks
+
+/// The sheet of a change of shift.
+struct HandoverCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "handover",
+        abstract:
+            "Write the sheet of a change of shift, on one page: what was done and decided, what comes, what isn't known.",
+        discussion: """
+            It tells from a journal, and names the printed pages that still hold and those to strike out.
+
+              astreinte handover --journal night.ndjson
+            """)
+
+    @Option(help: ArgumentHelp("The journal of the incident, or of those of one house.", valueName: "file"))
+    var journal: String
+
+    @OptionGroup var rules: RulesOptions
+    @OptionGroup var profile: ProfileOptions
+    @OptionGroup var time: TimeOptions
+
+    @Option(help: "What comes first, for whoever holds this role.")
+    var role: String?
+
+    @Option(help: "Only the incident with this id.")
+    var id: String?
+
+    @Option(help: ArgumentHelp("Write here rather than to standard output.", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let folder = try rules.find()
+        let now = time.read()
+        let pack = try folder.load(at: now)
+        let reader = try Reader(role: role, in: pack)
+        let profiles = try profile.load(for: pack, besides: folder, at: now)
+        let night = Night(journal, of: try JournalFile(path: journal, pack: pack).contents(), profiles, id: id, pack)
+        let plan = try night.plan(at: now)
+        let prints = try night.prints(until: now, plan)
+        let sheet = HandoverFormat.render(plan, prints: prints, reader: reader)
+        guard let output else { return Terminal.standardOutput.write(sheet) }
+        try Ending.naming(output) { () throws(SystemFault) in try OutputFile.write(Array(sheet.utf8), to: output) }
+    }
+}
