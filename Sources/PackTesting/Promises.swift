@@ -7,9 +7,10 @@ extension Plan {
     /// The promises of the pack that this plan breaks, each with the actions that break it.
     ///
     /// What is done, what waits for something else, and what somebody set aside count as required; what waits for an
-    /// answer doesn't. Nothing is promised of what a closed incident no longer calls for.
+    /// answer doesn't. Nothing is promised of what a closed incident no longer calls for,
+    /// nor of an incident of which no plan is made.
     package var brokenPromises: [BrokenPromise] {
-        guard !pack.covers.isEmpty else { return [] }
+        guard !isSkipped else { return [] }
         var kept = [Bool](repeating: false, count: pack.actions.count)
         var wanted = kept
         for lines in [placed, unplaced] {

@@ -14,7 +14,9 @@ package struct Closing: Hashable, Sendable {
     }
 
     /// Whether an act remains.
-    package func keeps(_ action: Action) -> Bool { action.duty != nil || phases.contains(action.phase) }
+    package func keeps(_ action: Action) -> Bool {
+        action.duty.map { !$0.endsWithIncident } ?? false || phases.contains(action.phase)
+    }
 
     /// The rules, of which a closed incident meets only what they say of the acts that remain.
     package func closing(_ rules: [Rule], about actions: [Action]) -> [Rule] {

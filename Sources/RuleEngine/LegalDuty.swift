@@ -16,15 +16,20 @@ package struct LegalDuty: Hashable, Sendable {
     /// When somebody last read it.
     package let verifiedOn: CivilDate
 
+    /// True for what is owed only as long as the incident lasts: a call for help, a warning.
+    package let endsWithIncident: Bool
+
     /// A duty as the pack gives it.
     package init(
-        addressee: Action.Addressee, basis: String, certainty: Certainty, unread: String? = nil, verifiedOn: CivilDate
+        addressee: Action.Addressee, basis: String, certainty: Certainty, unread: String? = nil, verifiedOn: CivilDate,
+        endsWithIncident: Bool = false
     ) {
         self.addressee = addressee
         self.basis = basis
         self.certainty = certainty
         self.unread = unread
         self.verifiedOn = verifiedOn
+        self.endsWithIncident = endsWithIncident
     }
 
     /// For how many days a reading counts: the law moves.

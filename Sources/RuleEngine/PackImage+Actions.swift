@@ -36,6 +36,7 @@ extension ByteImage {
             image.write(duty.certainty.rawValue)
             image.optional(duty.unread) { $0.write($1) }
             image.write(duty.verifiedOn.dayNumber)
+            image.write(duty.endsWithIncident)
         }
     }
 

@@ -51,7 +51,9 @@ struct ActionDetailReader {
     private func duty(
         _ node: YAMLNode, source: YAMLNode?, _ declaration: Declaration, _ reader: inout NodeReader
     ) -> LegalDuty? {
-        guard reader.isMapping(node, "a duty", keys: ["to", "certainty", "unread", "verified_on"]) else { return nil }
+        guard reader.isMapping(node, "a duty", keys: ["to", "certainty", "unread", "while_open", "verified_on"]) else {
+            return nil
+        }
         func required(_ key: String) -> YAMLNode? {
             reader.required(key, in: node, "the duty of `\(declaration.id)`", at: node.head)
         }
@@ -61,6 +63,7 @@ struct ActionDetailReader {
         }
         let verifiedOn = required("verified_on").flatMap { reader.date($0) }
         let unread = node["unread"].flatMap { reader.text($0) }
+        let endsWithIncident = node["while_open"].map { reader.boolean($0) } ?? false
         if source == nil {
             reader.report(
                 .missingKey, "the duty of `\(declaration.id)` has no text", at: node.head,
@@ -70,7 +73,8 @@ struct ActionDetailReader {
             let certainty = certainty.flatMap({ LegalDuty.Certainty(rawValue: $0) })
         else { return nil }
         return LegalDuty(
-            addressee: addressee, basis: basis, certainty: certainty, unread: unread, verifiedOn: verifiedOn)
+            addressee: addressee, basis: basis, certainty: certainty, unread: unread, verifiedOn: verifiedOn,
+            endsWithIncident: endsWithIncident ?? false)
     }
 
     private func kind(

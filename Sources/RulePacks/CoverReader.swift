@@ -13,9 +13,10 @@ struct CoverReader {
     func read(
         _ sections: Sections, _ reader: inout NodeReader
     ) -> (covers: [Cover], named: [(enumeration: Enumeration, place: SourceRange)]) {
-        guard let node = sections["pack"].first?["must_cover"],
-            let elements = reader.elements(of: node, "`must_cover`")
-        else { return ([], []) }
+        let headers = sections["pack"].prefix(1) + sections.optionalHeaders
+        let elements = headers.compactMap { $0["must_cover"] }.flatMap {
+            reader.elements(of: $0, "`must_cover`") ?? []
+        }
         var covers: [Cover] = []
         var named: [(enumeration: Enumeration, place: SourceRange)] = []
         var places: [String: SourceRange] = [:]

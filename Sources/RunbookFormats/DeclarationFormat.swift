@@ -27,12 +27,15 @@ struct DeclarationSheet {
     let title: Phrase
     let sections: [Section]
 
-    /// The legal deadlines that speak to somebody, in the order in which they press.
+    /// The duties to which the law or a contract sets a time, in the order in which they press.
     static func all(of plan: Plan) -> [DeclarationSheet] {
         let lexicon = Lexicon(plan: plan)
         let facts = facts(lexicon)
         return plan.placed.compactMap { line in
-            guard let duty = lexicon.action(line.action).duty else { return nil }
+            // An act for which only the house sets a time is done, not declared.
+            guard let duty = lexicon.action(line.action).duty, line.dues.contains(where: { $0.kind != .house }) else {
+                return nil
+            }
             return DeclarationSheet(line, duty, facts: facts, lexicon: lexicon)
         }
     }

@@ -96,7 +96,7 @@ struct DueWording {
 
     private var reckoning: [Phrase] {
         var parts: [Phrase] = due.isUpperBound ? ["au plus tard : une des durées n'est pas connue"] : []
-        if due.kind == .legal, !due.isWithoutDelay, due.instant != nil, let start = due.start {
+        if due.kind != .house, !due.isWithoutDelay, due.instant != nil, let start = due.start {
             parts.append("\(lexicon.local.clock(start)) \(lexicon.local.weekday(start)) + \(term)")
         }
         if case .workingDays = due.term { parts.append("jours ouvrés : du lundi au vendredi, hors fériés nationaux") }

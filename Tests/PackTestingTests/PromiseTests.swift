@@ -48,6 +48,12 @@ import Testing
         #expect(try failures("require: [wipe]", given: "type: attack, spreading: true") == [])
     }
 
+    @Test func `nothing is promised of an incident of which no plan is made`() throws {
+        let skip = "require: [sell]}]\n  skip_if: {spreading: true}\n  likely_types: [{type: attack"
+        #expect(try failures(skip, given: "type: attack, spreading: true") == [])
+        #expect(try failures(skip, given: "type: attack, spreading: false").count == 1)
+    }
+
     @Test func `what waits for an answer is not required`() throws {
         #expect(
             try failures("require: [act, rest]", given: "type: attack") == [

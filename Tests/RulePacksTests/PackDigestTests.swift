@@ -108,7 +108,7 @@ import Vocabularies
         ],
         "Interest": ["id", "label"],
         "LikelyType": ["sign", "value"],
-        "LegalDuty": ["addressee", "basis", "certainty", "unread", "verifiedOn"],
+        "LegalDuty": ["addressee", "basis", "certainty", "endsWithIncident", "unread", "verifiedOn"],
         "Level": ["condition", "position"],
         "MapEntry": ["key", "map", "own", "value"],
         "Member": ["aliases", "id", "label", "meansUnknown", "parent"],

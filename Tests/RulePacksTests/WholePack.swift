@@ -166,6 +166,7 @@ enum WholePack {
         ("where: {site.id: nord}, label", "where: {site.id: sud}, label"), ("label: \"Arrêtés\"", "label: \"A\""),
         (", {in: sites}]", "]"),
         ("to: samu", "to: garde"), ("\"Bonjour\"", "\"B\""),
+        ("unread: \"le décret\"", "while_open: true, unread: \"le décret\""),
         ("after: [un], ", ""), ("prefer_after: [trois], ", ""), (", needs: [memoire]", ""),
         ("[\"A\", \"B\"]", "[\"A\", \"C\"]"), ("drill: [true, false]", "drill: [false, true]"),
         ("\"Critère\"", "\"C\""), (", reversible: false", ""), ("{action: cinq, through: site.near}", "un"),

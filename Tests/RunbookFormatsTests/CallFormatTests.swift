@@ -1,6 +1,7 @@
 import RuleEngine
 import RunbookFormats
 import Runbooks
+import TestSupport
 import Testing
 
 private let night = "2026-11-15T02:19:00+01:00"
@@ -52,5 +53,31 @@ private func declarations(_ json: String, now: String = night) throws -> String 
 @Suite struct DeclarationFormatTests {
     @Test func `an incident that nobody has to be told of has no sheet`() throws {
         #expect(try declarations(#"{"id": "INC-7"}"#) == "Aucune déclaration avec ce qui est connu.\n")
+    }
+
+    @Test func `a sheet is made of what the law or a contract dates, and of nothing that the house alone does`() throws
+    {
+        func sheets(_ kind: String) throws -> String {
+            let pack = try TestPack(
+                TestPack.head + """
+                    actions:
+                      tell: {label: "Déclarer", phase: first, role: chief, priority: normal, source: "Code, art. 1",
+                        deadline: {working_days: 5, of: detected_at, kind: \(kind)},
+                        duty: {to: other, certainty: A, verified_on: 2026-11-23}}
+                    rules:
+                      - {id: all, title: "Tout", require: [{action: tell}]}
+
+                    """)
+            let plan = try pack.plan(
+                #"{"id":"x","detected_at":"2026-11-03T02:10:00+01:00"}"#, now: "2026-11-03T02:20:00+01:00")
+            return plain(DeclarationFormat.render(plan))
+        }
+        for kind in ["legal", "contract"] {
+            let text = try sheets(kind)
+            #expect(text.hasPrefix("Déclarer\n"))
+            // The sum, whoever sets the time.
+            #expect(text.contains("02 h 10 mar. + 5 jours ouvrés"))
+        }
+        #expect(try sheets("house").hasPrefix("Aucune déclaration"))
     }
 }

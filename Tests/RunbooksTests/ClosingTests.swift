@@ -17,9 +17,11 @@ import Vocabularies
                   open: {label: "Rouvrir", phase: first, role: chief, priority: normal}
                   duty: {label: "Déposer", phase: first, role: chief, priority: normal, source: "Code, art. 1",
                     duty: {to: other, certainty: A, verified_on: 2026-11-23}}
+                  warn: {label: "Prévenir", phase: first, role: chief, priority: normal, source: "Consigne",
+                    duty: {to: other, certainty: B, while_open: true, verified_on: 2026-11-23}}
                   tell: {label: "Déclarer", phase: second, role: chief, priority: normal, after: [cut]}
                 rules:
-                  - {id: all, title: "Tout", require: [{action: cut}, {action: duty}, {action: tell}],
+                  - {id: all, title: "Tout", require: [{action: cut}, {action: duty}, {action: warn}, {action: tell}],
                      forbid: [{action: open, because: "Trop tôt", interest: patients}]}
 
                 """,
@@ -41,7 +43,10 @@ import Vocabularies
     @Test(arguments: ["", #", "over": null"#, #", "over": false"#])
     func `an incident that nobody says is over is open, and nobody is asked`(facts: String) throws {
         let open = try statuses(facts)
-        #expect(open.acts == ["cut": .required, "duty": .required, "open": .forbidden, "tell": .required])
+        #expect(
+            open.acts == [
+                "cut": .required, "duty": .required, "open": .forbidden, "tell": .required, "warn": .required,
+            ])
         #expect(!open.plan.isClosed)
         let asked = open.plan.questions().map { open.plan.pack.vocabulary.facts[$0.fact].name }
         #expect(asked.contains("urgent") && !asked.contains("over"))
