@@ -64,6 +64,24 @@ import Vocabularies
         }
     }
 
+    @Test func `nothing whose words destroy or switch off is required on what nobody knows`() throws {
+        func destroys(_ text: String) -> Bool {
+            let told = text.lowercased().replacing(#/(sans (l'|les )?|ne pas )(effacer|éteindre)/#, with: "")
+            return ["efface", "détrui", "éteindre", "formater"].contains { told.contains($0) }
+        }
+        for type in types {
+            for line in try plan(of: type).lines(.required) {
+                let action = pack.pack.actions[line.action]
+                guard destroys(action.label) || destroys(action.reversal.undo ?? "") else { continue }
+                #expect(line.isCertain, "\(type): \(action.id)")
+            }
+        }
+        let lost = try plan(of: "vol-equipement", #","lost_device_connects":true"#)
+        #expect(try pack.line("effacer-terminal-perdu", in: lost)?.status == .required, "the test can fail")
+        let wipe = try pack.action("effacer-terminal-perdu")
+        #expect(destroys(pack.pack.actions[wipe].label))
+    }
+
     @Test(arguments: [
         "", #","account_kinds":["messagerie"]"#, #","account_kinds":["annuaire"],"attacker_active":true"#,
     ])
