@@ -168,6 +168,8 @@ def missing(markdown, page):
         for prefix in ('QUESTION\xa0: ', 'réponses\xa0: '):
             words = words.removeprefix(prefix)
         parts = words.split(' · ') if 'réponses' in line else [words]
+        # On paper there is room for fewer answers: how many are left out differs, not that they are.
+        parts = ['autre\xa0: ____' if re.fullmatch(r'\+ \d+ autres?', part) else part for part in parts]
         if any(sign in line for sign in ('\\[ \\] faire', '\\> faire', '\\<\\> décider')):
             parts = [re.sub(r'^(\[ \]|<>|>|[☐◇▷]) ', '', part) for part in words.split(' · ')]
         result += [part for part in parts if compared(part) not in text]
