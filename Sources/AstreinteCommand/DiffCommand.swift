@@ -68,7 +68,7 @@ struct DiffCommand: ParsableCommand {
         var comparison = PackComparison(from: sides.0.pack, to: sides.1.pack, now: now)
         var rejectedCount = 0
         for path in feeds {
-            try DiffCommand.forEachBlock(of: path) { records in
+            try Files.forEachBlock(of: path) { records in
                 let made = records.map(jobs: EvaluateCommand.coreCount) { record in
                     DiffCommand.compare(record, by: sides.0, sides.1, at: now)
                 }
@@ -162,24 +162,5 @@ struct DiffCommand: ParsableCommand {
         } catch {
             return .failure(error)
         }
-    }
-
-    /// Gives the records of a feed as they arrive, several at once.
-    private static func forEachBlock(of path: String, _ body: ([FeedRecord]) -> Void) throws {
-        var framer = FeedFramer()
-        func drain() {
-            var records: [FeedRecord] = []
-            while let record = framer.next() { records.append(record) }
-            body(records)
-        }
-        try Ending.naming(path) { () throws(SystemFault) in
-            try Files.forEachChunk(of: path) { chunk in
-                framer.append(chunk)
-                drain()
-                return true
-            }
-        }
-        framer.finish()
-        drain()
     }
 }

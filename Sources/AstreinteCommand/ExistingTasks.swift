@@ -6,29 +6,23 @@ import RunbookFormats
 enum ExistingTasks {
     /// Reads tasks as a feed is read, an array or one a line; what the format does not need is passed over.
     static func read(_ path: String) throws -> [ExistingTask] {
-        var framer = FeedFramer()
-        try Ending.naming(path) { () throws(SystemFault) in
-            try Files.forEachChunk(of: path) { chunk in
-                framer.append(chunk)
-                return true
-            }
-        }
-        framer.finish()
         var tasks: [ExistingTask] = []
-        while let record = framer.next() {
-            let value: JSONValue
-            do throws(FeedFault) {
-                if let fault = record.fault { throw fault }
-                value = try JSONReader.read(record.bytes, declares: DeclaredKeys(paths: []))
-            } catch {
-                throw Ending.failure(RejectLine(record, error).message(file: path))
-            }
-            guard let task = ExistingTask(value) else {
-                throw Ending.failure("\(printable(path)): task \(record.record) has no `_id` or no `title`")
-            }
-            tasks.append(task)
-        }
+        try Files.forEachBlock(of: path) { records in tasks += try records.map { try task($0, in: path) } }
         return tasks
+    }
+
+    private static func task(_ record: FeedRecord, in path: String) throws -> ExistingTask {
+        let value: JSONValue
+        do throws(FeedFault) {
+            if let fault = record.fault { throw fault }
+            value = try JSONReader.read(record.bytes, declares: DeclaredKeys(paths: []))
+        } catch {
+            throw Ending.failure(RejectLine(record, error).message(file: path))
+        }
+        guard let task = ExistingTask(value) else {
+            throw Ending.failure("\(printable(path)): task \(record.record) has no `_id` or no `title`")
+        }
+        return task
     }
 }
 

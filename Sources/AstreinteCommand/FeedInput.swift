@@ -70,33 +70,16 @@ struct FeedInput {
         _ path: String, jobs: Int, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void,
         pause: () -> Void
     ) throws {
-        var framer = FeedFramer()
-        var failure: (any Error)?
-        try Ending.naming(path) { () throws(SystemFault) in
-            try Files.forEachChunk(of: path) { chunk in
-                framer.append(chunk)
-                do {
-                    try drain(&framer, path: path, jobs: jobs, block, body)
-                } catch {
-                    failure = error
-                    return false
-                }
-                pause()
-                return true
-            }
+        try Files.forEachBlock(of: path) { records in
+            try take(records, path: path, jobs: jobs, block, body)
+            pause()
         }
-        if let failure { throw failure }
-        framer.finish()
-        try drain(&framer, path: path, jobs: jobs, block, body)
-        pause()
     }
 
-    private mutating func drain<Made: Sendable>(
-        _ framer: inout FeedFramer, path: String, jobs: Int, _ block: (Int) -> @Sendable (Incident) -> Made,
+    private mutating func take<Made: Sendable>(
+        _ records: [FeedRecord], path: String, jobs: Int, _ block: (Int) -> @Sendable (Incident) -> Made,
         _ body: (Made) -> Void
     ) throws {
-        var records: [FeedRecord] = []
-        while let record = framer.next() { records.append(record) }
         guard !records.isEmpty else { return }
         if !hasMappings, !records.allSatisfy({ FeedReader.isCanonical($0) }) {
             reader = try options.mappings.reader(for: pack, besides: folder)

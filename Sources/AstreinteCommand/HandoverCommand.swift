@@ -44,7 +44,6 @@ struct HandoverCommand: ParsableCommand {
         let plan = try night.plan(at: now)
         let prints = try night.prints(until: now, plan)
         let sheet = HandoverFormat.render(plan, prints: prints, reader: reader)
-        guard let output else { return Terminal.standardOutput.write(sheet) }
-        try Ending.naming(output) { () throws(SystemFault) in try OutputFile.write(Array(sheet.utf8), to: output) }
+        try OutputFile.deliver(Array(sheet.utf8), to: output)
     }
 }

@@ -54,6 +54,12 @@ struct OutputFile {
         try file.finish()
     }
 
+    /// Gives a result where it is asked for: in a file, or on standard output.
+    static func deliver(_ bytes: [UInt8], to path: String?) throws {
+        guard let path else { return Terminal.standardOutput.write(bytes) }
+        try Ending.naming(path) { () throws(SystemFault) in try write(bytes, to: path) }
+    }
+
     private static func resolved(_ path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }

@@ -38,8 +38,7 @@ extension RunbookCommand {
                 render(RunbookDocument(plan, reader: reader, since: since, presentation: presentation)).utf8
             }
         }
-        guard let output else { return Terminal.standardOutput.write(bytes) }
-        try Ending.naming(output) { () throws(SystemFault) in try OutputFile.write(bytes, to: output) }
+        try OutputFile.deliver(bytes, to: output)
     }
 
     /// The sheets of one incident, or of all that were asked for, each on a page of its own.

@@ -27,7 +27,6 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         let schema = ProfileSchema.json(for: try rules.find().load())
-        guard let output else { return Terminal.standardOutput.write(schema) }
-        try Ending.naming(output) { () throws(SystemFault) in try OutputFile.write(schema, to: output) }
+        try OutputFile.deliver(schema, to: output)
     }
 }

@@ -125,4 +125,12 @@ extension JSONWriter {
         key(name)
         if let value { string(value) } else { null() }
     }
+
+    /// Writes a key with a list of strings.
+    package mutating func member(_ name: String, _ values: [String]) {
+        key(name)
+        array { writer in
+            for value in values { writer.string(value) }
+        }
+    }
 }

@@ -23,6 +23,32 @@ func holdsHidden(_ text: String) -> Bool {
     return !isASCII && text.unicodeScalars.contains { $0.isHidden }
 }
 
+/// The text with each byte of what isn't kept as `%2F`, so that it can stand where few characters may.
+package func percentEncoded(_ text: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String {
+    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for byte in text.utf8 {
+        let scalar = Unicode.Scalar(byte)
+        // A byte past ASCII is a part of a character.
+        if byte < 0x80, isKept(scalar) {
+            result.append(scalar)
+        } else {
+            result += ["%", digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+        }
+    }
+    return String(result)
+}
+
+extension Unicode.Scalar {
+    /// A letter without accent, a digit, or one of the signs that no address has to encode.
+    package var isUnreserved: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": true
+        default: false
+        }
+    }
+}
+
 extension Unicode.Scalar {
     /// Whether a terminal would obey it, or show nothing, rather than draw it.
     var isHidden: Bool {

@@ -124,15 +124,6 @@ package enum SARIFForm {
 
     /// The path as a URI reference; a first segment with a colon would be taken for a scheme.
     private static func uri(of path: String) -> String {
-        var result = path.hasPrefix("/") ? "file://" : ""
-        let digits = Array("0123456789ABCDEF")
-        for byte in path.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "/": result.unicodeScalars.append(scalar)
-            default: result += "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 0xF)])
-            }
-        }
-        return result
+        (path.hasPrefix("/") ? "file://" : "") + percentEncoded(path) { $0.isUnreserved || $0 == "/" }
     }
 }

@@ -75,6 +75,13 @@ package struct FeedFramer: Sendable {
         isFinished = true
     }
 
+    /// Every record that is complete by now.
+    package mutating func waiting() -> [FeedRecord] {
+        var records: [FeedRecord] = []
+        while let record = next() { records.append(record) }
+        return records
+    }
+
     /// The next record, or nil when more bytes are needed, or when none is left.
     package mutating func next() -> FeedRecord? {
         while cursor < input.count {

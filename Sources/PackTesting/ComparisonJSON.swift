@@ -32,7 +32,7 @@ package enum ComparisonJSON {
             writer.array { writer in
                 for witness in comparison.witnesses { writer.raw(witness.incident) }
             }
-            write("unseen_rules", comparison.unseenRules, to: &writer)
+            writer.member("unseen_rules", comparison.unseenRules)
             writer.key("refused")
             writer.array { writer in
                 for refusal in comparison.refusals {
@@ -61,8 +61,8 @@ package enum ComparisonJSON {
                 for change in comparison.names {
                     writer.key(change.kind)
                     writer.object { writer in
-                        write("added", change.added, to: &writer)
-                        write("removed", change.removed, to: &writer)
+                        writer.member("added", change.added)
+                        writer.member("removed", change.removed)
                     }
                 }
             }
@@ -74,7 +74,7 @@ package enum ComparisonJSON {
     private static func write(_ change: ActionChange, in zone: Zone, to writer: inout JSONWriter) {
         writer.member("incident", change.incident)
         writer.member("action", change.action)
-        write("kinds", change.kinds.map { $0.rawValue }, to: &writer)
+        writer.member("kinds", change.kinds.map { $0.rawValue })
         writer.key("vital")
         writer.bool(change.isVital)
         for (key, state) in [("before", change.before), ("after", change.after)] {
@@ -89,7 +89,7 @@ package enum ComparisonJSON {
                 writer.member("due", state.due.map { zone.rfc3339($0) })
             }
         }
-        write("rules", change.rules, to: &writer)
+        writer.member("rules", change.rules)
     }
 
     private static func write(_ advice: VersionAdvice, to writer: inout JSONWriter) {
@@ -99,13 +99,6 @@ package enum ComparisonJSON {
             writer.member("version", advice.version)
             writer.key("missed")
             writer.bool(advice.isMissed)
-        }
-    }
-
-    private static func write(_ key: String, _ values: [String], to writer: inout JSONWriter) {
-        writer.key(key)
-        writer.array { writer in
-            for value in values { writer.string(value) }
         }
     }
 }

@@ -49,8 +49,8 @@ struct CACAOExport {
         writer.member("id", playbook)
         writer.member("name", head.title.text)
         writer.member("description", head.origin.text)
-        write("playbook_types", ["mitigation"], to: &writer)
-        write("playbook_activities", tasks.map { activity(of: $0) }.distinct(), to: &writer)
+        writer.member("playbook_types", ["mitigation"])
+        writer.member("playbook_activities", tasks.map { activity(of: $0) }.distinct())
         writer.key("playbook_processing_summary")
         writer.object { writer in
             for key in ["manual_playbook", "parallel_processing", "extensions"] {
@@ -70,8 +70,8 @@ struct CACAOExport {
             writer.key("priority")
             writer.integer(min(1 + 20 * priority.position, 100))
         }
-        write("industry_sectors", ["healthcare"], to: &writer)
-        write("labels", head.types + ["continuite"], to: &writer)
+        writer.member("industry_sectors", ["healthcare"])
+        writer.member("labels", head.types + ["continuite"])
         writer.key("external_references")
         writer.array { writer in
             writer.object { writer in
@@ -102,7 +102,7 @@ struct CACAOExport {
                 writer.object { writer in
                     writer.member("type", "parallel")
                     writer.member("name", "Étape \(place + 1)")
-                    write("next_steps", layer.map { step($0) }, to: &writer)
+                    writer.member("next_steps", layer.map { step($0) })
                     writer.member("on_completion", next)
                 }
             }
@@ -142,8 +142,8 @@ struct CACAOExport {
                     writer.member("role", plan.pack.vocabulary.roles[task.action.role].id)
                     writer.member("priority", task.line.priority.map { plan.pack.vocabulary.priorities[$0].id })
                     writer.member("due", task.due.map { plan.zone.rfc3339($0) })
-                    write("depends_on", task.dependencies, to: &writer)
-                    write("rules", task.line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer)
+                    writer.member("depends_on", task.dependencies)
+                    writer.member("rules", task.line.wantedBy.map { plan.pack.rules[$0].id })
                 }
             }
         }
@@ -201,27 +201,14 @@ struct CACAOExport {
 
     /// A digest in the form of a UUID of version 4, the only one that every checker takes: the same name, the same id.
     private func uuid(of name: String) -> String {
-        var digest = SHA256()
-        digest.append(name.utf8)
-        var bytes = Array(digest.bytes().prefix(16))
-        bytes[6] = bytes[6] & 0x0F | 0x40
-        bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = Array("0123456789abcdef".unicodeScalars)
-        var result = String.UnicodeScalarView()
-        for (place, byte) in bytes.enumerated() {
-            if [4, 6, 8, 10].contains(place) { result.append("-") }
-            result += [digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
-        }
-        return String(result)
+        var digits = Array(SHA256.hexadecimal(of: name.utf8).unicodeScalars.prefix(32))
+        digits[12] = "4"
+        // The variant keeps two bits of its digit.
+        digits[16] = ["8", "9", "a", "b"][(Int(String(digits[16]), radix: 16) ?? 0) & 3]
+        for place in [20, 16, 12, 8] { digits.insert("-", at: place) }
+        return String(String.UnicodeScalarView(digits))
     }
 
     /// `2026-03-02T03:20:00.000Z`: exactly three decimals.
     private func milliseconds(_ instant: Instant) -> String { Zone.utc.rfc3339(instant).prefix(19) + ".000Z" }
-
-    private func write(_ key: String, _ texts: [String], to writer: inout JSONWriter) {
-        writer.key(key)
-        writer.array { writer in
-            for text in texts { writer.string(text) }
-        }
-    }
 }

@@ -24,7 +24,8 @@ enum CSVExport {
                 task.action.doneWhen.map { task.lexicon.text($0, of: task.line.instance).text } ?? "", "", "", "",
             ]
         }
-        let origin = [ExportHead(plan).title.text + " ; " + ExportHead(plan).origin.text]
+        let about = ExportHead(plan)
+        let origin = [about.title.text + " ; " + about.origin.text]
         return "\u{FEFF}" + ([head] + rows + [origin]).map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
     }
 

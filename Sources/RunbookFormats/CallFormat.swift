@@ -23,6 +23,10 @@ struct CallSheet {
     private let plan: Plan
     private let reader: Reader
     private let questions: [Question]
+    private let banner: Banner
+
+    /// The lines of page 1, whoever reads it.
+    private let lines: [Line]
 
     /// A minute of words, at the pace of somebody who takes notes.
     static let wordLimit = 130
@@ -38,21 +42,19 @@ struct CallSheet {
         self.reader = plan.attending(reader)
         lexicon = Lexicon(plan: plan)
         questions = plan.questions()
+        banner = Banner(
+            lexicon: lexicon, reader: self.reader,
+            fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
+        lines = plan.pageOne(for: self.reader).grouped.map { $0[0] }
     }
 
     var head: [Phrase] {
-        let banner = banner
         let title: Phrase = "APPEL : \(Phrase.joined(banner.types, by: ", "))"
         return [banner.isExercise ? "*** EXERCICE *** \(title)" : title] + [banner.alert].compactMap { $0 }
             + [banner.incident, "\(banner.timeZero) · \(banner.now)"]
     }
 
     var sections: [Section] { [callees, script, asked, read, OverlayWording(lexicon: lexicon).section] }
-
-    private var banner: Banner {
-        Banner(
-            lexicon: lexicon, reader: reader, fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
-    }
 
     /// Whoever answers for the house, then those who have to start within the hour, the first first.
     private var callees: Section {
@@ -71,9 +73,6 @@ struct CallSheet {
         return Section(
             "QUI APPELER", items, note: "Sans réponse : le suivant, puis rappeler. Noter qui, à quelle heure.")
     }
-
-    /// The lines of page 1, whoever reads it.
-    private var lines: [Line] { plan.pageOne(for: reader).grouped.map { $0[0] } }
 
     private var script: Section {
         let types: [Phrase] = lexicon.types.isEmpty ? ["un incident non qualifié"] : lexicon.types

@@ -83,10 +83,7 @@ package struct DecisionFormat: Sendable {
         case .priority: writer.member(key.rawValue, plan.priority.map { plan.pack.vocabulary.priorities[$0].id })
         case .incidents:
             guard !plan.parts.isEmpty else { return }
-            writer.key(key.rawValue)
-            writer.array { writer in
-                for part in plan.parts { writer.string(part.situation.id(in: part.pack) ?? "") }
-            }
+            writer.member(key.rawValue, plan.parts.map { $0.situation.id(in: $0.pack) ?? "" })
         case .byIncident:
             guard !plan.parts.isEmpty else { return }
             writer.key(key.rawValue)
@@ -112,10 +109,7 @@ package struct DecisionFormat: Sendable {
             }
         case .questions: write(questions, of: plan, to: &writer)
         case .actions:
-            writer.key(key.rawValue)
-            writer.array { writer in
-                for id in plan.requiredActionIDs { writer.string(id) }
-            }
+            writer.member(key.rawValue, plan.requiredActionIDs)
         case .dataDiagnostics: writeRemarks(of: plan, to: &writer)
         case .pack:
             writer.key(key.rawValue)
@@ -130,10 +124,7 @@ package struct DecisionFormat: Sendable {
             guard let profile = plan.establishment else { return writer.null() }
             writer.object { writer in
                 writer.member("name", profile.name)
-                writer.key("finess")
-                writer.array { writer in
-                    for number in profile.finess { writer.string(number) }
-                }
+                writer.member("finess", profile.finess)
                 writer.member("digest", profile.digest)
             }
         case .engine: writer.member(key.rawValue, engineVersion)

@@ -15,7 +15,7 @@ struct DecisionLine {
             writer.member("target", line.instance.target)
             if !plan.parts.isEmpty {
                 let ids = line.incidents.map { plan.parts[$0].situation.id(in: plan.pack) ?? "" }
-                write("incidents", ids, to: &writer)
+                writer.member("incidents", ids)
             }
             switch line.status {
             case .done, .infeasible, .notApplicable:
@@ -30,14 +30,14 @@ struct DecisionLine {
             let optionals = plan.pack.origins(of: line.wantedBy + line.bans.map { $0.rule }).map {
                 plan.pack.optionals[$0]
             }
-            if !optionals.isEmpty { write("optional_packs", optionals.map { $0.id }, to: &writer) }
+            if !optionals.isEmpty { writer.member("optional_packs", optionals.map { $0.id }) }
         }
     }
 
     private func writeDeed(to writer: inout JSONWriter) {
         writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
         let obstacles = plan.obstacles(to: line)
-        if !obstacles.isEmpty { write("because", obstacles.map { plan.pack.vocabulary.facts[$0].name }, to: &writer) }
+        if !obstacles.isEmpty { writer.member("because", obstacles.map { plan.pack.vocabulary.facts[$0].name }) }
         if let author = line.deed?.author { writer.member("by", author) }
         if let option = line.deed?.option {
             writer.member("option", plan.pack.actions[line.action].decision?.options[option])
@@ -68,13 +68,13 @@ struct DecisionLine {
         if let start = line.start { writer.member("start", start.instant.map { plan.zone.rfc3339($0) }) }
         if let every = line.every { writer.member("every", DurationText.iso(every)) }
         writer.member("basis", line.isCertain ? "certain" : "precaution")
-        write("rules", line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer)
-        if !line.waitsFor.isEmpty { write("after", line.waitsFor.map(id), to: &writer) }
-        if !line.firstIfDecided.isEmpty { write("first_if_decided", line.firstIfDecided.map(id), to: &writer) }
-        if !line.isCertain { write("precaution_on", factNames, to: &writer) }
+        writer.member("rules", line.wantedBy.map { plan.pack.rules[$0].id })
+        if !line.waitsFor.isEmpty { writer.member("after", line.waitsFor.map(id)) }
+        if !line.firstIfDecided.isEmpty { writer.member("first_if_decided", line.firstIfDecided.map(id)) }
+        if !line.isCertain { writer.member("precaution_on", factNames) }
         writeClash(to: &writer)
         if !line.losses.isEmpty {
-            write("destroys_before", Set(line.losses.map { $0.needed }).sorted().map(id), to: &writer)
+            writer.member("destroys_before", Set(line.losses.map { $0.needed }).sorted().map(id))
         }
     }
 
@@ -85,9 +85,7 @@ struct DecisionLine {
         writer.object { writer in
             writer.member("kept", clash.isDemandKept ? "demand" : "ban")
             writer.member("by", clash.reason.rawValue)
-            write(
-                "forbidden_by", line.bans.filter { $0.standing.stands }.map { plan.pack.rules[$0.rule].id }, to: &writer
-            )
+            writer.member("forbidden_by", line.bans.filter { $0.standing.stands }.map { plan.pack.rules[$0.rule].id })
         }
     }
 
@@ -117,27 +115,25 @@ struct DecisionLine {
 
     private func writeBans(to writer: inout JSONWriter) {
         let standing = line.bans.filter { $0.standing.stands }
-        write("rules", standing.map { plan.pack.rules[$0.rule].id }, to: &writer)
+        writer.member("rules", standing.map { plan.pack.rules[$0.rule].id })
         writer.member("basis", line.isCertain ? "certain" : "precaution")
-        write("because", standing.map { $0.ban.because }, to: &writer)
+        writer.member("because", standing.map { $0.ban.because })
         let until = Set(standing.flatMap { $0.ban.until }).sorted()
-        if !until.isEmpty { write("until", until.map { plan.pack.actions[$0].id }, to: &writer) }
+        if !until.isEmpty { writer.member("until", until.map { plan.pack.actions[$0].id }) }
         let unreachable = plan.releases(of: line).filter { plan.obstacle(to: $0, of: line) != nil }
         if !unreachable.isEmpty {
-            write("until_unreachable", unreachable.map { plan.pack.actions[$0].id }, to: &writer)
+            writer.member("until_unreachable", unreachable.map { plan.pack.actions[$0].id })
         }
         writeClash(to: &writer)
         let instead = Set(standing.compactMap { $0.ban.instead }).sorted()
-        if !instead.isEmpty { write("instead", instead.map { plan.pack.actions[$0].id }, to: &writer) }
-        if !line.wantedBy.isEmpty { write("wanted_by", line.wantedBy.map { plan.pack.rules[$0].id }, to: &writer) }
-        if !line.unknowns.isEmpty { write("waiting_for", factNames, to: &writer) }
+        if !instead.isEmpty { writer.member("instead", instead.map { plan.pack.actions[$0].id }) }
+        if !line.wantedBy.isEmpty { writer.member("wanted_by", line.wantedBy.map { plan.pack.rules[$0].id }) }
+        if !line.unknowns.isEmpty { writer.member("waiting_for", factNames) }
     }
 
     private func writeWaiting(to writer: inout JSONWriter) {
-        write("waiting_for", factNames, to: &writer)
-        write(
-            "rules", Set(line.wantedBy + line.bans.map { $0.rule }).sorted().map { plan.pack.rules[$0].id }, to: &writer
-        )
+        writer.member("waiting_for", factNames)
+        writer.member("rules", Set(line.wantedBy + line.bans.map { $0.rule }).sorted().map { plan.pack.rules[$0].id })
     }
 
     private var factNames: [String] {
@@ -146,12 +142,5 @@ struct DecisionLine {
 
     private func id(_ instance: ActionInstance) -> String {
         plan.pack.name(of: instance)
-    }
-
-    private func write(_ key: String, _ values: [String], to writer: inout JSONWriter) {
-        writer.key(key)
-        writer.array { writer in
-            for value in values { writer.string(value) }
-        }
     }
 }

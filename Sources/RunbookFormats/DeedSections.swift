@@ -33,10 +33,7 @@ struct DeedSections {
     }
 
     private func section(_ title: String, _ status: Line.Status, _ verb: String) -> Section {
-        let lines = lexicon.plan.lines(status).filter { !undone.contains($0.instance) }.sorted { left, right in
-            (left.deed?.instant.secondsSinceEpoch ?? 0, left.instance)
-                < (right.deed?.instant.secondsSinceEpoch ?? 0, right.instance)
-        }
+        let lines = lexicon.plan.told(status).filter { !undone.contains($0.instance) }
         return Section(
             title,
             lines.map { line in
@@ -49,6 +46,16 @@ struct DeedSections {
                     ? action.otherwise.map { "à la place : \(lexicon.text($0, of: line.instance))" } : nil
                 return Section.Item(lexicon.label(of: line), details: [time, otherwise].compactMap { $0 })
             })
+    }
+}
+
+extension Plan {
+    /// The lines of a status that somebody told, in the order of what was told.
+    func told(_ status: Line.Status) -> [Line] {
+        lines(status).sorted { left, right in
+            (left.deed?.instant.secondsSinceEpoch ?? 0, left.instance)
+                < (right.deed?.instant.secondsSinceEpoch ?? 0, right.instance)
+        }
     }
 }
 

@@ -155,10 +155,7 @@ package struct ExplanationJSON {
                 }
             }
             if !explanation.metRules.isEmpty {
-                writer.key("met_rules")
-                writer.array { writer in
-                    for rule in explanation.metRules { writer.string(pack.rules[rule].id) }
-                }
+                writer.member("met_rules", explanation.metRules.map { pack.rules[$0].id })
             }
         }
     }

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import RuleEngine
 import Runbooks
 import Vocabularies
@@ -92,9 +93,19 @@ struct ExportHead {
     let plan: Plan
     let lexicon: Lexicon
 
+    /// From which rules and which facts it was made, so that a later one can be told from it.
+    let origin: Phrase
+
     init(_ plan: Plan) {
         self.plan = plan
         lexicon = Lexicon(plan: plan)
+        let header = plan.pack.header
+        // Every task may say it: all questions are ranked for a fingerprint.
+        let print = DecisionFormat.fingerprint(of: plan)
+        origin = """
+            Fait par astreinte le \(lexicon.local.full(plan.now)) : règles \(header.id) \(header.version), \
+            empreinte \(print.text) de l'incident et des règles
+            """
     }
 
     /// The incident's id; of several, all of them.
@@ -103,38 +114,26 @@ struct ExportHead {
         return plans.map { $0.situation.id(in: $0.pack) ?? "" }.joined(separator: "+")
     }
 
-    /// The ids of the incident's types.
+    /// The ids of the incident's types; of several incidents, those of each in turn.
     var types: [String] {
         guard let fact = plan.pack.header.bindings.types else { return [] }
         let enumeration = plan.pack.vocabulary.facts[fact].type.enumeration
-        let plans = plan.parts.isEmpty ? [plan] : plan.parts
-        return plans.flatMap { plan -> [String] in
-            switch plan.view[fact] {
-            case .known(.set(let set)):
-                set.members.compactMap { member in
-                    if case .member(let place) = member { enumeration?.members[place].id } else { nil }
-                }
-            case .known(.member(let place)): (enumeration?.members[place].id).map { [$0] } ?? []
-            default: []
-            }
+        return lexicon.incidents.flatMap { _, lexicon -> [FactValue] in
+            guard let value = lexicon.known(fact) else { return [] }
+            return if case .set(let set) = value { set.members } else { [value] }
+        }.compactMap { member in
+            if case .member(let place) = member { enumeration?.members[place].id } else { nil }
         }.distinct()
     }
+
+    /// What a template made of it is called, by types.
+    var typesOrNone: [String] { types.isEmpty ? ["indetermine"] : types }
 
     /// `INC-7 : chiffrement`, with EXERCICE before it where it is one.
     var title: Phrase {
         let types: [Phrase] = lexicon.types.isEmpty ? ["incident non qualifié"] : lexicon.types
         let name: Phrase = "\(fed: incident) : \(Phrase.joined(types.map { $0.decapitalised }, by: ", "))"
         return lexicon.isExercise ? "EXERCICE : \(name)" : name
-    }
-
-    /// From which rules and which facts it was made, so that a later one can be told from it.
-    var origin: Phrase {
-        let header = plan.pack.header
-        let print = DecisionFormat.fingerprint(of: plan)
-        return """
-            Fait par astreinte le \(lexicon.local.full(plan.now)) : règles \(header.id) \(header.version), \
-            empreinte \(print.text) de l'incident et des règles
-            """
     }
 
     /// How grave it is, from 1 to 4 by the pack's own scale; nil where nothing tells.
@@ -166,17 +165,7 @@ extension Lexicon {
     }
 }
 
-/// A text that can stand in an identifier whatever reads it: everything but letters, digits, `.`, `_`, `-` and `@` is
-/// written as `%2F`.
+/// A text that can stand in an identifier whatever reads it.
 func identifier(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".unicodeScalars)
-    var result = String.UnicodeScalarView()
-    for byte in text.utf8 {
-        let scalar = Unicode.Scalar(byte)
-        switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-", "@", "+": result.append(scalar)
-        default: result += ["%", digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
-        }
-    }
-    return String(result)
+    percentEncoded(text) { $0 != "~" && $0.isUnreserved || $0 == "@" || $0 == "+" }
 }

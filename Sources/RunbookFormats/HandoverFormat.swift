@@ -64,16 +64,9 @@ private struct HandoverSheet {
 
     var sections: [Section] { [state, decisions, now, deadlines, unknown, printed, left, signatures] }
 
-    private func lines(_ status: Line.Status) -> [Line] {
-        plan.lines(status).sorted { left, right in
-            (left.deed?.instant.secondsSinceEpoch ?? 0, left.instance)
-                < (right.deed?.instant.secondsSinceEpoch ?? 0, right.instance)
-        }
-    }
-
     /// What is done, the last first.
     private var state: Section {
-        let done = lines(.done)
+        let done = plan.told(.done)
         let count = plan.placed.grouped.count
         let late = plan.placed.filter { $0.isOverdue(at: plan.now) }.grouped.count
         let ended = plan.lines(.infeasible).count + plan.lines(.notApplicable).count
@@ -84,7 +77,7 @@ private struct HandoverSheet {
     }
 
     private var decisions: Section {
-        Section("DÉCISIONS", lines(.done).filter { $0.deed?.option != nil }.suffix(6).map { item($0, verb: "à") })
+        Section("DÉCISIONS", plan.told(.done).filter { $0.deed?.option != nil }.suffix(6).map { item($0, verb: "à") })
     }
 
     private func item(_ line: Line, verb: String) -> Section.Item {

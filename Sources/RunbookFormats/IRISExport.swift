@@ -7,19 +7,18 @@ import Vocabularies
 enum IRISExport {
     static func render(_ plan: Plan) -> [UInt8] {
         let head = ExportHead(plan)
-        let types = head.types.isEmpty ? ["indetermine"] : head.types
         let tasks = ExportTask.all(of: plan).filter { $0.state == .waiting }
         let width = String(tasks.count).utf8.count
         var writer = JSONWriter()
         writer.object { writer in
-            writer.member("name", "continuite_" + types.map { identifier($0) }.joined(separator: "_"))
+            writer.member("name", "continuite_" + head.typesOrNone.map { identifier($0) }.joined(separator: "_"))
             let labels = Phrase.joined(head.lexicon.types.map { $0.decapitalised }, by: ", ")
             writer.member("display_name", ("Continuité : \(labels)" as Phrase).text)
             writer.member("description", head.origin.text)
             writer.member("author", "astreinte")
             writer.member("title_prefix", "[CONTINUITE]")
             writer.member("summary", "# Contexte\n\n# Décisions\n")
-            write("tags", ["continuite"] + types, to: &writer)
+            writer.member("tags", ["continuite"] + head.typesOrNone)
             writer.key("tasks")
             writer.array { writer in
                 for (place, task) in tasks.enumerated() {
@@ -30,7 +29,7 @@ enum IRISExport {
                         writer.member(
                             "description", task.details(dated: false).map { $0.markdown }.joined(separator: "\n\n"))
                         let phase = plan.pack.vocabulary.phases[task.action.phase].id
-                        write("tags", [phase, plan.pack.vocabulary.roles[task.action.role].id], to: &writer)
+                        writer.member("tags", [phase, plan.pack.vocabulary.roles[task.action.role].id])
                     }
                 }
             }
@@ -49,12 +48,5 @@ enum IRISExport {
             }
         }
         return writer.bytes + [UInt8(ascii: "\n")]
-    }
-
-    private static func write(_ key: String, _ texts: [String], to writer: inout JSONWriter) {
-        writer.key(key)
-        writer.array { writer in
-            for text in texts { writer.string(text) }
-        }
     }
 }

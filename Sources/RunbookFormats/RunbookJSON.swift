@@ -27,10 +27,7 @@ package enum RunbookJSON {
         writer.member("reader", reader.role.map { vocabulary.roles[$0].id })
         writer.member("time_zone", plan.zone.id)
         writer.member("time_zero", plan.timeZero.map { plan.zone.rfc3339($0.instant) })
-        writer.key("page_one")
-        writer.array { writer in
-            for line in plan.pageOne(for: reader) { writer.string(plan.pack.name(of: line.instance)) }
-        }
+        writer.member("page_one", plan.pageOne(for: reader).map { plan.pack.name(of: $0.instance) })
         writer.key("lines")
         writer.array { writer in
             let numbering = Numbering(plan: plan, reader: reader)
@@ -62,10 +59,10 @@ package enum RunbookJSON {
         writer.key("overdue")
         writer.bool(line.isOverdue(at: plan.now))
         writer.member("done_when", action.doneWhen.map(text))
-        write("steps", action.steps.map(text), to: &writer)
+        writer.member("steps", action.steps.map(text))
         writer.member("kind", action.decision == nil ? "do" : "decide")
         if let decision = action.decision {
-            write("options", decision.options, to: &writer)
+            writer.member("options", decision.options)
             writer.member("criterion", decision.criterion)
         }
         let to = action.addressee.map { plan.pack.vocabulary.name(of: $0) }
@@ -91,13 +88,6 @@ package enum RunbookJSON {
     private static func iso(_ date: CivilDate) -> String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(date.year)-\(two(date.month))-\(two(date.day))"
-    }
-
-    private static func write(_ key: String, _ texts: [String], to writer: inout JSONWriter) {
-        writer.key(key)
-        writer.array { writer in
-            for text in texts { writer.string(text) }
-        }
     }
 }
 

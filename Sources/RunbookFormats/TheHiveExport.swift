@@ -29,8 +29,7 @@ enum TheHiveExport {
     /// A template for incidents of this type.
     static func renderTemplate(_ plan: Plan) -> [UInt8] {
         let head = ExportHead(plan)
-        let types = head.types.isEmpty ? ["indetermine"] : head.types
-        let name = "continuite-" + types.map { identifier($0) }.joined(separator: "-")
+        let name = "continuite-" + head.typesOrNone.map { identifier($0) }.joined(separator: "-")
         let labels = Phrase.joined(head.lexicon.types.map { $0.decapitalised }, by: ", ")
         var writer = JSONWriter()
         writer.object { writer in
@@ -85,11 +84,7 @@ enum TheHiveExport {
         writer.member("description", head.origin.markdown)
         writer.key("severity")
         writer.integer(head.severity ?? 2)
-        writer.key("tags")
-        writer.array { writer in
-            writer.string("continuite")
-            for type in head.types { writer.string("cert-sante:type=\"\(type)\"") }
-        }
+        writer.member("tags", ["continuite"] + head.types.map { "cert-sante:type=\"\($0)\"" })
         writer.key("flag")
         writer.bool(true)
         // For those who work on the incident, and not beyond the establishment.

@@ -1,0 +1,25 @@
+import IncidentFeeds
+
+extension Files {
+    /// Gives the records of a feed, or of standard input for `-`: after each chunk those that it completes, if any.
+    ///
+    /// What `body` throws ends the reading.
+    static func forEachBlock(of path: String, _ body: ([FeedRecord]) throws -> Void) throws {
+        var framer = FeedFramer()
+        var failure: (any Error)?
+        try Ending.naming(path) { () throws(SystemFault) in
+            try forEachChunk(of: path) { chunk in
+                framer.append(chunk)
+                do {
+                    try body(framer.waiting())
+                } catch {
+                    failure = error
+                }
+                return failure == nil
+            }
+        }
+        if let failure { throw failure }
+        framer.finish()
+        try body(framer.waiting())
+    }
+}
