@@ -81,7 +81,7 @@ struct FeedInput {
         _ body: (Made) -> Void
     ) throws {
         guard !records.isEmpty else { return }
-        if !hasMappings, !records.allSatisfy({ FeedReader.isCanonical($0) }) {
+        if !hasMappings, options.mappings.areNeeded(by: records) {
             reader = try options.mappings.reader(for: pack, besides: folder)
             hasMappings = true
         }

@@ -14,8 +14,9 @@ extension [FeedInput.Incident] {
         var places: [[String]: Int] = [:]
         var joined: [Int: Int] = [:]
         for incident in self {
+            let keys = incident.read.keys
             let known = Set(
-                incident.read.keys.compactMap { key in
+                keys.compactMap { key in
                     var place = places[key]
                     while let next = place.flatMap({ joined[$0] }) { place = next }
                     return place
@@ -35,7 +36,7 @@ extension [FeedInput.Incident] {
                         + "which is later: it is left out\n")
             }
             if known.isEmpty { kept.append(latest) } else { kept[place] = latest }
-            for key in incident.read.keys { places[key] = place }
+            for key in keys { places[key] = place }
         }
         return kept.compactMap { $0 }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import FeedMappings
+import IncidentFeeds
 import RuleEngine
 
 /// The mappings of foreign formats: those beside the rules, then the user's own.
@@ -88,6 +89,11 @@ struct MappingOptions: ParsableArguments {
         help: ArgumentHelp(
             "A folder of mappings of your own, beside those of the rules; repeated for several.", valueName: "folder"))
     var folders: [String] = []
+
+    /// Whether mappings have to be read for some records: canonical ones need none.
+    func areNeeded(by records: [FeedRecord]) -> Bool {
+        from != nil || !records.allSatisfy { FeedReader.isCanonical($0) }
+    }
 
     /// A reader for feeds about a pack, with every mapping.
     func reader(for pack: RulePack, besides folder: PackFolder) throws -> FeedReader {

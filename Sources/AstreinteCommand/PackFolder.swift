@@ -8,8 +8,11 @@ import YAMLTrees
 
 /// Where a pack lies, and the files that make it.
 struct PackFolder {
-    /// As diagnostics show it.
-    let path: String
+    /// Where each pack lies, as diagnostics show it: the one that stands alone first.
+    let paths: [String]
+
+    /// Where the pack that stands alone lies: beside it are the mappings of feeds and the profile.
+    var path: String { paths[0] }
 
     /// What each pack is made of, tests left out: one that stands alone, and those that add to it.
     let packs: [[SourceFile]]
@@ -38,7 +41,7 @@ struct PackFolder {
     private init(_ folders: [PackFolder]) {
         // The order in which they are given says nothing: the pack that others add to comes first.
         let ordered = folders.sorted { ($0.isAddition ? 1 : 0, $0.path) < ($1.isAddition ? 1 : 0, $1.path) }
-        path = ordered.map { $0.path }.joined(separator: ", ")
+        paths = ordered.flatMap { $0.paths }
         packs = folders.flatMap { $0.packs }
         testFiles = folders.flatMap { $0.testFiles }
     }
@@ -47,14 +50,14 @@ struct PackFolder {
     private init(at path: String) throws {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let names = Files.names(in: trimmed) else {
-            self.path = trimmed
+            self.paths = [trimmed]
             packs = [[try PackFolder.source(trimmed)]]
             testFiles = []
             return
         }
         let folder = names.contains("pack.yaml") ? trimmed : try PackFolder.onlyPack(in: trimmed, names: names)
         let paths = Files.yamlFiles(below: folder)
-        self.path = folder
+        self.paths = [folder]
         packs = [try paths.filter { !$0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }]
         testFiles = try paths.filter { $0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }
     }

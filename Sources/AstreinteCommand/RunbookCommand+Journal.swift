@@ -25,6 +25,6 @@ extension RunbookCommand {
             let head = night.contents.reading.head
             try file.append([{ JournalFormat(pack: pack).line(record, previous: $0) }], ifStill: head)
         }
-        try write([(plan, nil)], reader: reader, rulesPath: folder.path, since: since)
+        try write([(plan, nil)], reader: reader, rulesPath: folder.paths.joined(separator: ", "), since: since)
     }
 }

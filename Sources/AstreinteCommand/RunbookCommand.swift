@@ -143,7 +143,7 @@ struct RunbookCommand: ParsableCommand {
             }
             return (Plan(pack: pack, profiles: profiles, situation: situation, now: now), incident.place)
         }
-        try write(plans, reader: reader, rulesPath: folder.path)
+        try write(plans, reader: reader, rulesPath: folder.paths.joined(separator: ", "))
         if let ending = input.ending { throw ending }
     }
 }

@@ -224,9 +224,9 @@ struct UpdateCommand: ParsableCommand {
         guard let record = framer.next(), framer.next() == nil else {
             throw Ending.failure("\(printable(path)): one record is expected")
         }
-        let isCanonical = mappings.from == nil && FeedReader.isCanonical(record)
         let reader =
-            try isCanonical ? FeedReader(pack: pack, mappings: []) : mappings.reader(for: pack, besides: folder)
+            try mappings.areNeeded(by: [record])
+            ? mappings.reader(for: pack, besides: folder) : FeedReader(pack: pack, mappings: [])
         let results = reader.read(record)
         guard results.count == 1 else {
             throw Ending.failure("\(printable(path)): one incident is expected, and the record holds \(results.count)")

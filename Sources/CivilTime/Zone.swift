@@ -82,6 +82,11 @@ package struct Zone: Hashable, Sendable {
     }
 }
 
+extension Instant {
+    /// `2026-03-02T03:20:00Z`.
+    package var utcText: String { Zone.utc.rfc3339(self).prefix(19) + "Z" }
+}
+
 extension Zone {
     /// What the clock shows at a moment.
     package func civil(_ instant: Instant) -> CivilDateTime {

@@ -17,8 +17,9 @@ package struct ConversionText {
         section("Ce qui est devenu quoi", conversion.traces.map { ConversionText.line($0) })
         section("Pourquoi ce type", ConversionText.lines(of: conversion.types))
         section("À savoir", conversion.remarks.map { ($0.place.map { "\($0) : " } ?? "") + $0.message })
-        let shown = conversion.unread.prefix(ConversionText.unreadLimit)
-        let more = conversion.unread.count - shown.count
+        let unread = conversion.unread
+        let shown = unread.prefix(ConversionText.unreadLimit)
+        let more = unread.count - shown.count
         section("Non repris", shown + (more > 0 ? ["et \(more) autres"] : []))
         section("Non repris de l'enveloppe", incident.envelope)
     }

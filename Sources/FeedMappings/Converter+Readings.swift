@@ -58,7 +58,7 @@ extension Converter {
         return setAside(found)
     }
 
-    private mutating func time(_ found: FoundValue, _ forms: [TimeForm], _ zone: AssumedZone) -> Finding? {
+    private mutating func time(_ found: FoundValue, _ forms: [TimeForm], _ zone: Zone) -> Finding? {
         guard let time = FeedTime(found.value, forms: forms, zone: zone) else {
             remark(
                 "unreadable-time", "date et heure illisibles : « \(found.value.excerpt) » ; compte comme inconnu",
@@ -66,7 +66,7 @@ extension Converter {
             return nil
         }
         if time.isZoneAssumed {
-            remark("assumed-zone", "« \(found.place) » ne dit pas son fuseau horaire ; \(zone.name) supposé")
+            remark("assumed-zone", "« \(found.place) » ne dit pas son fuseau horaire ; \(zone.id) supposé")
         }
         var read = finding(.string(time.instant.utcText), found)
         read.precision = time.precision

@@ -16,10 +16,18 @@ package struct FeedIncident: Sendable {
     package let envelope: [String]
 
     /// Each of these, records of one incident have in common; empty where the feed doesn't say.
-    package let keys: [[String]]
+    package var keys: [[String]] {
+        if let conversion { return conversion.keys }
+        let source = canonical["source"]
+        guard let format = source?["format"]?.text, let ref = source?["ref"]?.text else { return [] }
+        return [[format, ref]]
+    }
 
     /// When the record was last changed, as far as it says.
-    package let updatedAt: Instant?
+    package var updatedAt: Instant? {
+        if let conversion { return conversion.updatedAt }
+        return canonical["updated_at"]?.text.flatMap { Instant(rfc3339: $0) }
+    }
 
     /// The canonical form without what a default filled, which nobody told; nil where the record was canonical.
     package var told: JSONValue? {

@@ -10,7 +10,6 @@ package struct FeedReader: Sendable {
 
     private let incidents: IncidentReader
     private let mappings: [Mapping]
-    private let declared: DeclaredKeys
 
     /// The format that every record has; nil where each is recognised.
     private let format: String?
@@ -20,7 +19,6 @@ package struct FeedReader: Sendable {
         incidents = IncidentReader(pack: pack)
         self.mappings = mappings
         self.format = format
-        declared = DeclaredKeys(paths: incidents.declaredPaths)
     }
 
     /// Whether a record says that it is canonical, by its bytes: then no mapping need be read.
@@ -40,7 +38,7 @@ package struct FeedReader: Sendable {
     package func read(_ record: FeedRecord) -> [Result<FeedIncident, FeedFault>] {
         do throws(FeedFault) {
             if let fault = record.fault { throw fault }
-            let value = try JSONReader.read(record.bytes, declares: declared)
+            let value = try JSONReader.read(record.bytes, declares: incidents.declared)
             guard let recognised = try recognise(value) else { return [.success(try canonical(value))] }
             if let fault = value.duplicate(among: recognised.mapping.declaredKeys) { throw fault }
             return recognised.records.map { inner in
@@ -59,12 +57,8 @@ package struct FeedReader: Sendable {
     }
 
     private func canonical(_ value: JSONValue) throws(FeedFault) -> FeedIncident {
-        let ref = value["source"]?["ref"]?.text
-        let keys = value["source"]?["format"]?.text.flatMap { format in ref.map { [format, $0] } }
-        return FeedIncident(
-            situation: try incidents.situation(of: value), canonical: value, conversion: nil, envelope: [],
-            keys: keys.map { [$0] } ?? [],
-            updatedAt: value["updated_at"]?.text.flatMap { Instant(rfc3339: $0) })
+        FeedIncident(
+            situation: try incidents.situation(of: value), canonical: value, conversion: nil, envelope: [])
     }
 
     private func incident(
@@ -84,8 +78,7 @@ package struct FeedReader: Sendable {
         }
         situation = situation.asking(mapping.askFirst)
         return FeedIncident(
-            situation: situation, canonical: conversion.incident, conversion: conversion, envelope: envelope,
-            keys: conversion.keys, updatedAt: conversion.updatedAt)
+            situation: situation, canonical: conversion.incident, conversion: conversion, envelope: envelope)
     }
 }
 

@@ -30,50 +30,24 @@ package struct FeedTime: Hashable, Sendable {
     package let isZoneAssumed: Bool
 }
 
-/// What stands where a feed gives no offset.
-enum AssumedZone: Sendable {
-    case utc
-    case zone(Zone)
-
-    /// The zone of that name: `UTC`, or one that the engine knows.
-    init?(_ name: String) {
-        if name == "UTC" {
-            self = .utc
-        } else if let zone = Zone(id: name) {
-            self = .zone(zone)
-        } else {
-            return nil
-        }
-    }
-
-    /// As the reader knows it.
-    var name: String {
-        switch self {
-        case .utc: "UTC"
-        case .zone(let zone): zone.id
-        }
-    }
-
-    /// The earliest moment at which its clocks show a time; nil for a time that they skip.
-    func instant(_ date: CivilDate, hour: Int, minute: Int, second: Int) -> Instant? {
-        switch self {
-        case .utc:
-            Instant(secondsSinceEpoch: Int64(date.dayNumber) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
-        case .zone(let zone): zone.instants(of: date, hour: hour, minute: minute, second: second).first
-        }
+extension Zone {
+    /// What a mapping may assume where a feed gives no offset: `UTC`, or a zone that the engine knows.
+    init?(assumed name: String) {
+        guard let zone = name == Zone.utc.id ? Zone.utc : Zone(id: name) else { return nil }
+        self = zone
     }
 }
 
 extension FeedTime {
     /// The time that a value gives in one of these forms; nil where it gives none.
-    init?(_ value: JSONValue, forms: [TimeForm], zone: AssumedZone) {
+    init?(_ value: JSONValue, forms: [TimeForm], zone: Zone) {
         guard let text = value.text, let time = forms.lazy.compactMap({ FeedTime(text, $0, zone) }).first else {
             return nil
         }
         self = time
     }
 
-    private init?(_ text: String, _ form: TimeForm, _ zone: AssumedZone) {
+    private init?(_ text: String, _ form: TimeForm, _ zone: Zone) {
         switch form {
         case .epochMilliseconds: self.init(epoch: text, unitsPerSecond: 1000)
         case .epochSeconds: self.init(epoch: text, unitsPerSecond: 1)
@@ -98,7 +72,7 @@ extension FeedTime {
     }
 
     /// A date and a time, with or without their offset.
-    private init?(written text: String, _ zone: AssumedZone) {
+    private init?(written text: String, _ zone: Zone) {
         guard let parts = WrittenTime(text) else { return nil }
         if let offset = parts.offset {
             guard let instant = Instant(rfc3339: "\(parts.date)T\(parts.time)\(offset)") else { return nil }
@@ -107,10 +81,11 @@ extension FeedTime {
         }
         // Read as UTC first, for the checks of the calendar.
         guard let utc = Instant(rfc3339: "\(parts.date)T\(parts.time)Z") else { return nil }
-        let second = Int(utc.secondsSinceEpoch - dayStart(of: utc))
-        let date = CivilDate(dayNumber: Int(dayStart(of: utc) / 86_400))
+        let clock = Zone.utc.civil(utc)
         guard
-            let instant = zone.instant(date, hour: second / 3600, minute: second / 60 % 60, second: second % 60)
+            let instant = zone.instants(
+                of: clock.date, hour: clock.hour, minute: clock.minute, second: clock.second
+            ).first
         else { return nil }
         self.init(instant: instant, precision: .second, isZoneAssumed: true)
     }
@@ -144,24 +119,5 @@ private struct WrittenTime {
             let padded = digits.count == 2 ? digits + "00" : digits
             offset = "\(rest.prefix(1))\(padded.prefix(2)):\(padded.dropFirst(2))"
         }
-    }
-}
-
-private func dayStart(of instant: Instant) -> Int64 {
-    let second = instant.secondsSinceEpoch % 86_400
-    return instant.secondsSinceEpoch - (second < 0 ? second + 86_400 : second)
-}
-
-extension Instant {
-    /// The moment in UTC, as the canonical form has it: `2026-03-02T03:20:00Z`.
-    package var utcText: String {
-        let start = dayStart(of: self)
-        let date = CivilDate(dayNumber: Int(start / 86_400))
-        let second = Int(secondsSinceEpoch - start)
-        func padded(_ number: Int, _ width: Int) -> String {
-            String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
-        }
-        return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T"
-            + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2) + "Z"
     }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import IncidentFeeds
 import Vocabularies
 
@@ -107,7 +108,7 @@ struct Source: Sendable {
 
     indirect enum Reading: Sendable {
         case plain
-        case time([TimeForm], AssumedZone)
+        case time([TimeForm], Zone)
         case values(LookupTable<JSONValue.Content?>)
         case ranges([NumberRange], otherwise: JSONValue.Content?)
         /// `true` where one of these is there, in whole words; else nothing.

@@ -36,12 +36,12 @@ extension MappingReader {
                 forms.append(form)
             }
         }
-        var zone = AssumedZone.utc
+        var zone = Zone.utc
         if let assumed = node["assume_zone"], let name = reader.scalar(assumed, "a time zone") {
-            if let known = AssumedZone(name) {
+            if let known = Zone(assumed: name) {
                 zone = known
             } else {
-                let known = ["UTC"] + Zone.all.map { $0.id }
+                let known = [Zone.utc.id] + Zone.all.map { $0.id }
                 reader.report(
                     .unknownZone, "unknown time zone `\(name)`", at: assumed.range, word: name, among: known,
                     help: ["write one of: \(known.joined(separator: ", "))"])

@@ -7,9 +7,6 @@ struct TextPattern: Hashable, Sendable {
         pieces = text.split(separator: "*", omittingEmptySubsequences: false).map { String($0) }
     }
 
-    /// Whether it is a text alone.
-    var isExact: Bool { pieces.count == 1 }
-
     /// Whether a text is one that the pattern stands for; each piece is looked for after the one before, so the time
     /// it takes is bounded by both lengths.
     func matches(_ text: String) -> Bool {

@@ -9,12 +9,10 @@ import Vocabularies
 /// actions, where nothing of a feed may be expanded. They come from the profile alone.
 package struct IncidentReader: Sendable {
     private let pack: RulePack
-    private let declared: DeclaredKeys
-    private let paths: [[[String]]]
 
     /// Where the facts of the vocabulary stand in a record: a key among these may come only once.
-    package var declaredPaths: [[String]] { paths.flatMap { $0 } }
-
+    package let declared: DeclaredKeys
+    private let paths: [[[String]]]
     private let columns: [PackIndex<Fact>: [CollectionReading.Column]]
     private let topLevelKeys: Set<String>
     private let limits: FeedLimits

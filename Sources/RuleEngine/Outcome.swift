@@ -47,42 +47,18 @@ extension FactView {
     /// What every consequence of a rule comes to: the plain walk of each tree, kept as the reference.
     func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
         var result: [Outcome] = []
-        var assumptions = Assumptions()
-        append(outcomesOf: rule, to: &result, &assumptions)
-        return result
-    }
-
-    private func append(
-        outcomesOf rule: PackIndex<Rule>, to result: inout [Outcome], _ assumptions: inout Assumptions
-    ) {
-        guard pack.rules[rule].forEach != nil else {
-            // Most rules see the facts as they are: no copy, and no list of one.
-            return append(outcomesOf: rule, subject: nil, to: &result, &assumptions)
-        }
         for (subject, view) in views(for: pack.rules[rule]) {
-            var own = Assumptions()
-            view.append(outcomesOf: rule, subject: subject, to: &result, &own)
+            var assumptions = Assumptions()
+            // By places: a copy of a consequence would cost more than to decide it.
+            for place in pack.rules[rule].consequences.indices {
+                let verdict = view.verdict(on: pack.rules[rule].consequences[place].condition)
+                let standing = view.standing(of: rule, place, verdict, for: subject, &assumptions)
+                guard standing != .none, let outcome = view.outcome(of: rule, place, standing, for: subject)
+                else { continue }
+                result.append(outcome)
+            }
         }
-    }
-
-    /// Consequences are named by their place: a copy of one would cost more than to decide it.
-    private func append(
-        outcomesOf rule: PackIndex<Rule>, subject: RecordSubject?, to result: inout [Outcome],
-        _ assumptions: inout Assumptions
-    ) {
-        for place in pack.rules[rule].consequences.indices {
-            let verdict = verdict(on: pack.rules[rule].consequences[place].condition)
-            append(outcomeOf: rule, place, verdict, subject: subject, to: &result, &assumptions)
-        }
-    }
-
-    private func append(
-        outcomeOf rule: PackIndex<Rule>, _ place: Int, _ verdict: Verdict, subject: RecordSubject?,
-        to result: inout [Outcome], _ assumptions: inout Assumptions
-    ) {
-        let standing = standing(of: rule, place, verdict, for: subject, &assumptions)
-        guard standing != .none, let outcome = outcome(of: rule, place, standing, for: subject) else { return }
-        result.append(outcome)
+        return result
     }
 
     /// What a consequence comes to that stands or waits; nil where it is released.
@@ -140,7 +116,7 @@ extension FactView {
         for value in values {
             // What a second fact changes is rarely asked twice: only the first assumption is kept.
             var further = Assumptions()
-            let view = assumptions.view(of: self, fact, value, forVerdicts: subject == nil)
+            let view = assumptions.view(of: self, fact, value)
             if view.canBeMet(condition, by: rest, for: subject, freeing: freed, &further) { return true }
         }
         return false
@@ -182,12 +158,10 @@ private struct Assumptions {
     /// More are worked out again each time, so that a wide fact holds no memory.
     private static var limit: Int { 32 }
 
-    /// What would be known if the fact had this value; always asked about the same view, for the same use.
-    mutating func view(
-        of view: FactView, _ fact: PackIndex<Fact>, _ value: FactValue, forVerdicts: Bool
-    ) -> FactView {
+    /// What would be known if the fact had this value; always asked about the same view.
+    mutating func view(of view: FactView, _ fact: PackIndex<Fact>, _ value: FactValue) -> FactView {
         if let known = views[fact]?[value] { return known }
-        let assumed = view.assuming(fact, is: value, forVerdicts: forVerdicts)
+        let assumed = view.assuming(fact, is: value)
         if views[fact]?.count ?? 0 < Self.limit { views[fact, default: [:]][value] = assumed }
         return assumed
     }

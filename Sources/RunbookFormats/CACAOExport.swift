@@ -210,5 +210,5 @@ struct CACAOExport {
     }
 
     /// `2026-03-02T03:20:00.000Z`: exactly three decimals.
-    private func milliseconds(_ instant: Instant) -> String { Zone.utc.rfc3339(instant).prefix(19) + ".000Z" }
+    private func milliseconds(_ instant: Instant) -> String { instant.utcText.dropLast() + ".000Z" }
 }

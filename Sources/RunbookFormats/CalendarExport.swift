@@ -78,7 +78,7 @@ enum CalendarExport {
 
     /// `20260302T032000Z`: no time zone has to be described.
     private static func utc(_ instant: Instant) -> String {
-        instant.utc.filter { $0 != "-" && $0 != ":" }
+        instant.utcText.filter { $0 != "-" && $0 != ":" }
     }
 
     private static func escaped(_ phrase: Phrase) -> String {
@@ -105,9 +105,4 @@ enum CalendarExport {
         }
         return String(result)
     }
-}
-
-extension Instant {
-    /// `2026-03-02T03:20:00Z`.
-    var utc: String { Zone.utc.rfc3339(self).prefix(19) + "Z" }
 }

@@ -110,8 +110,7 @@ struct ExportHead {
 
     /// The incident's id; of several, all of them.
     var incident: String {
-        let plans = plan.parts.isEmpty ? [plan] : plan.parts
-        return plans.map { $0.situation.id(in: $0.pack) ?? "" }.joined(separator: "+")
+        plan.ofEachIncident.map { $0.situation.id(in: $0.pack) ?? "" }.joined(separator: "+")
     }
 
     /// The ids of the incident's types; of several incidents, those of each in turn.
@@ -141,14 +140,8 @@ struct ExportHead {
         guard plan.parts.isEmpty, let fact = plan.pack.header.bindings.severity,
             let count = plan.pack.vocabulary.facts[fact].type.enumeration?.members.count
         else { return nil }
-        let value: FactValue?
-        switch plan.view[fact] {
-        case .known(let known): value = known
-        case .bounded(let bound): value = bound.value
-        case .unknown, .notApplicable: value = nil
-        }
-        guard case .member(let place)? = value else { return nil }
-        return max(1, (4 * (place + 1) + count - 1) / count)
+        let level = plan.view[fact].level
+        return level < 0 ? nil : max(1, (4 * (level + 1) + count - 1) / count)
     }
 }
 

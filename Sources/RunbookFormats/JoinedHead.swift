@@ -42,7 +42,7 @@ extension FactView.Reading {
     }
 
     /// Place on a scale of what is known of it, -1 where nothing is.
-    fileprivate var level: Int {
+    var level: Int {
         switch self {
         case .known(.member(let position)): position
         case .bounded(let bound): FactView.Reading.known(bound.value).level

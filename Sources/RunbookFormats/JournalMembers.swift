@@ -10,7 +10,7 @@ struct JournalMembers {
 
     /// The members that there are, in the current object.
     func write(since earlier: EarlierPrint?, to writer: inout JSONWriter) {
-        let parts = plan.parts.isEmpty ? [plan] : plan.parts
+        let parts = plan.ofEachIncident
         let learnt = parts.flatMap { part in part.learnt.map { (part, $0) } }
         write("learnt", learnt, to: &writer) { write($0.1, of: $0.0, to: &$1) }
         write("withdrawn", plan.rumours, to: &writer) { write($0, of: parts[$0.incident], to: &$1) }

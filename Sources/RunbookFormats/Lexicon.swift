@@ -49,12 +49,7 @@ struct Lexicon: Sendable {
 
     /// What these facts ask, each thing once: the lists of a profile are asked for in the same words.
     func questions(_ facts: FactSet) -> Phrase {
-        var asked: [Phrase] = []
-        for fact in facts.sorted() {
-            let question = question(fact)
-            if !asked.contains(question) { asked.append(question) }
-        }
-        return .joined(asked, by: " · ")
+        .joined(facts.sorted().map { question($0) }.distinct(), by: " · ")
     }
 
     /// What completes « compté depuis ».
@@ -120,13 +115,7 @@ struct Lexicon: Sendable {
 
     /// The labels of the types of the incident, or of each.
     var types: [Phrase] {
-        guard plan.parts.isEmpty else {
-            var types: [Phrase] = []
-            for type in plan.parts.flatMap({ Lexicon(plan: $0).types }) where !types.contains(type) {
-                types.append(type)
-            }
-            return types
-        }
+        guard plan.parts.isEmpty else { return plan.parts.flatMap { Lexicon(plan: $0).types }.distinct() }
         guard let fact = pack.header.bindings.types, let value = known(fact) else { return [] }
         if case .set(let set) = value { return set.members.map { self.value($0, of: fact) } }
         return [self.value(value, of: fact)]
@@ -161,9 +150,7 @@ struct Lexicon: Sendable {
     }
 
     /// The words of the incident that speaks of a line, the first of several.
-    func of(_ line: Line) -> Lexicon {
-        plan.parts.isEmpty ? self : line.incidents.first.map { Lexicon(plan: plan.parts[$0]) } ?? self
-    }
+    func of(_ line: Line) -> Lexicon { Lexicon(plan: plan.part(of: line)) }
 
     private func letter(_ incident: Int) -> String {
         incident < 26 ? String(UnicodeScalar(UInt8(65 + incident))) : "n° \(incident + 1)"

@@ -71,7 +71,8 @@ extension Trials {
             if case .string = type { members[0] } else { .set(SetValue(members, isOpen: isOpen)) }
         }
         let tests = pack.tests(of: fact)
-        let named = pack.thresholds(of: fact, told: tests, now: plan.now).sorted { $0.precedes($1) }
+        // A set has them in the order of texts.
+        let named = SetValue(pack.thresholds(of: fact, told: tests, now: plan.now)).members
         if !named.isEmpty, named.count < Answer.crowd {
             let values = (named + pack.unnamedTexts(1)).map { value([$0]) }
             let answers = trials(of: fact, values).enumerated().map { place, trial in
@@ -114,14 +115,6 @@ extension Trials {
             ranges.append((answer, ValueRange(from: ValueRange.End(end, isIncluded: end == value))))
         }
         return ranges.count > 1 ? ranges : []
-    }
-}
-
-extension FactValue {
-    /// The order of texts, by Unicode scalars; of what is no text, none.
-    fileprivate func precedes(_ other: FactValue) -> Bool {
-        guard case .string(let text) = self, case .string(let other) = other else { return false }
-        return text.unicodeScalars.lexicographicallyPrecedes(other.unicodeScalars)
     }
 }
 

@@ -42,8 +42,7 @@ extension Plan {
     package func obstacles(to line: Line) -> [PackIndex<Fact>] {
         guard line.status == .infeasible, line.deed == nil, let condition = pack.actions[line.action].impossibleIf
         else { return [] }
-        let part = parts.isEmpty ? self : line.incidents.first.map { parts[$0] } ?? self
-        return part.view.obstacles(to: condition, wanted: false).sorted()
+        return part(of: line).view.obstacles(to: condition, wanted: false).sorted()
     }
 }
 

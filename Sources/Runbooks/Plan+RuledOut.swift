@@ -22,7 +22,7 @@ extension Plan {
         let candidates = done.filter { !isWanted($0) }
         guard !candidates.isEmpty else { return [] }
         // A rule may ask for an act only until it is done.
-        let before = (parts.isEmpty ? [self] : parts).map { plan in
+        let before = ofEachIncident.map { plan in
             var situation = plan.situation
             situation.deeds = situation.deeds.filter { !candidates.contains($0.key) }
             return Plan(pack: pack, joined: situation, mismatch: mismatch, now: now)

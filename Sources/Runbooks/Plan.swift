@@ -124,7 +124,8 @@ package struct Plan: Sendable {
 
     /// What bans, resources and prerequisites make of lines; of some lines, where they hold whole circles.
     ///
-    /// Where nothing is inherited, what becomes of each is all that counts, and not what it waits for. Each step takes the lines over from the one before, so that none is copied.
+    /// Where nothing is inherited, what becomes of each is all that counts, and not what it waits for. Each step takes the
+    /// lines over from the one before, so that none is copied.
     static func settled(_ table: consuming LineTable, view: FactView, inherits: Bool = true) -> LineTable {
         guard table.isWeighed(by: view.pack) else { return table }
         var resources = Resources(among: table, pack: view.pack)
@@ -160,6 +161,14 @@ package struct Plan: Sendable {
     /// The line of an action about one record, or about none, if the plan speaks of it.
     package func line(of instance: ActionInstance) -> Line? {
         (placed + unplaced).first { $0.instance == instance }
+    }
+
+    /// The plan of each incident: this one, or its parts.
+    package var ofEachIncident: [Plan] { parts.isEmpty ? [self] : parts }
+
+    /// The plan of the incident that speaks of a line, the first of several.
+    package func part(of line: Line) -> Plan {
+        parts.isEmpty ? self : line.incidents.first.map { parts[$0] } ?? self
     }
 
     /// The most pressing priority of what is required.

@@ -34,7 +34,7 @@ extension Plan {
     ///
     /// Of several incidents, one after the other.
     package var rumours: [Rumour] {
-        let incidents = parts.isEmpty ? [self] : parts
+        let incidents = ofEachIncident
         return incidents.indices.flatMap { place in
             incidents[place].rumours(beside: incidents.indices.filter { $0 != place }.map { incidents[$0] }, at: place)
         }

@@ -58,6 +58,14 @@ import Testing
         }
     }
 
+    @Test func `with several packs the feeds of other tools are read as with one`() throws {
+        let sample = ["feed", "convert", "rules/feeds/samples/thehive.ndjson"]
+        let one = try astreinte(sample + ["--rules", "rules/socle-sante"])
+        let both = try astreinte(sample + ["--rules", "rules/nis-2", "--rules", "rules/socle-sante"])
+        #expect(one.lines.count > 1)
+        #expect(both.output == one.output)
+    }
+
     @Test func `a folder with packs that add to one is that one`() throws {
         try withPacks { folder in
             let page = try astreinte("--now", twoMinutesLater, "--rules", folder, input: sparse)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FeedTimeTests {
     private func time(_ text: String, _ forms: TimeForm..., zone: String = "UTC") throws -> String? {
-        let zone = try #require(AssumedZone(zone))
+        let zone = try #require(Zone(assumed: zone))
         let value = JSONValue(content: .string(text), offset: 0)
         return FeedTime(value, forms: forms, zone: zone).map {
             $0.instant.utcText + " " + $0.precision.rawValue + ($0.isZoneAssumed ? " assumed" : "")
@@ -33,7 +33,7 @@ import Testing
         #expect(
             try time("2026-10-25T02:30:00", .rfc3339, zone: "Europe/Paris") == "2026-10-25T00:30:00Z second assumed")
         #expect(try time("2026-03-29T02:30:00", .rfc3339, zone: "Europe/Paris") == nil)
-        #expect(AssumedZone("Europe/Berlin") == nil)
+        #expect(Zone(assumed: "Europe/Berlin") == nil)
     }
 
     @Test(arguments: [
