@@ -18,13 +18,13 @@ extension Converter {
 
     /// The value of the first phrases that are there.
     private func mentioned(
-        _ pairs: [(value: JSONValue.Content, phrases: [String])], in values: [FoundValue]
+        _ pairs: [(value: JSONValue.Content, phrases: [FoldedPhrase])], in values: [FoundValue]
     ) -> [Finding] {
         let texts = values.map { (found: $0, words: $0.words) }
         for (value, phrases) in pairs {
             for (found, words) in texts {
-                if let phrase = phrases.first(where: { words.hold($0) }) {
-                    return [finding(value, found, raw: phrase)]
+                if let phrase = phrases.first(where: { $0.occurs(in: words) }) {
+                    return [finding(value, found, raw: phrase.text)]
                 }
             }
         }
@@ -100,17 +100,6 @@ extension Converter {
 extension FoundValue {
     /// The words of a text, whatever the case and accents.
     var words: [String] { value.text.map { foldedWords($0) } ?? [] }
-}
-
-extension [String] {
-    /// Whether these words have those of a phrase among them, one after the other.
-    func hold(_ phrase: String) -> Bool {
-        let wanted = foldedWords(phrase)
-        guard let first = wanted.first, count >= wanted.count else { return false }
-        return (0...count - wanted.count).contains { start in
-            self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted)
-        }
-    }
 }
 
 extension Source {

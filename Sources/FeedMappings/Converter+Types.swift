@@ -56,8 +56,8 @@ extension Converter {
             let texts = values.map { (found: $0, words: $0.words) }
             return pairs.compactMap { verdict, phrases in
                 texts.lazy.compactMap { found, words in
-                    phrases.first { words.hold($0) }.map {
-                        Hit(verdict: verdict, found: found, evidence: $0, table: nil)
+                    phrases.first { $0.occurs(in: words) }.map {
+                        Hit(verdict: verdict, found: found, evidence: $0.text, table: nil)
                     }
                 }.first
             }

@@ -112,9 +112,9 @@ struct Source: Sendable {
         case values(LookupTable<JSONValue.Content?>)
         case ranges([NumberRange], otherwise: JSONValue.Content?)
         /// `true` where one of these is there, in whole words; else nothing.
-        case mentions([String])
+        case mentions([FoldedPhrase])
         /// The value of the first that is there.
-        case mentionedValues([(value: JSONValue.Content, phrases: [String])])
+        case mentionedValues([(value: JSONValue.Content, phrases: [FoldedPhrase])])
     }
 
     let origin: Origin
@@ -152,7 +152,7 @@ struct TypeStep: Sendable {
         /// The mapping's own values, the first written before the others.
         case values(LookupTable<TypeVerdict>)
         /// What the text mentions.
-        case mentions([(verdict: TypeVerdict, phrases: [String])])
+        case mentions([(verdict: TypeVerdict, phrases: [FoldedPhrase])])
         case constant(TypeVerdict)
     }
 

@@ -23,11 +23,10 @@ extension NodeReader {
         _ fault: MappingFault, _ message: String, at range: SourceRange, word: String? = nil,
         among words: [String] = [], help: [String] = []
     ) {
-        let near = word.flatMap { nearest($0, in: words) }
-        add([
+        let near = isSearching ? word.flatMap { nearest($0, in: words) } : nil
+        keep(
             Diagnostic(
                 fault.rawValue, message, at: range, help: near.map { ["did you mean `\($0)`?"] } ?? help,
-                suggestion: near.map { Diagnostic.Suggestion(replace: range, with: $0) })
-        ])
+                suggestion: near.map { Diagnostic.Suggestion(replace: range, with: $0) }))
     }
 }

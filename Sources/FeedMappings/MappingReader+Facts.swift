@@ -125,7 +125,6 @@ extension MappingReader {
 
     /// One text or several.
     mutating func texts(_ node: YAMLNode) -> [String] {
-        let nodes = node.kind == .sequence ? reader.elements(of: node, "texts") ?? [] : [node]
-        return nodes.compactMap { reader.scalar($0, "a text") }
+        reader.oneOrMore(node, "texts").compactMap { reader.scalar($0, "a text") }
     }
 }

@@ -25,7 +25,7 @@ extension MappingReader {
         let names = TimeForm.allCases.map { $0.rawValue }
         var forms: [TimeForm] = []
         if let time = node["time"] {
-            for element in time.kind == .sequence ? time.elements : [time] {
+            for element in reader.oneOrMore(time, "`time`") {
                 guard let name = reader.scalar(element, "how times are written") else { continue }
                 guard let form = TimeForm(rawValue: name) else {
                     reader.report(
@@ -108,16 +108,15 @@ extension MappingReader {
     }
 
     /// Texts of whole words.
-    mutating func phrases(_ node: YAMLNode) -> [String] {
-        let nodes = node.kind == .sequence ? reader.elements(of: node, "phrases") ?? [] : [node]
-        return nodes.compactMap { phrase in
-            guard let text = reader.scalar(phrase, "a phrase") else { return nil }
-            guard !foldedWords(text).isEmpty else {
+    mutating func phrases(_ node: YAMLNode) -> [FoldedPhrase] {
+        reader.oneOrMore(node, "phrases").compactMap { node in
+            guard let phrase = reader.scalar(node, "a phrase").map({ FoldedPhrase($0) }) else { return nil }
+            guard !phrase.isEmpty else {
                 reader.report(
-                    .missingValue, "`\(text)` holds no word", at: phrase.range, help: ["write whole words"])
+                    .missingValue, "`\(phrase.text)` holds no word", at: node.range, help: ["write whole words"])
                 return nil
             }
-            return text
+            return phrase
         }
     }
 }

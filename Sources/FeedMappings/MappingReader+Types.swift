@@ -80,8 +80,7 @@ extension MappingReader {
                     .misplacedKey, "a shared table tells itself what it sets", at: set.range,
                     help: ["write `set` in the entries of the table"])
             }
-            let nodes = value.kind == .sequence ? reader.elements(of: value, "`table`") ?? [] : [value]
-            return .tables(nodes.compactMap { tables.table($0, &reader) })
+            return .tables(reader.oneOrMore(value, "`table`").compactMap { tables.table($0, &reader) })
         case "values":
             let fallback = value["default"].flatMap { verdicts.verdict($0, &reader) }
             let entries = verdicts.entries(value, &reader)

@@ -100,8 +100,8 @@ struct MappingReader {
         if let keys = node["keys"] {
             for entry in reader.entries(of: keys, "`keys`") ?? [] {
                 guard let path = path(entry.key) else { continue }
-                let nodes = entry.value.kind == .sequence ? entry.value.elements : [entry.value]
-                condition.keys.append((path, nodes.map { TextPattern($0.text) }))
+                let texts = reader.oneOrMore(entry.value, "the values of a key")
+                condition.keys.append((path, texts.map { TextPattern($0.text) }))
             }
         }
         if let has = node["has"] { condition.present = paths(has) }
@@ -117,8 +117,7 @@ struct MappingReader {
 
     /// One path or several.
     mutating func paths(_ node: YAMLNode) -> [FeedPath] {
-        let nodes = node.kind == .sequence ? reader.elements(of: node, "paths") ?? [] : [node]
-        return nodes.compactMap { path($0) }
+        reader.oneOrMore(node, "paths").compactMap { path($0) }
     }
 
     /// A path, which must be well written.

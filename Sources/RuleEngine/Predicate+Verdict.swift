@@ -51,7 +51,7 @@ extension Predicate {
         case .olderThan(let age): self.age(of: value, now: now).map { $0 > age } ?? false
         case .withinLast(let age): self.age(of: value, now: now).map { $0 >= .zero && $0 <= age } ?? false
         case .startsWith(let prefix): text(value).map { $0.utf8.starts(with: prefix.utf8) } ?? false
-        case .containsText(let part): text(value).map { occurs(Array(part.utf8), in: Array($0.utf8)) } ?? false
+        case .containsText(let part): text(value).map { Array($0.utf8).hold(Array(part.utf8)) } ?? false
         case .mentions(let phrases): text(value).map { mentions(phrases, in: $0) } ?? false
         case .containsAny, .sizeAtLeast, .sizeAtMost, .compares: false
         }
@@ -89,14 +89,6 @@ extension Predicate {
 
     private func mentions(_ phrases: [String], in text: String) -> Bool {
         let words = foldedWords(text)
-        return phrases.contains { occurs(foldedWords($0), in: words) }
-    }
-
-    private func occurs<Element: Equatable>(_ part: [Element], in whole: [Element]) -> Bool {
-        guard let first = part.first else { return true }
-        guard part.count <= whole.count else { return false }
-        return (0...(whole.count - part.count)).contains { start in
-            whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
-        }
+        return phrases.contains { FoldedPhrase($0).occurs(in: words) }
     }
 }

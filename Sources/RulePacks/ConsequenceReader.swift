@@ -176,7 +176,7 @@ struct ConsequenceReader {
         guard reader.isMapping(node, "`until`", keys: ["done"]),
             let done = reader.required("done", in: node, "`until`", at: node.head)
         else { return [] }
-        let names = done.kind == .sequence ? reader.someElements(of: done, "`done`") ?? [] : [done]
+        let names = reader.oneOrMore(done, "`done`")
         return Set(
             names.compactMap { name -> PackIndex<Action>? in
                 guard let action = actions.table.resolve(name, &reader) else { return nil }

@@ -109,7 +109,7 @@ struct FactReader {
         _ body: YAMLNode, _ name: String, _ type: FactType, _ reader: inout NodeReader
     ) -> [String] {
         guard let node = body["from"] else { return [name] }
-        let nodes = node.kind == .sequence ? reader.someElements(of: node, "`from`") ?? [] : [node]
+        let nodes = reader.oneOrMore(node, "`from`")
         if nodes.count > 1, case .set = type {
         } else if nodes.count > 1 {
             reader.report(

@@ -27,7 +27,7 @@ package struct NodeReader {
     private static let limit = 1000
 
     /// Past this many mistakes, no near name is looked for: the search walks every name.
-    var isSearching: Bool { diagnostics.count < 200 }
+    package var isSearching: Bool { diagnostics.count < 200 }
 
     /// Keeps what another reader found.
     package mutating func add(_ others: [Diagnostic]) {
@@ -45,19 +45,24 @@ package struct NodeReader {
         _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil,
         notes: [Diagnostic.Note] = [], help: [String] = [], suggestion: String? = nil
     ) {
-        guard diagnostics.count < Self.limit else {
-            if diagnostics.count == Self.limit, fault.severity == .error {
-                diagnostics.append(
-                    Diagnostic(
-                        PackFault.tooManyMistakes.rawValue, "there are more mistakes than the \(Self.limit) shown",
-                        at: range, severity: .error))
-            }
-            return
-        }
-        diagnostics.append(
+        keep(
             Diagnostic(
                 fault.rawValue, message, at: range, severity: fault.severity, label: label, notes: notes, help: help,
                 suggestion: suggestion.map { Diagnostic.Suggestion(replace: range, with: $0) }))
+    }
+
+    /// Keeps a mistake, unless there are too many already.
+    package mutating func keep(_ diagnostic: Diagnostic) {
+        guard diagnostics.count < Self.limit else {
+            if diagnostics.count == Self.limit, diagnostic.severity == .error {
+                diagnostics.append(
+                    Diagnostic(
+                        PackFault.tooManyMistakes.rawValue, "there are more mistakes than the \(Self.limit) shown",
+                        at: diagnostic.range, severity: .error))
+            }
+            return
+        }
+        diagnostics.append(diagnostic)
     }
 
     /// Keeps the mistake of a word that is none of those allowed: with the near one, or else `help`.
@@ -123,6 +128,11 @@ package struct NodeReader {
             return nil
         }
         return elements
+    }
+
+    /// The values of a list that holds at least one, or the value that stands alone.
+    package mutating func oneOrMore(_ node: YAMLNode, _ subject: String) -> [YAMLNode] {
+        node.kind == .sequence ? someElements(of: node, subject) ?? [] : [node]
     }
 
     /// The value of a key that must be there; `place` shows its absence.

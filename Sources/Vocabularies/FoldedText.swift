@@ -11,6 +11,37 @@ package func slug(_ text: String) -> String {
     return result
 }
 
+/// Words to look for in texts, whatever the case and accents.
+package struct FoldedPhrase: Sendable {
+    /// As it was written.
+    package let text: String
+
+    private let words: [String]
+
+    /// A phrase, which holds no word where ``isEmpty`` says so.
+    package init(_ text: String) {
+        self.text = text
+        words = foldedWords(text)
+    }
+
+    /// Whether it holds no word; such a phrase is in every text.
+    package var isEmpty: Bool { words.isEmpty }
+
+    /// Whether the words of a text have these among them, whole and one after the other.
+    package func occurs(in text: [String]) -> Bool { text.hold(words) }
+}
+
+extension Array where Element: Equatable {
+    /// Whether these elements stand among them, one after the other; none always do.
+    package func hold(_ run: [Element]) -> Bool {
+        guard let first = run.first else { return true }
+        guard count >= run.count else { return false }
+        return (0...count - run.count).contains { start in
+            self[start] == first && self[start..<start + run.count].elementsEqual(run)
+        }
+    }
+}
+
 /// The words of a text, lower case and without accents, in order.
 package func foldedWords(_ text: String) -> [String] {
     var words: [String] = []

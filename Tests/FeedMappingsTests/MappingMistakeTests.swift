@@ -50,6 +50,8 @@ import Testing
             help: "Europe/Paris"),
         source("unknown-field", "affected.machines: {each: \"m[]\", map: {⟦1⟧nam⟦2⟧: {path: n}}}", help: "name"),
         source("misplaced-key", "title: {each: ⟦1⟧m⟦2⟧, map: {name: {path: n}}}"),
+        source("empty-list", "title: {path: ⟦1⟧[]⟦2⟧}"),
+        source("empty-list", "exercise: {tag: ⟦1⟧[]⟦2⟧}"),
         source("missing-value", "exercise: {path: t, mentions: [⟦1⟧\"!\"⟦2⟧]}"),
         step("unknown-value", "{basis: ⟦1⟧tags⟦2⟧, path: t, table: rsit}", help: "tag"),
         step("unknown-table", "{basis: tag, path: t, table: ⟦1⟧rsti⟦2⟧}", help: "rsit"),
@@ -77,6 +79,14 @@ import Testing
         let files = mistakesTogether.map { MarkedText(MappingPack.mapping($0.text)).text }
         let diagnostics = try MappingPack.load(files + [MappingPack.mapping("format: autre")]).diagnostics
         #expect(Set(diagnostics.map { $0.code }) == Set(mistakesTogether.map { $0.code } + ["duplicate-format"]))
+    }
+
+    @Test(arguments: [(999, 999), (1000, 1000), (1001, 1001), (3000, 1001)])
+    func `a thousand mistakes are shown, and that there are more`(count: Int, shown: Int) throws {
+        let facts = (0..<count).map { "unknown\($0): {path: a}" }.joined(separator: ", ")
+        let diagnostics = try MappingPack.load([MappingPack.mapping("facts: {\(facts)}")]).diagnostics
+        #expect(diagnostics.count == shown)
+        #expect(diagnostics.contains { $0.code == "too-many-mistakes" } == (count > 1000))
     }
 
     private let mistakesTogether = [mistakes[1], mistakes[6], mistakes[14]]
