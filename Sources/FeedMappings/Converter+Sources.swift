@@ -54,6 +54,9 @@ extension Converter {
             return times.min { $0.shown < $1.shown }.map { [$0] } ?? []
         case .each(let path, let json, let columns):
             return decoded(path.values(in: part, at: start), json).compactMap { row($0, columns) }
+        case .linked(let name, let columns):
+            let linked = name.text(in: part).flatMap { targets[$0] } ?? []
+            return linked.compactMap { row($0, columns) }
         case .tags(let wanted):
             let known = Set(wanted.map { slug($0) })
             return tags.first { known.contains(slug($0.value.text ?? "")) }.map { tag in
@@ -155,7 +158,7 @@ extension Converter {
     }
 
     private mutating func row(
-        _ found: FoundValue, _ columns: [(key: String, type: FactType, source: Source)]
+        _ found: FoundValue, _ columns: [Source.Column]
     ) -> Finding? {
         var members: [JSONMember] = []
         for (key, type, source) in columns {

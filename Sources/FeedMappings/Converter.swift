@@ -7,6 +7,9 @@ struct Converter {
     let mapping: Mapping
     let record: JSONValue
 
+    /// What the objects of its envelope are linked to, by name.
+    let targets: [String: [FoundValue]]
+
     /// The tags of the incident, which other sources look at.
     private(set) var tags: [FoundValue] = []
 
@@ -16,9 +19,10 @@ struct Converter {
     private var members = CanonicalObject()
     private var defaulted: Set<String> = []
 
-    init(_ mapping: Mapping, _ record: JSONValue) {
+    init(_ mapping: Mapping, _ record: JSONValue, targets: [String: [FoundValue]]) {
         self.mapping = mapping
         self.record = record
+        self.targets = targets
     }
 
     /// The incident; `isVerified` is of the form that the record has.

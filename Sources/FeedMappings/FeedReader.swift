@@ -48,7 +48,8 @@ package struct FeedReader: Sendable {
                             .notAnIncident, at: inner.value.offset,
                             "a value in the list is no record of the format `\(recognised.mapping.format)`")
                     }
-                    return try incident(inner.value, recognised.mapping, isVerified, recognised.envelope)
+                    var converter = Converter(recognised.mapping, inner.value, targets: recognised.joined.targets)
+                    return try incident(converter.convert(isVerified: isVerified), recognised.envelope)
                 }
             }
         } catch {
@@ -61,14 +62,11 @@ package struct FeedReader: Sendable {
             situation: try incidents.situation(of: value), canonical: value, conversion: nil, envelope: [])
     }
 
-    private func incident(
-        _ value: JSONValue, _ mapping: Mapping, _ isVerified: Bool, _ envelope: [String]
-    ) throws(FeedFault) -> FeedIncident {
-        var converter = Converter(mapping, value)
-        let conversion = converter.convert(isVerified: isVerified)
+    private func incident(_ conversion: Conversion, _ envelope: [String]) throws(FeedFault) -> FeedIncident {
         guard conversion.incident["id"] != nil else {
             throw FeedFault(
-                .missingID, at: value.offset, "the record of the format `\(mapping.format)` has nothing to be its `id`")
+                .missingID, at: conversion.record.offset,
+                "the record of the format `\(conversion.mapping.format)` has nothing to be its `id`")
         }
         // A default was never asked: for the rules it is absent.
         var situation = try incidents.situation(of: conversion.incident, leavingOut: conversion.defaulted)
@@ -76,7 +74,7 @@ package struct FeedReader: Sendable {
             situation = situation.remarking(
                 DataRemark(code: remark.code, path: remark.place ?? DataRemark.feed, message: remark.message))
         }
-        situation = situation.asking(mapping.askFirst)
+        situation = situation.asking(conversion.mapping.askFirst)
         return FeedIncident(
             situation: situation, canonical: conversion.incident, conversion: conversion, envelope: envelope)
     }
@@ -89,6 +87,7 @@ extension FeedReader {
 
         /// The records of the format in it; `isVerified` is nil for what is none.
         let records: [(value: JSONValue, isVerified: Bool?)]
+        let joined: JoinedObjects
         let envelope: [String]
     }
 
@@ -97,7 +96,7 @@ extension FeedReader {
         if let format {
             guard let mapping = mappings.first(where: { $0.format == format }) else { return nil }
             guard let look = mapping.recognise(value, keys: value.keys) else {
-                return Recognised(mapping: mapping, records: [(value, true)], envelope: [])
+                return Recognised(mapping: mapping, records: [(value, true)], joined: JoinedObjects(), envelope: [])
             }
             return try recognised(look, mapping, value)
         }
@@ -122,8 +121,10 @@ extension FeedReader {
         switch look {
         case .refused(let reason): throw FeedFault(.notAnIncident, at: value.offset, reason)
         case .records(let records, let unwrapped):
+            let joined = mapping.links?.joined(in: value) ?? JoinedObjects()
             return Recognised(
-                mapping: mapping, records: records, envelope: unwrapped.flatMap { value.leaves(beside: $0) })
+                mapping: mapping, records: records, joined: joined,
+                envelope: unwrapped.flatMap { value.leaves(beside: $0, joined) })
         }
     }
 }

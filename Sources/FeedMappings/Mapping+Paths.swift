@@ -12,6 +12,7 @@ extension Mapping {
         var keys =
             sources.flatMap { $0.readKeys } + conditions.flatMap { $0.paths.flatMap { [$0.keys, [$0.literalKey]] } }
         for case .paths(let paths) in key + otherKey { keys += paths.map { $0.keys } }
+        if let links { keys += links.readKeys }
         return keys
     }
 
@@ -43,6 +44,8 @@ extension Source {
             case .each(let path, let json, let columns):
                 json != nil
                     ? [path.keys] : columns.flatMap { $0.source.readKeys }.map { path.keys + $0 }
+            // What is read of linked objects stands elsewhere in the envelope.
+            case .linked(let name, _): [name.keys]
             case .customFields, .tags, .machineTag, .constant: []
             }
         return own + (condition?.paths.map { $0.keys } ?? []) + otherwise.flatMap { $0.readKeys }

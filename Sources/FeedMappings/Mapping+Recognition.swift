@@ -43,12 +43,16 @@ extension JSONValue {
         return Set(members.map { $0.key })
     }
 
-    /// What an envelope holds beside what stands at a path, by its first keys.
-    func leaves(beside path: FeedPath) -> [String] {
+    /// What an envelope holds beside what stands at a path, and what was joined to it, by its first keys.
+    func leaves(beside path: FeedPath, _ joined: JoinedObjects) -> [String] {
         guard case .object(let members) = content else { return [] }
         var names = members.filter { $0.key != path.keys.first && !$0.value.isNull }.map { $0.key }
         if let list = path.start.values(in: self).first, case .array(let elements) = list.value.content {
-            let left = elements.count - path.values(in: self).count
+            let read = Set(
+                joined.places.union(path.values(in: self).map { $0.place }).map { place in
+                    place.prefix(list.place.count) + place.dropFirst(list.place.count).prefix { $0 != "]" }
+                })
+            let left = elements.indices.count { !read.contains("\(list.place)[\($0)") }
             if left > 0 { names.append("\(list.place) (\(left))") }
         }
         return names

@@ -26,6 +26,9 @@ package struct Mapping: Sendable {
     /// What tells which of two records of one incident is the later.
     let latest: Source?
 
+    /// How the objects of an envelope point to each other; nil where a record is told in one.
+    let links: EnvelopeLinks?
+
     /// True where what wasn't mapped is kept in `extra`.
     let keepsExtra: Bool
 
@@ -103,8 +106,13 @@ struct Source: Sendable {
         /// Of all that stands there, the earliest time.
         case earliest([FeedPath])
         /// A record for each of these, with these keys.
-        case each(FeedPath, json: FeedPath?, [(key: String, type: FactType, source: Source)])
+        case each(FeedPath, json: FeedPath?, [Column])
+        /// A record for each object of the envelope that the one with this name is linked to.
+        case linked(FeedPath, [Column])
     }
+
+    /// A key of such a record, and what fills it.
+    typealias Column = (key: String, type: FactType, source: Source)
 
     indirect enum Reading: Sendable {
         case plain

@@ -18,7 +18,7 @@ extension MappingReader {
 
     private static let origins = [
         "path", "literal_key", "custom_field", "tag", "machine_tag", "const", "join", "any", "all", "parts", "earliest",
-        "each",
+        "each", "linked",
     ]
     private static let readings = ["time", "values", "ranges", "mentions"]
     private static let others = ["json", "split", "assume_zone", "default", "when", "otherwise", "map"]
@@ -31,7 +31,8 @@ extension MappingReader {
         guard let name = only(Self.origins, in: node, "where the value comes from", key),
             let origin = origin(name, node, type, columns)
         else { return nil }
-        let reading = reading(of: node, type, hasOwn: ["const", "any", "all", "each"].contains(name), key: key)
+        let reading = reading(
+            of: node, type, hasOwn: ["const", "any", "all", "each", "linked"].contains(name), key: key)
         let separator = node["split"].flatMap { reader.scalar($0, "what separates values") }
         return Source(
             origin: origin, json: name == "each" ? nil : node["json"].flatMap { path($0) },
@@ -85,7 +86,20 @@ extension MappingReader {
             else { return nil }
             return .parts(
                 year: year, month: value["month"].flatMap { path($0) }, day: value["day"].flatMap { path($0) })
-        default: return records(value, node, columns)
+        case "linked":
+            let start = path(value)
+            let read = records(value, node, columns, "`linked`")
+            guard hasLinks else {
+                reader.report(
+                    .missingKey, "`linked` follows the links of an envelope, and this mapping has none",
+                    at: value.range, help: ["add `links: {each: …, from: …, to: …, among: …, key: …}`"])
+                return nil
+            }
+            guard let start, let read else { return nil }
+            return .linked(start, read)
+        default:
+            guard let start = path(value), let read = records(value, node, columns, "`each`") else { return nil }
+            return .each(start, json: node["json"].flatMap { path($0) }, read)
         }
     }
 
@@ -97,30 +111,28 @@ extension MappingReader {
         }
     }
 
-    /// A record for each of what stands at a path.
+    /// What fills the keys of the records that a source makes.
     private mutating func records(
-        _ value: YAMLNode, _ node: YAMLNode, _ columns: [(key: String, type: FactType)]
-    ) -> Source.Origin? {
-        guard let start = path(value),
-            let map = reader.required("map", in: node, "`each`", at: value.head),
+        _ value: YAMLNode, _ node: YAMLNode, _ columns: [(key: String, type: FactType)], _ subject: String
+    ) -> [Source.Column]? {
+        guard let map = reader.required("map", in: node, subject, at: value.head),
             let entries = reader.entries(of: map, "`map`")
         else { return nil }
         guard !columns.isEmpty else {
-            reader.report(.misplacedKey, "`each` fills a list of records", at: value.range, help: ["use `path`"])
+            reader.report(
+                .misplacedKey, "\(subject) fills a list of records", at: value.range, help: ["use `path`"])
             return nil
         }
-        return .each(
-            start, json: node["json"].flatMap { path($0) },
-            entries.compactMap { entry -> (String, FactType, Source)? in
-                guard let column = columns.first(where: { $0.key == entry.key.text }) else {
-                    let known = columns.map { $0.key }
-                    reader.report(
-                        .unknownField, "`\(entry.key.text)` is no key of these records", at: entry.key.range,
-                        word: entry.key.text, among: known, help: ["keys: \(known.joined(separator: ", "))"])
-                    return nil
-                }
-                return source(entry.value, as: column.type, key: entry.key).map { (column.key, column.type, $0) }
-            })
+        return entries.compactMap { entry in
+            guard let column = columns.first(where: { $0.key == entry.key.text }) else {
+                let known = columns.map { $0.key }
+                reader.report(
+                    .unknownField, "`\(entry.key.text)` is no key of these records", at: entry.key.range,
+                    word: entry.key.text, among: known, help: ["keys: \(known.joined(separator: ", "))"])
+                return nil
+            }
+            return source(entry.value, as: column.type, key: entry.key).map { (column.key, column.type, $0) }
+        }
     }
 
     /// One text or several.

@@ -10,9 +10,12 @@ struct MappingReader {
     let tables: TypeTables
     var reader: NodeReader
 
+    /// Whether sources may follow links.
+    var hasLinks = false
+
     private static let keys = [
-        "format", "version", "status", "notice", "detect", "key", "also_key", "latest", "extra", "collect", "facts",
-        "type",
+        "format", "version", "status", "notice", "detect", "key", "also_key", "latest", "links", "extra", "collect",
+        "facts", "type",
     ]
 
     /// The mapping; nil where something of its frame is missing.
@@ -24,12 +27,14 @@ struct MappingReader {
             reader.report(.invalidVersion, "`\(version)` is not a version", at: node.range, help: ["write `1.0.0`"])
         }
         let status = required("status", in: root).map { isVerified($0) }
+        hasLinks = root["links"] != nil
         let detections = required("detect", in: root).map { detect($0) }
         let facts = required("facts", in: root).map { factMappings($0) }
         let steps = required("type", in: root).map { typeSteps($0) }
         let key = root["key"].map { keyParts($0) }
         let otherKey = root["also_key"].map { keyParts($0) } ?? []
         let latest = root.entry(named: "latest").flatMap { source($0.value, as: .datetime, key: $0.key) }
+        let links = root["links"].flatMap { self.links($0) }
         let keeps = root["extra"].flatMap { reader.word($0, among: ["keep"], "what `extra` takes") }
         let collects = root["collect"].map { isTrue($0) } ?? false
         let notice = root["notice"].flatMap { reader.plainText($0) }
@@ -37,9 +42,8 @@ struct MappingReader {
         var mapping = Mapping(
             format: format, version: version, isVerified: status, notice: notice, detections: detections,
             key: key ?? [.canonical("source.format"), .canonical("source.ref")], otherKey: otherKey,
-            latest: latest,
-            keepsExtra: keeps != nil,
-            facts: facts, typeSteps: steps, collectsTypes: collects, askFirst: tables.askFirst,
+            latest: latest, links: links, keepsExtra: keeps != nil, facts: facts, typeSteps: steps,
+            collectsTypes: collects, askFirst: tables.askFirst,
             consequence: tables.consequence)
         mapping.declaredKeys = mapping.declaring()
         return mapping
@@ -68,6 +72,19 @@ struct MappingReader {
             if part.text == "source.format" { return .canonical(part.text) }
             return fields.field(part, &reader).map { .canonical($0.name) }
         }
+    }
+
+    private mutating func links(_ node: YAMLNode) -> EnvelopeLinks? {
+        guard reader.isMapping(node, "`links`", keys: ["each", "when", "from", "to", "among", "key"]) else {
+            return nil
+        }
+        func way(_ name: String) -> FeedPath? {
+            reader.required(name, in: node, "`links`", at: node.head).flatMap { path($0) }
+        }
+        let (each, from, to, among, key) = (way("each"), way("from"), way("to"), way("among"), way("key"))
+        let condition = node["when"].flatMap { when($0) }
+        guard let each, let from, let to, let among, let key else { return nil }
+        return EnvelopeLinks(each: each, condition: condition, from: from, to: to, among: among, key: key)
     }
 
     // MARK: - Recognising

@@ -183,4 +183,41 @@ import Testing
         #expect(try MappingPack.conversion(#"{"ref":"R"}"#, mapping).defaulted == ["leak", "type"])
         #expect(try MappingPack.conversion(#"{"ref":"R","l":"u"}"#, mapping).defaulted == ["type"])
     }
+
+    /// An envelope whose objects are joined by links, as STIX writes them.
+    private func systems(_ objects: String) throws -> [String] {
+        let mapping = """
+            detect: [{has: [o], unwrap: "o[?t=i]"}, {has: [ref]}]
+            links: {each: "o[?t=r]", when: {keys: {kind: hits}}, from: a, to: b, among: "o[]", key: ref}
+            facts: {id: {path: ref}, affected.machines: {linked: ref, map: {name: {path: n}}}}
+            """
+        return try MappingPack.read(#"{"o":[\#(objects)]}"#, mapping).map {
+            $0.split(separator: #","affected":"#).dropFirst().joined()
+        }
+    }
+
+    @Test(arguments: [
+        // In the order of the links, each record with its own.
+        (
+            #"{"t":"r","kind":"hits","a":1,"b":9},{"t":"r","kind":"hits","a":1,"b":8},{"t":"i","ref":1},{"ref":8,"n":"x"},{"ref":9,"n":"y"}"#,
+            [#"{"machines":[{"name":"y"},{"name":"x"}]}}"#]
+        ),
+        (
+            #"{"t":"i","ref":1},{"t":"i","ref":2},{"t":"r","kind":"hits","a":2,"b":8},{"ref":8,"n":"x"}"#,
+            ["", #"{"machines":[{"name":"x"}]}}"#]
+        ),
+        // Another kind of link, a target that isn't there, one without a name, a link without an end.
+        (#"{"t":"i","ref":1},{"t":"r","kind":"misses","a":1,"b":8},{"ref":8,"n":"x"}"#, [""]),
+        (#"{"t":"i","ref":1},{"t":"r","kind":"hits","a":1,"b":8}"#, [""]),
+        (#"{"t":"i","ref":1},{"t":"r","kind":"hits","a":1,"b":8},{"ref":8}"#, [""]),
+        (#"{"t":"i","ref":1},{"t":"r","kind":"hits","a":1},{"t":"r","kind":"hits","b":8},{"ref":8,"n":"x"}"#, [""]),
+        // Of two objects with one name, the first; one linked twice is there once.
+        (
+            #"{"t":"i","ref":1},{"t":"r","kind":"hits","a":1,"b":8},{"t":"r","kind":"hits","a":1,"b":8},{"ref":8,"n":"x"},{"ref":8,"n":"y"}"#,
+            [#"{"machines":[{"name":"x"}]}}"#]
+        ),
+    ])
+    func `links lead to other objects of the envelope`(objects: String, expected: [String]) throws {
+        #expect(try systems(objects) == expected)
+    }
 }
