@@ -49,7 +49,7 @@ package struct Conversion: Sendable {
     package let isVerified: Bool
 
     /// The canonical incident.
-    package let incident: JSONValue
+    package internal(set) var incident: JSONValue
 
     /// What became what, in the order of the mapping.
     package let traces: [Trace]
@@ -74,18 +74,36 @@ package struct Conversion: Sendable {
 extension Conversion {
     /// The ways to the values that nothing was made of, each once, in the order of the record; then added fields by name.
     package var unread: [String] {
+        let places = traces.map { $0.place } + types.map { $0.place } + remarks.compactMap { $0.place }
+        var read = Set(mapping.alwaysReadKeys.map { $0.joined(separator: ".") })
+        // A join names several places; what JSON in a text held stands below the text.
+        for place in places.flatMap({ $0.split(separator: " + ") }) {
+            var way = ""
+            for key in place.withoutRanks.split(separator: ".") {
+                way += way.isEmpty ? key : "." + key
+                read.insert(way)
+            }
+        }
         var leaves: [[String]] = []
         record.leaves(into: &leaves)
-        let read = Set(mapping.readKeys)
-        let custom = Set(mapping.customFields.map { slug($0) })
-        let names = leaves.filter { !read.contains($0) && $0.first != Mapping.customFieldsKey }.map {
-            $0.joined(separator: ".")
-        }
-        let fields = CustomField.all(of: record).filter { !custom.contains(slug($0.name)) }.map {
-            "\(Mapping.customFieldsKey) « \($0.name) »"
-        }
-        var seen: Set<String> = []
+        let names = leaves.filter { $0.first != Mapping.customFieldsKey }.map { $0.joined(separator: ".") }
+        let fields = (CustomField.all(of: record) ?? []).map { $0.place }.filter { !places.contains($0) }
+        var seen = read
         return (names + fields).filter { seen.insert($0).inserted }
+    }
+}
+
+extension Substring {
+    /// A place without the ranks of elements: `alerts[0].title` is `alerts.title`.
+    fileprivate var withoutRanks: String {
+        var text = ""
+        var isInside = false
+        for character in self {
+            if character == "[" { isInside = true }
+            if !isInside { text.append(character) }
+            if character == "]" { isInside = false }
+        }
+        return text
     }
 }
 
@@ -107,6 +125,24 @@ extension JSONValue {
     var excerpt: String {
         let text = text ?? String(decoding: line, as: UTF8.self)
         return text.count > 100 ? text.prefix(100) + "…" : text
+    }
+
+    /// The same with only the values at these ways below `way`; nil where there are none.
+    func keeping(_ ways: Set<String>, at way: String) -> JSONValue? {
+        switch content {
+        case .array(let elements):
+            let kept = elements.compactMap { $0.keeping(ways, at: way) }
+            return kept.isEmpty ? nil : JSONValue(content: .array(kept), offset: offset)
+        case .object(let members):
+            let kept = members.compactMap { member in
+                member.value.keeping(ways, at: way + "." + member.key).map {
+                    JSONMember(key: member.key, keyOffset: member.keyOffset, value: $0)
+                }
+            }
+            return kept.isEmpty ? nil : JSONValue(content: .object(kept), offset: offset)
+        case .null: return nil
+        case .bool, .number, .string: return ways.contains(way) ? self : nil
+        }
     }
 
     /// What an array or an object holds at its ends, by keys, arrays being transparent; empty values are left out.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Runbooks
 
 /// What became of a record, for a person: plain text, in French.
 package struct ConversionText {
@@ -8,6 +9,8 @@ package struct ConversionText {
     package init(_ incident: FeedIncident, title: String) {
         guard let conversion = incident.conversion else {
             lines = ["\(title) : forme canonique, lue telle quelle."]
+            let feedRemarks = incident.situation.remarks.filter { $0.path == DataRemark.feed }
+            section("À savoir", feedRemarks.map { $0.message })
             return
         }
         let verified = conversion.isVerified ? "" : ", jamais vérifié sur un export réel"
@@ -34,7 +37,7 @@ package struct ConversionText {
         if trace.isDefault {
             origin = "par défaut, rien n'est dit : compte comme jamais demandé"
         } else if trace.place.isEmpty {
-            origin = "toujours, pour ce format"
+            origin = "dit par la correspondance, non par l'outil"
         } else {
             origin = trace.raw == trace.value ? trace.place : "\(trace.place) : « \(trace.raw) »"
         }

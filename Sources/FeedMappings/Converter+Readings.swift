@@ -74,7 +74,7 @@ extension Converter {
     }
 
     private mutating func listed(_ found: FoundValue, in table: LookupTable<JSONValue.Content?>) -> Finding? {
-        guard let text = found.value.text else { return setAside(found) }
+        guard let text = found.value.integerText ?? found.value.text else { return setAside(found) }
         if let hit = table[text] { return hit.outcome.map { finding($0, found) } }
         guard let fallback = table.fallback ?? nil else { return setAside(found) }
         return finding(fallback, found)
@@ -83,7 +83,7 @@ extension Converter {
     private mutating func ranged(
         _ found: FoundValue, _ ranges: [NumberRange], _ otherwise: JSONValue.Content?
     ) -> Finding? {
-        guard let number = found.value.text.flatMap({ Double($0) }), number.isFinite else { return setAside(found) }
+        guard let number = found.value.number else { return setAside(found) }
         let value = ranges.first { $0.contains(number) }.map { $0.value } ?? otherwise
         return value.map { finding($0, found) } ?? setAside(found)
     }
@@ -94,6 +94,22 @@ extension Converter {
             "unmapped-value", "valeur « \(found.value.excerpt) » sans équivalent ; compte comme inconnu",
             at: found.place)
         return nil
+    }
+}
+
+extension JSONValue {
+    /// A number, or a text that is one as JSON writes it: neither `0x50` nor `inf`.
+    var number: Double? {
+        guard let text, text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
+        return Double(text)
+    }
+
+    /// A whole number as tables write it, `3` for `3.0`; nil for anything else.
+    var integerText: String? {
+        guard case .number = content, let number, number.magnitude < 1e15, number == number.rounded() else {
+            return nil
+        }
+        return String(Int64(number))
     }
 }
 

@@ -41,13 +41,6 @@ extension Converter {
         case .all(let sources):
             return sources.flatMap { reread(find($0, as: type, in: part, at: start), by: source, as: type) }
         case .parts(let year, let month, let day): return date(year, month, day, in: part, at: start).map { [$0] } ?? []
-        case .joined(let paths):
-            let parts = paths.compactMap { $0.values(in: part, at: start).first }
-            let texts = parts.compactMap { $0.value.text }
-            guard texts.count == paths.count, let first = parts.first else { return [] }
-            let whole = JSONValue(content: .string(texts.joined(separator: "/")), offset: first.value.offset)
-            let place = parts.map { $0.place }.joined(separator: " + ")
-            return read([FoundValue(value: whole, place: place)], by: source, as: type)
         case .earliest(let paths):
             let times = paths.flatMap { read($0.values(in: part, at: start), by: source, as: type) }
             // RFC 3339 in UTC sorts as time does.
@@ -73,7 +66,7 @@ extension Converter {
                 return FoundValue(value: value, place: tag.place)
             }
             return read(values, by: source, as: type)
-        case .paths, .literalKeys, .customFields:
+        case .paths, .literalKeys, .customFields, .joined:
             return read(raw(source, in: part, at: start), by: source, as: type)
         }
     }
@@ -86,32 +79,58 @@ extension Converter {
     }
 
     /// The values of a record that a source reads, before anything is made of them.
-    func raw(_ source: Source, in part: JSONValue, at start: String = "") -> [FoundValue] {
+    mutating func raw(_ source: Source, in part: JSONValue, at start: String = "") -> [FoundValue] {
         var ways: [[FoundValue]] = []
         switch source.origin {
         case .paths(let paths): ways = paths.map { $0.values(in: part, at: start) }
         case .literalKeys(let keys):
             ways = keys.map { $0.literalValues(in: part, at: start) }
         case .customFields(let names):
-            let fields = CustomField.all(of: part)
-            ways = names.map { name in
-                fields.filter { slug($0.name) == slug(name) && !$0.value.isNull }.map {
-                    FoundValue(value: $0.value, place: "\(Mapping.customFieldsKey) « \($0.name) »")
-                }
-            }
+            ways = names.map { field(named: $0, in: part) }
+        case .joined(let paths):
+            let parts = paths.compactMap { $0.values(in: part, at: start).first }
+            let texts = parts.compactMap { $0.value.name }
+            guard texts.count == paths.count, let first = parts.first else { return [] }
+            let whole = JSONValue(content: .string(texts.joined(separator: "/")), offset: first.value.offset)
+            return [FoundValue(value: whole, place: parts.map { $0.place }.joined(separator: " + "))]
         default: return []
         }
-        // Words may stand in any of the texts; of other values the first way that leads somewhere counts.
-        let found = source.readsAllWays ? ways.flatMap { $0 } : ways.first { !$0.isEmpty } ?? []
+        // Words may stand in any of the texts; of other values the first way with something in it counts.
+        let found =
+            source.readsAllWays
+            ? ways.flatMap { $0 }
+            : ways.first { $0.contains { !$0.value.isBlank } } ?? ways.first { !$0.isEmpty } ?? []
         return separated(decoded(found, source.json), source.separator)
     }
 
-    private func decoded(_ values: [FoundValue], _ path: FeedPath?) -> [FoundValue] {
+    /// A field that the house has added; of two that say different things, neither.
+    private mutating func field(named name: String, in part: JSONValue) -> [FoundValue] {
+        let known = CustomField.all(of: part)
+        guard let known else {
+            remark(
+                "unreadable-json", "« \(Mapping.customFieldsKey) » n'est pas du JSON lisible ; compte comme inconnu",
+                at: Mapping.customFieldsKey)
+            return []
+        }
+        let fields = known.filter { slug($0.name) == slug(name) && !$0.value.isBlank }
+        guard let first = fields.first else { return [] }
+        guard fields.allSatisfy({ $0.value.line == first.value.line }) else {
+            remark("contradictory-field", "plusieurs valeurs différentes ; compte comme inconnu", at: first.place)
+            return []
+        }
+        return [FoundValue(value: first.value, place: first.place)]
+    }
+
+    private mutating func decoded(_ values: [FoundValue], _ path: FeedPath?) -> [FoundValue] {
         guard let path else { return values }
-        return values.flatMap { found in
-            guard case .string(let text) = found.value.content,
-                let inner = try? JSONReader.readValue(Array(text.utf8), declares: DeclaredKeys(paths: []))
-            else { return path.values(in: found.value, at: found.place) }
+        return values.flatMap { found -> [FoundValue] in
+            guard case .string(let text) = found.value.content, !found.value.isBlank else {
+                return path.values(in: found.value, at: found.place)
+            }
+            guard let inner = JSONValue(in: text) else {
+                remark("unreadable-json", "texte qui n'est pas du JSON lisible ; compte comme inconnu", at: found.place)
+                return []
+            }
             return path.values(in: inner, at: found.place).map {
                 FoundValue(value: JSONValue(content: $0.value.content, offset: found.value.offset), place: $0.place)
             }

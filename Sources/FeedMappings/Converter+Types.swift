@@ -22,7 +22,7 @@ extension Converter {
     }
 
     /// The type of the incident: the first way that yields one decides.
-    func resolveType() -> TypeResolution {
+    mutating func resolveType() -> TypeResolution {
         var resolution = TypeResolution()
         for step in mapping.typeSteps {
             let isDecided = !resolution.found.isEmpty
@@ -46,10 +46,10 @@ extension Converter {
     }
 
     /// What a way finds, the type to keep first.
-    private func hits(of step: TypeStep) -> [Hit] {
+    private mutating func hits(of step: TypeStep) -> [Hit] {
         let whole = FoundValue(value: JSONValue(content: .string(""), offset: record.offset), place: "")
-        let values =
-            step.source.map { step.readsAllWays ? raw($0.readingAllWays, in: record) : raw($0, in: record) } ?? []
+        let source = step.readsAllWays ? step.source?.readingAllWays : step.source
+        let values = source.map { raw($0, in: record) } ?? []
         switch step.method {
         case .constant(let verdict): return [Hit(verdict: verdict, found: whole, evidence: "", table: nil)]
         case .mentions(let pairs):

@@ -15,6 +15,9 @@ struct Converter {
 
     private(set) var remarks: [Conversion.Remark] = []
 
+    /// Past this many remarks the record is to be read at its source.
+    static let remarkLimit = 100
+
     private var traces: [Conversion.Trace] = []
     private var members = CanonicalObject()
     private var defaulted: Set<String> = []
@@ -46,11 +49,15 @@ struct Converter {
                     raw: found.value.excerpt, isDefault: false))
         }
         write(types, isVerified: isVerified)
-        if mapping.keepsExtra { keepExtra() }
-        return Conversion(
+        var conversion = Conversion(
             mapping: mapping, isVerified: isVerified, incident: members.value(at: record.offset), traces: traces,
             types: types.found, remarks: remarks, defaulted: defaulted,
             keys: [mapping.key, mapping.otherKey].compactMap { key($0) }, updatedAt: latest(), record: record)
+        if mapping.keepsExtra {
+            keepExtra(Set(conversion.unread))
+            conversion.incident = members.value(at: record.offset)
+        }
+        return conversion
     }
 
     private mutating func fill(_ fact: FactMapping) {
@@ -115,7 +122,13 @@ struct Converter {
     /// Keeps something to say of the incident as a whole, or of one place of the record.
     mutating func remark(_ code: String, _ message: String, at place: String? = nil) {
         let remark = Conversion.Remark(code: code, place: place, message: message)
-        if !remarks.contains(remark) { remarks.append(remark) }
+        guard remarks.count <= Converter.remarkLimit, !remarks.contains(remark) else { return }
+        remarks.append(
+            remarks.count < Converter.remarkLimit
+                ? remark
+                : Conversion.Remark(
+                    code: "more-remarks", place: nil,
+                    message: "d'autres valeurs de cet enregistrement n'ont pas été reprises ; le relire à sa source"))
     }
 
     /// Forgets what was said since there were so many remarks: another source gave the value.
@@ -126,8 +139,8 @@ struct Converter {
     private func key(_ parts: [KeyPart]) -> [String]? {
         let parts = parts.map { part -> String? in
             switch part {
-            case .canonical(let name): members[name]?.text
-            case .paths(let paths): paths.lazy.compactMap { $0.values(in: record).first?.value.text }.first
+            case .canonical(let name): members[name]?.name
+            case .paths(let paths): paths.lazy.compactMap { $0.text(in: record) }.first
             }
         }
         let known = parts.compactMap { $0 }
@@ -141,11 +154,14 @@ struct Converter {
         return find(source, as: .datetime, in: record).first.flatMap { Instant(rfc3339: $0.shown) }
     }
 
-    private mutating func keepExtra() {
+    /// Keeps the values that nothing was made of, where they stood; added fields together. `candidates` is ours.
+    private mutating func keepExtra(_ unread: Set<String>) {
         guard case .object(let all) = record.content else { return }
-        let read = Set(mapping.readKeys.compactMap { $0.first })
-        for member in all where !read.contains(member.key) && member.key != "candidates" {
-            members.set(["extra", member.key], member.value.content, offset: member.value.offset)
+        for member in all where member.key != "candidates" {
+            let isField = member.key == Mapping.customFieldsKey
+            let kept = isField ? member.value : member.value.keeping(unread, at: member.key)
+            guard let kept, !isField || unread.contains(where: { $0.hasPrefix(member.key) }) else { continue }
+            members.set(["extra", member.key], kept.content, offset: member.value.offset)
         }
     }
 }

@@ -5,13 +5,15 @@ struct CustomField {
     let name: String
     let value: JSONValue
 
+    /// Where it stands, for a person.
+    var place: String { "\(Mapping.customFieldsKey) « \(name) »" }
+
     /// Those of a record: a list of `{name, value}` (TheHive 5), an object of `{name: {type: value}}` (TheHive 4), or
-    /// either of them as JSON in a text.
-    static func all(of record: JSONValue) -> [CustomField] {
+    /// either of them as JSON in a text; nil for a text that holds none.
+    static func all(of record: JSONValue) -> [CustomField]? {
         guard var fields = record[Mapping.customFieldsKey] else { return [] }
-        if case .string(let text) = fields.content,
-            let inner = try? JSONReader.readValue(Array(text.utf8), declares: DeclaredKeys(paths: []))
-        {
+        if case .string(let text) = fields.content, !fields.isBlank {
+            guard let inner = JSONValue(in: text) else { return nil }
             fields = inner
         }
         switch fields.content {
@@ -30,6 +32,25 @@ struct CustomField {
                 return value.map { CustomField(name: member.key, value: $0) }
             }
         default: return []
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value that a text holds as JSON; nil where it holds none, or where a key comes twice and either might be meant.
+    init?(in text: String) {
+        guard let value = try? JSONReader.readValue(Array(text.utf8), declares: DeclaredKeys(paths: [])),
+            !value.hasDuplicateKey
+        else { return nil }
+        self = value
+    }
+
+    private var hasDuplicateKey: Bool {
+        switch content {
+        case .array(let elements): return elements.contains { $0.hasDuplicateKey }
+        case .object(let members):
+            return Set(members.map { $0.key }).count < members.count || members.contains { $0.value.hasDuplicateKey }
+        case .null, .bool, .number, .string: return false
         }
     }
 }

@@ -52,5 +52,5 @@ struct JoinedObjects: Sendable {
 
 extension FeedPath {
     /// The text of what stands first at the end of the path.
-    func text(in value: JSONValue) -> String? { values(in: value).first?.value.text }
+    func text(in value: JSONValue) -> String? { values(in: value).first?.value.name }
 }

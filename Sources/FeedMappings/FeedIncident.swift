@@ -19,7 +19,7 @@ package struct FeedIncident: Sendable {
     package var keys: [[String]] {
         if let conversion { return conversion.keys }
         let source = canonical["source"]
-        guard let format = source?["format"]?.text, let ref = source?["ref"]?.text else { return [] }
+        guard let format = source?["format"]?.name, let ref = source?["ref"]?.name else { return [] }
         return [[format, ref]]
     }
 

@@ -92,7 +92,12 @@ extension FeedPath {
     /// The path as one key whose name holds dots.
     var literalKey: String { text.hasSuffix("[]") ? String(text.dropLast(2)) : text }
 
-    /// The same, where a key of the record that holds dots is tried first.
+    /// Whether the key is there, whatever it holds but `null`.
+    func isPresent(in root: JSONValue) -> Bool {
+        root[literalKey].map { !$0.isNull } ?? !values(in: root).isEmpty
+    }
+
+    /// The same as `values`, where a key of the record that holds dots is tried first.
     func literalValues(in root: JSONValue, at place: String = "") -> [FoundValue] {
         guard let value = root[literalKey] else { return values(in: root, at: place) }
         return FoundValue(value: value, place: literalKey).elements.filter { !$0.value.isNull }
@@ -115,6 +120,15 @@ extension FoundValue {
 
 extension JSONValue {
     var isNull: Bool { content == .null }
+
+    /// Whether nothing is said: `null`, or a text of blanks.
+    var isBlank: Bool {
+        if case .string(let text) = content { return text.allSatisfy { $0.isWhitespace } }
+        return isNull
+    }
+
+    /// A single value as text, unless it says nothing.
+    var name: String? { isBlank ? nil : text }
 
     /// A single value as text; nil for an array, an object or `null`.
     var text: String? {

@@ -22,17 +22,36 @@ package struct FeedReader: Sendable {
     }
 
     /// Whether a record says that it is canonical, by its bytes: then no mapping need be read.
-    ///
-    /// Inside a text of JSON each quote has a backslash before it, so no text can say so.
     package static func isCanonical(_ record: FeedRecord) -> Bool {
-        let quote = UInt8(ascii: "\"")
-        let key = Array("\"schema\"".utf8)
-        return record.bytes.indices.contains { start in
-            guard record.bytes[start] == quote, record.bytes[start...].starts(with: key) else { return false }
-            let value = record.bytes[(start + key.count)...].drop { " \t\r\n:".utf8.contains($0) }
-            return value.starts(with: "\"incident/1\"".utf8)
+        var depth = 0
+        var bytes = record.bytes[...]
+        while let byte = bytes.first {
+            switch byte {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "\""):
+                // Only a key of the record itself counts, not one of what it holds.
+                if depth == 1, bytes.starts(with: schemaKey) {
+                    let value = bytes.dropFirst(schemaKey.count).drop { " \t\r\n:".utf8.contains($0) }
+                    return value.starts(with: "\"incident/1\"".utf8)
+                }
+                var isEscaped = false
+                let inside = bytes.dropFirst().prefix { byte in
+                    if isEscaped || byte != UInt8(ascii: "\"") {
+                        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                        return true
+                    }
+                    return false
+                }
+                bytes = bytes[inside.endIndex...]
+            default: break
+            }
+            bytes = bytes.dropFirst()
         }
+        return false
     }
+
+    private static let schemaKey = Array("\"schema\"".utf8)
 
     /// The incidents of a record: one, or those of a list that it wraps; each may be refused alone.
     package func read(_ record: FeedRecord) -> [Result<FeedIncident, FeedFault>] {
@@ -58,12 +77,18 @@ package struct FeedReader: Sendable {
     }
 
     private func canonical(_ value: JSONValue) throws(FeedFault) -> FeedIncident {
-        FeedIncident(
-            situation: try incidents.situation(of: value), canonical: value, conversion: nil, envelope: [])
+        var situation = try incidents.situation(of: value)
+        if value["schema"] == nil, incidents.knowsNothing(of: value) {
+            situation = situation.remarking(
+                DataRemark(
+                    code: "unknown-format", path: DataRemark.feed,
+                    message: "rien de cet objet n'a été reconnu, sauf son identifiant ; le relire à sa source"))
+        }
+        return FeedIncident(situation: situation, canonical: value, conversion: nil, envelope: [])
     }
 
     private func incident(_ conversion: Conversion, _ envelope: [String]) throws(FeedFault) -> FeedIncident {
-        guard conversion.incident["id"] != nil else {
+        guard conversion.incident["id"]?.name != nil else {
             throw FeedFault(
                 .missingID, at: conversion.record.offset,
                 "the record of the format `\(conversion.mapping.format)` has nothing to be its `id`")
@@ -96,7 +121,7 @@ extension FeedReader {
         if let format {
             guard let mapping = mappings.first(where: { $0.format == format }) else { return nil }
             guard let look = mapping.recognise(value, keys: value.keys) else {
-                return Recognised(mapping: mapping, records: [(value, true)], joined: JoinedObjects(), envelope: [])
+                return Recognised(mapping: mapping, records: [(value, false)], joined: JoinedObjects(), envelope: [])
             }
             return try recognised(look, mapping, value)
         }
@@ -105,7 +130,8 @@ extension FeedReader {
         let found = mappings.compactMap { mapping in
             mapping.recognise(value, keys: keys).map { (mapping: mapping, look: $0) }
         }
-        guard found.count < 2 else {
+        // Of an empty list nothing can be read, whichever tool it is of.
+        guard found.count < 2 || found.allSatisfy({ $0.look.isEmpty }) else {
             let names = found.map { $0.mapping.format }.joined(separator: ", ")
             throw FeedFault(
                 .ambiguousFormat, at: value.offset, "the record may be of several formats: \(names); choose with --from"

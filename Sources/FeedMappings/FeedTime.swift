@@ -41,7 +41,9 @@ extension Zone {
 extension FeedTime {
     /// The time that a value gives in one of these forms; nil where it gives none.
     init?(_ value: JSONValue, forms: [TimeForm], zone: Zone) {
-        guard let text = value.text, let time = forms.lazy.compactMap({ FeedTime(text, $0, zone) }).first else {
+        guard let text = value.integerText ?? value.text,
+            let time = forms.lazy.compactMap({ FeedTime(text, $0, zone) }).first
+        else {
             return nil
         }
         self = time
@@ -64,10 +66,10 @@ extension FeedTime {
         guard parts.count <= 2, let count = Int64(parts[0]),
             parts.dropFirst().allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { return nil }
-        // No feed dates an incident before 1970: rounding towards zero does.
         let seconds = count / unitsPerSecond
         let instant = Instant(secondsSinceEpoch: seconds)
-        guard instant.secondsSinceEpoch == seconds else { return nil }
+        // Before 2000 are seconds that were taken for thousandths.
+        guard instant.secondsSinceEpoch == seconds, seconds >= 946_684_800 else { return nil }
         self.init(instant: instant, precision: .second, isZoneAssumed: false)
     }
 

@@ -12,8 +12,17 @@ extension Mapping {
         var keys =
             sources.flatMap { $0.readKeys } + conditions.flatMap { $0.paths.flatMap { [$0.keys, [$0.literalKey]] } }
         for case .paths(let paths) in key + otherKey { keys += paths.map { $0.keys } }
+        if !customFields.isEmpty { keys.append([Mapping.customFieldsKey]) }
         if let links { keys += links.readKeys }
         return keys
+    }
+
+    /// Those that are read whatever the record holds: identity, and what tells which source speaks.
+    var alwaysReadKeys: [[String]] {
+        let conditions = detections.map { $0.condition } + typeSteps.compactMap { $0.condition }
+        var keys = conditions.flatMap { $0.paths.flatMap { [$0.keys, [$0.literalKey]] } }
+        for case .paths(let paths) in key + otherKey { keys += paths.map { $0.keys } }
+        return keys + facts.flatMap { $0.source.alwaysReadKeys } + (latest?.readKeys ?? [])
     }
 
     /// The ways that are read, and what leads to them, below what records of the format are wrapped in too.
@@ -49,6 +58,16 @@ extension Source {
             case .customFields, .tags, .machineTag, .constant: []
             }
         return own + (condition?.paths.map { $0.keys } ?? []) + otherwise.flatMap { $0.readKeys }
+    }
+
+    fileprivate var alwaysReadKeys: [[String]] {
+        let own: [[String]] =
+            switch origin {
+            case .any(let sources), .all(let sources): sources.flatMap { $0.alwaysReadKeys }
+            case .earliest, .parts, .each, .linked: readKeys
+            case .paths, .literalKeys, .joined, .customFields, .tags, .machineTag, .constant: []
+            }
+        return own + (condition?.paths.map { $0.keys } ?? []) + otherwise.flatMap { $0.alwaysReadKeys }
     }
 
     fileprivate var customFields: [String] {

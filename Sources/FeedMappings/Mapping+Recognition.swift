@@ -6,6 +6,12 @@ extension Mapping {
         /// The records of the format in it, and the ways that led to them.
         case records([(value: JSONValue, isVerified: Bool?)], unwrapped: [FeedPath])
         case refused(String)
+
+        /// True for an envelope without records.
+        var isEmpty: Bool {
+            guard case .records(let records, _) = self else { return false }
+            return records.isEmpty
+        }
     }
 
     /// What the first detection that fits makes of a record with these keys; nil where none does.
@@ -20,7 +26,11 @@ extension Mapping {
                 guard depth < 3 else { continue }
                 var records: [(value: JSONValue, isVerified: Bool?)] = []
                 var ways = [path]
-                for inner in path.values(in: value) {
+                let inside = path.values(in: value)
+                if inside.isEmpty, path.start.values(in: value).first?.value.content == .array([]) {
+                    return .records([], unwrapped: ways)
+                }
+                for inner in inside {
                     switch recognise(inner.value, keys: inner.value.keys, depth: depth + 1) {
                     case .records(let found, let unwrapped)?:
                         records += found.map { ($0.value, $0.isVerified.map { $0 && detection.isVerified }) }

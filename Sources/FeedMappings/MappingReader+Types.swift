@@ -7,7 +7,8 @@ import YAMLTrees
 /// The ways to the type of an incident.
 extension MappingReader {
     private static let stepKeys = [
-        "basis", "path", "literal_key", "custom_field", "json", "split", "table", "values", "mentions", "value", "set",
+        "basis", "path", "literal_key", "custom_field", "join", "json", "split", "table", "values", "mentions", "value",
+        "set",
         "when",
     ]
 
@@ -29,7 +30,7 @@ extension MappingReader {
             let name = reader.word(basisNode, among: TypeStep.Basis.allCases.map { $0.rawValue }, "a basis"),
             let basis = TypeStep.Basis(rawValue: name), let method = method(node)
         else { return nil }
-        let origins = ["path", "literal_key", "custom_field"].filter { node[$0] != nil }
+        let origins = ["path", "literal_key", "custom_field", "join"].filter { node[$0] != nil }
         if case .constant = method {
             if let origin = origins.first.flatMap({ node[$0] }) {
                 reader.report(
@@ -38,7 +39,8 @@ extension MappingReader {
             }
         } else if origins.count != 1 {
             reader.report(
-                .severalSources, "a way to the type reads one of `path`, `literal_key`, `custom_field`", at: node.head)
+                .severalSources, "a way to the type reads one of `path`, `literal_key`, `custom_field`, `join`",
+                at: node.head)
             return nil
         }
         return TypeStep(
@@ -52,6 +54,7 @@ extension MappingReader {
             switch name {
             case "path": .paths(paths(value))
             case "literal_key": .literalKeys(paths(value))
+            case "join": .joined(paths(value))
             default: .customFields(texts(value))
             }
         return Source(

@@ -15,8 +15,7 @@ struct RecordCondition: Sendable {
 
     /// Whether a record looks so; a path that leads to several values needs one that fits.
     func holds(for record: JSONValue) -> Bool {
-        present.allSatisfy { !$0.literalValues(in: record).isEmpty }
-            && absent.allSatisfy { $0.literalValues(in: record).isEmpty }
+        present.allSatisfy { $0.isPresent(in: record) } && !absent.contains { $0.isPresent(in: record) }
             && keys.allSatisfy { path, patterns in
                 path.literalValues(in: record).contains { found in
                     found.value.text.map { text in patterns.contains { $0.matches(text) } } ?? false

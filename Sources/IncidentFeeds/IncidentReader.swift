@@ -29,6 +29,12 @@ package struct IncidentReader: Sendable {
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
     }
 
+    /// Whether an object says nothing that the vocabulary declares beside its `id`.
+    package func knowsNothing(of value: JSONValue) -> Bool {
+        guard case .object(let members) = value.content, members.count > 1 else { return false }
+        return members.allSatisfy { $0.key == "id" || !topLevelKeys.contains($0.key) }
+    }
+
     /// The situation that a record describes, or why the record is refused.
     ///
     /// A value that doesn't suit its fact doesn't refuse the record: the fact stays unknown, with a remark. What stands

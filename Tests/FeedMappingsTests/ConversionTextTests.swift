@@ -25,7 +25,7 @@ import Testing
                 Ce qui est devenu quoi
                   id = R  ←  ref
                   severity = majeure  ←  s : « 4 »
-                  source.product = Essai  ←  toujours, pour ce format
+                  source.product = Essai  ←  dit par la correspondance, non par l'outil
                   title = sans  ←  par défaut, rien n'est dit : compte comme jamais demandé
                   leak = averee  ←  t[0] : « Leak »
 

@@ -1,3 +1,4 @@
+import IncidentFeeds
 import Testing
 
 @testable import FeedMappings
@@ -11,6 +12,8 @@ import Testing
         ("title: {path: t}", #""t":12345678901234567890"#, #"{"title":"12345678901234567890"}"#),
         ("title: {path: t}", #""t":"""#, #"{"title":""}"#),
         ("title: {path: t}", #""u":1"#, "{}"),
+        ("title: {path: [a, b, t]}", #""a":"","b":" \t","t":"x""#, #"{"title":"x"}"#),
+        ("title: {path: [a, t]}", #""a":"""#, #"{"title":""}"#),
         // Absent is never false, nor is an empty list an answer.
         ("exercise: {path: e}", #""f":1"#, "{}"),
         ("natures: {path: \"n[]\"}", #""n":[]"#, "{}"),
@@ -37,6 +40,7 @@ import Testing
         ),
         ("title: {path: j, json: a}", #""j":{"a":"x"}"#, #"{"title":"x"}"#),
         ("title: {path: j, json: a}", #""j":"pas du JSON""#, "{}"),
+        ("title: {path: j, json: a}", #""j":"{\"a\":\"x\",\"a\":\"y\"}""#, "{}"),
         // Tables and ranges.
         (
             "severity: {path: s, values: {In Progress: majeure, default: mineure}}", #""s":"IN_PROGRESS""#,
@@ -44,6 +48,10 @@ import Testing
         ),
         ("severity: {path: s, values: {a: majeure, default: mineure}}", #""s":"z""#, #"{"severity":"mineure"}"#),
         ("severity: {path: s, values: {4: absent, default: mineure}}", #""s":4"#, "{}"),
+        ("severity: {path: s, values: {4: majeure, default: mineure}}", #""s":4.0"#, #"{"severity":"majeure"}"#),
+        ("severity: {path: s, values: {4: majeure, default: mineure}}", #""s":4.5"#, #"{"severity":"mineure"}"#),
+        ("severity: {path: s, ranges: [{less_than: 40, use: mineure}, {otherwise: majeure}]}", #""s":"0x50""#, "{}"),
+        ("severity: {path: s, ranges: [{less_than: 40, use: mineure}, {otherwise: majeure}]}", #""s":"inf""#, "{}"),
         (
             "severity: {path: s, ranges: [{less_than: 40, use: mineure}, {at_most: 60, use: moderee}, {otherwise: majeure}]}",
             #""s":39.9"#, #"{"severity":"mineure"}"#
@@ -147,6 +155,30 @@ import Testing
         #expect(given == #"{"establishment":{"name":"2A0000001"}}"#)
     }
 
+    @Test(arguments: [
+        (#"[{"name":"finess","value":"1"},{"name":"FINESS","value":"1"},{"name":"finess","value":""}]"#, true),
+        (#"[{"name":"finess","value":"1"},{"name":"FINESS","value":"2"}]"#, false),
+        (#"{"finess":{"string":"1"},"finess":{"string":"2"}}"#, false),
+        (#""[{\"name\":\"finess\",""#, false),
+    ])
+    func `of an added field that says two things neither counts`(fields: String, isKnown: Bool) throws {
+        let conversion = try MappingPack.conversion(
+            #"{"ref":"R","customFields":\#(fields)}"#,
+            "facts: {id: {path: ref}, establishment.name: {custom_field: finess}}")
+        #expect((conversion.incident["establishment"] != nil) == isKnown)
+        #expect(conversion.remarks.isEmpty == isKnown)
+    }
+
+    @Test(arguments: [(99, 99), (100, 100), (101, 101), (10_000, 101)])
+    func `a hundred remarks are made of a record, and that there would be more`(count: Int, shown: Int) throws {
+        let values = (0..<count).map { "[\($0)]" }.joined(separator: ",")
+        let remarks = try MappingPack.conversion(
+            "{\"ref\":\"R\",\"t\":[\(values)]}", "facts: {id: {path: ref}, tags: {path: \"t[]\"}}"
+        ).remarks
+        #expect(remarks.count == shown)
+        #expect(remarks.contains { $0.code == "more-remarks" } == (count > Converter.remarkLimit))
+    }
+
     @Test func `what gives nothing is said where it stands`() throws {
         let remarks = try MappingPack.conversion(
             #"{"ref":"R","s":"z","d":"hier","e":"2026-03-02T03:20:00","y":2026,"m":13,"b":[1]}"#,
@@ -170,10 +202,28 @@ import Testing
         #expect(conversion.unread == ["a.b.d", "customFields « lit »"])
     }
 
+    @Test func `a value that another source stood in for was not taken`() throws {
+        let conversion = try MappingPack.conversion(
+            #"{"ref":"R","a":"x","b":"y","s":"z","j":"{\"k\":1,\"l\":2}","w":"Personal"}"#,
+            """
+            facts:
+              id: {path: ref}
+              title: {path: [a, b]}
+              severity: {any: [{path: s, values: {z: majeure, default: absent}}, {path: c, values: {default: absent}}]}
+              beds: {path: j, json: k}
+              exercise: {const: true, when: {keys: {w: Personal}}}
+            """)
+        #expect(conversion.unread == ["b"])
+    }
+
     @Test func `on request it is kept in the incident, text of any kind as it is`() throws {
         let given = try MappingPack.facts(
             "title: {path: t}", of: #"{"ref":"R","t":"x","n":{"a.b":[1,"\u001b[2J"]},"candidates":1}"#,
             more: "extra: keep")
+        let below = try MappingPack.facts(
+            "title: {path: x.t}", of: #"{"ref":"R","x":{"t":"a","u":[{"t":1}]},"y":[{"z":null},{"z":2}]}"#,
+            more: "extra: keep")
+        #expect(below == #"{"title":"a","extra":{"x":{"u":[{"t":1}]},"y":[{"z":2}]}}"#)
         #expect(given == #"{"title":"x","extra":{"n":{"a.b":[1,"\u001b[2J"]}}}"#)
     }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import IncidentFeeds
+import Runbooks
 import Testing
 
 @testable import FeedMappings
@@ -31,7 +32,8 @@ import Testing
             #"{"value":[{"kind":"alert","ref":"a"},{"kind":"log"},{"objectType":"x","object":{"kind":"case","ref":"b"}}]}"#,
             ["essai a", "not-an-incident 37", "essai b"]
         ),
-        (#"{"value":[]}"#, ["missing-id 0"]),
+        // An export without incidents is no mistake, nor is an empty list a key that isn't there.
+        (#"{"value":[]}"#, []), (#"{"value":[],"kind":"log"}"#, []), (#"{"value":null}"#, ["missing-id 0"]),
         (#"{"value":[{"value":[{"value":[{"value":[{"kind":"alert","ref":"a"}]}]}]}]}"#, ["missing-id 0"]),
         (#"{"kind":"log","id":"c"}"#, ["canonical c"]), (#"{"kind":"alert"}"#, ["missing-id 0"]),
         (#"{"kind":"alert","ref":"a","ref":"b"}"#, ["duplicate-key 26"]),
@@ -61,6 +63,27 @@ import Testing
         #expect(fault.message == "the record may be of several formats: autre, essai; choose with --from")
         #expect(try ids(#"{"kind":"alert","ref":"a"}"#, webhook, other, format: "autre") == ["autre a"])
         #expect(try ids(#"{"kind":"log","ref":"a"}"#, webhook, other) == ["autre a"])
+    }
+
+    @Test func `names that are blank tell nothing apart`() throws {
+        let reader = try MappingPack.reader(["key: [source.format, {path: k}]\ndetect: [{has: [ref]}]"])
+        let read = MappingPack.incidents(
+            #"{"ref":"a","k":""}{"ref":" "}{"id":"c","source":{"format":"x","ref":""}}"#, reader)
+        #expect(read.map { (try? $0.get())?.keys } == [[], nil, []])
+    }
+
+    @Test(arguments: [
+        (#"{"id":"a","malopDetectionType":"RANSOMWARE"}"#, true), (#"{"id":"a"}"#, false),
+        (#"{"id":"a","title":"x","y":1}"#, false), (#"{"schema":"incident/1","id":"a","z":1}"#, false),
+    ])
+    func `an object of which nothing is known is said to be one`(record: String, isRemarked: Bool) throws {
+        let incident = try #require(try MappingPack.incidents(record, try MappingPack.reader([])).first?.get())
+        #expect(incident.situation.remarks.contains { $0.code == "unknown-format" } == isRemarked)
+    }
+
+    @Test func `of two empty lists nobody asks which they are`() throws {
+        #expect(
+            try ids(#"{"value":[]}"#, webhook, "format: autre\ndetect: [{has: [value], unwrap: \"value[]\"}]") == [])
     }
 
     @Test func `a format that is given needs no look`() throws {
@@ -125,5 +148,7 @@ import Testing
         #expect(isCanonical(#"{"schema": "incident/1","id":"a"}"#))
         #expect(!isCanonical(#"{"title":"\"schema\":\"incident/1\""}"#))
         #expect(!isCanonical(#"{"schema":"incident/2","x":"incident/1"}"#))
+        #expect(!isCanonical(#"{"x":{"schema":"incident/1"},"y":[{"schema":"incident/1"}]}"#))
+        #expect(isCanonical(#"{"x":{"y":["\\",{"z":"\"}"}]},"schema" :"incident/1"}"#))
     }
 }
