@@ -82,7 +82,7 @@ struct Banner: Sendable {
             lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
             ?? Banner.doubt(about: reader, lexicon)
             ?? (lexicon.plan.isClosed ? "INCIDENT CLOS : reste ce que la loi demande, et ce qui vient après" : nil)
-            ?? Banner.confirmation(of: lexicon.typesToConfirm)
+            ?? Banner.confirmation(of: lexicon.typesToConfirm) ?? Banner.doubt(aboutSource: lexicon)
     }
 
     /// One line each, where there is room for all.
@@ -93,6 +93,21 @@ struct Banner: Sendable {
     private static func confirmation(of types: [Phrase]) -> Phrase? {
         types.isEmpty ? nil : "TYPE À CONFIRMER, selon les faits : \(Phrase.joined(types, by: ", "))"
     }
+
+    /// What the reader must know of where the incident comes from, before acting on it.
+    private static func doubt(aboutSource lexicon: Lexicon) -> Phrase? {
+        let remarks = lexicon.plan.situation.remarks.filter { $0.path == DataRemark.feed }
+        if let notice = remarks.first(where: { $0.code == "feed-notice" }) {
+            return "\(fed: french(notice.message))"
+        }
+        return sourceDoubts.first { doubt in remarks.contains { $0.code == doubt.code } }?.alert
+    }
+
+    private static let sourceDoubts: [(code: String, alert: Phrase)] = [
+        ("unknown-format", "OBJET D'UN FORMAT INCONNU : le relire à sa source"),
+        ("unverified-mapping", "FORMAT JAMAIS VÉRIFIÉ SUR UN EXPORT RÉEL : relire l'incident à sa source"),
+        ("type-from-text", "TYPE DÉDUIT DU TEXTE : à confirmer"),
+    ]
 
     private static func foot(_ fingerprint: Fingerprint, _ lexicon: Lexicon) -> Phrase {
         let local = lexicon.local
