@@ -154,7 +154,9 @@ struct Converter {
         return find(source, as: .datetime, in: record).first.flatMap { Instant(rfc3339: $0.shown) }
     }
 
-    /// Keeps the values that nothing was made of, where they stood; added fields together. `candidates` is ours.
+    /// Keeps the values that nothing was made of, where they stood; added fields together.
+    ///
+    /// `candidates` is ours.
     private mutating func keepExtra(_ unread: Set<String>) {
         guard case .object(let all) = record.content else { return }
         for member in all where member.key != "candidates" {

@@ -104,11 +104,10 @@ import Testing
     }
 
     @Test func `an alert joined to a case, and the case, are one incident`() throws {
-        let promoted =
-            #"{"_id":"~40964","_type":"Alert","caseId":"~82000","title":"A","date":1790000000000,"_createdAt":1790000001000,"tags":[]}"#
+        let promoted = #"{"_id":"~40964","_type":"Alert","caseId":"~82000","title":"A","_createdAt":1790000001000}"#
         let caseRecord =
             #"{"_id":"~82000","_type":"Case","title":"C","startDate":1790000000000,"_createdAt":1790000002000,"tags":["ransomware"]}"#
-        let alert = #"{"_id":"~40964","_type":"Alert","title":"A","date":1790000000000,"_createdAt":1790000001000,"tags":[]}"#
+        let alert = #"{"_id":"~40964","_type":"Alert","title":"A","_createdAt":1790000001000}"#
         for feed in [[alert, caseRecord, promoted], [promoted, alert, caseRecord], [caseRecord, promoted, alert]] {
             let run = try astreinte("--now", twoMinutesLater, input: feed.joined(separator: "\n"))
             #expect(run.lines.contains { $0.hasPrefix("~82000 ") }, "\(run.lines.prefix(12))")
