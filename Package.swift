@@ -54,9 +54,15 @@ let package = Package(
                 "RunbookFormats", "Runbooks", "Vocabularies", "YAMLTrees",
             ]),
         module(
+            "Exercises",
+            [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
+                "Vocabularies", "YAMLTrees",
+            ]),
+        module(
             "AstreinteCommand",
             [
-                "CivilTime", "Diagnostics", "Establishments", "FeedMappings", "IncidentFeeds", "PackTesting",
+                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds", "PackTesting",
                 "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
@@ -105,6 +111,9 @@ let package = Package(
                 "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks",
                 "TestSupport", "Vocabularies",
             ]),
+        tests(
+            of: "Exercises",
+            ["CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(of: "AstreinteCommand", ["astreinte", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

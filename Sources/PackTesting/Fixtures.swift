@@ -1,13 +1,13 @@
 import CivilTime
-import Diagnostics
-import Establishments
+package import Diagnostics
+package import Establishments
 import IncidentFeeds
-import RuleEngine
+package import RuleEngine
 import Runbooks
-import YAMLTrees
+package import YAMLTrees
 
 /// The files that tests name, each read once.
-struct Fixtures {
+package struct Fixtures {
     private let incidents: IncidentReader
     private let read: (String) throws(FixtureFault) -> [UInt8]
     private let pack: RulePack
@@ -15,9 +15,10 @@ struct Fixtures {
     private var records: [String: Result<FeedRecord, FixtureFault>] = [:]
 
     /// The profiles read, for whoever shows what is wrong in them; sorted by path.
-    private(set) var profileFiles: [SourceFile] = []
+    package private(set) var profileFiles: [SourceFile] = []
 
-    init(for pack: RulePack, read: @escaping (String) throws(FixtureFault) -> [UInt8]) {
+    /// The files that `read` gives, at the paths that tests write.
+    package init(for pack: RulePack, read: @escaping (String) throws(FixtureFault) -> [UInt8]) {
         self.pack = pack
         incidents = IncidentReader(pack: pack)
         self.read = read
@@ -37,7 +38,7 @@ struct Fixtures {
     /// The establishment whose profile a test names.
     ///
     /// No day is given: a test goes on holding when its profile is revised after the night that it tells.
-    mutating func profile(at node: YAMLNode) throws(FixtureFault) -> EstablishmentLoading {
+    package mutating func profile(at node: YAMLNode) throws(FixtureFault) -> EstablishmentLoading {
         let path = try Fixtures.path(at: node)
         if let known = profiles[path] { return try known.get() }
         let result: Result<EstablishmentLoading, FixtureFault>

@@ -1,22 +1,23 @@
-import Diagnostics
-import RuleEngine
+package import Diagnostics
+package import RuleEngine
 import RulePacks
-import Vocabularies
-import YAMLTrees
+package import Vocabularies
+package import YAMLTrees
 
 /// Reads the facts that a test gives, written as the incident record would be.
-struct GivenFacts {
+package struct GivenFacts {
     private let names: PackNames
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
     private var pack: RulePack { names.pack }
 
-    init(_ names: PackNames) {
+    /// A reader that knows the names of a pack.
+    package init(_ names: PackNames) {
         self.names = names
     }
 
     /// The paths that a mapping gives, whose keys are paths or the steps of paths.
-    mutating func paths(in node: YAMLNode, below prefix: String = "") -> [(path: String, value: YAMLNode)] {
+    package mutating func paths(in node: YAMLNode, below prefix: String = "") -> [(path: String, value: YAMLNode)] {
         guard node.kind == .mapping else {
             diagnostics.append(Diagnostic("wrong-shape", "facts are written as `key: value` pairs", at: node.range))
             return []
@@ -36,7 +37,7 @@ struct GivenFacts {
     }
 
     /// A table with the facts that these paths give beside what it holds from others, each absent path adding nothing.
-    mutating func table(of given: [String: YAMLNode], beside table: FactTable) -> FactTable {
+    package mutating func table(of given: [String: YAMLNode], beside table: FactTable) -> FactTable {
         var table = table
         for fact in pack.vocabulary.facts.packIndices where pack.vocabulary.facts[fact].collection == nil {
             let values = pack.vocabulary.facts[fact].sources.compactMap { given[$0] }
@@ -58,7 +59,7 @@ struct GivenFacts {
     }
 
     /// What the values of its paths say of a fact.
-    mutating func state(of fact: PackIndex<Fact>, _ values: [YAMLNode]) -> FactState {
+    package mutating func state(of fact: PackIndex<Fact>, _ values: [YAMLNode]) -> FactState {
         let type = pack.vocabulary.facts[fact].type
         if case .records(let facts) = type { return records(values, facts, of: pack.vocabulary.facts[fact]) }
         guard case .set(let memberType) = type else {

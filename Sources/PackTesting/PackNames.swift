@@ -1,20 +1,21 @@
-import RuleEngine
-import Vocabularies
+package import RuleEngine
+package import Vocabularies
 
 /// What tests may name in a pack, each found without walking the pack's tables.
-struct PackNames {
-    let pack: RulePack
-    let actions: [String: PackIndex<Action>]
+package struct PackNames {
+    package let pack: RulePack
+    package let actions: [String: PackIndex<Action>]
     let rules: [String: PackIndex<Rule>]
-    let facts: [String: PackIndex<Fact>]
+    package let facts: [String: PackIndex<Fact>]
 
     /// The facts read from each path of a record; those of records from their collection's path.
-    let readers: [String: [PackIndex<Fact>]]
+    package let readers: [String: [PackIndex<Fact>]]
 
     /// Paths on the way to others.
     let steps: Set<String>
 
-    init(of pack: RulePack) {
+    /// The names of a pack.
+    package init(of pack: RulePack) {
         self.pack = pack
         let vocabulary = pack.vocabulary
         actions = Dictionary(uniqueKeysWithValues: pack.actions.packIndices.map { (pack.actions[$0].id, $0) })

@@ -117,7 +117,7 @@ extension TestReader {
 
 extension YAMLNode {
     /// True for `null`, `~` and nothing.
-    var isNull: Bool {
+    package var isNull: Bool {
         kind == .scalar && style == .plain && ["", "~", "null"].contains(text)
     }
 }

@@ -1,10 +1,10 @@
 import CivilTime
 import Diagnostics
 import Establishments
-import RuleEngine
+package import RuleEngine
 import Runbooks
 import Vocabularies
-import YAMLTrees
+package import YAMLTrees
 
 /// A test being read: a case starts from the one that it varies.
 struct TestDraft {
@@ -44,7 +44,7 @@ struct TestDraft {
 
 extension TestReader {
     /// What `given` says at each path.
-    mutating func paths(of node: YAMLNode) -> [String: YAMLNode] {
+    package mutating func paths(of node: YAMLNode) -> [String: YAMLNode] {
         var facts = GivenFacts(names)
         var given: [String: YAMLNode] = [:]
         for (path, value) in facts.paths(in: node) where given.updateValue(value, forKey: path) != nil {
@@ -97,9 +97,8 @@ extension TestReader {
         return tell(draft.deeds, in: situation)
     }
 
-    /// The establishment of a draft; a profile that has errors leaves none, and they are said at their own place.
-    mutating func establishment(of draft: TestDraft) -> Establishment? {
-        guard let profile = draft.profile else { return nil }
+    /// The establishment whose profile a file names; a profile that has errors leaves none, and they are said at their own place.
+    package mutating func establishment(at profile: YAMLNode) -> Establishment? {
         do throws(FixtureFault) {
             let loading = try fixtures.profile(at: profile)
             add(loading.diagnostics.filter { $0.severity == .error })
@@ -135,7 +134,7 @@ extension TestReader {
     }
 
     /// What `action` or `action@target` names.
-    mutating func instance(_ node: YAMLNode) -> ActionInstance? {
+    package mutating func instance(_ node: YAMLNode) -> ActionInstance? {
         let parts = node.text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
         guard let action = names.actions[parts.first ?? ""] else {
             unknown("action", node, among: pack.actions.map { $0.id })

@@ -1,29 +1,32 @@
-import CivilTime
-import Diagnostics
-import RuleEngine
+package import CivilTime
+package import Diagnostics
+package import RuleEngine
 import Runbooks
 import Vocabularies
-import YAMLTrees
+package import YAMLTrees
 
 /// Reads test files; every mistake is kept, and a test with one is left out.
-struct TestReader {
-    let names: PackNames
-    var fixtures: Fixtures
+package struct TestReader {
+    package let names: PackNames
+    package var fixtures: Fixtures
     private(set) var tests: [PackTest] = []
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
     var pack: RulePack { names.pack }
 
-    init(pack: RulePack, fixtures: Fixtures) {
+    /// A reader of what is written in the words of a pack.
+    package init(pack: RulePack, fixtures: Fixtures) {
         names = PackNames(of: pack)
         self.fixtures = fixtures
     }
 
-    mutating func add(_ others: [Diagnostic]) {
+    /// Keeps mistakes found elsewhere.
+    package mutating func add(_ others: [Diagnostic]) {
         diagnostics += others
     }
 
-    mutating func report(_ code: String, _ message: String, at range: SourceRange, help: [String] = []) {
+    /// Keeps a mistake.
+    package mutating func report(_ code: String, _ message: String, at range: SourceRange, help: [String] = []) {
         diagnostics.append(Diagnostic(code, message, at: range, help: help))
     }
 
@@ -54,7 +57,7 @@ struct TestReader {
         forget(node["without"], unlessIn: given, in: &draft)
         draft.given.merge(given) { _, new in new }
         let situation = situation(of: draft, recording: node["recorded"])
-        let establishment = establishment(of: draft)
+        let establishment = draft.profile.flatMap { self.establishment(at: $0) }
         if let situation, diagnostics.count == before, let now = draft.now {
             tests.append(
                 PackTest(
@@ -84,7 +87,7 @@ struct TestReader {
 
 extension TestReader {
     /// The pairs of a mapping; keys other than `keys` are reported.
-    mutating func mapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> [YAMLEntry]? {
+    package mutating func mapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> [YAMLEntry]? {
         guard node.kind == .mapping else {
             report("wrong-shape", "\(subject) must be a mapping", at: start(of: node))
             return nil
@@ -96,13 +99,13 @@ extension TestReader {
     }
 
     /// The elements of a list.
-    mutating func list(_ node: YAMLNode, _ subject: String) -> [YAMLNode] {
+    package mutating func list(_ node: YAMLNode, _ subject: String) -> [YAMLNode] {
         if node.kind != .sequence { report("wrong-shape", "\(subject) must be a list", at: start(of: node)) }
         return node.elements
     }
 
     /// Reports a word that is none of those expected.
-    mutating func unknown(_ subject: String, _ node: YAMLNode, among words: some Sequence<String>) {
+    package mutating func unknown(_ subject: String, _ node: YAMLNode, among words: some Sequence<String>) {
         let near = nearest(node.text, in: words).map { ["did you mean `\($0)`?"] } ?? []
         report("unknown-\(subject)", "unknown \(subject) `\(printable(node.text))`", at: node.range, help: near)
     }
@@ -115,7 +118,7 @@ extension TestReader {
     }
 
     /// A date and time with its offset.
-    mutating func instant(_ node: YAMLNode) -> Instant? {
+    package mutating func instant(_ node: YAMLNode) -> Instant? {
         if let instant = Instant(rfc3339: node.text) { return instant }
         report(
             "not-a-datetime", "`\(printable(node.text))` is not a date and time with its offset", at: node.range,
@@ -123,7 +126,8 @@ extension TestReader {
         return nil
     }
 
-    func start(of node: YAMLNode) -> SourceRange {
+    /// Where to point at a value: a long one at its beginning.
+    package func start(of node: YAMLNode) -> SourceRange {
         node.kind == .scalar ? node.range : SourceRange(file: node.range.file, start: node.range.start)
     }
 }

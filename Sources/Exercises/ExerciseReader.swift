@@ -1,0 +1,181 @@
+import CivilTime
+import Diagnostics
+import IncidentFeeds
+import PackTesting
+import RuleEngine
+import Runbooks
+import Vocabularies
+import YAMLTrees
+
+/// Reads one exercise; every mistake is kept, by the reader of pack tests, whose grammar it shares.
+struct ExerciseReader {
+    var tests: TestReader
+
+    /// When the exercise is to begin, where that isn't as written.
+    private let wantedStart: Instant?
+
+    /// By how much everything is moved.
+    private(set) var shift = Duration.zero
+
+    private(set) var start: Instant?
+    private(set) var end: Instant?
+    private(set) var establishment: Establishment?
+    private(set) var players: [PackIndex<Role>] = []
+    private(set) var arePlayersRead = false
+
+    var pack: RulePack { tests.names.pack }
+
+    init(pack: RulePack, start: Instant?, fixtures: Fixtures) {
+        tests = TestReader(pack: pack, fixtures: fixtures)
+        wantedStart = start
+    }
+
+    private static let required = [
+        "name", "start", "end", "objectives", "players", "animator", "given", "injects",
+    ]
+    private static let keys = required + ["profile", "briefing", "perimeter", "observers", "expected"]
+
+    mutating func read(_ root: YAMLNode) -> Exercise? {
+        guard let file = tests.mapping(root, "the file of an exercise", keys: ["exercise"]) else { return nil }
+        guard let node = file.first(where: { $0.key.text == "exercise" })?.value,
+            let entries = tests.mapping(node, "`exercise`", keys: ExerciseReader.keys)
+        else { return nil }
+        for key in ExerciseReader.required where node[key] == nil {
+            tests.report(
+                "missing-key", "`exercise` has no `\(key)`", at: tests.start(of: node), help: ["add `\(key): …`"])
+        }
+        readHours(node)
+        establishment = node["profile"].flatMap { tests.establishment(at: $0) }
+        players = node["players"].map { roles($0, "`players`") } ?? []
+        arePlayersRead = players.count == node["players"]?.elements.count
+        let given = node["given"].map { initial($0) }
+        var exercise = Exercise.Draft()
+        for entry in entries { read(entry, into: &exercise) }
+        let injects = node["injects"].map { self.injects($0) } ?? []
+        guard let start, let end, let animator = exercise.animator, let (record, situation) = given ?? nil else {
+            return nil
+        }
+        let read = Exercise(
+            name: exercise.name, briefing: exercise.briefing, start: start, end: end, establishment: establishment,
+            objectives: exercise.objectives, perimeter: exercise.perimeter, players: players, animator: animator,
+            observers: exercise.observers, record: record, situation: situation,
+            expected: exercise.expected.map { $0.instance }, injects: injects)
+        if !tests.diagnostics.contains(where: { $0.severity == .error }) { checkExpected(exercise.expected, in: read) }
+        return read
+    }
+
+    private mutating func read(_ entry: YAMLEntry, into exercise: inout Exercise.Draft) {
+        switch entry.key.text {
+        case "name": exercise.name = text(entry.value, "`name`") ?? ""
+        case "briefing": exercise.briefing = text(entry.value, "`briefing`")
+        case "objectives": exercise.objectives = objectives(entry.value)
+        case "perimeter": exercise.perimeter = perimeter(entry.value)
+        case "animator": exercise.animator = person(entry.value, "`animator`")
+        case "observers":
+            exercise.observers = tests.list(entry.value, "`observers`").compactMap { person($0, "an observer") }
+        case "expected": exercise.expected = expected(entry.value)
+        default: return
+        }
+    }
+
+    private mutating func readHours(_ node: YAMLNode) {
+        let written = node["start"].flatMap { tests.instant($0) }
+        if let written, let wantedStart { shift = wantedStart - written }
+        start = written.map { $0 + shift }
+        end = node["end"].flatMap { instant($0) }
+        if let start, let end, end <= start, let node = node["end"] {
+            tests.report("out-of-order", "the exercise ends before it begins", at: node.range)
+        }
+    }
+
+    /// The actions that matter most.
+    private mutating func expected(_ node: YAMLNode) -> [(instance: ActionInstance, node: YAMLNode)] {
+        var found: [(instance: ActionInstance, node: YAMLNode)] = []
+        for element in tests.list(node, "`expected`") {
+            guard let instance = tests.instance(element) else { continue }
+            if found.contains(where: { $0.instance == instance }) {
+                tests.report("given-twice", "`\(printable(element.text))` is named twice", at: element.range)
+            } else {
+                found.append((instance, element))
+            }
+        }
+        return found
+    }
+
+    /// An action that the scenario never calls for would be looked for in vain.
+    private mutating func checkExpected(_ expected: [(instance: ActionInstance, node: YAMLNode)], in exercise: Exercise)
+    {
+        guard !expected.isEmpty else { return }
+        let asked = Set(exercise.steps(with: pack).flatMap { $0.plan.placed }.map { $0.instance })
+        for (instance, node) in expected where !asked.contains(instance) {
+            tests.report(
+                "never-expected", "no plan of this exercise asks for `\(printable(node.text))`", at: node.range,
+                help: ["give the facts that call for it, or leave it out"])
+        }
+    }
+
+    mutating func instant(_ node: YAMLNode) -> Instant? {
+        tests.instant(node).map { $0 + shift }
+    }
+
+    /// A text with something in it.
+    mutating func text(_ node: YAMLNode, _ subject: String) -> String? {
+        if node.kind == .scalar, node.text.contains(where: { !$0.isWhitespace }) { return node.text }
+        tests.report("wrong-shape", "\(subject) must be a text", at: tests.start(of: node))
+        return nil
+    }
+
+    /// The facts that are given at a place, each path once, with its values.
+    mutating func paths(_ node: YAMLNode) -> [String: YAMLNode] {
+        let given = tests.paths(of: node)
+        checkRecords(given)
+        return given
+    }
+
+    /// The record of the incident at DEBEX; it says itself that it is an exercise.
+    private mutating func initial(_ node: YAMLNode) -> (record: [UInt8], situation: Situation)? {
+        let given = paths(node)
+        var facts = GivenFacts(tests.names)
+        let table = facts.table(of: given, beside: FactTable(factCount: pack.vocabulary.facts.count))
+        tests.add(facts.diagnostics)
+        let bindings = pack.header.bindings
+        guard let exercise = bindings.exercise, let mark = pack.vocabulary.facts[exercise].sources.first else {
+            tests.report(
+                "no-exercise", "the pack has no fact that says that an incident is an exercise", at: node.range)
+            return nil
+        }
+        if ![.absent, .known(.boolean(true))].contains(table[exercise]), let value = given[mark] {
+            tests.report(
+                "no-exercise", "an exercise is one: `\(mark)` is true", at: value.range, help: ["leave it out"])
+        }
+        guard case .known(.string) = table[bindings.id] else {
+            let id = pack.vocabulary.facts[bindings.id].name
+            tests.report("missing-key", "`given` has no `\(id)`", at: tests.start(of: node), help: ["add `\(id): …`"])
+            return nil
+        }
+        let members = given.filter { $0.key != mark }.map { GivenRecord.Member(steps(of: $0.key), $0.value) }
+        let json = GivenRecord(shift: shift, zone: pack.header.zone).json(members + [(steps(of: mark), nil)])
+        let reader = IncidentReader(pack: pack)
+        do throws(FeedFault) {
+            return (json, try reader.situation(of: try JSONReader.read(json, declares: reader.declared)))
+        } catch {
+            tests.report("no-incident", "`given` is no incident: \(error.message)", at: tests.start(of: node))
+            return nil
+        }
+    }
+
+    private func steps(of path: String) -> [String] { path.split(separator: ".").map { String($0) } }
+}
+
+extension Exercise {
+    /// What the reader has of an exercise, whatever is missing.
+    fileprivate struct Draft {
+        var name = ""
+        var briefing: String?
+        var objectives: [Objective] = []
+        var perimeter: [Perimeter] = []
+        var animator: Person?
+        var observers: [Person] = []
+        var expected: [(instance: ActionInstance, node: YAMLNode)] = []
+    }
+}

@@ -1,0 +1,132 @@
+import CivilTime
+import Diagnostics
+import Exercises
+import RuleEngine
+import Runbooks
+import TestSupport
+import Testing
+import Vocabularies
+
+@Suite struct ExerciseLoaderTests {
+    private let pack: ExercisePack
+
+    init() throws {
+        pack = try ExercisePack()
+    }
+
+    @Test func `an exercise without mistakes is read whole`() throws {
+        let loading = try pack.load(ExercisePack.sample)
+        #expect(loading.diagnostics == [])
+        let exercise = try #require(loading.exercise)
+        #expect(exercise.name == "Attaque d'un soir")
+        #expect(exercise.end - exercise.start == .seconds(7200))
+        #expect(exercise.objectives.map { $0.references.count } == [0, 1])
+        #expect(exercise.perimeter.map { $0.kind } == [.care, .technical, .administrative])
+        #expect(exercise.players.map { pack.pack.pack.vocabulary.roles[$0].id } == ["chief", "other"])
+        #expect(exercise.animator.function == "Responsable de la continuité")
+        #expect(exercise.observers.map { $0.place } == ["cellule de crise"])
+        #expect(exercise.injects.map { $0.channel } == [.telephone, .person])
+        #expect(exercise.injects[0].learnt.count == 2)
+        #expect(exercise.injects[1].withdrawn == [try pack.pack.fact("spreading")])
+        #expect(exercise.injects[1].unreachable.count == 2)
+    }
+
+    @Test func `the record says that it is an exercise, whoever forgets it`() throws {
+        let exercise = try #require(try pack.load(ExercisePack.sample).exercise)
+        let id = #"{"detected_at":"2026-11-03T19:50:00+01:00","exercise":true,"id":"EXO-1","type":"attack"}"#
+        #expect(String(decoding: exercise.record, as: UTF8.self) == id)
+        #expect(exercise.situation.initial[try pack.pack.fact("exercise")] == .known(.boolean(true)))
+        #expect(exercise.id(in: pack.pack.pack) == "EXO-1")
+    }
+
+    @Test(arguments: [
+        ("  name: \"Attaque d'un soir\"\n", "", "missing-key"),
+        ("name: \"Attaque d'un soir\"", "name: \"  \"", "wrong-shape"),
+        ("briefing:", "breifing:", "unknown-key"),
+        ("start: \"2026-11-03T20:00:00+01:00\"", "start: demain", "not-a-datetime"),
+        ("end: \"2026-11-03T22:00:00+01:00\"", "end: \"2026-11-03T20:00:00+01:00\"", "out-of-order"),
+        ("players: [chief, other]", "players: []", "empty-list"),
+        ("players: [chief, other]", "players: [chef, other]", "unknown-role"),
+        ("players: [chief, other]", "players: [other]", "no-player"),
+        ("players: [chief, other]", "players: [chief, other, other]", "given-twice"),
+        ("references: [care]", "references: [car]", "unknown-reference"),
+        ("{care: [urgences]", "{cure: [urgences]", "unknown-key"),
+        ("id: EXO-1, ", "", "missing-key"),
+        ("id: EXO-1,", "id: EXO-1, exercise: false,", "no-exercise"),
+        ("type: attack", "type: atack", "unknown-member"),
+        ("expected: [cut]", "expected: [cutt]", "unknown-action"),
+        ("expected: [cut]", "expected: [rest]", "never-expected"),
+        ("expected: [cut]", "expected: [cut, cut]", "given-twice"),
+        ("at: \"2026-11-03T20:10:00+01:00\"", "at: \"2026-11-03T19:59:59+01:00\"", "outside-exercise"),
+        ("at: \"2026-11-03T20:30:00+01:00\"", "at: \"2026-11-03T22:00:01+01:00\"", "outside-exercise"),
+        ("at: \"2026-11-03T20:30:00+01:00\"", "at: \"2026-11-03T20:09:00+01:00\"", "out-of-order"),
+        ("channel: telephone", "channel: téléfone", "unknown-channel"),
+        ("given: {spreading: true", "given: {spraeding: true", "unknown-fact"),
+        ("given: {spreading: true", "given: {spreading: peut-être", "not-a-boolean"),
+        ("how: dit", "how: lu", "unknown-manner"),
+        ("given: {spreading: true, lost_at: \"2026-11-03T20:05:00+01:00\"}", "withdraw: []", "no-fact"),
+        ("withdraw: [spreading]", "withdraw: [isolable]", "never-learnt"),
+        ("withdraw: [spreading]", "withdraw: [spread]", "unknown-fact"),
+        ("no_answer: [other, police]", "no_answer: [pollice]", "unknown-role"),
+        ("from: \"Informatique\"", "de: \"Informatique\"", "missing-key"),
+    ])
+    func `a mistake is said and leaves no exercise`(old: String, new: String, code: String) throws {
+        let loading = try pack.load(replacing: old, with: new)
+        #expect(loading.diagnostics.contains { $0.code == code }, "\(loading.diagnostics.map { $0.code })")
+        #expect(loading.exercise == nil)
+    }
+
+    @Test func `all mistakes are said at once, each at its place`() throws {
+        let marked = MarkedText(
+            ExercisePack.sample.replacing("[chief, other]", with: "[⟦1⟧chieff, other]")
+                .replacing("channel: personne", with: "channel: ⟦2⟧person").replacing("[cut]", with: "[⟦3⟧cutt]"))
+        let diagnostics = try pack.load(marked.text).diagnostics
+        let found = diagnostics.map {
+            "\($0.code) \($0.range.start == marked[1] ? 1 : $0.range.start == marked[2] ? 2 : 3)"
+        }
+        #expect(found == ["unknown-role 1", "unknown-action 3", "unknown-channel 2"])
+        #expect(diagnostics[0].help == ["did you mean `chief`?"])
+    }
+
+    @Test func `the bounds of the exercise belong to it`() throws {
+        #expect(try pack.load(replacing: "T20:10:00", with: "T20:00:00").exercise != nil)
+        #expect(try pack.load(replacing: "T20:30:00", with: "T22:00:00").exercise != nil)
+    }
+
+    @Test func `an exercise is moved with every date in it`() throws {
+        let exercise = try #require(
+            try pack.load(ExercisePack.sample, startingAt: "2027-01-04T08:00:00+01:00").exercise)
+        #expect(exercise.end == (try TestPack.instant("2027-01-04T10:00:00+01:00")))
+        #expect(exercise.injects[0].instant == (try TestPack.instant("2027-01-04T08:10:00+01:00")))
+        #expect(
+            String(decoding: exercise.record, as: UTF8.self).contains(#""detected_at":"2027-01-04T07:50:00+01:00""#))
+        let lost = try TestPack.instant("2027-01-04T08:05:00+01:00")
+        #expect(exercise.injects[0].learnt.contains { $0.state == .known(.datetime(lost)) })
+    }
+
+    @Test func `the plan of each moment follows what was told, and a rumour that is withdrawn`() throws {
+        let exercise = try #require(try pack.load(ExercisePack.sample).exercise)
+        let steps = exercise.steps(with: pack.pack.pack)
+        let cut = ActionInstance(try pack.pack.action("cut"))
+        #expect(steps.map { $0.plan.placed.contains { $0.instance == cut } } == [false, true, false])
+        #expect(steps.map { $0.inject?.number } == [nil, 1, 2])
+    }
+
+    @Test func `what an inject writes says who speaks and how it arrives`() throws {
+        let exercise = try #require(try pack.load(ExercisePack.sample).exercise)
+        let records = exercise.injects.map { $0.records(in: pack.pack.pack) }
+        #expect(Set(records[0].map { $0.author }) == ["EXERCICE, SAMU voisin, par téléphone"])
+        #expect(records[0].map { $0.entry }.first == .note("inject 1 : Cela s'étend."))
+        #expect(records[1].map { $0.entry }.last == .note("ne répond pas : Police"))
+    }
+
+    @Test func `a pack that knows no exercise has none`() throws {
+        let other = try TestPack(
+            TestPack.head
+                + "actions:\n  act: {label: \"Agir\", phase: first, role: other, priority: normal}\nrules: []\n")
+        let loading = ExerciseLoader.load(
+            SourceFile(path: "e.yaml", text: ExercisePack.sample), for: other.pack,
+            fixtures: ExercisePack.noFiles(for: other.pack))
+        #expect(loading.diagnostics.contains { $0.code == "no-exercise" })
+    }
+}
