@@ -12,7 +12,7 @@ import RunbookFormats
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Find every mistake of a rule pack and of its tests, of mappings, or of a profile.",
+        abstract: "Find every mistake of a rule pack and of its tests, of mappings, of a profile or of exercises.",
         discussion: """
             A file with the key `establishment` is a profile: it is read in the words of the rules, and warnings say what \
             it lacks for a night without computers. With a pack, the mappings of the folder feeds beside it are checked \
@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
               astreinte check samples/establishments/ch-300-lits.yaml
               astreinte check --overlay samples/overlays/ch-600-lits.yaml
               astreinte check rules/feeds/thehive.yaml
+              astreinte check samples/exercises
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -31,7 +32,7 @@ struct CheckCommand: ParsableCommand {
         case sarif
     }
 
-    @Argument(help: "The pack (a file, a folder with pack.yaml, or a folder of exactly one pack), or a profile.")
+    @Argument(help: "The pack (a file, a folder with pack.yaml, or a folder of exactly one pack), a profile or exercises.")
     var path: String?
 
     @OptionGroup var rules: RulesOptions
@@ -55,6 +56,10 @@ struct CheckCommand: ParsableCommand {
     var strict = false
 
     func run() throws {
+        if let path, !Files.exists(path + "/pack.yaml"), let exercises = try ExerciseFile.all(at: path) {
+            let (mistakes, files) = ExerciseCheckCommand.mistakes(in: exercises, try rules.find().load())
+            return try answer(mistakes, in: files)
+        }
         if let path, !Files.isFolder(path) {
             let file = try PackFolder.source(path)
             if EstablishmentLoader.isProfile(file) {

@@ -35,10 +35,10 @@ struct TimeOptions: ParsableArguments {
 
     /// The instant given, else the clock's.
     func read() -> Instant {
-        now ?? Instant(secondsSinceEpoch: Int64(time(nil)))
+        now ?? .clock
     }
 
-    private static func instant(_ text: String) throws -> Instant {
+    static func instant(_ text: String) throws -> Instant {
         guard let instant = Instant(rfc3339: text) else {
             throw ValidationError("a date and a time with their offset are expected, as 2026-11-03T02:50:00+01:00")
         }

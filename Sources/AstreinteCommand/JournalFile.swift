@@ -36,7 +36,19 @@ struct JournalFile {
     /// The file is locked meanwhile, so that two writers can't chain on the same line.
     /// Where `head` is given, nothing is added but after the line with this digest.
     func append(_ lines: [(_ previous: String?) -> [UInt8]], ifStill head: String?? = nil) throws {
-        let isAdded = try Ending.naming(path) { () throws(SystemFault) in
+        let isAdded = try extend { reading in
+            if let head, head != reading.head { return nil }
+            return lines
+        }
+        guard isAdded else {
+            throw Ending.failure("\(printable(path)): somebody added a line meanwhile; start again")
+        }
+    }
+
+    /// Adds the lines that follow from what the journal holds when nobody else can write to it; false where there is none.
+    @discardableResult
+    func extend(_ body: (JournalReader.Reading) -> [(_ previous: String?) -> [UInt8]]?) throws -> Bool {
+        try Ending.naming(path) { () throws(SystemFault) in
             let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { throw .last }
             defer { close(descriptor) }
@@ -44,7 +56,7 @@ struct JournalFile {
                 guard errno == EINTR else { throw .last }
             }
             let reading = try read().reading
-            if let head, head != reading.head { return false }
+            guard let lines = body(reading), !lines.isEmpty else { return false }
             var head = reading.head
             // What a power cut left stays as evidence, on a line of its own.
             var addition: [UInt8] = reading.isUnended ? [UInt8(ascii: "\n")] : []
@@ -56,9 +68,6 @@ struct JournalFile {
             try writeAll(addition, to: descriptor)
             guard fsync(descriptor) == 0 else { throw .last }
             return true
-        }
-        guard isAdded else {
-            throw Ending.failure("\(printable(path)): somebody added a line meanwhile; start again")
         }
     }
 

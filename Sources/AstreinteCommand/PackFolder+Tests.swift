@@ -3,17 +3,22 @@ import PackTesting
 import RuleEngine
 import YAMLTrees
 
+extension Fixtures {
+    /// The bytes of a file that a test or an exercise names.
+    static func bytes(at path: String) throws(FixtureFault) -> [UInt8] {
+        do throws(SystemFault) {
+            // What a record may hold is checked where it is read; this only bounds what is held.
+            return try Files.read(path, limit: YAMLLimits.pack.bytes)
+        } catch {
+            throw FixtureFault(error.reason)
+        }
+    }
+}
+
 extension PackFolder {
     /// The author's tests, with the files that they name.
     func tests(for pack: RulePack) -> TestSuite {
-        TestSuite.read(testFiles, for: pack) { (path) throws(FixtureFault) in
-            do throws(SystemFault) {
-                // What a record may hold is checked where it is read; this only bounds what is held.
-                return try Files.read(path, limit: YAMLLimits.pack.bytes)
-            } catch {
-                throw FixtureFault(error.reason)
-            }
-        }
+        TestSuite.read(testFiles, for: pack, fixtures: Fixtures.bytes)
     }
 
     /// The same; when something is wrong with them it is shown, and with an error the work ends.

@@ -16,8 +16,17 @@ struct ProfileOptions: ParsableArguments {
     ///
     /// A profile with mistakes ends the work: a page without its contacts would look like one that has none.
     func load(for pack: RulePack, besides folder: PackFolder, at now: Instant) throws -> [Establishment] {
+        try load(paths(besides: folder), for: pack, at: now)
+    }
+
+    /// The profiles that the command line gives.
+    func given(for pack: RulePack, at now: Instant) throws -> [Establishment] {
+        try load(profiles, for: pack, at: now)
+    }
+
+    private func load(_ paths: [String], for pack: RulePack, at now: Instant) throws -> [Establishment] {
         let today = pack.header.zone.civil(now).date
-        return try paths(besides: folder).map { path in
+        return try paths.map { path in
             let file = try PackFolder.source(path)
             let loading = EstablishmentLoader.load(file, for: pack, today: today)
             report(loading.diagnostics, in: [file])

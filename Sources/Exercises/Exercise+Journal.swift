@@ -1,30 +1,53 @@
+package import CivilTime
 package import RuleEngine
 package import Runbooks
-import Vocabularies
+package import Vocabularies
+
+/// What an exercise writes into a journal at one instant.
+package struct ExerciseMoment: Hashable, Sendable {
+    package let instant: Instant
+
+    /// What is told then; nil at DEBEX and FINEX.
+    package let inject: Inject?
+
+    /// By one author, who signs nothing else at this instant; never empty.
+    package let records: [JournalRecord]
+
+    /// Those of its records that a journal lacks: what it wrote before it was interrupted is at the head of them.
+    package func missing(from journal: [JournalRecord]) -> ArraySlice<JournalRecord> {
+        let written = journal.filter { $0.instant == instant && $0.author == records[0].author }
+        return records.dropFirst(written.count)
+    }
+}
 
 extension Exercise {
-    /// Who signs the incident's record.
-    package static let animator = "EXERCICE, animateur"
+    /// Who signs what the animator writes.
+    package static let animatorName = "EXERCICE, animateur"
 
-    /// Everything that the exercise writes into a journal, in order: the incident's record, then each inject.
-    package func records(in pack: RulePack) -> [JournalRecord] {
-        [JournalRecord(at: start, by: Exercise.animator, for: id(in: pack), .incident(situation))]
-            + injects.flatMap { $0.records(in: pack) }
+    /// Everything that the exercise writes into a journal: the incident's record at DEBEX, each inject, the end at FINEX.
+    package func moments(in pack: RulePack) -> [ExerciseMoment] {
+        func animator(_ instant: Instant, _ entries: JournalRecord.Entry...) -> ExerciseMoment {
+            ExerciseMoment(
+                instant: instant, inject: nil,
+                records: entries.map { JournalRecord(at: instant, by: Exercise.animatorName, $0) })
+        }
+        return [animator(start, .incident(situation), .note("DEBEX, début de l'exercice"))]
+            + injects.map { ExerciseMoment(instant: $0.instant, inject: $0, records: $0.records(in: pack)) }
+            + [animator(end, .note("FINEX, fin de l'exercice"))]
     }
 }
 
 extension Inject {
-    /// Who signs what an inject tells, and how it arrived: « EXERCICE, SAMU voisin, par téléphone ».
-    package var author: String { "EXERCICE, \(source), \(channel.label)" }
+    /// Who signs what an inject tells, and how it arrives: « EXERCICE, inject 3, SAMU voisin, par téléphone ».
+    package var author: String { "EXERCICE, inject \(number), \(source), \(channel.label)" }
 
     /// What it writes into a journal: its words, then what they tell.
     package func records(in pack: RulePack) -> [JournalRecord] {
-        let told = [JournalRecord.Entry.note("inject \(number) : \(text)")]
-        let facts =
-            withdrawn.map { JournalRecord.Entry.withdrawn($0) }
-            + learnt.map { JournalRecord.Entry.learnt($0.fact, $0.state, how: manner) }
-        let silent = unreachable.map { JournalRecord.Entry.note("ne répond pas : \(pack.vocabulary.label(of: $0))") }
-        return (told + facts + silent).map { JournalRecord(at: instant, by: author, $0) }
+        let entries =
+            [.note(text)] + withdrawn.map { .withdrawn($0) }
+            + learnt.map { .learnt($0.fact, $0.state, how: manner) }
+            + unreachable.map { JournalRecord.Entry.note("ne répond pas : \(pack.vocabulary.label(of: $0))") }
+        return entries.map { JournalRecord(at: instant, by: author, $0) }
     }
 }
 

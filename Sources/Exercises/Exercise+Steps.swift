@@ -1,4 +1,3 @@
-import CivilTime
 package import RuleEngine
 package import Runbooks
 
@@ -14,14 +13,14 @@ package struct ExerciseStep: Sendable {
 extension Exercise {
     /// The plan at DEBEX and after each inject, where nobody has done anything yet.
     package func steps(with pack: RulePack) -> [ExerciseStep] {
-        let moments: [(Inject?, Instant)] = [(nil, start)] + injects.map { ($0, $0.instant) }
-        return moments.map { inject, now in
-            let told = injects.filter { $0.number <= inject?.number ?? 0 }.flatMap { $0.records(in: pack) }
-            let first = JournalRecord(at: start, by: Exercise.animator, .incident(situation))
-            let situation = Situation(journal: [first] + told, until: now, in: pack.vocabulary) ?? situation
+        let moments = moments(in: pack).dropLast()
+        return moments.indices.map { place in
+            let (told, moment) = (moments[...place].flatMap { $0.records }, moments[place])
+            let situation = Situation(journal: told, until: moment.instant, in: pack.vocabulary) ?? situation
+            let profiles = establishment.map { [$0] } ?? []
             return ExerciseStep(
-                inject: inject,
-                plan: Plan(pack: pack, profiles: establishment.map { [$0] } ?? [], situation: situation, now: now))
+                inject: moment.inject,
+                plan: Plan(pack: pack, profiles: profiles, situation: situation, now: moment.instant))
         }
     }
 }

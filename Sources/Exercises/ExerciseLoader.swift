@@ -26,13 +26,13 @@ package enum ExerciseLoader {
     /// Reads an exercise; every mistake is reported in one run.
     ///
     /// With `start` the whole exercise is moved, every date and time of its record and injects with it, so that it begins
-    /// then. `fixtures` reads the profile that it names, at a path that starts from where the file's does.
+    /// then. It is played at `house`, where one is given, rather than at the establishment whose profile the file names. `fixtures` reads the profile that it names, at a path that starts from where the file's does.
     package static func load(
-        _ file: SourceFile, for pack: RulePack, startingAt start: Instant? = nil,
+        _ file: SourceFile, for pack: RulePack, startingAt start: Instant? = nil, at house: Establishment? = nil,
         fixtures: Fixtures
     ) -> ExerciseLoading {
         let reading = YAMLReader.read(file)
-        var reader = ExerciseReader(pack: pack, start: start, fixtures: fixtures)
+        var reader = ExerciseReader(pack: pack, start: start, house: house, fixtures: fixtures)
         reader.tests.add(reading.diagnostics)
         let exercise = reading.root.flatMap { reader.read($0) }
         let diagnostics = reader.tests.diagnostics.inReportOrder

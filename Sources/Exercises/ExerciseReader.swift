@@ -25,9 +25,10 @@ struct ExerciseReader {
 
     var pack: RulePack { tests.names.pack }
 
-    init(pack: RulePack, start: Instant?, fixtures: Fixtures) {
+    init(pack: RulePack, start: Instant?, house: Establishment?, fixtures: Fixtures) {
         tests = TestReader(pack: pack, fixtures: fixtures)
         wantedStart = start
+        establishment = house
     }
 
     private static let required = [
@@ -45,7 +46,7 @@ struct ExerciseReader {
                 "missing-key", "`exercise` has no `\(key)`", at: tests.start(of: node), help: ["add `\(key): …`"])
         }
         readHours(node)
-        establishment = node["profile"].flatMap { tests.establishment(at: $0) }
+        establishment = establishment ?? node["profile"].flatMap { tests.establishment(at: $0) }
         players = node["players"].map { roles($0, "`players`") } ?? []
         arePlayersRead = players.count == node["players"]?.elements.count
         let given = node["given"].map { initial($0) }

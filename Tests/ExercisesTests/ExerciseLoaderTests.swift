@@ -53,7 +53,7 @@ import Vocabularies
         ("{care: [urgences]", "{cure: [urgences]", "unknown-key"),
         ("id: EXO-1, ", "", "missing-key"),
         ("id: EXO-1,", "id: EXO-1, exercise: false,", "no-exercise"),
-        ("type: attack", "type: atack", "unknown-member"),
+        ("type: attack", "type: atack", "unknown-value"),
         ("expected: [cut]", "expected: [cutt]", "unknown-action"),
         ("expected: [cut]", "expected: [rest]", "never-expected"),
         ("expected: [cut]", "expected: [cut, cut]", "given-twice"),
@@ -115,8 +115,8 @@ import Vocabularies
     @Test func `what an inject writes says who speaks and how it arrives`() throws {
         let exercise = try #require(try pack.load(ExercisePack.sample).exercise)
         let records = exercise.injects.map { $0.records(in: pack.pack.pack) }
-        #expect(Set(records[0].map { $0.author }) == ["EXERCICE, SAMU voisin, par téléphone"])
-        #expect(records[0].map { $0.entry }.first == .note("inject 1 : Cela s'étend."))
+        #expect(Set(records[0].map { $0.author }) == ["EXERCICE, inject 1, SAMU voisin, par téléphone"])
+        #expect(records[0].map { $0.entry }.first == .note("Cela s'étend."))
         #expect(records[1].map { $0.entry }.last == .note("ne répond pas : Police"))
     }
 

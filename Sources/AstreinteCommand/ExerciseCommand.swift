@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// What one does with an exercise, before and during.
+struct ExerciseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exercise",
+        abstract: "Prepare a crisis exercise, print its sheets and play it into a journal.",
+        discussion: """
+            An exercise is a YAML file: what is known at DEBEX, the injects with their times, who plays, who leads, who \
+            watches. What the players should do isn't in it: the plan of each moment tells.
+
+              astreinte exercise check samples/exercises
+              astreinte exercise print samples/exercises/rancongiciel-dimanche-soir.yaml --sheet players
+              astreinte exercise run samples/exercises/rancongiciel-dimanche-soir.yaml --journal exo.ndjson --speed 10
+            """,
+        subcommands: [
+            ExerciseCheckCommand.self,
+            ExerciseRunCommand.self,
+        ])
+}
