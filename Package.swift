@@ -62,7 +62,8 @@ let package = Package(
         module(
             "AstreinteCommand",
             [
-                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds", "PackTesting",
+                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds",
+                "PackTesting",
                 "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",

@@ -32,7 +32,8 @@ struct CheckCommand: ParsableCommand {
         case sarif
     }
 
-    @Argument(help: "The pack (a file, a folder with pack.yaml, or a folder of exactly one pack), a profile or exercises.")
+    @Argument(
+        help: "The pack (a file, a folder with pack.yaml, or a folder of exactly one pack), a profile or exercises.")
     var path: String?
 
     @OptionGroup var rules: RulesOptions

@@ -31,9 +31,10 @@ struct ExerciseFile {
         return exercise
     }
 
-    /// The exercises of a folder, sorted by path; of a file, that one. Nil where there is none.
+    /// The exercises that lie in a folder, sorted by path, or the one of a file; nil where there is none.
     static func all(at path: String) throws -> [ExerciseFile]? {
-        let paths = Files.isFolder(path) ? Files.yamlFiles(below: path) : [path]
+        let names = Files.names(in: path)?.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        let paths = names?.map { path + "/" + $0 } ?? [path]
         let found = try paths.map { try ExerciseFile($0) }.filter { ExerciseLoader.isExercise($0.source) }
         return found.isEmpty ? nil : found
     }

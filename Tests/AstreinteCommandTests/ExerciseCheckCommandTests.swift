@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+@Suite struct ExerciseCheckCommandTests {
+    @Test(arguments: [["check"], ["exercise", "check"]])
+    func `the samples have no mistake`(command: [String]) throws {
+        let run = try astreinte(command + ["samples/exercises"])
+        #expect(run.status == 0)
+        #expect(run.output + run.errors == "")
+    }
+
+    @Test(arguments: [["check"], ["exercise", "check"]])
+    func `mistakes are said at their place, those of every file`(command: [String]) throws {
+        try withTemporaryFolder { folder in
+            let sample = packageRoot.appending(path: "samples/exercises/samu-sans-telecom.yaml")
+            let text = try String(contentsOf: sample, encoding: .utf8).replacing("../establishments/", with: "")
+            try FileManager.default.copyItem(
+                at: packageRoot.appending(path: "samples/establishments/ch-600-lits.yaml"),
+                to: folder.appending(path: "ch-600-lits.yaml"))
+            for name in ["a", "b"] {
+                try Data(text.replacing("services: [samu]", with: "services: [samuu]").utf8)
+                    .write(to: folder.appending(path: "\(name).yaml"))
+            }
+            let run = try astreinte(command + [folder.path()])
+            #expect(run.status == 1)
+            for name in ["a", "b"] { #expect(run.errors.contains("\(name).yaml:")) }
+            #expect(run.errors.contains("unknown record `samuu`"))
+            #expect(run.errors.contains("did you mean `samu`?"))
+        }
+    }
+
+    @Test func `a folder without exercises is none`() throws {
+        #expect(try astreinte("exercise", "check", "samples/feeds").status == 2)
+        #expect(try astreinte("exercise", "check", "samples/nowhere").status == 2)
+    }
+}
