@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeedMappings
 import IncidentFeeds
 import RulePacks
 import RunbookFormats
@@ -30,6 +31,11 @@ struct LimitsCommand: ParsableCommand {
             ("feed: a text or a key", size(feed.stringBytes)),
             ("feed: elements of an array, members of an object", "\(feed.elements)"),
             ("journal: the file", size(JournalFile.limit)), ("journal: incidents", "\(JournalReader.incidentLimit)"),
+            ("queue: incidents, the most pressing", "\(Queue.limit)"),
+            (
+                "queue: keys by which a record is known again",
+                "\(Queue.limit * LatestRecords<QueueEntry>.keysPerIncident)"
+            ),
             ("page 1: lines", "\(Plan.pageOneLimit)"),
         ]
         let width = limits.map { $0.0.count }.max() ?? 0

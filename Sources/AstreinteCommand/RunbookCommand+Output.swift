@@ -11,7 +11,9 @@ extension RunbookCommand {
         let bytes: [UInt8]
         let presentation = Presentation(
             color: output == nil && Terminal.standardOutput.showsColor, rulesPath: rulesPath, command: command)
-        if format == .json {
+        if plans.count > 1 && !all {
+            bytes = try queue(of: plans, presentation: presentation)
+        } else if format == .json {
             bytes = plans.flatMap { RunbookJSON.render($0.plan, place: $0.place, reader: reader, since: since) }
         } else if case .export(let export) = format {
             guard plans.count == 1 else {
@@ -21,41 +23,39 @@ extension RunbookCommand {
                 try existing.map { RunbookExport.changes(plans[0].plan, existing: try ExistingTasks.read($0)) }
                 ?? export.render(plans[0].plan)
         } else if format == .call || format == .declarations {
-            bytes = try text(ofEach: plans.map { $0.plan }, reader: reader, presentation: presentation)
-        } else if format == .html {
-            guard plans.count == 1 || all else {
-                throw Ending.usage(
-                    "--format html has no queue, and there are \(plans.count) incidents: add --id ID or --all")
+            // The sheets of each on a page of its own.
+            let sheets = plans.map { plan, _ in
+                format == .call
+                    ? CallFormat.render(plan, reader: reader, presentation: presentation)
+                    : DeclarationFormat.render(plan, presentation: presentation)
             }
+            bytes = Array(sheets.joined(separator: "\u{C}").utf8)
+        } else {
             let documents = plans.map { plan, _ in
                 RunbookDocument(plan, reader: reader, since: since, presentation: presentation)
             }
-            bytes = Array(HTMLFormat.render(documents).utf8)
-        } else if plans.count > 1 && !all {
-            bytes = Array(QueueFormat.render(plans.map { $0.plan }, presentation: presentation).utf8)
-        } else {
-            bytes = plans.flatMap { plan, _ in
-                render(RunbookDocument(plan, reader: reader, since: since, presentation: presentation)).utf8
-            }
+            bytes = Array((format == .html ? HTMLFormat.render(documents) : text(of: documents)).utf8)
         }
         try OutputFile.deliver(bytes, to: output)
     }
 
-    /// The sheets of one incident, or of all that were asked for, each on a page of its own.
-    private func text(ofEach plans: [Plan], reader: Reader, presentation: Presentation) throws -> [UInt8] {
-        guard plans.count == 1 || all else {
-            throw Ending.usage("there are \(plans.count) incidents: add --id ID or --all")
+    private func queue(of plans: [(plan: Plan, place: FeedPlace?)], presentation: Presentation) throws -> [UInt8] {
+        let plan = plans[0].plan
+        let entries = plans.map { QueueEntry($0.plan, place: $0.place ?? FeedPlace(line: 1, record: 1)) }
+        let queue = Queue(entries, pack: plan.pack, now: plan.now)
+        switch format {
+        case .terminal: return Array(QueueFormat.render(queue, presentation: presentation).utf8)
+        case .json: return QueueJSON.render(queue)
+        case .html: return Array(QueuePage.render(queue).utf8)
+        case .export(.csv): return Array(QueueCSV.render(queue).utf8)
+        default:
+            throw Ending.usage(
+                "there are \(plans.count) incidents, and this format has no queue: add --id ID or --all")
         }
-        let sheets = plans.map { plan in
-            format == .call
-                ? CallFormat.render(plan, reader: reader, presentation: presentation)
-                : DeclarationFormat.render(plan, presentation: presentation)
-        }
-        return Array(sheets.joined(separator: "\u{C}").utf8)
     }
 
-    private func render(_ document: RunbookDocument) -> String {
-        format == .markdown ? MarkdownFormat.render(document) : TerminalFormat.render(document)
+    private func text(of documents: [RunbookDocument]) -> String {
+        documents.map { format == .markdown ? MarkdownFormat.render($0) : TerminalFormat.render($0) }.joined()
     }
 
     /// The command to repeat with one more answer; nil when the incident came by a pipe and can't be read again.

@@ -127,9 +127,7 @@ struct RunbookCommand: ParsableCommand {
         let profiles = try profile.load(for: pack, besides: folder, at: now)
 
         var input = try FeedInput(feed, pack: pack, besides: folder)
-        var incidents: [FeedInput.Incident] = []
-        try input.readAll(block: { _ in { $0 } }, each: { incidents.append($0) })
-        incidents = incidents.latestOfEach()
+        var incidents = try input.readLatest()
         if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")

@@ -56,7 +56,7 @@ extension ByteImage {
         write(bindings.id)
         for binding in [
             bindings.types, bindings.severity, bindings.status, bindings.exercise, bindings.title,
-            bindings.establishment, bindings.group,
+            bindings.establishment, bindings.group, bindings.establishmentName,
         ] {
             optional(binding) { $0.write($1) }
         }

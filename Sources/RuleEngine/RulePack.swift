@@ -221,11 +221,15 @@ package struct Bindings: Hashable, Sendable {
     package let establishment: PackIndex<Fact>?
     package let group: PackIndex<Fact>?
 
+    /// What people call the establishment, for lists of several.
+    package let establishmentName: PackIndex<Fact>?
+
     /// Bindings; those left nil are left out of outputs.
     package init(
         id: PackIndex<Fact>, types: PackIndex<Fact>? = nil, severity: PackIndex<Fact>? = nil,
         status: PackIndex<Fact>? = nil, exercise: PackIndex<Fact>? = nil, title: PackIndex<Fact>? = nil,
-        establishment: PackIndex<Fact>? = nil, group: PackIndex<Fact>? = nil
+        establishment: PackIndex<Fact>? = nil, group: PackIndex<Fact>? = nil,
+        establishmentName: PackIndex<Fact>? = nil
     ) {
         self.id = id
         self.types = types
@@ -235,5 +239,6 @@ package struct Bindings: Hashable, Sendable {
         self.title = title
         self.establishment = establishment
         self.group = group
+        self.establishmentName = establishmentName
     }
 }

@@ -87,7 +87,9 @@ struct HeaderReader {
     }
 
     private func bindings(_ node: YAMLNode, _ reader: inout NodeReader) -> Bindings? {
-        let keys = ["id", "types", "severity", "status", "exercise", "title", "establishment", "group"]
+        let keys = [
+            "id", "types", "severity", "status", "exercise", "title", "establishment", "establishment_name", "group",
+        ]
         guard reader.isMapping(node, "`bindings`", keys: keys),
             let id = reader.required("id", in: node, "`bindings`", at: node.head)
         else { return nil }
@@ -99,7 +101,7 @@ struct HeaderReader {
             id: id, types: bound("types", to: ["set", "enum"]), severity: bound("severity", to: ["ordinal", "enum"]),
             status: bound("status", to: ["enum"]), exercise: bound("exercise", to: ["boolean"]),
             title: bound("title", to: ["string"]), establishment: bound("establishment", to: ["string"]),
-            group: bound("group", to: ["string"]))
+            group: bound("group", to: ["string"]), establishmentName: bound("establishment_name", to: ["string"]))
     }
 
     private func bind(

@@ -4,8 +4,6 @@ import Runbooks
 import Vocabularies
 
 /// The actions as a table for a spreadsheet, with columns to fill in.
-///
-/// Semicolons and a byte order mark, as French spreadsheets open it by a double click; no cell can start a formula.
 enum CSVExport {
     static func render(_ plan: Plan) -> String {
         let zone = plan.zone
@@ -18,7 +16,7 @@ enum CSVExport {
             return [
                 String(place + 1), task.id, state(of: task),
                 task.line.priority.map { plan.pack.vocabulary.priorities[$0].label } ?? "",
-                task.due.map { local($0, in: zone) } ?? "", task.due.map { zone.rfc3339($0) } ?? "",
+                task.due.map { CSVTable.local($0, in: zone) } ?? "", task.due.map { zone.rfc3339($0) } ?? "",
                 due.map { kind(of: $0) } ?? "", task.title.text, task.role, task.phase,
                 task.dependencies.joined(separator: " "),
                 task.action.doneWhen.map { task.lexicon.text($0, of: task.line.instance).text } ?? "", "", "", "",
@@ -26,7 +24,7 @@ enum CSVExport {
         }
         let about = ExportHead(plan)
         let origin = [about.title.text + " ; " + about.origin.text]
-        return "\u{FEFF}" + ([head] + rows + [origin]).map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
+        return CSVTable.render([head] + rows + [origin])
     }
 
     private static func state(of task: ExportTask) -> String {
@@ -48,9 +46,16 @@ enum CSVExport {
         case .house: "cible"
         }
     }
+}
+
+/// A table as French spreadsheets open it by a double click: semicolons and a byte order mark; no cell can start a formula.
+enum CSVTable {
+    static func render(_ rows: [[String]]) -> String {
+        "\u{FEFF}" + rows.map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
+    }
 
     /// `2026-10-25 02:40`, which spreadsheets sort.
-    private static func local(_ instant: Instant, in zone: Zone) -> String {
+    static func local(_ instant: Instant, in zone: Zone) -> String {
         let text = Array(zone.rfc3339(instant).unicodeScalars.prefix(16))
         return String(String.UnicodeScalarView(text.map { $0 == "T" ? " " : $0 }))
     }

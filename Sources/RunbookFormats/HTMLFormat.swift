@@ -2,26 +2,27 @@
 package enum HTMLFormat {
     /// Lays runbooks out, one after the other, with a blank logbook at the end.
     package static func render(_ documents: [RunbookDocument]) -> String {
+        page(title: title(documents), style: HTMLStyle(documents)) { body(documents, &$0) }
+    }
+
+    /// A page of ours, whatever it shows.
+    static func page(title: String, style: HTMLStyle, _ body: (inout HTMLWriter) -> Void) -> String {
         var writer = HTMLWriter()
         writer.doctype()
         writer.element(.html, [.language("fr")]) { writer in
-            head(documents, &writer)
-            writer.element(.body) { body(documents, &$0) }
+            writer.element(.head) { writer in
+                writer.void(.meta, [.charset])
+                writer.void(.meta, [.policy, .content(style.policy)])
+                writer.void(.meta, [.named("viewport"), .content("width=device-width, initial-scale=1")])
+                // No browser makes a link of what looks like a number or an address in a feed's words.
+                writer.void(
+                    .meta, [.named("format-detection"), .content("telephone=no, address=no, email=no, date=no")])
+                writer.element(.title, text: title)
+                writer.style(style)
+            }
+            writer.element(.body) { body(&$0) }
         }
         return writer.html
-    }
-
-    private static func head(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {
-        let style = HTMLStyle(documents)
-        writer.element(.head) { writer in
-            writer.void(.meta, [.charset])
-            writer.void(.meta, [.policy, .content(style.policy)])
-            writer.void(.meta, [.named("viewport"), .content("width=device-width, initial-scale=1")])
-            // No browser makes a link of what looks like a number or an address in a feed's words.
-            writer.void(.meta, [.named("format-detection"), .content("telephone=no, address=no, email=no, date=no")])
-            writer.element(.title, text: title(documents))
-            writer.style(style)
-        }
     }
 
     private static func body(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {

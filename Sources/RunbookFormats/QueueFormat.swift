@@ -1,85 +1,88 @@
-import CivilTime
 import Diagnostics
-import RuleEngine
-package import Runbooks
 import Vocabularies
 
-/// Several incidents, one line each: which one to open first.
+/// The queue for a terminal: which incident to open first, and what each establishment has.
 package enum QueueFormat {
-    /// Lays the queue out for a terminal, by priority, then next deadline, then id; what has no runbook comes last.
-    package static func render(_ plans: [Plan], presentation: Presentation = Presentation()) -> String {
-        let layout = TextLayout(color: presentation.color)
-        let entries = plans.map { QueueEntry($0) }.sorted { $0.precedes($1) }
-        let marks = entries.map { displayWidth(of: $0.mark.text) }.max() ?? 0
-        let times = entries.map { displayWidth(of: $0.due.text) }.max() ?? 0
-        let ids = min(entries.map { displayWidth(of: $0.id.text) }.max() ?? 0, 24)
-        let rows = entries.map { entry in
-            let head = [
-                layout.padded(entry.mark, to: min(marks, 4)), layout.padded(entry.due, to: times),
-                layout.padded(entry.id, to: ids),
-            ].joined(separator: " ")
-            let used = min(marks, 4) + times + ids + 3
-            return head + " " + layout.cut(entry.rest, to: TextLayout.width - used)
-        }
-        let hint: Phrase =
-            "Pour ouvrir un incident : \(code: "--id ID") ; pour les avoir tous : \(code: "--all")"
-        let title: Phrase = "\(counted(plans.count, "incident")), le plus pressé d'abord"
-        return ([layout.shown(title)] + rows + layout.wrapped(hint)).map { $0 + "\n" }.joined()
+    /// Lays the queue out, establishment by establishment, or in one list; the ranks are the same.
+    package static func render(
+        _ queue: Queue, isFlat: Bool = false, presentation: Presentation = Presentation()
+    ) -> String {
+        let page = QueueText(queue: queue, isFlat: isFlat, color: presentation.color)
+        return page.lines.map { $0 + "\n" }.joined()
     }
 }
 
-/// One incident of the queue.
-private struct QueueEntry {
-    let mark: Phrase
-    let due: Phrase
-    let id: Phrase
+/// The lines of the queue.
+private struct QueueText {
+    private let queue: Queue
+    private let isFlat: Bool
+    private let layout: TextLayout
+    private let wording: QueueWording
 
-    /// How much there is to do, what it is, and where.
-    let rest: Phrase
+    /// The columns of the rank, of the mark, of the hour and of the id.
+    private let columns: [Int]
 
-    private let isSkipped: Bool
-    private let priority: Int
-    private let instant: Instant?
-
-    init(_ plan: Plan) {
-        let lexicon = Lexicon(plan: plan)
-        let required = plan.lines(.required)
-        // The hour beside the mark is that of the most pressing lines, not of any line.
-        let due = required.filter { $0.priority == plan.priority }.compactMap { $0.dues.first }.min {
-            ($0.placing?.secondsSinceEpoch ?? .max) < ($1.placing?.secondsSinceEpoch ?? .max)
+    init(queue: Queue, isFlat: Bool, color: Bool) {
+        self.queue = queue
+        self.isFlat = isFlat
+        layout = TextLayout(color: color)
+        wording = QueueWording(queue: queue)
+        let shown = queue.entries.filter { !queue.isBelow($0) }
+        let wording = wording
+        func widest(_ limit: Int, _ phrase: (QueueEntry) -> Phrase) -> Int {
+            min(shown.map { displayWidth(of: phrase($0).text) }.max() ?? 0, limit)
         }
-        let times = PageTimes(of: [due?.instant].compactMap { $0 }, zone: plan.zone, now: plan.now)
-        mark = plan.priority.map { "\(priority: lexicon.vocabulary.priorities[$0].mark)" } ?? "-"
-        self.due = Phrase(due.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "sans échéance")
-        id = lexicon.id
-        let types = lexicon.types.isEmpty ? ["non qualifié"] : lexicon.types
-        let place = lexicon.pack.header.bindings.establishment.flatMap { fact in
-            lexicon.known(fact).map { lexicon.value($0, of: fact) }
-        }
-        // A line is short: of the status the answer says enough.
-        let reasons = plan.skipReasons.map { fact -> Phrase in
-            let isStatus = fact == lexicon.pack.header.bindings.status
-            return "\(isStatus ? "statut :" : lexicon.question(fact)) \(lexicon.reading(fact))"
-        }
-        let count: Phrase =
-            plan.isSkipped
-            ? "pas de fiche (\(Phrase.joined(reasons, by: ", ")))" : "\(counted(required.count, "action"))"
-        let exercise: Phrase? = lexicon.isExercise ? "EXERCICE" : nil
-        let alert = plan.mismatch.map { Phrase($0.alert) }
-        rest = .joined([exercise, alert, count, place, .joined(types, by: ", ")].compactMap { $0 }, by: " · ")
-        isSkipped = plan.isSkipped
-        priority = plan.priority?.position ?? .max
-        instant = due?.placing
+        columns = [
+            String(queue.entries.count).utf8.count, widest(4) { wording.mark(of: $0) }, widest(20) { $0.shownDue },
+            widest(24) { $0.shownID },
+        ]
     }
 
-    /// What has no priority or no deadline comes last, and what has no runbook after it.
-    func precedes(_ other: QueueEntry) -> Bool {
-        if isSkipped != other.isSkipped { return other.isSkipped }
-        if priority != other.priority { return priority < other.priority }
-        if instant != other.instant {
-            guard let instant else { return false }
-            return other.instant.map { instant < $0 } ?? true
+    var lines: [String] {
+        let hint: Phrase = "Pour ouvrir un incident : \(code: "--id ID") ; pour les avoir tous : \(code: "--all")"
+        let notes = wording.omissions + [QueueWording.order, .joined(wording.marks, by: " · "), hint]
+        return ([wording.title, wording.scope]).map { layout.shown($0) } + (isFlat ? list : groups) + [""]
+            + notes.filter { !$0.isEmpty }.flatMap { layout.wrapped($0) }
+    }
+
+    private var list: [String] {
+        let ranked = queue.entries.enumerated().map { (rank: $0.offset + 1, entry: $0.element) }
+        return [""] + rows(ranked, isFlat: true)
+    }
+
+    private var groups: [String] {
+        let groups = queue.groups
+        return groups.flatMap { group in
+            [""] + [layout.cut("== \(QueueWording.title(of: group))", to: TextLayout.width)]
+                + group.houses.flatMap { house in
+                    [layout.cut("-- \(QueueWording.title(of: house))", to: TextLayout.width)]
+                        + rows(house.entries, isFlat: false)
+                }
         }
-        return Vocabularies.precedes(id.text, other.id.text)
+    }
+
+    private func rows(_ ranked: [(rank: Int, entry: QueueEntry)], isFlat: Bool) -> [String] {
+        let below = ranked.filter { queue.isBelow($0.entry) }
+        let ids = below.map { "n° \($0.rank) \($0.entry.shownID)" as Phrase }
+        let rest = below.isEmpty ? [] : layout.packed(ids, after: "sous le seuil :", lines: 1)
+        return ranked.filter { !queue.isBelow($0.entry) }.flatMap { row($0.entry, rank: $0.rank, isFlat: isFlat) }
+            + rest
+    }
+
+    private func row(_ entry: QueueEntry, rank: Int, isFlat: Bool) -> [String] {
+        let head = [
+            String(repeating: " ", count: columns[0] - String(rank).utf8.count) + String(rank),
+            layout.padded(wording.mark(of: entry), to: columns[1]), layout.padded(entry.shownDue, to: columns[2]),
+            layout.padded(entry.shownID, to: columns[3]),
+        ].joined(separator: " ")
+        let place: Phrase? = isFlat ? entry.house.shownName ?? entry.house.shownNumber : nil
+        let what = Phrase.joined([place, wording.summary(of: entry)].compactMap { $0 }, by: " · ")
+        let start = head + " " + layout.cut(what, to: TextLayout.width - columns.reduce(4, +))
+        guard entry.skipped == nil else { return [start] }
+        let margin = String(repeating: " ", count: columns[0] + 1)
+        return [start]
+            + [wording.work(of: entry), "rang : \(wording.reason(at: rank - 1))"].map {
+                margin + layout.cut($0, to: TextLayout.width - margin.utf8.count)
+            }
     }
 }

@@ -1,0 +1,112 @@
+package import CivilTime
+
+/// Of several records of one incident, the latest: case tools send an incident again whenever it changes, and join alerts
+/// to cases.
+///
+/// It holds so many incidents, and no more keys than ``keysPerIncident`` times as many, whatever passes through it.
+package struct LatestRecords<Value> {
+    /// How many keys are remembered for each incident of the limit; past that the keys of the latest records alone are.
+    package static var keysPerIncident: Int { 8 }
+
+    /// A record that was read, and what was made of it.
+    package struct Record {
+        /// What records of one incident have in common, each of these; empty where the feed doesn't say.
+        let keys: [[String]]
+        let updatedAt: Instant?
+        package let value: Value
+
+        /// A record, to be kept or left for a later one.
+        package init(keys: [[String]], updatedAt: Instant?, value: Value) {
+            self.keys = keys
+            self.updatedAt = updatedAt
+            self.value = value
+        }
+    }
+
+    /// A record that another of the same incident replaces.
+    package typealias Replacement = (left: Value, by: Value)
+
+    private var kept: [Record?] = []
+
+    /// By key, a place in `kept`; a place whose incident proved to be another's leads to that one's.
+    private var places: [[String]: Int] = [:]
+    private var joined: [Int: Int] = [:]
+
+    /// How many incidents there are.
+    package private(set) var count = 0
+
+    private let limit: Int
+
+    /// Nothing yet; of so many incidents at most.
+    package init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// The latest record of each incident, in the order in which incidents first came.
+    package var values: [Value] { kept.compactMap { $0?.value } }
+
+    /// Takes a record in, and gives those that make way.
+    package mutating func take(_ record: Record) -> [Replacement] {
+        let known = Set(record.keys.compactMap { kept(by: $0) }).sorted()
+        let place = known.first ?? kept.count
+        var latest = record
+        var replaced: [Replacement] = []
+        for other in known {
+            guard let earlier = kept[other] else { continue }
+            let isLater = latest.isLater(than: earlier)
+            let left = isLater ? earlier : latest
+            if !isLater { latest = earlier }
+            kept[other] = nil
+            count -= 1
+            if other != place { joined[other] = place }
+            replaced.append((left.value, latest.value))
+        }
+        if known.isEmpty { kept.append(latest) } else { kept[place] = latest }
+        count += 1
+        for key in record.keys { places[key] = place }
+        if places.count > limit * LatestRecords.keysPerIncident { compact() }
+        return replaced
+    }
+
+    /// Keeps as many incidents as the limit says, the first by an order, and gives the others.
+    package mutating func trim(by precedes: (Value, Value) -> Bool) -> [Value] {
+        guard count > limit else { return [] }
+        let present = kept.indices.filter { kept[$0] != nil }
+        let ranked = present.sorted { left, right in
+            guard let first = kept[left], let second = kept[right] else { return false }
+            return precedes(first.value, second.value)
+        }
+        let last = ranked[limit...].sorted()
+        let left = last.compactMap { kept[$0]?.value }
+        for place in last { kept[place] = nil }
+        count = limit
+        compact()
+        return left
+    }
+
+    /// Forgets the keys of records that are gone, and the places that they had.
+    private mutating func compact() {
+        kept = kept.filter { $0 != nil }
+        joined = [:]
+        places = [:]
+        for (place, record) in kept.enumerated() {
+            for key in record?.keys ?? [] { places[key] = place }
+        }
+    }
+
+    private func kept(by key: [String]) -> Int? {
+        var place = places[key]
+        while let next = place.flatMap({ joined[$0] }) { place = next }
+        return place
+    }
+}
+
+extension LatestRecords.Record {
+    /// Whether the record was changed after another that came before it; where neither says, the later in the feed is.
+    fileprivate func isLater(than other: LatestRecords.Record) -> Bool {
+        guard let time = updatedAt, let otherTime = other.updatedAt else {
+            return updatedAt != nil || other.updatedAt == nil
+        }
+        return time >= otherTime
+    }
+}
