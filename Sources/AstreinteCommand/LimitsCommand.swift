@@ -12,8 +12,9 @@ struct LimitsCommand: ParsableCommand {
         commandName: "limits",
         abstract: "Print how large what is read may be.",
         discussion: """
-            What is larger is refused with its place, and nothing else is disturbed. None of these can be changed: a \
-            file that passes one was not written for a night without computers, or was written to harm.
+            What is larger is refused with its place, and nothing else is disturbed; of a queue what presses least is left \
+            out, and named. None of these can be changed: a file that passes one was not written for a night without \
+            computers, or was written to harm.
 
               astreinte limits
             """)

@@ -105,7 +105,8 @@ struct TriageCommand: ParsableCommand {
         let left = latest.trim { $0.precedes($1) }
         for entry in left {
             Terminal.standardError.write(
-                "record \(entry.place.record): the queue holds \(Queue.limit) incidents, all more pressing: it is left out\n")
+                "record \(entry.place.record): the queue holds \(Queue.limit) incidents, all more pressing: it is left out\n"
+            )
         }
         return left.count
     }

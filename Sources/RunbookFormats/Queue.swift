@@ -118,11 +118,11 @@ package enum QueueThreshold: Hashable, Sendable {
         return .priority(places.last { priorities[$0].neverWaits } ?? places[places.count - 1])
     }
 
-    /// True for an incident that is known to be below.
+    /// True for an incident that is below by what is known of it; of a severity that nobody knows, it isn't.
     func isAbove(_ entry: QueueEntry, _ pack: RulePack) -> Bool {
         switch self {
         case .priority(let least): entry.priority.map { $0 > least } ?? true
-        case .severity(let least): entry.levels.most.map { $0 < least } ?? false
+        case .severity(let least): entry.levels.known.map { $0 < least } ?? false
         }
     }
 

@@ -79,10 +79,10 @@ private struct QueueText {
         let what = Phrase.joined([place, wording.summary(of: entry)].compactMap { $0 }, by: " · ")
         let start = head + " " + layout.cut(what, to: TextLayout.width - columns.reduce(4, +))
         guard entry.skipped == nil else { return [start] }
-        let margin = String(repeating: " ", count: columns[0] + 1)
+        let margin = columns[0] + 1
         return [start]
-            + [wording.work(of: entry), "rang : \(wording.reason(at: rank - 1))"].map {
-                margin + layout.cut($0, to: TextLayout.width - margin.utf8.count)
+            + [wording.work(of: entry), "rang : \(wording.reason(at: rank - 1))"].flatMap {
+                layout.wrapped($0, from: margin, indent: margin)
             }
     }
 }

@@ -97,7 +97,7 @@ struct QueueWording {
         let entry = queue.entries[place]
         guard place > 0 else {
             return entry.priority.map {
-                "priorité \(queue.pack.vocabulary.priorities[$0].label), la plus pressante ici"
+                "\(queue.pack.vocabulary.priorities[$0].label) : la priorité la plus pressante ici"
             } ?? "rien d'exigé nulle part"
         }
         let before = queue.entries[place - 1]
@@ -106,7 +106,9 @@ struct QueueWording {
         case .priority: return "priorité moins pressante que le n° \(place)"
         case .due:
             guard let instant = entry.due?.placing, entry.due?.instant != nil else {
-                return "même priorité que le n° \(place), sans heure limite"
+                return entry.due == nil
+                    ? "même priorité que le n° \(place), sans heure limite"
+                    : "même priorité que le n° \(place), délai compté d'ici, faute d'heure"
             }
             return "même priorité que le n° \(place), heure limite plus tardive : \(hour(instant, of: entry))"
         case .severity: return "même priorité et même heure que le n° \(place), gravité moindre"

@@ -92,16 +92,28 @@ let twoMinutesLater = "2026-10-25T02:12:00+02:00"
         #expect(try astreinte("--id", "P-3", input: input).status == 2)
     }
 
-    @Test func `several incidents make one HTML file when all are asked for, and no file otherwise`() throws {
+    @Test func `several incidents make one HTML file when all are asked for`() throws {
         let input = sparse + "\n" + #"{"id":"P-2","type":"panne-electrique"}"# + "\n"
         let all = try astreinte("--now", twoMinutesLater, "--format", "html", "--all", input: input)
         #expect(all.status == 0)
         #expect(all.output.hasPrefix("<!doctype html>\n<html lang=\"fr\">\n"))
         #expect(all.output.contains("INC-1") && all.output.contains("P-2"))
-        let refused = try astreinte("--now", twoMinutesLater, "--format", "html", input: input)
-        #expect(refused.status == 64)
-        #expect(refused.output == "")
-        #expect(refused.errors.contains("--all"))
+    }
+
+    @Test func `several incidents make the queue in each format that has one, and nothing in the others`() throws {
+        let input = sparse + "\n" + #"{"id":"P-2","type":"panne-electrique"}"# + "\n"
+        for format in ["terminal", "html", "json", "csv"] {
+            let bare = try astreinte("--now", twoMinutesLater, "--format", format, input: input)
+            let triage = try astreinte("triage", "--now", twoMinutesLater, "--format", format, input: input)
+            #expect(bare.status == 0)
+            #expect(bare.output == triage.output)
+        }
+        for format in ["markdown", "ics", "call"] {
+            let refused = try astreinte("--now", twoMinutesLater, "--format", format, input: input)
+            #expect(refused.status == 64)
+            #expect(refused.output == "")
+            #expect(refused.errors.contains("--all"))
+        }
     }
 
     @Test func `wrong usage is told apart from work that can't be done`() throws {

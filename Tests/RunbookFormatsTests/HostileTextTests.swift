@@ -41,14 +41,6 @@ private func incident(title: String) -> String {
         }
     }
 
-    @Test func `a feed's id in the queue is printable too`() throws {
-        let plan = try FormatPack().plan(
-            #"{"id": "a\u001b[2Jb", "types": ["attaque"]}"#, now: "2026-11-15T02:19:00+01:00")
-        let text = QueueFormat.render([plan])
-        #expect(text.contains("a\\u{1B}[2Jb"))
-        #expect(!text.contains("\u{1B}"))
-    }
-
     /// Characters that Markdown would read as markup: no backslash before them.
     private func bareMarkup(in line: Substring) -> [Character] {
         var found: [Character] = []

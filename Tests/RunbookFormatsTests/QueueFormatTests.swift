@@ -1,36 +1,109 @@
+import Diagnostics
 import RunbookFormats
+import TestSupport
 import Testing
 
 @Suite struct QueueFormatTests {
-    private func render(_ incidents: [String]) throws -> String {
-        let pack = try FormatPack()
-        return plain(QueueFormat.render(try incidents.map { try pack.plan($0, now: "2026-11-15T02:19:00+01:00") }))
+    private func lines(_ queue: Queue, isFlat: Bool = false) -> [String] {
+        plain(QueueFormat.render(queue, isFlat: isFlat)).split(separator: "\n").map { String($0) }
     }
 
-    @Test func `incidents come by priority, then next deadline, then id`() throws {
-        let incidents = [
-            #"{"id": "rien"}"#,
-            #"{"id": "tard", "types": ["attaque"], "detected_at": "2026-11-15T02:18:00+01:00", "place": "Ville"}"#,
-            #"{"id": "b", "types": ["attaque"], "detected_at": "2026-11-15T02:10:00+01:00"}"#,
-            #"{"id": "a", "types": ["attaque"], "detected_at": "2026-11-15T02:10:00+01:00", "exercise": true}"#,
+    @Test func `incidents come by priority, hour, severity, id; exercises and what has no page come last`() throws {
+        let ranked = lines(try QueuePack().queue(QueuePack.night), isFlat: true).filter { $0.contains(/^[0-9] [VN\-] ./) }
+        #expect(
+            ranked == [
+                "1 V avant 03 h 05 b     Bourg · non qualifié", "2 V avant 03 h 05 grave 1 · non qualifié",
+                "3 V avant 03 h 05 leger 1 · non qualifié", "4 V avant 03 h 10 tard  Ville · non qualifié",
+                "6 V tout de suite essai EXERCICE · non qualifié",
+                "7 - sans échéance clos  pas de fiche (Peut-on débrancher ? oui) · non qualifié",
+            ])
+    }
+
+    @Test func `each place says why it is not the one before`() throws {
+        let reasons = lines(try QueuePack().queue(QueuePack.night, threshold: "normal"), isFlat: true)
+            .filter { $0.contains("rang :") }.map { $0.drop { $0 == " " } }
+        #expect(
+            reasons == [
+                "rang : VITAL : la priorité la plus pressante ici", "rang : à égalité avec le n° 1 : par identifiant",
+                "rang : même priorité et même heure que le n° 2, gravité moindre",
+                "rang : même priorité que le n° 3, heure limite plus tardive : 03 h 10",
+                "rang : priorité moins pressante que le n° 4", "rang : exercice : après les incidents réels",
+            ])
+    }
+
+    @Test func `what is late and what comes next is said, with what the law sets`() throws {
+        let queue = try QueuePack().queue([QueuePack.incident("a"), QueuePack.incident("b", at: "00:30")])
+        let text = lines(queue).joined(separator: "\n")
+        #expect(text.contains("3 actions · prochaine à 03 h 05 : couper le réseau"))
+        #expect(
+            text.contains(
+                "3 actions · 2 en retard dont 1 de la loi, depuis 00 h 45 · prochaine à\n  03 h 30 : noter"))
+    }
+
+    @Test func `establishments stand under their group, incidents under their establishment, however it is spelt`() throws {
+        let titles = lines(try QueuePack().queue(QueuePack.night)).filter { $0.hasPrefix("==") || $0.hasPrefix("--") }
+        #expect(
+            titles == [
+                "== vallee", "-- Bourg · 2", "-- Ville · 1", "== Groupement (GHT) non dit", "-- Établissement non dit",
+            ])
+        let text = lines(try QueuePack().queue(QueuePack.night)).prefix(2)
+        #expect(text.first == "7 incidents, le plus pressé d'abord")
+        #expect(
+            text.last == "2 établissements · établissement non dit · 1 groupement (GHT) · à 03 h 00 (mar. 03/11, UTC+1)")
+    }
+
+    @Test func `below the threshold, an establishment has one line for all, and nothing is lost`() throws {
+        let few = lines(try QueuePack().queue(QueuePack.night))
+        #expect(few.contains("sous le seuil : n° 5 faible"))
+        #expect(few.contains { $0.hasPrefix("1 incident sous le seuil (VITAL), sans détail") })
+        let none = lines(try QueuePack().queue(QueuePack.night, threshold: "normal"))
+        #expect(!none.contains { $0.contains("seuil") })
+        let many = lines(try QueuePack().queue(QueuePack.night, threshold: "middle"))
+        #expect(many.contains("sous le seuil : n° 3 leger"))
+        #expect(!many.contains("sous le seuil : n° 5 faible"), "nobody knows how grave it is")
+        let crowd = (10..<60).map { QueuePack.incident("alerte-\($0)", at: "02:50", #""weak":true"#) }
+        let line = try #require(lines(try QueuePack().queue(crowd)).first { $0.hasPrefix("sous le seuil") })
+        #expect(line.contains(/\+ [0-9]+$/))
+    }
+
+    @Test func `the threshold is a priority, or a level of severity`() throws {
+        let pack = try QueuePack().test.pack
+        #expect(QueueThreshold.ids(in: pack) == ["vital", "legal", "normal", "low", "middle", "high"])
+        #expect(QueueThreshold(id: "urgent", in: pack) == nil)
+        #expect(QueueThreshold.ids(in: try FormatPack().pack.pack) == ["vital", "irreversible", "legal", "normal"])
+    }
+
+    @Test func `a full queue says so at its head, in every format`() throws {
+        let queue = try QueuePack().queue([QueuePack.incident("a")], leftOut: 3)
+        #expect(lines(queue).contains { $0.hasPrefix("FILE PLEINE : 3 enregistrements de moindre urgence") })
+        #expect(QueuePage.render(queue).contains("FILE PLEINE"))
+        #expect(QueueCSV.render(queue).contains("FILE PLEINE"))
+        #expect(String(decoding: QueueJSON.render(queue), as: UTF8.self).contains(#""left_out":3"#))
+    }
+
+    @Test func `the same incidents in another order give the same bytes`() throws {
+        let pack = try QueuePack()
+        let ties = QueuePack.night + [
+            QueuePack.incident("b", at: "02:50", #""place":"3""#), QueuePack.incident("b", at: "02:50", #""title":"t""#),
         ]
-        let lines = try render(incidents).split(separator: "\n")
-        #expect(lines.first == "4 incidents, le plus pressé d'abord")
-        #expect(lines[1] == "V avant 02 h 25 a    EXERCICE · 6 actions · Attaque")
-        #expect(lines[2] == "V avant 02 h 25 b    6 actions · Attaque")
-        #expect(lines[3] == "V avant 02 h 33 tard 6 actions · Ville · Attaque")
-        #expect(lines[4] == "- sans échéance rien 0 action · non qualifié")
-        #expect(try render(incidents) == render(incidents.reversed()))
+        let forward = try pack.queue(ties)
+        for shuffled in [ties.reversed(), Array(ties[4...] + ties[..<4])] {
+            let other = try pack.queue(shuffled)
+            #expect(QueueFormat.render(other) == QueueFormat.render(forward))
+            #expect(QueuePage.render(other) == QueuePage.render(forward))
+            #expect(QueueCSV.render(other) == QueueCSV.render(forward))
+        }
     }
 
     @Test func `it says how to open one`() throws {
-        #expect(try render([FormatPack.attack]).contains("--id ID"))
+        #expect(lines(try QueuePack().queue([QueuePack.incident("a")])).contains { $0.contains("--id ID") })
     }
 
     @Test func `nothing in it is wider than 80 columns`() throws {
-        let id = String(repeating: "long-", count: 40)
-        #expect(
-            widest(try render([#"{"id": ""# + id + #"", "types": ["attaque", "panne"], "place": ""# + id + #""}"#]))
-                <= 80)
+        let long = String(repeating: "long-", count: 40)
+        let incident = QueuePack.incident(long, at: "02:50", #""place":"\#(long)","called":"\#(long)","ght":"\#(long)""#)
+        for isFlat in [true, false] {
+            #expect(widest(plain(QueueFormat.render(try QueuePack().queue([incident]), isFlat: isFlat))) <= 80)
+        }
     }
 }

@@ -109,11 +109,4 @@ import Testing
         #expect(open.skipReasons.isEmpty)
         #expect(open.lines(.required).count == 1)
     }
-
-    @Test func `in the queue a skipped incident comes last, and says why it has no runbook`() throws {
-        let lines = QueueFormat.render([try plan(#""isolable":true"#), try plan(#""isolable":null"#)])
-            .replacing("\u{A0}", with: " ").split(separator: "\n")
-        #expect(lines[1].contains("1 action"))
-        #expect(lines[2].hasPrefix("- sans échéance 1 pas de fiche (Peut-on débrancher ? oui)"))
-    }
 }
