@@ -17,11 +17,13 @@ extension FeedInput {
     /// The incidents of the feeds, each once, in the order in which they first came.
     mutating func readLatest() throws -> [Incident] {
         var latest = LatestRecords<Incident>(limit: Queue.limit)
-        try readAll(block: { _ in { $0 } }) { incident in
-            // One more than the limit shows that there are too many; a queue keeps the most pressing.
-            guard latest.count <= Queue.limit else { return }
-            latest.take(incident, of: incident.read) { $0.place }
-        }
+        try readAll(
+            block: { _ in { $0 } },
+            each: { incident in
+                // One more than the limit shows that there are too many; a queue keeps the most pressing.
+                guard latest.count <= Queue.limit else { return }
+                latest.take(incident, of: incident.read) { $0.place }
+            })
         guard latest.count <= Queue.limit else {
             throw Ending.failure(
                 "more than \(Queue.limit) incidents: astreinte triage keeps the most pressing, astreinte evaluate "

@@ -9,7 +9,8 @@ import Testing
     }
 
     @Test func `incidents come by priority, hour, severity, id; exercises and what has no page come last`() throws {
-        let ranked = lines(try QueuePack().queue(QueuePack.night), isFlat: true).filter { $0.contains(/^[0-9] [VN\-] ./) }
+        let queue = try QueuePack().queue(QueuePack.night)
+        let ranked = lines(queue, isFlat: true).filter { $0.contains(/^[0-9] [VN\-] ./) }
         #expect(
             ranked == [
                 "1 V avant 03 h 05 b     Bourg · non qualifié", "2 V avant 03 h 05 grave 1 · non qualifié",
@@ -40,7 +41,7 @@ import Testing
                 "3 actions · 2 en retard dont 1 de la loi, depuis 00 h 45 · prochaine à\n  03 h 30 : noter"))
     }
 
-    @Test func `establishments stand under their group, incidents under their establishment, however it is spelt`() throws {
+    @Test func `establishments stand under their group, however it is spelt, incidents under theirs`() throws {
         let titles = lines(try QueuePack().queue(QueuePack.night)).filter { $0.hasPrefix("==") || $0.hasPrefix("--") }
         #expect(
             titles == [
@@ -49,7 +50,8 @@ import Testing
         let text = lines(try QueuePack().queue(QueuePack.night)).prefix(2)
         #expect(text.first == "7 incidents, le plus pressé d'abord")
         #expect(
-            text.last == "2 établissements · établissement non dit · 1 groupement (GHT) · à 03 h 00 (mar. 03/11, UTC+1)")
+            text.last == "2 établissements · établissement non dit · 1 groupement (GHT) · "
+                + "à 03 h 00 (mar. 03/11, UTC+1)")
     }
 
     @Test func `below the threshold, an establishment has one line for all, and nothing is lost`() throws {
@@ -83,9 +85,8 @@ import Testing
 
     @Test func `the same incidents in another order give the same bytes`() throws {
         let pack = try QueuePack()
-        let ties = QueuePack.night + [
-            QueuePack.incident("b", at: "02:50", #""place":"3""#), QueuePack.incident("b", at: "02:50", #""title":"t""#),
-        ]
+        let ties =
+            QueuePack.night + [#""place":"3""#, #""title":"t""#].map { QueuePack.incident("b", at: "02:50", $0) }
         let forward = try pack.queue(ties)
         for shuffled in [ties.reversed(), Array(ties[4...] + ties[..<4])] {
             let other = try pack.queue(shuffled)
@@ -101,7 +102,8 @@ import Testing
 
     @Test func `nothing in it is wider than 80 columns`() throws {
         let long = String(repeating: "long-", count: 40)
-        let incident = QueuePack.incident(long, at: "02:50", #""place":"\#(long)","called":"\#(long)","ght":"\#(long)""#)
+        let place = #""place":"\#(long)","called":"\#(long)","ght":"\#(long)""#
+        let incident = QueuePack.incident(long, at: "02:50", place)
         for isFlat in [true, false] {
             #expect(widest(plain(QueueFormat.render(try QueuePack().queue([incident]), isFlat: isFlat))) <= 80)
         }
