@@ -97,7 +97,7 @@ struct DiffCommand: ParsableCommand {
     private struct Side: Sendable {
         let pack: RulePack
         let index: RuleIndex
-        let profiles: [Establishment]
+        let profiles: Profiles
     }
 
     private func side(_ path: String, at now: Instant) throws -> Side {
@@ -105,7 +105,7 @@ struct DiffCommand: ParsableCommand {
         let folder = overlays.isEmpty ? found : try found.with(overlays: overlays)
         let pack = try folder.load(at: now)
         // Without one that is named, no profile is looked for: that of one pack would not be that of the other.
-        let profiles = profile.profiles.isEmpty ? [] : try profile.load(for: pack, besides: folder, at: now)
+        let profiles = profile.isEmpty ? [] : try profile.load(for: pack, besides: folder, at: now)
         return Side(pack: pack, index: RuleIndex(of: pack), profiles: profiles)
     }
 

@@ -63,7 +63,7 @@ struct ExerciseOptions: ParsableArguments {
 
     /// The pack, and the exercise as it is to be played; `begun` is when it began already.
     func load(now: Instant, begun: (Exercise, RulePack) throws -> Instant? = { _, _ in nil }) throws -> (
-        Exercise, RulePack, [Establishment]
+        Exercise, RulePack, Profiles
     ) {
         let folder = try rules.find()
         let pack = try folder.load(at: now)

@@ -90,7 +90,7 @@ struct ExerciseRunCommand: ParsableCommand {
 
     /// Writes what a moment tells, in one piece, and says what it changes.
     private func play(
-        _ moment: ExerciseMoment, of exercise: Exercise, into file: JournalFile, _ profiles: [Establishment],
+        _ moment: ExerciseMoment, of exercise: Exercise, into file: JournalFile, _ profiles: Profiles,
         _ pack: RulePack
     ) throws {
         let format = JournalFormat(pack: pack)
@@ -113,7 +113,7 @@ struct ExerciseRunCommand: ParsableCommand {
                 recipients: moment.inject?.recipients ?? [], words: moment.inject?.text, from: before, to: after))
     }
 
-    private func plan(of file: JournalFile, at now: Instant, _ profiles: [Establishment]) throws -> Plan? {
+    private func plan(of file: JournalFile, at now: Instant, _ profiles: Profiles) throws -> Plan? {
         guard Files.exists(journal) else { return nil }
         let night = Night(journal, of: try file.contents(), profiles, id: nil, file.pack)
         return night.contents.reading.incidents.isEmpty ? nil : try night.plan(at: now)

@@ -10,12 +10,12 @@ struct Night {
     let path: String
     let contents: JournalFile.Contents
     let pack: RulePack
-    private let profiles: [Establishment]
+    private let profiles: Profiles
     private let id: String?
 
     /// The night of a journal; with `id`, that of one of its incidents.
     init(
-        _ path: String, of contents: JournalFile.Contents, _ profiles: [Establishment], id: String?, _ pack: RulePack
+        _ path: String, of contents: JournalFile.Contents, _ profiles: Profiles, id: String?, _ pack: RulePack
     ) {
         self.path = path
         self.contents = contents

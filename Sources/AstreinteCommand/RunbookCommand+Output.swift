@@ -66,6 +66,7 @@ extension RunbookCommand {
         let options =
             rules.paths.map { "--rules " + quoted($0) } + rules.overlays.map { "--overlay " + quoted($0) }
             + profile.profiles.map { "--profile " + quoted($0) }
+            + profile.folders.map { "--profiles " + quoted($0) }
             + feed.mappings.folders.map { "--mappings " + quoted($0) }
         let others = [("--from", feed.mappings.from), ("--journal", journal), ("--role", role), ("--id", id)].compactMap
         {

@@ -20,7 +20,7 @@ extension UpdateCommand {
     /// An act about a record that nobody knows would be done for nothing.
     func checkTargets(
         of entries: [JournalRecord.Entry], in situations: [Situation], at now: Instant, _ pack: RulePack,
-        _ profiles: () throws -> [Establishment]
+        _ profiles: () throws -> Profiles
     ) throws {
         let instances = entries.compactMap { $0.instance }.filter { pack.actions[$0.action].target != nil }
         let keys = entries.flatMap { $0.keys(in: pack) }
@@ -84,9 +84,9 @@ extension JournalRecord.Entry {
 extension Situation {
     /// What is known at an instant, by the establishment's own profile too where it is among those given.
     fileprivate func table(
-        at now: Instant, _ profiles: [Establishment], _ pack: RulePack
+        at now: Instant, _ profiles: Profiles, _ pack: RulePack
     ) -> FactTable {
-        if case .used(let establishment) = Establishment.choose(among: profiles, for: self, at: now, pack) {
+        if case .used(let establishment) = profiles.choice(for: self, at: now, pack) {
             return joined(to: establishment, pack).table(at: now)
         }
         return table(at: now)

@@ -86,8 +86,8 @@ struct UpdateCommand: ParsableCommand {
         let file = JournalFile(path: journal, pack: pack)
         let now = time.read()
         // Read where something has to be looked up in them, and once: what is wrong with them is said as they are read.
-        var loaded: [Establishment]?
-        func profiles() throws -> [Establishment] {
+        var loaded: Profiles?
+        func profiles() throws -> Profiles {
             if let loaded { return loaded }
             let read = try profile.load(for: pack, besides: folder, at: now)
             loaded = read
@@ -133,13 +133,12 @@ struct UpdateCommand: ParsableCommand {
 
     /// One journal is that of one house, which may have several numbers: its profile tells.
     private func checkEstablishment(
-        of situation: Situation, beside others: [Situation], pack: RulePack, _ profiles: () throws -> [Establishment]
+        of situation: Situation, beside others: [Situation], pack: RulePack, _ profiles: () throws -> Profiles
     ) throws {
         let number = situation.establishmentNumber(in: pack)
         for other in others where other.id(in: pack) != situation.id(in: pack) {
             guard let number, let known = other.establishmentNumber(in: pack), known != number else { continue }
-            let isSame = { (house: Establishment) in house.finess.contains(number) && house.finess.contains(known) }
-            guard try !profiles().contains(where: isSame) else { continue }
+            guard try !profiles().haveTogether(number, known) else { continue }
             throw Ending.failure(
                 "\(printable(journal)) is the journal of another establishment, `\(printable(known))`; "
                     + "where both are numbers of one house give its profile by --profile")

@@ -17,7 +17,7 @@ extension Exercise {
         return moments.indices.map { place in
             let (told, moment) = (moments[...place].flatMap { $0.records }, moments[place])
             let situation = Situation(journal: told, until: moment.instant, in: pack.vocabulary) ?? situation
-            let profiles = establishment.map { [$0] } ?? []
+            let profiles: Profiles = establishment.map { [$0] } ?? []
             return ExerciseStep(
                 inject: moment.inject,
                 plan: Plan(pack: pack, profiles: profiles, situation: situation, now: moment.instant))

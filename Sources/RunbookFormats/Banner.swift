@@ -158,7 +158,7 @@ extension Establishment.Mismatch {
         switch self {
         case .other: "PROFIL D'UN AUTRE ÉTABLISSEMENT"
         case .noneOfSeveral: "AUCUN PROFIL DE CET ÉTABLISSEMENT"
-        case .unnamed: "PLUSIEURS PROFILS, ÉTABLISSEMENT NON DIT"
+        case .unnamed: "ÉTABLISSEMENT NON DIT, AUCUN PROFIL CHOISI"
         case .ambiguous: "PLUSIEURS PROFILS DE CET ÉTABLISSEMENT"
         }
     }

@@ -1,4 +1,3 @@
-package import CivilTime
 package import RuleEngine
 import Vocabularies
 
@@ -18,7 +17,7 @@ extension Establishment {
         case other
         /// No profile of several is of the incident's establishment.
         case noneOfSeveral
-        /// There are several, and the incident doesn't say where it is.
+        /// There are several, or it is to have the incident's number, and the incident doesn't say where it is.
         case unnamed
         /// Several say that they are of the incident's establishment, and differ.
         case ambiguous
@@ -29,34 +28,13 @@ extension Establishment {
                 switch self {
                 case .other: "le profil est celui d'un autre établissement"
                 case .noneOfSeveral: "aucun des profils n'est celui de cet établissement"
-                case .unnamed: "plusieurs profils, et l'incident ne dit pas de quel établissement il est"
+                case .unnamed:
+                    "l'incident ne dit pas de quel établissement il est, et rien d'autre ne choisit un profil"
                 case .ambiguous: "plusieurs profils différents sont de cet établissement"
                 }
             let path = pack.header.bindings.establishment.map { pack.vocabulary.facts[$0].name } ?? ""
             return DataRemark(
                 code: "wrong-establishment", path: path, message: message + " ; aucun profil n'est utilisé")
-        }
-    }
-
-    /// The profile that tells of an incident's establishment: the one with its FINESS, or the only one where the
-    /// incident says none; never another.
-    package static func choose(
-        among profiles: [Establishment], for situation: Situation, at now: Instant, _ pack: RulePack
-    ) -> Choice {
-        // A profile given twice is one.
-        let distinct = profiles.indices.filter { !profiles[..<$0].contains(profiles[$0]) }.map { profiles[$0] }
-        guard let first = distinct.first else { return .none }
-        let isAlone = distinct.count == 1
-        switch pack.header.bindings.establishment.map({ situation.table(at: now)[$0] }) ?? .absent {
-        case .absent, .unknown, .notApplicable:
-            return isAlone ? .used(first) : .mismatch(.unnamed)
-        case .known(.string(let finess)):
-            let own = distinct.filter { $0.finess.contains(finess) }
-            guard let match = own.first else { return .mismatch(isAlone ? .other : .noneOfSeveral) }
-            return own.count == 1 ? .used(match) : .mismatch(.ambiguous)
-        case .known, .bounded, .unreadable:
-            // It says something, and nobody can tell that it is this establishment.
-            return .mismatch(isAlone ? .other : .noneOfSeveral)
         }
     }
 }

@@ -48,9 +48,9 @@ package struct Plan: Sendable {
     ///
     /// `index` is of the same pack; without one every condition is walked.
     package init(
-        pack: RulePack, profiles: [Establishment], situation: Situation, now: Instant, index: RuleIndex? = nil
+        pack: RulePack, profiles: Profiles, situation: Situation, now: Instant, index: RuleIndex? = nil
     ) {
-        switch Establishment.choose(among: profiles, for: situation, at: now, pack) {
+        switch profiles.choice(for: situation, at: now, pack) {
         case .none: self.init(pack: pack, situation: situation, now: now, index: index)
         case .used(let establishment):
             self.init(pack: pack, establishment: establishment, situation: situation, now: now, index: index)

@@ -16,7 +16,8 @@ extension Situation {
             }
             let said = [initial[entry.fact]] + changes.filter { $0.fact == entry.fact }.map { $0.state }
             // A site has a FINESS of its own, which the profile lists beside the legal one.
-            if entry.fact == pack.header.bindings.establishment, said.contains(where: { establishment.isNamed(by: $0) })
+            if entry.fact == pack.header.bindings.establishment,
+                said.contains(where: { $0.isNumber { establishment.finess.contains($0) } })
             {
                 continue
             }
@@ -37,12 +38,12 @@ extension [Situation] {
     /// The same incidents, all of one house: what one says of its establishment holds for those that say nothing.
     ///
     /// Where they say several, the one that no profile is of: a number to call at another hospital is worse than none.
-    package func ofOneHouse(_ profiles: [Establishment], at now: Instant, _ pack: RulePack) -> [Situation] {
+    package func ofOneHouse(_ profiles: Profiles, at now: Instant, _ pack: RulePack) -> [Situation] {
         guard let fact = pack.header.bindings.establishment else { return self }
         let said = map { $0.table(at: now)[fact] }
         let houses = said.filter { $0.isSaid }
         guard
-            let house = houses.first(where: { house in !profiles.contains { $0.isNamed(by: house) } }) ?? houses.first
+            let house = houses.first(where: { !$0.isNumber { profiles.contains($0) } }) ?? houses.first
         else { return self }
         return zip(self, said).map { situation, own in
             guard !own.isSaid else { return situation }
@@ -54,15 +55,13 @@ extension [Situation] {
     }
 }
 
-extension Establishment {
-    /// True for one of its own FINESS numbers.
-    fileprivate func isNamed(by state: FactState) -> Bool {
-        guard case .known(.string(let finess)) = state else { return false }
-        return self.finess.contains(finess)
-    }
-}
-
 extension FactState {
+    /// True for a FINESS number of which something holds.
+    fileprivate func isNumber(_ isTrue: (String) -> Bool) -> Bool {
+        guard case .known(.string(let finess)) = self else { return false }
+        return isTrue(finess)
+    }
+
     /// True where somebody said something, readable or not.
     fileprivate var isSaid: Bool {
         switch self {

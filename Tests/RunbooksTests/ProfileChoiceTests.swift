@@ -18,11 +18,13 @@ import Vocabularies
         other = try test.establishment(name: "CH d'Ailleurs", finess: ["590000001"])
     }
 
-    private func choice(_ finess: String?, among profiles: [Establishment]) throws -> Establishment.Choice {
+    private func choice(
+        _ finess: String?, among profiles: [Establishment], needNumber: Bool = false
+    ) throws -> Establishment.Choice {
         let place = finess.map { #","establishment":{"finess":\#($0)}"# } ?? ""
-        return Establishment.choose(
-            among: profiles, for: try test.situation(#"{"id":"1"\#(place)}"#),
-            at: try TestPack.instant("2026-11-03T03:00:00+01:00"), test.pack)
+        return Profiles(profiles, needNumber: needNumber).choice(
+            for: try test.situation(#"{"id":"1"\#(place)}"#), at: try TestPack.instant("2026-11-03T03:00:00+01:00"),
+            test.pack)
     }
 
     @Test func `without a profile there is nothing to choose`() throws {
@@ -63,6 +65,15 @@ import Vocabularies
         #expect(try choice(#""760000001""#, among: [own, older]) == .mismatch(.ambiguous))
         #expect(try choice(#""760000001""#, among: [own, own]) == .used(own))
         #expect(try choice(nil, among: [own, own]) == .used(own))
+    }
+
+    @Test func `where a profile needs the incident's number, the only one is no fallback`() throws {
+        #expect(try choice(#""760000002""#, among: [own], needNumber: true) == .used(own))
+        #expect(try choice(#""590000001""#, among: [own], needNumber: true) == .mismatch(.noneOfSeveral))
+        for finess in [nil, "null"] {
+            #expect(try choice(finess, among: [own], needNumber: true) == .mismatch(.unnamed))
+        }
+        #expect(try choice(nil, among: [], needNumber: true) == .none)
     }
 
     @Test func `a pack that doesn't say where the FINESS stands uses the only profile`() throws {

@@ -49,6 +49,6 @@ extension TestPack {
     package func plan(
         _ json: String, profiles: [Establishment], now: String = "2026-11-03T03:00:00+01:00"
     ) throws -> Plan {
-        Plan(pack: pack, profiles: profiles, situation: try situation(json), now: try TestPack.instant(now))
+        Plan(pack: pack, profiles: Profiles(profiles), situation: try situation(json), now: try TestPack.instant(now))
     }
 }

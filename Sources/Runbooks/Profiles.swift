@@ -1,0 +1,56 @@
+package import CivilTime
+package import RuleEngine
+import Vocabularies
+
+/// The profiles at hand, and which of them tells of an incident's establishment.
+package struct Profiles: Sendable, ExpressibleByArrayLiteral {
+    /// Each once: a profile given twice is one.
+    private let all: [Establishment]
+
+    /// By FINESS number, places in `all`.
+    private let places: [String: [Int]]
+
+    /// True where a profile is used only by its number, be it alone: a folder of profiles is of many houses, whichever are
+    /// in it today.
+    private let needNumber: Bool
+
+    /// Profiles, as given.
+    package init(_ given: [Establishment], needNumber: Bool = false) {
+        var seen: Set<Establishment> = []
+        all = given.filter { seen.insert($0).inserted }
+        var places: [String: [Int]] = [:]
+        for (place, establishment) in all.enumerated() {
+            for number in Set(establishment.finess) { places[number, default: []].append(place) }
+        }
+        self.places = places
+        self.needNumber = needNumber
+    }
+
+    package init(arrayLiteral elements: Establishment...) {
+        self.init(elements)
+    }
+
+    /// True where one of them has the number.
+    package func contains(_ finess: String) -> Bool { places[finess] != nil }
+
+    /// True where both are numbers of one house.
+    package func haveTogether(_ finess: String, _ other: String) -> Bool {
+        all.contains { $0.finess.contains(finess) && $0.finess.contains(other) }
+    }
+
+    /// The profile with the incident's FINESS, or the only one where the incident says none; never another.
+    package func choice(for situation: Situation, at now: Instant, _ pack: RulePack) -> Establishment.Choice {
+        guard let first = all.first else { return .none }
+        let isAlone = all.count == 1 && !needNumber
+        switch pack.header.bindings.establishment.map({ situation.table(at: now)[$0] }) ?? .absent {
+        case .absent, .unknown, .notApplicable:
+            return isAlone ? .used(first) : .mismatch(.unnamed)
+        case .known(.string(let finess)):
+            guard let own = places[finess] else { return .mismatch(isAlone ? .other : .noneOfSeveral) }
+            return own.count == 1 ? .used(all[own[0]]) : .mismatch(.ambiguous)
+        case .known, .bounded, .unreadable:
+            // It says something, and nobody can tell that it is this establishment.
+            return .mismatch(isAlone ? .other : .noneOfSeveral)
+        }
+    }
+}
