@@ -4,6 +4,7 @@ import Diagnostics
 import Exercises
 import PackTesting
 import RuleEngine
+import Runbooks
 
 /// The file of an exercise.
 struct ExerciseFile {
