@@ -37,7 +37,9 @@ package struct PackTest: Sendable {
     ///
     /// `index` is of the same pack; without one every condition is walked.
     package func plan(with pack: RulePack, index: RuleIndex? = nil) -> Plan {
-        Plan(pack: pack, profiles: Profiles(establishment.map { [$0] } ?? []), situation: situation, now: now, index: index)
+        Plan(
+            pack: pack, profiles: Profiles(establishment.map { [$0] } ?? []), situation: situation, now: now,
+            index: index)
     }
 
     /// Everything in which the plan differs from what is expected, and from what the pack promises of every plan; empty
