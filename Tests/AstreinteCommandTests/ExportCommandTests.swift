@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `an export is of one incident, and --existing of a case`() throws {
-        let several = try astreinte(["samples/feeds/region-une-nuit.ndjson", "--format", "csv"])
+        let several = try astreinte(["samples/feeds/region-une-nuit.ndjson", "--format", "thehive"])
         #expect(several.status == 64)
         #expect(several.errors.contains("add --id ID"))
         #expect(try astreinte(sample + ["--existing", "tasks.json"]).status == 64)

@@ -84,7 +84,9 @@ import Vocabularies
             "otherwise", "phase", "preferAfter", "reversal", "role", "say", "short", "steps", "stops", "target",
         ],
         "Ban": ["because", "instead", "interest", "priority", "unless", "until"],
-        "Bindings": ["establishment", "exercise", "group", "id", "severity", "status", "title", "types"],
+        "Bindings": [
+            "establishment", "establishmentName", "exercise", "group", "id", "severity", "status", "title", "types",
+        ],
         "Clock": ["fact", "fallbacks", "label"],
         "Closing": ["condition", "phases"],
         "Closure": ["collection", "direction", "identity", "start", "through"],
