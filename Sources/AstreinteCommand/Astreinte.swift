@@ -22,7 +22,6 @@ package struct Astreinte: ParsableCommand {
         version: engineVersion,
         subcommands: [
             RunbookCommand.self, EvaluateCommand.self, TriageCommand.self, UpdateCommand.self, HandoverCommand.self,
-            RunbookCommand.self, EvaluateCommand.self, TriageCommand.self, UpdateCommand.self, HandoverCommand.self,
             ExerciseCommand.self, FeedCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
             DiffCommand.self, SchemaCommand.self, DocsCommand.self,
             LimitsCommand.self,
