@@ -24,6 +24,7 @@ struct CheckCommand: ParsableCommand {
               astreinte check --overlay samples/overlays/ch-600-lits.yaml
               astreinte check rules/feeds/thehive.yaml
               astreinte check samples/exercises
+              astreinte check --mappings ours
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -70,6 +71,12 @@ struct CheckCommand: ParsableCommand {
                 return try check(profile: file)
             }
             if MappingLoader.isMapping(file) { return try check(mapping: file) }
+            if MappingLoader.isTable(file) {
+                throw Ending.usage("\(printable(path)) is shared by mappings: check their folder with --mappings")
+            }
+        } else if let path, try MappingFolders.isFolder(path) {
+            throw Ending.usage(
+                "\(printable(path)) is a folder of mappings: astreinte check --mappings \(printable(path))")
         }
         let folder = try rules.find(path)
         let loading = folder.loading(at: time.read())
@@ -90,6 +97,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func check(mapping: SourceFile) throws {
+        guard profiles.isEmpty, mappings.isEmpty else {
+            throw Ending.usage(
+                "\(printable(mapping.path)) is a mapping itself; --profile and --mappings go with a pack")
+        }
         let folder = try rules.find()
         let feeds = try MappingFolders(beside: folder, only: mapping)
         try answer(feeds.mistakes(for: try folder.load()), in: feeds.sources)

@@ -56,6 +56,12 @@ struct MappingFolders {
         return loading.diagnostics + (check?.failures.flatMap { $0.differences } ?? [])
     }
 
+    /// Whether a folder holds mappings, and no pack.
+    static func isFolder(_ path: String) throws -> Bool {
+        guard Files.isFolder(path), !Files.exists(path + "/pack.yaml") else { return false }
+        return try yaml(in: path).contains { MappingLoader.isMapping($0) }
+    }
+
     private static func files(in folder: String, withSamples: Bool) throws -> MappingFiles {
         guard Files.isFolder(folder) else { throw Ending.failure("\(printable(folder)): no such folder") }
         let samples = "\(folder)/samples"

@@ -8,6 +8,7 @@ extension Converter {
     mutating func read(_ values: [FoundValue], by source: Source, as type: FactType) -> [Finding] {
         switch source.reading {
         case .plain: return values.compactMap { plain($0, as: type) }
+        case .raw: return values.map { finding($0.value.content, $0) }
         case .time(let forms, let zone): return values.compactMap { time($0, forms, zone) }
         case .values(let table): return values.compactMap { listed($0, in: table) }
         case .ranges(let ranges, let otherwise): return values.compactMap { ranged($0, ranges, otherwise) }
@@ -48,12 +49,17 @@ extension Converter {
             if let text = found.value.text { return finding(.string(text), found) }
         case .boolean:
             if case .bool = found.value.content { return finding(found.value.content, found) }
-        case .integer, .number:
+        case .integer:
+            if case .number(let number) = found.value.content, number.wholeNumber != nil {
+                return finding(found.value.content, found)
+            }
+        case .number:
             if case .number = found.value.content { return finding(found.value.content, found) }
-        case .duration, .datetime:
-            // Only what is a value of the incident already comes here.
-            return finding(found.value.content, found)
-        case .records: break
+        case .duration:
+            if let text = found.value.text, (try? DurationText.parse(text)) != nil {
+                return finding(.string(text), found)
+            }
+        case .datetime, .records: break
         }
         return setAside(found)
     }

@@ -116,6 +116,8 @@ struct Source: Sendable {
 
     indirect enum Reading: Sendable {
         case plain
+        /// As it stands in the record: the source around this one reads it.
+        case raw
         case time([TimeForm], Zone)
         case values(LookupTable<JSONValue.Content?>)
         case ranges([NumberRange], otherwise: JSONValue.Content?)

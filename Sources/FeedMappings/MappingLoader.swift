@@ -50,7 +50,13 @@ package enum MappingLoader {
     /// True for a file that is a mapping, whatever is wrong with it.
     package static func isMapping(_ file: SourceFile) -> Bool {
         let root = YAMLReader.read(file).root
-        return root?["format"] != nil && root?["detect"] != nil
+        return root?["format"] != nil && ["detect", "facts", "type"].contains { root?[$0] != nil }
+    }
+
+    /// True for a file that mappings share, whatever is wrong with it.
+    package static func isTable(_ file: SourceFile) -> Bool {
+        let root = YAMLReader.read(file).root
+        return ["entries", "consequence", "ask_first"].contains { root?[$0] != nil } && root?["pack"] == nil
     }
 
     /// Reads the mappings of several folders; every mistake is reported in one run.
@@ -80,7 +86,9 @@ package enum MappingLoader {
                         .duplicateFormat, "the format `\(name.text)` has two mappings, the other in \(first.file)",
                         at: name.range, help: ["give one of them another name"])
                 }
-                if asksForSamples, !folder.samples.contains(where: { $0.format == name.text }) {
+                if asksForSamples, name.text != FeedReader.canonical,
+                    !folder.samples.contains(where: { $0.format == name.text })
+                {
                     reader.report(
                         .mappingWithoutSample, "the format `\(name.text)` has no sample", at: name.range,
                         help: [

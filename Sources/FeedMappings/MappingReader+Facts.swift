@@ -8,7 +8,9 @@ import YAMLTrees
 extension MappingReader {
     /// The section `facts`.
     mutating func factMappings(_ node: YAMLNode) -> [FactMapping] {
-        (reader.entries(of: node, "`facts`") ?? []).compactMap { entry in
+        guard let entries = reader.entries(of: node, "`facts`") else { return [] }
+        _ = reader.required("id", in: node, "`facts`", at: node.head)
+        return entries.compactMap { entry in
             guard let field = fields.field(entry.key, &reader),
                 let source = source(entry.value, as: field.type, columns: field.columns, key: entry.key)
             else { return nil }
@@ -16,77 +18,95 @@ extension MappingReader {
         }
     }
 
-    private static let origins = [
-        "path", "literal_key", "custom_field", "tag", "machine_tag", "const", "join", "any", "all", "parts", "earliest",
-        "each", "linked",
-    ]
-    private static let readings = ["time", "values", "ranges", "mentions"]
-    private static let others = ["json", "split", "assume_zone", "default", "when", "otherwise", "map"]
-
     /// Where a value comes from, and what is made of it; `key` shows what is missing.
+    ///
+    /// `isReread`: the source around this one makes a value of what it gives.
     mutating func source(
-        _ node: YAMLNode, as type: FactType, columns: [(key: String, type: FactType)] = [], key: YAMLNode
+        _ node: YAMLNode, as type: FactType, columns: [(key: String, type: FactType)] = [], key: YAMLNode,
+        isReread: Bool = false
     ) -> Source? {
-        guard reader.isMapping(node, "a source", keys: Self.origins + Self.readings + Self.others) else { return nil }
-        guard let name = only(Self.origins, in: node, "where the value comes from", key),
-            let origin = origin(name, node, type, columns)
-        else { return nil }
-        let reading = reading(
-            of: node, type, hasOwn: ["const", "any", "all", "each", "linked"].contains(name), key: key)
+        guard reader.isMapping(node, "a source", keys: SourceForm.keys) else { return nil }
+        guard let form = form(of: node, key) else { return nil }
+        reportIdleKeys(of: node, form)
+        let readings = SourceForm.readings.filter { node[$0] != nil && form.companions.contains($0) }
+        if readings.count > 1 {
+            reader.report(
+                .severalSources, "`\(key.text)` is read in several ways: \(readings.joined(separator: ", "))",
+                at: key.range, help: ["keep one of them"])
+        }
+        let condition = node["when"].flatMap { when($0) }
+        let otherwise = node["otherwise"].flatMap {
+            source($0, as: type, columns: columns, key: key, isReread: isReread)
+        }
+        let suits = isReread || suits(node, form, reading: readings.first, type)
+        // A constant is read as a value of the type: one mistake is enough.
+        let origin =
+            suits || form != .const ? origin(form, node, type, columns, isReread: isReread || !readings.isEmpty) : nil
+        guard suits else { return nil }
+        let reading = reading(of: node, type, isReread: isReread, hasOwn: form.givesValues, key: key)
+        let json = form == .each ? nil : node["json"].flatMap { path($0) }
         let separator = node["split"].flatMap { reader.scalar($0, "what separates values") }
+        let fallback = node["default"].flatMap { reader.canonicalValue($0, as: type) }
+        guard let origin else { return nil }
         return Source(
-            origin: origin, json: name == "each" ? nil : node["json"].flatMap { path($0) },
-            separator: separator.flatMap { $0.isEmpty ? nil : $0 }, reading: reading ?? .plain,
-            fallback: node["default"].flatMap { reader.canonicalValue($0, as: type) },
-            condition: node["when"].flatMap { when($0) },
-            otherwise: node["otherwise"].flatMap { source($0, as: type, columns: columns, key: key) }.map { [$0] } ?? []
-        )
+            origin: origin, json: json, separator: separator.flatMap { $0.isEmpty ? nil : $0 },
+            reading: reading ?? .plain, fallback: fallback, condition: condition,
+            otherwise: otherwise.map { [$0] } ?? [])
     }
 
-    /// The one of these keys that a mapping has.
-    private mutating func only(_ keys: [String], in node: YAMLNode, _ subject: String, _ key: YAMLNode) -> String? {
-        let found = keys.filter { node[$0] != nil }
+    /// The one place that a source names.
+    private mutating func form(of node: YAMLNode, _ key: YAMLNode) -> SourceForm? {
+        let found = SourceForm.allCases.filter { node[$0.rawValue] != nil }
         if found.count == 1 { return found[0] }
+        func list(_ forms: [SourceForm]) -> String { forms.map { $0.rawValue }.joined(separator: ", ") }
         if found.isEmpty {
             reader.report(
-                .missingKey, "`\(key.text)` doesn't say \(subject)", at: key.range,
-                help: ["add one of: \(keys.joined(separator: ", "))"])
+                .missingKey, "`\(key.text)` doesn't say where the value comes from", at: key.range,
+                help: ["add one of: \(list(SourceForm.allCases))"])
         } else {
             reader.report(
-                .severalSources, "`\(key.text)` says \(subject) more than once: \(found.joined(separator: ", "))",
+                .severalSources, "`\(key.text)` says where the value comes from more than once: \(list(found))",
                 at: key.range, help: ["keep one of them; `any: […]` tries several in order"])
         }
         return nil
     }
 
     private mutating func origin(
-        _ name: String, _ node: YAMLNode, _ type: FactType, _ columns: [(key: String, type: FactType)]
+        _ form: SourceForm, _ node: YAMLNode, _ type: FactType, _ columns: [(key: String, type: FactType)],
+        isReread: Bool
     ) -> Source.Origin? {
-        guard let value = node[name] else { return nil }
-        switch name {
-        case "path": return .paths(paths(value))
-        case "literal_key":
-            return .literalKeys(paths(value))
-        case "custom_field": return .customFields(texts(value))
-        case "tag": return .tags(texts(value))
-        case "machine_tag":
+        guard let value = node[form.rawValue] else { return nil }
+        if form == .tag || form == .machineTag, !filled.contains("tags") {
+            reader.report(
+                .missingKey, "`\(form.rawValue)` looks at the tags of the incident, and `facts` doesn't fill `tags`",
+                at: value.head, help: ["add `tags: {path: …}` to `facts`"])
+        }
+        switch form {
+        case .path: return .paths(paths(value))
+        case .literalKey: return .literalKeys(paths(value))
+        case .customField: return .customFields(texts(value))
+        case .tag: return .tags(texts(value))
+        case .machineTag:
             guard reader.isMapping(value, "`machine_tag`", keys: ["namespace", "predicate"]),
                 let namespace = reader.required("namespace", in: value, "`machine_tag`", at: value.head),
                 let predicate = reader.required("predicate", in: value, "`machine_tag`", at: value.head)
             else { return nil }
             return .machineTag(namespace: namespace.text, predicate: predicate.text)
-        case "const": return reader.canonicalValue(value, as: type).map { .constant($0) }
-        case "any": return .any(sources(value, type, columns))
-        case "all": return .all(sources(value, type, columns))
-        case "join": return .joined(paths(value))
-        case "earliest": return .earliest(paths(value))
-        case "parts":
+        case .const: return reader.canonicalValue(value, as: type).map { .constant($0) }
+        case .any:
+            let inner = sources(value, type, columns, isReread)
+            reportUnreached(value)
+            return .any(inner)
+        case .all: return .all(sources(value, type, columns, isReread))
+        case .join: return .joined(paths(value))
+        case .earliest: return .earliest(paths(value))
+        case .parts:
             guard reader.isMapping(value, "`parts`", keys: ["year", "month", "day"]),
                 let year = reader.required("year", in: value, "`parts`", at: value.head).flatMap({ path($0) })
             else { return nil }
             return .parts(
                 year: year, month: value["month"].flatMap { path($0) }, day: value["day"].flatMap { path($0) })
-        case "linked":
+        case .linked:
             let start = path(value)
             let read = records(value, node, columns, "`linked`")
             guard hasLinks else {
@@ -97,18 +117,29 @@ extension MappingReader {
             }
             guard let start, let read else { return nil }
             return .linked(start, read)
-        default:
+        case .each:
             guard let start = path(value), let read = records(value, node, columns, "`each`") else { return nil }
             return .each(start, json: node["json"].flatMap { path($0) }, read)
         }
     }
 
     private mutating func sources(
-        _ node: YAMLNode, _ type: FactType, _ columns: [(key: String, type: FactType)]
+        _ node: YAMLNode, _ type: FactType, _ columns: [(key: String, type: FactType)], _ isReread: Bool
     ) -> [Source] {
-        (reader.elements(of: node, "a list of sources") ?? []).compactMap {
-            source($0, as: type, columns: columns, key: $0.entries.first?.key ?? $0)
+        (reader.someElements(of: node, "a list of sources") ?? []).compactMap {
+            source($0, as: type, columns: columns, key: $0.entries.first?.key ?? $0, isReread: isReread)
         }
+    }
+
+    /// Says where sources stand after one that always gives something.
+    private mutating func reportUnreached(_ list: YAMLNode) {
+        let always = list.elements.dropLast().firstIndex { source in
+            source["when"] == nil && (source["const"] != nil || source["default"] != nil)
+        }
+        guard let always else { return }
+        reader.report(
+            .unreachableCase, "the source before this one always gives a value", at: list.elements[always + 1].head,
+            help: ["write it before, or give the one before a `when`"])
     }
 
     /// What fills the keys of the records that a source makes.
@@ -116,7 +147,7 @@ extension MappingReader {
         _ value: YAMLNode, _ node: YAMLNode, _ columns: [(key: String, type: FactType)], _ subject: String
     ) -> [Source.Column]? {
         guard let map = reader.required("map", in: node, subject, at: value.head),
-            let entries = reader.entries(of: map, "`map`")
+            let entries = reader.someEntries(of: map, "`map`")
         else { return nil }
         guard !columns.isEmpty else {
             reader.report(

@@ -7,12 +7,15 @@ import YAMLTrees
 
 /// What is made of the values of a feed.
 extension MappingReader {
-    /// How values are read; `hasOwn`: they are values of the incident already.
-    mutating func reading(of node: YAMLNode, _ type: FactType, hasOwn: Bool, key: YAMLNode) -> Source.Reading? {
+    /// How values are read; `isReread`: by the source around this one too, `hasOwn`: they are values of the incident already.
+    mutating func reading(
+        of node: YAMLNode, _ type: FactType, isReread: Bool, hasOwn: Bool, key: YAMLNode
+    ) -> Source.Reading? {
         if let values = node["values"] { return table(values, type) }
         if let ranges = node["ranges"] { return numbers(ranges, type) }
         if let mentions = node["mentions"] { return mentioned(mentions, type) }
-        if node["time"] != nil || node["parts"] != nil { return time(node) }
+        if node["time"] != nil { return time(node) }
+        if isReread { return .raw }
         if type == .datetime, !hasOwn {
             reader.report(
                 .timeWithoutForm, "`\(key.text)` doesn't say how its times are written", at: key.range,
@@ -54,6 +57,7 @@ extension MappingReader {
     private mutating func table(_ node: YAMLNode, _ type: FactType) -> Source.Reading? {
         guard let entries = reader.entries(of: node, "`values`") else { return nil }
         requireDefault(entries, at: node)
+        reader.reportDuplicates(among: entries)
         let read = entries.compactMap { entry in outcome(entry.value, type).map { (entry.key.text, $0) } }
         let fallback = read.first { $0.0 == "default" }.map { $0.1 }
         return .values(LookupTable(read.filter { $0.0 != "default" }, fallback: fallback))
@@ -66,44 +70,18 @@ extension MappingReader {
             help: ["add what stands for any other value, or `default: absent`"])
     }
 
-    /// A value of the incident; an inner nil for `absent`, an outer one for a mistake.
-    private mutating func outcome(_ node: YAMLNode, _ type: FactType) -> JSONValue.Content?? {
+    /// A value of the incident, one member of a set; an inner nil for `absent`, an outer one for a mistake.
+    mutating func outcome(_ node: YAMLNode, _ type: FactType) -> JSONValue.Content?? {
         if node.text == "absent" { return .some(nil) }
-        return reader.canonicalValue(node, as: type).map { .some($0) }
-    }
-
-    private mutating func numbers(_ node: YAMLNode, _ type: FactType) -> Source.Reading? {
-        guard let elements = reader.elements(of: node, "`ranges`") else { return nil }
-        var ranges: [NumberRange] = []
-        var otherwise: JSONValue.Content??
-        for element in elements {
-            guard reader.isMapping(element, "a range", keys: ["less_than", "at_most", "use", "otherwise"]) else {
-                continue
-            }
-            if let last = element["otherwise"] {
-                otherwise = outcome(last, type)
-            } else if let bound = element["less_than"] ?? element["at_most"],
-                let use = reader.required("use", in: element, "a range", at: element.head),
-                reader.value(bound, as: .number) != nil, let number = Double(bound.text),
-                let value = outcome(use, type)
-            {
-                ranges.append(NumberRange(bound: number, includesBound: element["at_most"] != nil, value: value))
-            }
-        }
-        if otherwise == nil, !ranges.isEmpty {
-            reader.report(
-                .tableWithoutDefault, "these ranges have no `otherwise`", at: node.head,
-                help: ["add `{otherwise: …}`, or `{otherwise: absent}`"])
-        }
-        return .ranges(ranges, otherwise: otherwise ?? nil)
+        return reader.canonicalValue(node, as: type.member).map { .some($0) }
     }
 
     /// A list of phrases gives `true`; phrases by value give that value.
     private mutating func mentioned(_ node: YAMLNode, _ type: FactType) -> Source.Reading? {
         guard node.kind == .mapping else { return .mentions(phrases(node)) }
         return .mentionedValues(
-            (reader.entries(of: node, "`mentions`") ?? []).compactMap { entry in
-                reader.canonicalValue(entry.key, as: type).map { ($0, phrases(entry.value)) }
+            (reader.someEntries(of: node, "`mentions`") ?? []).compactMap { entry in
+                reader.canonicalValue(entry.key, as: type.member).map { ($0, phrases(entry.value)) }
             })
     }
 
@@ -118,5 +96,13 @@ extension MappingReader {
             }
             return phrase
         }
+    }
+}
+
+extension FactType {
+    /// The type of one value: of a set, that of its members.
+    fileprivate var member: FactType {
+        guard case .set(let member) = self else { return self }
+        return member.type
     }
 }

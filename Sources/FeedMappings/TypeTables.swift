@@ -88,6 +88,12 @@ struct TypeTables {
             return
         }
         let namespaces = root["namespaces"].flatMap { reader.elements(of: $0, "`namespaces`") } ?? []
+        if let fallback = entries.entry(named: "default") {
+            reader.report(
+                .misplacedKey, "a shared table has no default: what it doesn't know is left to the next way",
+                at: fallback.key.range,
+                help: ["end the section `type` of each mapping with `{basis: default, value: …}`"])
+        }
         let read = VerdictReader(fields: fields).entries(entries, &reader)
         tables[name] = LookupTable(read, namespaces: namespaces.map { $0.text })
     }

@@ -16,7 +16,9 @@ struct VerdictReader {
 
     /// The keys of a table and what they say.
     func entries(_ node: YAMLNode, _ reader: inout NodeReader) -> [(key: String, outcome: TypeVerdict)] {
-        (reader.entries(of: node, "a table of types") ?? []).compactMap { entry in
+        guard let entries = reader.someEntries(of: node, "a table of types") else { return [] }
+        reader.reportDuplicates(among: entries)
+        return entries.compactMap { entry in
             guard entry.key.text != "default" else { return nil }
             return verdict(entry.value, &reader).map { (entry.key.text, $0) }
         }
@@ -31,9 +33,19 @@ struct VerdictReader {
         var verdict = TypeVerdict()
         verdict.type = node["type"].flatMap { type($0, &reader) }
         if let candidates = node["candidates"] {
-            verdict.candidates = (reader.elements(of: candidates, "`candidates`") ?? []).compactMap {
+            verdict.candidates = (reader.someElements(of: candidates, "`candidates`") ?? []).compactMap {
                 type($0, &reader)
             }
+        }
+        if let candidates = node.entry(named: "candidates"), node["type"] != nil {
+            reader.report(
+                .misplacedKey, "a type is decided, or there are candidates", at: candidates.key.range,
+                help: ["keep one of them"])
+        }
+        if node.entries.isEmpty {
+            reader.report(
+                .missingKey, "this says nothing of the type", at: node.head,
+                help: ["add `type: …`, `candidates: […]` or `set: {fact: value}`"])
         }
         if let facts = node["set"] { verdict.facts = set(facts, &reader) }
         return verdict
@@ -41,7 +53,7 @@ struct VerdictReader {
 
     /// Facts with their values.
     func set(_ node: YAMLNode, _ reader: inout NodeReader) -> [(name: String, value: JSONValue.Content)] {
-        (reader.entries(of: node, "`set`") ?? []).compactMap { entry in
+        (reader.someEntries(of: node, "`set`") ?? []).compactMap { entry in
             guard let field = fields.field(entry.key, &reader),
                 let value = reader.canonicalValue(entry.value, as: field.type)
             else { return nil }
@@ -57,8 +69,9 @@ extension NodeReader {
         case .enumeration(let enumeration), .ordinal(let enumeration):
             return word(node, among: enumeration.members.map { $0.id }, "a value of the vocabulary").map { .string($0) }
         case .set(let member):
-            guard node.kind == .sequence else { return canonicalValue(node, as: member.type) }
-            let values = node.elements.compactMap { canonicalValue($0, as: member.type) }
+            let values = (node.kind == .sequence ? node.elements : [node]).compactMap {
+                canonicalValue($0, as: member.type)
+            }
             return .array(values.map { JSONValue(content: $0, offset: 0) })
         case .boolean:
             guard case .boolean(let value) = value(node, as: type) else { return nil }

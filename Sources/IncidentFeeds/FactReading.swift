@@ -126,8 +126,8 @@ struct FactReading {
 }
 
 extension JSONNumber {
-    /// Its value when it is whole, however it is written.
-    fileprivate var wholeNumber: Int64? {
+    /// Its value when it is whole, however it is written; nil past what tells whole numbers apart.
+    package var wholeNumber: Int64? {
         // Past 2^53 a double no longer tells whole numbers apart.
         int64 ?? double.flatMap { abs($0) < 9_007_199_254_740_992 ? Int64(exactly: $0) : nil }
     }

@@ -95,6 +95,16 @@ package struct NodeReader {
         return entries.filter { seen.insert($0.key.text).inserted }
     }
 
+    /// The pairs of a mapping that holds at least one.
+    package mutating func someEntries(of node: YAMLNode, _ subject: String) -> [YAMLEntry]? {
+        guard let entries = entries(of: node, subject) else { return nil }
+        guard !entries.isEmpty else {
+            report(.emptyList, "\(subject) must not be empty", at: node.range)
+            return nil
+        }
+        return entries
+    }
+
     /// Whether the node is a mapping; its unknown keys are reported.
     package mutating func isMapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> Bool {
         guard let entries = entries(of: node, subject) else { return false }
@@ -121,7 +131,7 @@ package struct NodeReader {
     }
 
     /// The values of a list that holds at least one.
-    mutating func someElements(of node: YAMLNode, _ subject: String) -> [YAMLNode]? {
+    package mutating func someElements(of node: YAMLNode, _ subject: String) -> [YAMLNode]? {
         guard let elements = elements(of: node, subject) else { return nil }
         guard !elements.isEmpty else {
             report(.emptyList, "\(subject) must not be empty", at: node.range)

@@ -217,6 +217,31 @@ import Testing
         #expect(own.errors == "")
     }
 
+    @Test(arguments: [
+        (["rules/feeds"], "rules/feeds is a folder of mappings: astreinte check --mappings rules/feeds"),
+        (
+            ["rules/feeds/tables/rsit.yaml", "--rules", "rules"],
+            "rules/feeds/tables/rsit.yaml is shared by mappings: check their folder with --mappings"
+        ),
+        (
+            ["rules/feeds/thehive.yaml", "--mappings", "rules/feeds"],
+            "rules/feeds/thehive.yaml is a mapping itself; --profile and --mappings go with a pack"
+        ),
+    ])
+    func `what is no pack is said to be checked in another way`(arguments: [String], message: String) throws {
+        let run = try astreinte(["check"] + arguments)
+        #expect(run.status == 64)
+        #expect(run.errors == "astreinte: \(message)\n")
+    }
+
+    @Test func `a mapping without a detect is checked as one`() throws {
+        try withMappings(["feeds/ours.yaml": ours.replacing("detect", with: "detetc")]) { folder in
+            let run = try astreinte("check", folder + "/feeds/ours.yaml", "--rules", "rules")
+            #expect(run.status == 1)
+            #expect(run.errors.contains("unknown key `detetc` in a mapping"))
+        }
+    }
+
     @Test func `a refused record keeps its place in the rejects, and its neighbours are unaffected`() throws {
         try withTemporaryFolder { folder in
             let rejects = folder.appending(path: "r.ndjson")

@@ -86,6 +86,19 @@ import Testing
             #""e":true"#,
             #"{"exercise":true}"#
         ),
+        // What several sources find is read by the one around them, whatever its kind.
+        (
+            "detected_at: {any: [{path: a}, {path: b}], time: epoch-s}", #""b":1772421600"#,
+            #"{"detected_at":"2026-03-02T03:20:00Z","detected_at_precision":"second"}"#
+        ),
+        (
+            "severity: {any: [{path: a}, {path: b}], ranges: [{less_than: 4, use: mineure}, {otherwise: majeure}]}",
+            #""b":7"#, #"{"severity":"majeure"}"#
+        ),
+        (
+            "severity: {any: [{path: t, mentions: [grave]}, {path: b}], values: {true: majeure, default: absent}}",
+            #""t":"très grave""#, #"{"severity":"majeure"}"#
+        ),
         // Several sources.
         ("title: {any: [{path: a}, {const: rien}]}", #""b":1"#, #"{"title":"rien"}"#),
         (
@@ -135,7 +148,10 @@ import Testing
             #"{"affected":{"machines":[{"name":"a","type":"maliciel"},{"name":"b"}]}}"#
         ),
         // What suits no fact is left out.
-        ("beds: {path: b}", #""b":"12""#, "{}"), ("title: {path: t}", #""t":true"#, "{}"),
+        ("beds: {path: b}", #""b":"12""#, "{}"), ("beds: {path: b}", #""b":1.5"#, "{}"),
+        ("beds: {path: b}", #""b":1e30"#, "{}"), ("beds: {path: b}", #""b":12e0"#, #"{"beds":12e0}"#),
+        ("delay: {path: d}", #""d":"vite""#, "{}"), ("delay: {path: d}", #""d":"15 min""#, #"{"delay":"15 min"}"#),
+        ("title: {path: t}", #""t":true"#, "{}"),
         ("title: {path: t}", #""t":{"a":1}"#, "{}"),
         ("severity: {path: s}", #""s":"enorme""#, "{}"), ("beds: {path: b}", #""b":12"#, #"{"beds":12}"#),
     ])

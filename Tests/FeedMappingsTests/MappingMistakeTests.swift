@@ -15,11 +15,11 @@ import Testing
         var testDescription: String { "\(code) in \(text)" }
     }
 
-    private static func source(_ code: String, _ source: String, help: String = "") -> Mistake {
+    static func source(_ code: String, _ source: String, help: String = "") -> Mistake {
         Mistake(code: code, text: "facts: {id: {path: ref}, \(source)}", help: help)
     }
 
-    private static func step(_ code: String, _ step: String, help: String = "") -> Mistake {
+    static func step(_ code: String, _ step: String, help: String = "") -> Mistake {
         Mistake(code: code, text: "type: [\(step), {basis: default, value: indetermine}]", help: help)
     }
 
@@ -54,7 +54,7 @@ import Testing
         Mistake(code: "invalid-path", text: "links: {each: l, from: ⟦1⟧a..b⟦2⟧, to: b, among: o, key: k}"),
         source("misplaced-key", "title: {each: ⟦1⟧m⟦2⟧, map: {name: {path: n}}}"),
         source("empty-list", "title: {path: ⟦1⟧[]⟦2⟧}"),
-        source("empty-list", "exercise: {tag: ⟦1⟧[]⟦2⟧}"),
+        source("empty-list", "tags: {path: t}, exercise: {tag: ⟦1⟧[]⟦2⟧}"),
         source("missing-value", "exercise: {path: t, mentions: [⟦1⟧\"!\"⟦2⟧]}"),
         step("unknown-value", "{basis: ⟦1⟧tags⟦2⟧, path: t, table: rsit}", help: "tag"),
         step("unknown-table", "{basis: tag, path: t, table: ⟦1⟧rsti⟦2⟧}", help: "rsit"),
@@ -67,7 +67,7 @@ import Testing
         Mistake(code: "no-default-type", text: "type: [⟦1⟧{basis: field, path: t, values: {a: fuite}}]"),
     ]
 
-    @Test(arguments: mistakes)
+    @Test(arguments: mistakes + idle)
     func `a mistake is shown at its place`(mistake: Mistake) throws {
         let marked = MarkedText(MappingPack.mapping(mistake.text))
         let diagnostics = try MappingPack.load([marked.text]).diagnostics
@@ -86,10 +86,53 @@ import Testing
 
     @Test(arguments: [(999, 999), (1000, 1000), (1001, 1001), (3000, 1001)])
     func `a thousand mistakes are shown, and that there are more`(count: Int, shown: Int) throws {
-        let facts = (0..<count).map { "unknown\($0): {path: a}" }.joined(separator: ", ")
+        let facts = "id: {path: ref}, " + (0..<count).map { "unknown\($0): {path: a}" }.joined(separator: ", ")
         let diagnostics = try MappingPack.load([MappingPack.mapping("facts: {\(facts)}")]).diagnostics
         #expect(diagnostics.count == shown)
         #expect(diagnostics.contains { $0.code == "too-many-mistakes" } == (count > 1000))
+    }
+
+    @Test func `what is wrong in one source doesn't hide the rest of it`() throws {
+        let marked = MarkedText(
+            MappingPack.mapping(
+                """
+                facts:
+                  id: {path: ref}
+                  beds: {path: ⟦1⟧a..b⟦2⟧, ⟦3⟧time⟦4⟧: date, when: ⟦5⟧{}, otherwise: {const: ⟦6⟧1.5⟦7⟧}}
+                  severity: {const: ⟦8⟧grave⟦9⟧, ⟦10⟧default⟦11⟧: ⟦12⟧nulle⟦13⟧}
+                """))
+        let diagnostics = try MappingPack.load([marked.text]).diagnostics
+        #expect(diagnostics.map { $0.range.start } == [1, 3, 5, 6, 8, 10, 12].map { marked[$0] })
+    }
+
+    @Test func `what is wrong in one way to the type doesn't hide the rest`() throws {
+        let marked = MarkedText(
+            MappingPack.mapping(
+                "type: [{basis: ⟦1⟧tags⟦2⟧, path: t, table: ⟦3⟧rsti⟦4⟧, when: {has: ⟦5⟧a..b⟦6⟧}}, ⟦7⟧{basis: field, path: t, values: {a: ⟦8⟧fuit⟦9⟧}}]"
+            ))
+        let diagnostics = try MappingPack.load([marked.text]).diagnostics
+        #expect(diagnostics.map { $0.range.start } == [1, 3, 5, 7, 8].map { marked[$0] })
+        #expect(
+            diagnostics.map { $0.code } == [
+                "unknown-value", "unknown-table", "invalid-path", "no-default-type", "unknown-value",
+            ])
+    }
+
+    @Test(arguments: [
+        // What the source around reads may be of any kind.
+        "detected_at: {any: [{path: s}, {path: t}], time: epoch-ms}",
+        "severity: {any: [{path: t, mentions: [grave]}], values: {true: majeure, default: absent}}",
+        "severity: {any: [{path: s}, {join: [a, b]}], ranges: [{less_than: 4, use: mineure}, {otherwise: majeure}]}",
+        "exercise: {path: t, mentions: {true: [exercice], false: [réel]}}",
+        "tags: {path: t}, severity: {tag: grave, values: {true: majeure, default: absent}}",
+        // Bounds that touch leave the number itself.
+        "severity: {path: s, ranges: [{less_than: 4, use: mineure}, {at_most: 4, use: moderee}, {otherwise: majeure}]}",
+        "title: {any: [{when: {has: [a]}, const: x}, {path: t, default: y}]}",
+        "affected.machines: {all: [{each: m, map: {name: {path: n}}}]}",
+    ])
+    func `what gives values that suit is no mistake`(facts: String) throws {
+        let loading = try MappingPack.load([MappingPack.mapping("facts: {id: {path: ref}, \(facts)}")])
+        #expect(loading.diagnostics == [])
     }
 
     private let mistakesTogether = [mistakes[1], mistakes[6], mistakes[14]]
@@ -104,6 +147,9 @@ import Testing
         ("table: t\nentries: {a: {candidates: [x]}}", "unknown-value"),
         ("table: t\nentries: {a: {type: fuite, set: {leek: averee}}}", "unknown-field"),
         ("table: t\nentry: {}", "unknown-key"),
+        ("table: t\nentries: {a: fuite, default: maliciel}", "misplaced-key"),
+        ("table: t\nentries: {FOO: fuite, foo: maliciel}", "duplicate-entry"),
+        ("table: t\nentries: {a: {candidates: []}}", "empty-list"),
         ("consequence: [x]", "unknown-value"), ("ask_first: [title]", "unknown-field"),
         ("ask_first: [x]", "unknown-field"),
     ])
@@ -134,53 +180,9 @@ import Testing
 
     @Test func `each code is kebab-case and earned by a mistake of these tests`() {
         let earned = Set(
-            Self.mistakes.map { $0.code } + ["duplicate-format", "mapping-without-sample", "sample-differs"])
+            (Self.mistakes + Self.idle).map { $0.code } + [
+                "duplicate-format", "mapping-without-sample", "sample-differs",
+            ])
         #expect(Set(MappingFault.allCases.map { $0.rawValue }).subtracting(earned) == [])
-    }
-}
-
-@Suite struct SampleCheckTests {
-    private func check(_ expected: String) throws -> SampleCheck {
-        let pack = try TestPack(MappingPack.text).pack
-        let files = MappingFiles(
-            mappings: [
-                SourceFile(
-                    path: "m.yaml", text: MappingPack.mapping("detect: [{has: [ref]}, {has: [log], refuse: \"no\"}]"))
-            ],
-            samples: [
-                SampleFiles(
-                    format: "essai", feed: SourceFile(path: "f", text: "{\"ref\":\"a\"}\n{\"log\":1}\n"),
-                    expected: SourceFile(path: "e", text: expected))
-            ])
-        let loading = MappingLoader.load([files], for: pack.vocabulary, asksForSamples: true)
-        return SampleCheck([files], mappings: try #require(loading.mappings), pack: pack)
-    }
-
-    private let good =
-        #"{"source":{"format":"essai"},"type_basis":"default","type":"indetermine","id":"a","schema":"incident/1"}"#
-
-    @Test func `what comes out is compared line for line, whatever the order of keys`() throws {
-        let check = try check(good + "\n{\"refused\":\"not-an-incident\"}\n")
-        #expect(check.results.count == 2)
-        #expect(check.failures.isEmpty)
-    }
-
-    @Test func `a difference is shown on its line`() throws {
-        let other = try check(good + "\n{\"refused\":\"missing-id\"}\n")
-        #expect(other.failures.map { $0.place.start.line } == [2])
-        #expect(other.failures[0].differences[0].code == "sample-differs")
-        let short = try check(good)
-        #expect(short.failures.count == 1)
-        let wrong = try check(good.replacing("\"a\"", with: "\"b\"") + "\n{\"refused\":\"not-an-incident\"}\n")
-        #expect(wrong.results.count - wrong.failures.count == 1)
-    }
-
-    @Test func `a mapping without a sample is a mistake where samples are asked for`() throws {
-        let pack = try TestPack(MappingPack.text).pack
-        let files = MappingFiles(mappings: [SourceFile(path: "m.yaml", text: MappingPack.mapping(""))])
-        #expect(
-            MappingLoader.load([files], for: pack.vocabulary, asksForSamples: true).diagnostics.map { $0.code } == [
-                "mapping-without-sample"
-            ])
     }
 }

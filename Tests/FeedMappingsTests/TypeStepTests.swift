@@ -60,6 +60,15 @@ import Testing
                 == "maliciel chiffrement field")
     }
 
+    @Test func `a list that is set is one, even of one value`() throws {
+        let step = "{basis: field, path: a, values: {x: {type: fuite, set: {natures: chiffrement, tags: [a, b]}}}}"
+        let incident = try MappingPack.conversion(
+            #"{"ref":"R","a":"x"}"#, "type: [\(step), {basis: default, value: indetermine}]"
+        ).incident
+        #expect(incident["natures"]?.excerpt == #"["chiffrement"]"#)
+        #expect(incident["tags"]?.excerpt == #"["a","b"]"#)
+    }
+
     @Test func `a type that the text gives, and types between which nothing decides, are remarked`() throws {
         let text = try MappingPack.conversion(
             #"{"ref":"R","a":"fuite"}"#,
