@@ -14,7 +14,7 @@ struct TriageCommand: ParsableCommand {
             By the priority of what is to be done, then by when it is due, then by severity; each place is explained. \
             Incidents stand together by establishment, establishments by group (GHT); ranks are of the whole.
 
-              astreinte triage night.ndjson --profile ght-support.yaml
+              astreinte triage night.ndjson --profiles establishments
               astreinte triage night.ndjson --threshold majeure --format html --output queue.html
             """)
 
