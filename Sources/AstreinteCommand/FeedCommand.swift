@@ -35,8 +35,8 @@ struct FeedConvertCommand: ParsableCommand {
         let folder = try rules.find()
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
         try input.readAll(
-            block: { _ in { $0.read.canonical.line } },
-            each: { Terminal.standardOutput.write($0 + [UInt8(ascii: "\n")]) })
+            block: { _ in { $0.read.isWhole ? $0.read.canonical.line + [UInt8(ascii: "\n")] : [] } },
+            each: { Terminal.standardOutput.write($0) })
         if let ending = input.ending { throw ending }
     }
 }
@@ -58,8 +58,9 @@ struct FeedExplainCommand: ParsableCommand {
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
         var isFirst = true
         try input.readAll(
-            block: { _ in { FeedExplainCommand.account(of: $0) } },
+            block: { _ in { $0.read.isWhole ? FeedExplainCommand.account(of: $0) : nil } },
             each: { account in
+                guard let account else { return }
                 Terminal.standardOutput.write((isFirst ? "" : "\n") + account)
                 isFirst = false
             })

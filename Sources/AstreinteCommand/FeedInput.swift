@@ -14,6 +14,11 @@ struct FeedInput {
         let place: FeedPlace
 
         var situation: Situation { read.situation }
+
+        /// Which of the establishments that share it this is; nil where it is of one.
+        var share: QueueShare? {
+            read.share.map { QueueShare(count: $0.count, isSupport: $0.isSupport) }
+        }
     }
 
     private let options: FeedOptions

@@ -25,6 +25,8 @@ extension RunbookCommand {
             let head = night.contents.reading.head
             try file.append([{ JournalFormat(pack: pack).line(record, previous: $0) }], ifStill: head)
         }
-        try write([(plan, nil)], reader: reader, rulesPath: folder.paths.joined(separator: ", "), since: since)
+        try write(
+            [[PlannedIncident(plan: plan)]], reader: reader, rulesPath: folder.paths.joined(separator: ", "),
+            since: since)
     }
 }

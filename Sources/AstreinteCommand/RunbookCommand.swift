@@ -19,6 +19,7 @@ struct RunbookCommand: ParsableCommand {
               astreinte runbook incident.json --role rssi --format markdown --output rssi.md
               astreinte runbook --journal night.ndjson --print
               astreinte runbook incident.json --format html --output runbook.html
+              astreinte runbook shared-incident.json --profiles establishments
             """)
 
     /// What a runbook is written as.
@@ -99,11 +100,18 @@ struct RunbookCommand: ParsableCommand {
     @Option(help: "Only the incident with this id.")
     var id: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only the incidents of the establishment with this FINESS number; of one that several share, its runbook alone.",
+            valueName: "finess"))
+    var establishment: String?
+
     @Flag(help: "The runbook of every incident rather than the queue.")
     var all = false
 
     func validate() throws {
         if journal != nil && !feed.feeds.isEmpty { throw ValidationError("--journal replaces the feeds") }
+        if establishment != nil && journal != nil { throw ValidationError("a journal is of one establishment") }
         if print && journal == nil { throw ValidationError("--print is noted in a journal: add --journal") }
         if print && !facts.isEmpty {
             throw ValidationError("what is printed must be in the journal: astreinte update --journal FILE --set …")
@@ -128,20 +136,36 @@ struct RunbookCommand: ParsableCommand {
 
         var input = try FeedInput(feed, pack: pack, besides: folder)
         var incidents = try input.readLatest()
-        if let id { incidents.removeAll { $0.situation.id(in: pack) != id } }
+        if let id { incidents.removeAll { $0[0].situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")
         }
-        guard learnt.isEmpty || incidents.count == 1 else {
-            throw Ending.usage("--set speaks of one incident, and there are \(incidents.count): add --id ID")
-        }
-        let plans = incidents.map { incident in
-            let situation = learnt.reduce(incident.situation) {
-                $1.learnt(by: $0, at: now, pack)
+        if let establishment {
+            incidents = incidents.map { parts in
+                parts.filter { part in
+                    let number = part.situation.establishmentNumber(in: pack)
+                    return number == establishment || number.map { profiles.haveTogether($0, establishment) } ?? false
+                }
+            }.filter { !$0.isEmpty }
+            guard !incidents.isEmpty else {
+                throw Ending.failure("no incident of establishment `\(printable(establishment))`")
             }
-            return (Plan(pack: pack, profiles: profiles, situation: situation, now: now), incident.place)
         }
-        try write(plans, reader: reader, rulesPath: folder.paths.joined(separator: ", "))
+        let count = incidents.reduce(0) { $0 + $1.count }
+        guard learnt.isEmpty || count == 1 else {
+            throw Ending.usage(
+                "--set speaks of one incident at one establishment, and there are \(count): add --id ID or "
+                    + "--establishment FINESS")
+        }
+        let planned = incidents.map { parts in
+            parts.map { part in
+                let situation = learnt.reduce(part.situation) { $1.learnt(by: $0, at: now, pack) }
+                return PlannedIncident(
+                    plan: Plan(pack: pack, profiles: profiles, situation: situation, now: now), place: part.place,
+                    share: part.share)
+            }
+        }
+        try write(planned, reader: reader, rulesPath: folder.paths.joined(separator: ", "))
         if let ending = input.ending { throw ending }
     }
 }

@@ -64,7 +64,7 @@ struct TriageCommand: ParsableCommand {
         let threshold = try threshold.map { try TriageCommand.threshold($0, in: pack) }
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         var input = try FeedInput(feed, pack: pack, besides: folder)
-        var latest = LatestRecords<QueueEntry>(limit: Queue.limit)
+        var latest = LatestIncidents<QueueEntry>(limit: Queue.limit)
         var index: RuleIndex?
         var count = 0
         var leftOut = 0
@@ -74,15 +74,15 @@ struct TriageCommand: ParsableCommand {
             if count > 1, index == nil { index = RuleIndex(of: pack) }
             return { [index] incident in
                 let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
-                return (incident.read, QueueEntry(plan, place: incident.place))
+                return (incident.read, QueueEntry(plan, place: incident.place, share: incident.share))
             }
         } each: { (read: FeedIncident, entry: QueueEntry) in
-            latest.take(entry, of: read) { $0.place }
+            latest.take(entry, of: read, at: entry.place)
             // Twice as many before any is left out: sorting for each would cost more than reading.
-            if latest.count >= 2 * Queue.limit { leftOut += TriageCommand.trim(&latest) }
+            if latest.count >= 2 * Queue.limit { leftOut += latest.trim { $0.precedes($1) } }
         }
-        leftOut += TriageCommand.trim(&latest)
-        let queue = Queue(latest.values, pack: pack, now: now, threshold: threshold, leftOut: leftOut)
+        leftOut += latest.trim { $0.precedes($1) }
+        let queue = Queue(latest.all.flatMap { $0 }, pack: pack, now: now, threshold: threshold, leftOut: leftOut)
         try OutputFile.deliver(render(queue), to: output)
         if leftOut > 0, !feed.tolerant { throw Ending.someRejected }
         if let ending = input.ending { throw ending }
@@ -98,17 +98,6 @@ struct TriageCommand: ParsableCommand {
         case .csv: return Array(QueueCSV.render(queue).utf8)
         case .html: return Array(QueuePage.render(queue, isFlat: flat).utf8)
         }
-    }
-
-    /// Leaves out what presses least, and says of each that it is.
-    private static func trim(_ latest: inout LatestRecords<QueueEntry>) -> Int {
-        let left = latest.trim { $0.precedes($1) }
-        for entry in left {
-            Terminal.standardError.write(
-                "record \(entry.place.record): the queue holds \(Queue.limit) incidents, all more pressing: it is left out\n"
-            )
-        }
-        return left.count
     }
 
     private static func threshold(_ id: String, in pack: RulePack) throws -> QueueThreshold {

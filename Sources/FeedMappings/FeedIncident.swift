@@ -15,6 +15,24 @@ package struct FeedIncident: Sendable {
     /// What the envelope of the record held beside the incident.
     package let envelope: [String]
 
+    /// Which of the establishments that share the incident this is; nil where it is of one.
+    package let share: Share?
+
+    /// One of the establishments of an incident.
+    package struct Share: Hashable, Sendable {
+        /// From 0, the support first.
+        package let place: Int
+
+        /// How many there are.
+        package let count: Int
+
+        /// True for the one that hosts what the others use.
+        package let isSupport: Bool
+    }
+
+    /// False for an establishment after the first of one incident.
+    package var isWhole: Bool { share.map { $0.place == 0 } ?? true }
+
     /// Each of these, records of one incident have in common; empty where the feed doesn't say.
     package var keys: [[String]] {
         if let conversion { return conversion.keys }

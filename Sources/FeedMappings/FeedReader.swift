@@ -58,7 +58,9 @@ package struct FeedReader: Sendable {
         do throws(FeedFault) {
             if let fault = record.fault { throw fault }
             let value = try JSONReader.read(record.bytes, declares: incidents.declared)
-            guard let recognised = try recognise(value) else { return [.success(try canonical(value))] }
+            guard let recognised = try recognise(value) else {
+                return try canonical(value).map { .success($0) }
+            }
             if let fault = value.duplicate(among: recognised.mapping.declaredKeys) { throw fault }
             return recognised.records.map { inner in
                 Result { () throws(FeedFault) -> FeedIncident in
@@ -76,15 +78,25 @@ package struct FeedReader: Sendable {
         }
     }
 
-    private func canonical(_ value: JSONValue) throws(FeedFault) -> FeedIncident {
-        var situation = try incidents.situation(of: value)
-        if value["schema"] == nil, incidents.knowsNothing(of: value) {
-            situation = situation.remarking(
-                DataRemark(
-                    code: "unknown-format", path: DataRemark.feed,
-                    message: "rien de cet objet n'a été reconnu, sauf son identifiant ; le relire à sa source"))
+    private func canonical(_ value: JSONValue) throws(FeedFault) -> [FeedIncident] {
+        let shared = try SharedIncident(value)
+        let parts = shared?.parts ?? [value]
+        var read: [FeedIncident] = []
+        for (place, part) in parts.enumerated() {
+            let share = shared.map {
+                FeedIncident.Share(place: place, count: parts.count, isSupport: $0.hasSupport && place == 0)
+            }
+            var situation = try incidents.situation(of: part)
+            if value["schema"] == nil, incidents.knowsNothing(of: value) {
+                situation = situation.remarking(
+                    DataRemark(
+                        code: "unknown-format", path: DataRemark.feed,
+                        message: "rien de cet objet n'a été reconnu, sauf son identifiant ; le relire à sa source"))
+            }
+            read.append(
+                FeedIncident(situation: situation, canonical: value, conversion: nil, envelope: [], share: share))
         }
-        return FeedIncident(situation: situation, canonical: value, conversion: nil, envelope: [])
+        return read
     }
 
     private func incident(_ conversion: Conversion, _ envelope: [String]) throws(FeedFault) -> FeedIncident {
@@ -101,7 +113,8 @@ package struct FeedReader: Sendable {
         }
         situation = situation.asking(conversion.mapping.askFirst)
         return FeedIncident(
-            situation: situation, canonical: conversion.incident, conversion: conversion, envelope: envelope)
+            situation: situation, canonical: conversion.incident, conversion: conversion, envelope: envelope,
+            share: nil)
     }
 }
 

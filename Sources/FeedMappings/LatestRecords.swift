@@ -15,11 +15,15 @@ package struct LatestRecords<Value> {
         let updatedAt: Instant?
         package let value: Value
 
+        /// For how many it counts.
+        let weight: Int
+
         /// A record, to be kept or left for a later one.
-        package init(keys: [[String]], updatedAt: Instant?, value: Value) {
+        package init(keys: [[String]], updatedAt: Instant?, value: Value, weight: Int = 1) {
             self.keys = keys
             self.updatedAt = updatedAt
             self.value = value
+            self.weight = weight
         }
     }
 
@@ -32,7 +36,7 @@ package struct LatestRecords<Value> {
     private var places: [[String]: Int] = [:]
     private var joined: [Int: Int] = [:]
 
-    /// How many incidents there are.
+    /// How many incidents there are, each by its weight.
     package private(set) var count = 0
 
     private let limit: Int
@@ -53,16 +57,16 @@ package struct LatestRecords<Value> {
         var replaced: [Replacement] = []
         for other in known {
             guard let earlier = kept[other] else { continue }
+            count -= earlier.weight
             let isLater = latest.isLater(than: earlier)
             let left = isLater ? earlier : latest
             if !isLater { latest = earlier }
             kept[other] = nil
-            count -= 1
             if other != place { joined[other] = place }
             replaced.append((left.value, latest.value))
         }
         if known.isEmpty { kept.append(latest) } else { kept[place] = latest }
-        count += 1
+        count += latest.weight
         for key in record.keys { places[key] = place }
         if places.count > limit * LatestRecords.keysPerIncident { compact() }
         return replaced
@@ -76,12 +80,16 @@ package struct LatestRecords<Value> {
             guard let first = kept[left], let second = kept[right] else { return false }
             return precedes(first.value, second.value)
         }
-        let last = ranked[limit...].sorted()
-        let left = last.compactMap { kept[$0]?.value }
+        var weight = 0
+        let last = ranked.drop { place in
+            weight += kept[place]?.weight ?? 0
+            return weight <= limit
+        }.sorted()
+        let left = last.compactMap { kept[$0] }
         for place in last { kept[place] = nil }
-        count = limit
+        count -= left.reduce(0) { $0 + $1.weight }
         compact()
-        return left
+        return left.map { $0.value }
     }
 
     /// Forgets the keys of records that are gone, and the places that they had.

@@ -1,8 +1,12 @@
 /// Runbooks as one HTML file that loads nothing and runs nothing: read on any screen, printed on A4.
 package enum HTMLFormat {
     /// Lays runbooks out, one after the other, with a blank logbook at the end.
-    package static func render(_ documents: [RunbookDocument]) -> String {
-        page(title: title(documents), style: HTMLStyle(documents)) { body(documents, &$0) }
+    ///
+    /// The pages of those that several establishments share come before.
+    package static func render(_ documents: [RunbookDocument], coordinations: [Coordination] = []) -> String {
+        page(title: title(documents, coordinations), style: HTMLStyle(documents)) {
+            body(documents, coordinations, &$0)
+        }
     }
 
     /// A page of ours, whatever it shows.
@@ -25,11 +29,14 @@ package enum HTMLFormat {
         return writer.html
     }
 
-    private static func body(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {
+    private static func body(
+        _ documents: [RunbookDocument], _ coordinations: [Coordination], _ writer: inout HTMLWriter
+    ) {
         let start = HTMLAnchor(runbook: 1, part: 0)
         writer.element(.a, [.link(start), .look(.skip)], text: "Aller à ce qui est à faire")
-        if documents.count > 1 { contents(documents, &writer) }
+        if documents.count > 1 { contents(documents, title(documents, coordinations), &writer) }
         writer.element(.main) { writer in
+            for coordination in coordinations { coordination.write(to: &writer) }
             for (place, document) in documents.enumerated() {
                 let page = HTMLPage(document: document, number: place + 1, isAlone: documents.count == 1)
                 page.write(to: &writer)
@@ -39,9 +46,9 @@ package enum HTMLFormat {
     }
 
     /// Which runbooks the file holds.
-    private static func contents(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {
+    private static func contents(_ documents: [RunbookDocument], _ title: String, _ writer: inout HTMLWriter) {
         writer.element(.header) { writer in
-            writer.element(.h1, text: counted(documents.count, "incident"))
+            writer.element(.h1, text: title)
             writer.element(.nav, [.label("Incidents")]) { writer in
                 writer.element(.ol) { writer in
                     for (place, document) in documents.enumerated() {
@@ -58,8 +65,11 @@ package enum HTMLFormat {
         }
     }
 
-    private static func title(_ documents: [RunbookDocument]) -> String {
-        guard documents.count == 1 else { return counted(documents.count, "incident") }
+    private static func title(_ documents: [RunbookDocument], _ coordinations: [Coordination]) -> String {
+        // Of an incident that establishments share each has its own.
+        guard documents.count == 1 else {
+            return counted(documents.count, coordinations.isEmpty ? "incident" : "fiche")
+        }
         return documents[0].banner.title.text + " · " + documents[0].banner.incident.text
     }
 }

@@ -79,7 +79,7 @@ struct HTMLPage {
         writer.element(.section, [.id(anchor), .labelledBy(title), .look(part.look)]) { writer in
             writer.element(heading, [.id(title)], part.title, priorities)
             switch part {
-            case .section(let section): items(of: section, &writer)
+            case .section(let section): writer.items(of: section, priorities)
             case .roles(let cards):
                 HTMLRoleTable(cards: cards, priorities: priorities).write(to: &writer, at: cardAnchor)
             case .pause(let sheet): HTMLPauseSheet(sheet: sheet, priorities: priorities).write(to: &writer)
@@ -87,17 +87,10 @@ struct HTMLPage {
                 if !card.holder.isEmpty { writer.element(.p, card.holder, priorities) }
                 for section in card.sections {
                     writer.element(isAlone ? .h3 : .h4, text: Phrase(section.title).text)
-                    items(of: section, &writer)
+                    writer.items(of: section, priorities)
                 }
             }
         }
-    }
-
-    private func items(of section: Section, _ writer: inout HTMLWriter) {
-        writer.element(.ul, [.look(.items)]) { writer in
-            for item in section.items { write(item, &writer) }
-        }
-        if let note = section.note { writer.element(.p, [.look(.note)], note, priorities) }
     }
 
     /// What comes before the cards: page 1 keeps its sheet, so that what a foreign incident leaves to ask stands after it.
@@ -115,20 +108,6 @@ struct HTMLPage {
     private func cardAnchor(_ card: Int) -> HTMLAnchor {
         let before = opened.count + 1 + pauses.count + duties.count
         return HTMLAnchor(runbook: number, part: before + card + 1)
-    }
-
-    private func write(_ item: Section.Item, _ writer: inout HTMLWriter) {
-        writer.element(.li) { writer in
-            if item.marker.text != "-" {
-                writer.element(.span, [.look(.marker)], item.marker, priorities)
-                writer.text(" ")
-            }
-            writer.phrase(item.text, priorities)
-            guard !item.details.isEmpty else { return }
-            writer.element(.ul) { writer in
-                for detail in item.details { writer.element(.li, detail, priorities) }
-            }
-        }
     }
 }
 

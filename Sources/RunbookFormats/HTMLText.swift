@@ -28,6 +28,28 @@ extension HTMLWriter {
         self.element(element, [], phrase, priorities)
     }
 
+    /// Writes the entries of a section, and what is said under each.
+    mutating func items(of section: Section, _ priorities: [Priority]) {
+        element(.ul, [.look(.items)]) { writer in
+            for item in section.items { writer.write(item, priorities) }
+        }
+        if let note = section.note { element(.p, [.look(.note)], note, priorities) }
+    }
+
+    private mutating func write(_ item: Section.Item, _ priorities: [Priority]) {
+        element(.li) { writer in
+            if item.marker.text != "-" {
+                writer.element(.span, [.look(.marker)], item.marker, priorities)
+                writer.text(" ")
+            }
+            writer.phrase(item.text, priorities)
+            guard !item.details.isEmpty else { return }
+            writer.element(.ul) { writer in
+                for detail in item.details { writer.element(.li, detail, priorities) }
+            }
+        }
+    }
+
     /// Draws what is done about a line.
     mutating func shape(_ form: LineForm) {
         element(.span, [.look(.shape), .unspoken], text: form.drawing)

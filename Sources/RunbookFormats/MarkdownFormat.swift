@@ -46,7 +46,7 @@ package enum MarkdownFormat {
             .joined(separator: "\n")
     }
 
-    private static func blocks(of section: Section) -> [String] {
+    static func blocks(of section: Section) -> [String] {
         let items = section.items.map { item in
             let marker = item.marker.text == "-" ? "" : item.marker.markdown + " "
             return (["- " + marker + item.text.markdown] + item.details.map { "  - " + $0.markdown })

@@ -39,6 +39,7 @@ package enum QueueCSV {
         add("établissement", entry.house.shownName?.text)
         add("FINESS", entry.house.shownNumber?.text)
         add("profil", entry.house.isKnown ? "oui" : entry.alert?.text ?? "non")
+        add("établissements touchés", entry.share.map { String($0.count) })
         add("actions", String(entry.actionCount))
         add("pourquoi ce rang", wording.reason(at: place).text)
         add("titre", entry.title.map { Phrase(fed: $0).text })

@@ -3,6 +3,21 @@ import RuleEngine
 package import Runbooks
 import Vocabularies
 
+/// An incident that several establishments have at once.
+package struct QueueShare: Hashable, Sendable {
+    /// How many have it.
+    let count: Int
+
+    /// True for the one that hosts what the others use.
+    package let isSupport: Bool
+
+    /// One of so many.
+    package init(count: Int, isSupport: Bool) {
+        self.count = count
+        self.isSupport = isSupport
+    }
+}
+
 /// One incident of a queue, with all that is shown of it: its plan isn't kept, however many there are.
 package struct QueueEntry: Sendable {
     /// Whose it is, as far as the profile or the incident says.
@@ -71,10 +86,13 @@ package struct QueueEntry: Sendable {
     /// Where the record stood in its feed.
     package let place: FeedPlace
 
+    /// Who else has the same incident; nil where nobody has.
+    package let share: QueueShare?
+
     let rank: QueueRank
 
     /// What a plan has to show in a queue.
-    package init(_ plan: Plan, place: FeedPlace) {
+    package init(_ plan: Plan, place: FeedPlace, share: QueueShare? = nil) {
         let lexicon = Lexicon(plan: plan)
         let bindings = plan.pack.header.bindings
         let required = plan.lines(.required)
@@ -106,6 +124,7 @@ package struct QueueEntry: Sendable {
         house = House(lexicon)
         zone = plan.zone
         self.place = place
+        self.share = share
         rank = QueueRank(plan, due: due)
     }
 

@@ -87,6 +87,12 @@ package enum QueueJSON {
         writer.key("profile")
         writer.bool(entry.house.isKnown)
         writer.member("alert", entry.alert?.text)
+        if let share = entry.share {
+            writer.key("shared_by")
+            writer.integer(share.count)
+            writer.key("support")
+            writer.bool(share.isSupport)
+        }
         writer.member("due", entry.due?.instant.map { entry.zone.rfc3339($0) })
         writer.key("required")
         writer.integer(entry.actionCount)

@@ -66,8 +66,12 @@ struct QueueWording {
     /// What it is, after what must be seen first.
     func summary(of entry: QueueEntry) -> Phrase {
         let exercise: Phrase? = entry.isExercise ? "EXERCICE" : nil
+        let share: Phrase? = entry.share.map {
+            $0.isSupport ? "SUPPORT, \($0.count) établissements touchés" : "un des \($0.count) établissements touchés"
+        }
         return .joined(
-            [exercise, entry.alert, entry.skipped, .joined(entry.shownTypes, by: ", ")].compactMap { $0 }, by: " · ")
+            [exercise, entry.alert, entry.skipped, share, .joined(entry.shownTypes, by: ", ")].compactMap { $0 },
+            by: " · ")
     }
 
     /// How much there is to do, what is late, and what comes next.

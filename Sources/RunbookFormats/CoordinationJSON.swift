@@ -1,0 +1,56 @@
+import CivilTime
+import Diagnostics
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+extension Coordination {
+    /// The page as one JSON object on one line, schema `coordination/1`: keys may be added, never renamed or removed.
+    package var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { write(to: &$0) }
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private func write(to writer: inout JSONWriter) {
+        writer.member("schema", "coordination/1")
+        writer.member("id", houses.first?.entry.id)
+        writer.member("now", houses.first.map { $0.plan.pack.header.zone.rfc3339($0.plan.now) })
+        writer.member("support", support?.entry.house.number)
+        writer.key("establishments")
+        writer.array { writer in
+            for house in houses {
+                writer.object { writer in
+                    writer.member("establishment", house.entry.house.number)
+                    writer.member("name", house.entry.house.name)
+                    writer.key("profile")
+                    writer.bool(house.entry.house.isKnown)
+                    writer.member("types", house.entry.types)
+                    writer.member(
+                        "priority", house.entry.priority.map { house.plan.pack.vocabulary.priorities[$0].id })
+                    writer.member("due", house.entry.due?.instant.map { house.plan.zone.rfc3339($0) })
+                    writer.key("overdue")
+                    writer.integer(house.entry.overdue?.count ?? 0)
+                    writer.member("first", house.first.map { house.plan.pack.name(of: $0.instance) })
+                    writer.member("fingerprint", house.fingerprint.text)
+                }
+            }
+        }
+        func names(_ lines: [Line]) -> [String] {
+            support.map { support in lines.map { support.plan.pack.name(of: $0.instance) } } ?? []
+        }
+        writer.member("decide", names(decisions))
+        writer.member("say", names(sayings))
+        writer.key("deadlines")
+        writer.array { writer in
+            for (house, line, due) in deadlines {
+                writer.object { writer in
+                    writer.member("due", due.instant.map { house.plan.zone.rfc3339($0) })
+                    writer.member("kind", due.kind.rawValue)
+                    writer.member("establishment", house.entry.house.number)
+                    writer.member("action", house.plan.pack.name(of: line.instance))
+                }
+            }
+        }
+    }
+}
