@@ -16,12 +16,23 @@ package struct Coordination: Sendable {
         let first: [Line]
         let fingerprint: Fingerprint
 
+        /// The services and applications of its profile that its page is about, one by one.
+        var hit: [Phrase] {
+            plan.lines(.required).compactMap { line in
+                guard line.instance.target != nil, let collection = lexicon.action(line.instance).target else {
+                    return nil
+                }
+                return lexicon.name(of: plan.view.showing(line.instance), in: collection)
+            }.distinct()
+        }
+
         var name: Phrase { entry.house.shownName ?? entry.house.shownNumber ?? "établissement non dit" }
     }
 
-    /// How many acts of each establishment are shown, how many hours of the house and of the law, and how many words to say.
+    /// How many acts and records of each establishment are shown, how many hours of the houses and of the law, and how many calls.
     static let firstLimit = 3
     static let deadlineLimit = 6
+    static let hitLimit = 6
     static let sayingLimit = 9
 
     /// The most pressing first.
@@ -42,34 +53,65 @@ package struct Coordination: Sendable {
                 entry: QueueEntry(
                     plan, place: FeedPlace(line: 1, record: place + 1),
                     share: QueueShare(count: plans.count, isSupport: hasSupport && place == 0)),
-                first: Array(
-                    plan.isSkipped
-                        ? [] : plan.pageOne(for: attending).grouped.map { $0[0] }.prefix(Coordination.firstLimit)),
+                first: Coordination.first(of: plan, for: attending),
                 fingerprint: DecisionFormat.fingerprint(of: plan))
         }
         support = hasSupport ? all.first : nil
         houses = all.sorted { $0.entry.precedes($1.entry) }
     }
 
-    /// The hours to come of every establishment, the soonest first; the house's and the law's apart, so that none hides the others.
-    var deadlines: [(house: House, line: Line, due: Due)] {
-        let coming = houses.flatMap { house in
-            house.plan.lines(.required).flatMap { line in
-                line.dues.filter { $0.instant.map { $0 >= house.plan.now } ?? false }.map { (house, line, $0) }
-            }
-        }.sorted { left, right in
-            (left.2.instant?.secondsSinceEpoch ?? 0, left.1.instance)
-                < (right.2.instant?.secondsSinceEpoch ?? 0, right.1.instance)
+    /// Of page 1 what presses most, in the order in which to do it.
+    private static func first(of plan: Plan, for reader: Reader) -> [Line] {
+        guard !plan.isSkipped else { return [] }
+        let page = plan.pageOne(for: reader).grouped.map { $0[0] }
+        let ranked = page.indices.sorted {
+            (page[$0].priority?.position ?? .max, $0) < (page[$1].priority?.position ?? .max, $1)
         }
-        let law = coming.filter { $0.2.kind == .legal }.prefix(Coordination.deadlineLimit)
-        return Array(coming.filter { $0.2.kind != .legal }.prefix(Coordination.deadlineLimit)) + law
+        return ranked.prefix(firstLimit).sorted().map { page[$0] }
+    }
+
+    /// An hour to come, and whose it is.
+    struct Deadline: Sendable {
+        let instant: Instant
+        let kind: RuleEngine.Deadline.Kind
+        let instance: ActionInstance
+        var houses: [House]
+    }
+
+    /// The hours to come of every establishment, the soonest first; the house's and the law's apart, so that none hides the others.
+    var deadlines: [Deadline] {
+        var coming: [Deadline] = []
+        for house in houses {
+            for line in house.plan.lines(.required) {
+                for due in line.dues {
+                    guard let instant = due.instant, instant >= house.plan.now else { continue }
+                    let same = coming.firstIndex {
+                        $0.instant == instant && $0.kind == due.kind && $0.instance == line.instance
+                    }
+                    if let same {
+                        coming[same].houses.append(house)
+                    } else {
+                        coming.append(
+                            Deadline(instant: instant, kind: due.kind, instance: line.instance, houses: [house]))
+                    }
+                }
+            }
+        }
+        let sorted = coming.sorted { ($0.instant, $0.instance) < ($1.instant, $1.instance) }
+        return Array(sorted.filter { $0.kind != .legal }.prefix(Coordination.deadlineLimit))
+            + sorted.filter { $0.kind == .legal }.prefix(Coordination.deadlineLimit)
     }
 
     /// What is to be decided where the shared system is.
     var decisions: [Line] { lines { $0.decision != nil } }
 
-    /// What is to be said from there: to those outside, and what the law has declared.
-    var sayings: [Line] { lines { $0.decision == nil && ($0.say != nil || $0.duty != nil) } }
+    /// What is to be said from there, outside the house: to partners, and what the law has declared.
+    var sayings: [Line] {
+        lines { action in
+            if case .contact? = action.addressee { return true }
+            return action.duty != nil
+        }
+    }
 
     private func lines(_ isWanted: (Action) -> Bool) -> [Line] {
         guard let support else { return [] }

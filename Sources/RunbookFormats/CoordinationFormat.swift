@@ -66,9 +66,13 @@ extension Coordination {
             let first = house.first.map { line -> Phrase in
                 "d'abord \(hour(of: line, at: house)) : \(house.lexicon.short(line.instance).decapitalised)"
             }
+            let named = house.hit.prefix(Coordination.hitLimit)
+            let more = house.hit.count > named.count ? " · + \(house.hit.count - named.count)" : ""
+            let hit: Phrase? =
+                named.isEmpty ? nil : "touchés d'après son profil : \(Phrase.joined(Array(named), by: " · "))\(more)"
             return Section.Item(
                 text, marker: wording.mark(of: house.entry),
-                details: [wording.work(of: house.entry)] + first
+                details: [wording.work(of: house.entry), hit].compactMap { $0 } + first
                     + [callee(of: house), "fiche d'empreinte \(house.fingerprint.text), à faire relire au téléphone"])
         }
         return Section("QUI EST TOUCHÉ, ET CE QU'IL LUI FAUT D'ABORD", items, note: "Le plus pressé d'abord.")
@@ -110,11 +114,12 @@ extension Coordination {
     }
 
     private var next: Section {
-        let items = deadlines.map { house, line, due in
-            let law: Phrase = due.kind == .legal ? "LÉGAL " : ""
-            let instant = due.instant.map { house.lexicon.local.listed($0) } ?? ""
+        let items = deadlines.map { deadline -> Section.Item in
+            let lexicon = deadline.houses[0].lexicon
+            let law: Phrase = deadline.kind == .legal ? "LÉGAL " : ""
+            let whose = Phrase.joined(deadline.houses.map { $0.name }, by: ", ")
             return Section.Item(
-                "\(instant) : \(law)\(house.lexicon.short(line.instance)) — \(house.name)")
+                "\(lexicon.local.listed(deadline.instant)) : \(law)\(lexicon.short(deadline.instance)) — \(whose)")
         }
         return Section("PROCHAINES ÉCHÉANCES, TOUS ÉTABLISSEMENTS", items)
     }

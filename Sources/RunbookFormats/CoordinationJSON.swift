@@ -43,12 +43,13 @@ extension Coordination {
         writer.member("say", names(sayings))
         writer.key("deadlines")
         writer.array { writer in
-            for (house, line, due) in deadlines {
+            for deadline in deadlines {
                 writer.object { writer in
-                    writer.member("due", due.instant.map { house.plan.zone.rfc3339($0) })
-                    writer.member("kind", due.kind.rawValue)
-                    writer.member("establishment", house.entry.house.number)
-                    writer.member("action", house.plan.pack.name(of: line.instance))
+                    let house = deadline.houses[0]
+                    writer.member("due", house.plan.zone.rfc3339(deadline.instant))
+                    writer.member("kind", deadline.kind.rawValue)
+                    writer.member("action", house.plan.pack.name(of: deadline.instance))
+                    writer.member("establishments", deadline.houses.compactMap { $0.entry.house.number })
                 }
             }
         }
