@@ -101,7 +101,10 @@ let package = Package(
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
         tests(
             of: "FeedMappings",
-            ["CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "TestSupport", "Vocabularies"]),
+            [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
+                "Vocabularies",
+            ]),
         tests(
             of: "Establishments",
             ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Runbooks", "TestSupport", "Vocabularies"]),

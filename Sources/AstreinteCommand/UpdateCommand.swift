@@ -69,6 +69,12 @@ struct UpdateCommand: ParsableCommand {
         help: ArgumentHelp("The incident that this is about, where the journal tells several.", valueName: "id"))
     var incidentID: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Of an incident that several establishments share, what holds at the one with this number.",
+            valueName: "finess"))
+    var establishment: String?
+
     @OptionGroup var mappings: MappingOptions
     @OptionGroup var rules: RulesOptions
     @OptionGroup var profile: ProfileOptions
@@ -76,6 +82,9 @@ struct UpdateCommand: ParsableCommand {
 
     func validate() throws {
         if how != nil && facts.isEmpty { throw ValidationError("--how says how a fact is known: add --set") }
+        if establishment != nil && incident == nil {
+            throw ValidationError("--establishment goes with an incident's record")
+        }
         if incident != nil && incidentID != nil { throw ValidationError("an incident's record says its own id") }
     }
 
@@ -226,9 +235,18 @@ struct UpdateCommand: ParsableCommand {
         let reader =
             try mappings.areNeeded(by: [record])
             ? mappings.reader(for: pack, besides: folder) : FeedReader(pack: pack, mappings: [])
-        let results = reader.read(record)
+        let results = reader.read(record).filter { result in
+            guard let establishment, case .success(let incident) = result else { return true }
+            return incident.situation.establishmentNumber(in: pack) == establishment
+        }
         guard results.count == 1 else {
-            throw Ending.failure("\(printable(path)): one incident is expected, and the record holds \(results.count)")
+            let isShared = results.contains {
+                if case .success(let incident) = $0 { incident.share != nil } else { false }
+            }
+            throw Ending.failure(
+                "\(printable(path)): one incident is expected, and the record holds \(results.count)"
+                    + (isShared || establishment != nil
+                        ? "; --establishment FINESS chooses among its establishments" : ""))
         }
         switch results[0] {
         case .success(let incident): return (incident.told?.line ?? record.bytes, incident.situation)

@@ -28,6 +28,9 @@ package struct FeedIncident: Sendable {
 
         /// True for the one that hosts what the others use.
         package let isSupport: Bool
+
+        /// The incident as it is there.
+        let canonical: JSONValue
     }
 
     /// False for an establishment after the first of one incident.
@@ -47,9 +50,11 @@ package struct FeedIncident: Sendable {
         return canonical["updated_at"]?.text.flatMap { Instant(rfc3339: $0) }
     }
 
-    /// The canonical form without what a default filled, which nobody told; nil where the record was canonical.
+    /// The canonical form without what a default filled, which nobody told; of one of several establishments, what holds
+    /// there; nil where the record is told as it stands.
     package var told: JSONValue? {
-        conversion.map { conversion in canonical.removing { conversion.defaulted.contains($0) } }
+        if let share { return share.canonical }
+        return conversion.map { conversion in canonical.removing { conversion.defaulted.contains($0) } }
     }
 }
 

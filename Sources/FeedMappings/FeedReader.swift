@@ -84,7 +84,8 @@ package struct FeedReader: Sendable {
         var read: [FeedIncident] = []
         for (place, part) in parts.enumerated() {
             let share = shared.map {
-                FeedIncident.Share(place: place, count: parts.count, isSupport: $0.hasSupport && place == 0)
+                FeedIncident.Share(
+                    place: place, count: parts.count, isSupport: $0.hasSupport && place == 0, canonical: part)
             }
             var situation = try incidents.situation(of: part)
             if value["schema"] == nil, incidents.knowsNothing(of: value) {

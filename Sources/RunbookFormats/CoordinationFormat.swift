@@ -50,8 +50,10 @@ extension Coordination {
         ]
     }
 
-    var sections: [Section] {
-        [hit, decided, said, next].filter { !$0.items.isEmpty }
+    private var sections: [Section] {
+        guard let vocabulary = houses.first?.lexicon.vocabulary else { return [] }
+        var glossary = Glossary(vocabulary)
+        return [hit, decided, said, next].filter { !$0.items.isEmpty }.map { glossary.expand($0) }
     }
 
     private var hit: Section {
