@@ -38,6 +38,12 @@ import Testing
         ("chronologie-cannes-2024", "2024-04-16T18:00:00+02:00"), ("chronologie-hse-2021", "2021-05-14T06:50:00+02:00"),
     ]
 
+    /// An incident that three of the sample establishments share.
+    static let shared = [
+        "samples/feeds/support-de-groupement.json", "--profiles", "samples/establishments", "--now",
+        "2026-11-15T02:30:00+01:00",
+    ]
+
     /// The incidents of the 600-bed sample, whose runbooks know its services, its applications and its numbers.
     private static let ofLargeHospital: Set<String> = [
         "perte-lien-telecom", "dysfonctionnement-infrastructure", "incident-reseau-interne", "bogue-applicatif",
@@ -48,8 +54,11 @@ import Testing
     @Test(arguments: ["terminal", "markdown", "json"])
     func `the sample runbooks are fresh`(format: String) throws {
         let ending = ["terminal": "txt", "markdown": "md", "json": "json"][format, default: format]
-        for (name, now) in SampleTests.incidents + SampleTests.chronologies {
-            let run = try astreinte(SampleTests.arguments(for: name) + ["--now", now, "--format", format])
+        let incidents = (SampleTests.incidents + SampleTests.chronologies).map { name, now in
+            (name, SampleTests.arguments(for: name) + ["--now", now])
+        }
+        for (name, arguments) in incidents + [("support-de-groupement", SampleTests.shared)] {
+            let run = try astreinte(arguments + ["--format", format])
             #expect(run.status == 0)
             #expect(run.errors == "")
             let file = packageRoot.appending(path: "samples/runbooks/\(name).\(ending)")
