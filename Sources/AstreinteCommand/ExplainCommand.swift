@@ -51,6 +51,10 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "The incident with this id, where there are several.")
     var id: String?
 
+    @Option(
+        help: ArgumentHelp("The incident of the establishment with this FINESS number.", valueName: "finess"))
+    var establishment: String?
+
     @Option(help: "How many levels of computed facts to open; 0 for none.")
     var depth = 1
 
@@ -96,11 +100,15 @@ struct ExplainCommand: ParsableCommand {
             try input.readAll(block: { _ in { $0 } }, each: { situations.append($0.situation) })
         }
         if let id { situations.removeAll { $0.id(in: pack) != id } }
+        if let establishment {
+            situations.removeAll { !profiles.isNumber(establishment, of: $0, in: pack) }
+        }
         guard let situation = situations.first else {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")
         }
         guard situations.count == 1 else {
-            throw Ending.usage("one incident is explained, and there are \(situations.count): add --id ID")
+            throw Ending.usage(
+                "one incident is explained, and there are \(situations.count): add --id ID or --establishment FINESS")
         }
         let told = learnt.reduce(situation) { $1.learnt(by: $0, at: now, pack) }
         return Plan(pack: pack, profiles: profiles, situation: told, now: now)

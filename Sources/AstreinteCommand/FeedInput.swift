@@ -17,7 +17,7 @@ struct FeedInput {
 
         /// Which of the establishments that share it this is; nil where it is of one.
         var share: QueueShare? {
-            read.share.map { QueueShare(count: $0.count, isSupport: $0.isSupport) }
+            read.share.flatMap { $0.count > 1 ? QueueShare(count: $0.count, isSupport: $0.isSupport) : nil }
         }
     }
 

@@ -141,12 +141,8 @@ struct RunbookCommand: ParsableCommand {
             throw Ending.failure(id.map { "no incident `\(printable($0))`" } ?? "no valid incident")
         }
         if let establishment {
-            incidents = incidents.map { parts in
-                parts.filter { part in
-                    let number = part.situation.establishmentNumber(in: pack)
-                    return number == establishment || number.map { profiles.haveTogether($0, establishment) } ?? false
-                }
-            }.filter { !$0.isEmpty }
+            incidents = incidents.map { $0.filter { profiles.isNumber(establishment, of: $0.situation, in: pack) } }
+                .filter { !$0.isEmpty }
             guard !incidents.isEmpty else {
                 throw Ending.failure("no incident of establishment `\(printable(establishment))`")
             }

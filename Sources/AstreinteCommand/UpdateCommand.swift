@@ -108,7 +108,8 @@ struct UpdateCommand: ParsableCommand {
         var told = reading?.situations(until: now) ?? []
         var about = incidentID
         if let incident {
-            let (json, situation) = try incidentRecord(incident, pack: pack, besides: folder)
+            let (json, situation) = try incidentRecord(
+                incident, pack: pack, besides: folder, try establishment == nil ? [] : profiles())
             try checkEstablishment(of: situation, beside: told, pack: pack, profiles)
             told.append(situation)
             lines.append { format.line(incident: json, at: now, by: by, previous: $0) }
@@ -220,7 +221,7 @@ struct UpdateCommand: ParsableCommand {
     /// The one record of a file, which must read well, and its bytes, which the journal keeps: of a foreign record, those
     /// of the incident that it becomes.
     private func incidentRecord(
-        _ path: String, pack: RulePack, besides folder: PackFolder
+        _ path: String, pack: RulePack, besides folder: PackFolder, _ profiles: Profiles
     ) throws -> (json: [UInt8], situation: Situation) {
         var framer = FeedFramer()
         // A record may hold 1 MiB; white space around it is allowed for.
@@ -237,7 +238,7 @@ struct UpdateCommand: ParsableCommand {
             ? mappings.reader(for: pack, besides: folder) : FeedReader(pack: pack, mappings: [])
         let results = reader.read(record).filter { result in
             guard let establishment, case .success(let incident) = result else { return true }
-            return incident.situation.establishmentNumber(in: pack) == establishment
+            return profiles.isNumber(establishment, of: incident.situation, in: pack)
         }
         guard results.count == 1 else {
             let isShared = results.contains {

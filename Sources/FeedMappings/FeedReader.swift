@@ -8,6 +8,9 @@ package struct FeedReader: Sendable {
     /// The name of the canonical form, among those of formats.
     package static let canonical = "canonical"
 
+    /// How many establishments may share an incident.
+    package static let establishmentLimit = 100
+
     private let incidents: IncidentReader
     private let mappings: [Mapping]
 

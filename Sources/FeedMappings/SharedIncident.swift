@@ -5,9 +5,6 @@ import IncidentFeeds
 /// A record names them in `establishments`, each by `finess`, `name` and `ght`, beside facts of its own, which stand there in place
 /// of the incident's. The record's own `establishment` is the support of the others, be it among them or not.
 struct SharedIncident {
-    /// How many establishments an incident may have.
-    static let limit = 100
-
     /// The incident as it is at each, the support first.
     let parts: [JSONValue]
 
@@ -19,10 +16,11 @@ struct SharedIncident {
         guard let list = value["establishments"], case .array(let elements) = list.content,
             case .object(let members) = value.content
         else { return nil }
-        guard elements.count <= SharedIncident.limit else {
+        guard elements.count <= FeedReader.establishmentLimit else {
             throw FeedFault(
                 .arrayTooLong, at: list.offset,
-                "an incident has \(SharedIncident.limit) establishments at most, and this one \(elements.count)")
+                "an incident has \(FeedReader.establishmentLimit) establishments at most, and this one \(elements.count)"
+            )
         }
         let common = members.filter { $0.key != "establishments" }
         let support = value["establishment"]?["finess"]?.text
@@ -33,7 +31,7 @@ struct SharedIncident {
                     .recordNotAnObject, at: element.offset, "an element of `establishments` is not an object")
             }
             let isSupport = support != nil && element["finess"]?.text == support
-            parts.append((isSupport, SharedIncident.part(common, own, isSupport: isSupport, of: value)))
+            parts.append((isSupport, SharedIncident.part(of: value, at: element, common, own, isSupport: isSupport)))
         }
         guard !parts.isEmpty else { return nil }
         if support != nil, !parts.contains(where: { $0.isSupport }) {
@@ -45,10 +43,18 @@ struct SharedIncident {
 
     /// What holds at one establishment: `affected` names what is in an inventory, and that of the support is not the others'.
     private static func part(
-        _ common: [JSONMember], _ own: [JSONMember], isSupport: Bool, of value: JSONValue
+        of value: JSONValue, at element: JSONValue, _ common: [JSONMember], _ own: [JSONMember], isSupport: Bool
     ) -> JSONValue {
         let names = ["finess", "name", "ght"]
         var house = own.filter { names.contains($0.key) }
+        // Of several houses, one that says no number is at none that a profile could be of.
+        if element["finess"]?.text == nil {
+            house.removeAll { $0.key == "finess" }
+            house.append(
+                JSONMember(
+                    key: "finess", keyOffset: value.offset, value: JSONValue(content: .string(""), offset: value.offset)
+                ))
+        }
         if !house.contains(where: { $0.key == "ght" }), let ght = value["establishment"]?["ght"] {
             house.append(JSONMember(key: "ght", keyOffset: ght.offset, value: ght))
         }

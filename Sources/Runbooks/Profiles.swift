@@ -38,6 +38,12 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
         all.contains { $0.finess.contains(finess) && $0.finess.contains(other) }
     }
 
+    /// True for an incident whose record names its establishment by this number, or by another of the same house.
+    package func isNumber(_ finess: String, of situation: Situation, in pack: RulePack) -> Bool {
+        guard let number = situation.establishmentNumber(in: pack) else { return false }
+        return number == finess || haveTogether(number, finess)
+    }
+
     /// The profile with the incident's FINESS, or the only one where the incident says none; never another.
     package func choice(for situation: Situation, at now: Instant, _ pack: RulePack) -> Establishment.Choice {
         guard let first = all.first else { return .none }

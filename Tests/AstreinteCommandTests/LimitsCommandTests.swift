@@ -16,6 +16,7 @@ import Testing
             "feed: a record": "record %", "feed: nesting": "JSON depth %", "feed: a text or a key": "string %",
             "journal: the file": "journal %", "journal: incidents": "% incidents",
             "queue: incidents, the most pressing": "queue % incidents",
+            "feed: establishments of an incident": "% establishments an incident",
         ]
         for (name, words) in names {
             let line = try #require(run.lines.first { $0.hasPrefix(name + "  ") }, "\(name)")

@@ -62,6 +62,9 @@ import Testing
             #expect(run.output.contains("Centre hospitalier de Brécourt"))
             #expect(run.lines.filter { $0.hasPrefix("À FAIRE, DANS L'ORDRE") }.count == 1)
         }
+        let explain = ["explain", "couper-interconnexions"] + sample
+        #expect(try astreinte(explain).status == 64)
+        #expect(try astreinte(explain + ["--establishment", "990000090"]).output.contains("GHT-1"))
         #expect(try astreinte(sample + ["--establishment", "1"]).status == 2)
         #expect(try astreinte(sample + ["--set", "backup_state=saine"]).status == 64)
         let one = try astreinte(sample + ["--establishment", "990000090", "--set", "backup_state=saine"])

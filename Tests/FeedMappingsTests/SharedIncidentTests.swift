@@ -74,6 +74,15 @@ import Vocabularies
         }
     }
 
+    @Test func `one without a number is at no house that a profile could be of`() throws {
+        let read = try incidents(#"{"id":"1","establishments":[{"finess":"1"},{"name":"x"},{"finess":null}]}"#)
+        #expect(try states("establishment.finess", read) == [text("1"), text(""), text("")])
+        let now = try TestPack.instant("2026-11-03T03:00:00+01:00")
+        let profiles = Profiles([try test.establishment(finess: ["1"])])
+        let choices = read.map { profiles.choice(for: $0.situation, at: now, test.pack) }
+        #expect(choices.dropFirst().allSatisfy { $0 == .mismatch(.other) })
+    }
+
     @Test func `no establishment can give the incident another name`() throws {
         let read = try incidents(
             #"{"id":"1","establishments":[{"finess":"1","id":"2","establishment":{"finess":"3"},"establishments":[]}]}"#
