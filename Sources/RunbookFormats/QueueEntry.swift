@@ -103,7 +103,7 @@ package struct QueueEntry: Sendable {
         let times = PageTimes(of: [due?.instant].compactMap { $0 }, zone: plan.zone, now: plan.now)
         let hour = due.map { DueWording(due: $0, lexicon: lexicon).short(times) } ?? "sans échéance"
         let isAway = plan.zone.offset(at: plan.now) != plan.pack.header.zone.offset(at: plan.now)
-        let isHour = due?.instant.map { hour.contains(lexicon.local.clock($0)) } ?? false
+        let isHour = due.map { $0.instant != nil && !$0.isWithoutDelay && !$0.isOverdue(at: plan.now) } ?? false
         shownDue = Phrase(isAway && isHour ? hour + "\u{A0}" + lexicon.local.offset(plan.now) : hour)
         self.due = due
         id = plan.situation.id(in: plan.pack)

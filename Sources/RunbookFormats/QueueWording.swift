@@ -122,10 +122,10 @@ struct QueueWording {
 
     /// An hour as it reads where the incident is.
     func hour(_ instant: Instant, of entry: QueueEntry) -> String {
-        let text = LocalTime(zone: entry.zone, now: queue.now).brief(instant)
+        let local = LocalTime(zone: entry.zone, now: queue.now)
         let isAway = entry.zone.offset(at: queue.now) != queue.pack.header.zone.offset(at: queue.now)
-        let offset = LocalTime(zone: entry.zone, now: queue.now).offset(instant)
-        return isAway && !text.contains("UTC") ? "\(text) \(offset)" : text
+        let text = local.brief(instant)
+        return isAway && text == local.clock(instant) ? "\(text) \(local.offset(instant))" : text
     }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import RunbookFormats
+import Runbooks
 import TestSupport
 import Testing
 
@@ -94,6 +95,17 @@ import Testing
             #expect(QueuePage.render(other) == QueuePage.render(forward))
             #expect(QueueCSV.render(other) == QueueCSV.render(forward))
         }
+    }
+
+    @Test func `an hour of another zone is that of the house, and says so`() throws {
+        let pack = try QueuePack()
+        let house = try pack.test.establishment(finess: ["9"], zone: "Indian/Reunion")
+        let plan = try pack.test.plan(
+            QueuePack.incident("a", at: "02:50", #""place":"9""#), profiles: [house], now: "2026-11-03T03:00:00+01:00")
+        let entry = QueueEntry(plan, place: FeedPlace(line: 1, record: 1))
+        let text = lines(Queue([entry], pack: pack.test.pack, now: plan.now)).joined(separator: "\n")
+        #expect(text.contains("1 V avant 06 h 05 UTC+4 a"))
+        #expect(text.contains("prochaine à 06 h 05 UTC+4"))
     }
 
     @Test func `it says how to open one`() throws {
