@@ -42,10 +42,9 @@ struct EvaluateCommand: ParsableCommand {
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         var input = try FeedInput(feed, pack: pack, besides: folder)
-        var output: [UInt8] = []
         var index: RuleIndex?
         var count = 0
-        try input.readAll(jobs: jobs ?? EvaluateCommand.coreCount) { arrived in
+        try input.answerAll(jobs: jobs ?? EvaluateCommand.coreCount) { arrived in
             // Once per block, when it has arrived: a feed may have been silent for hours.
             let now = time.read()
             // One incident costs less than the index.
@@ -55,16 +54,9 @@ struct EvaluateCommand: ParsableCommand {
                 let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
                 var writer = JSONWriter()
                 writer.object { format.write(plan, place: incident.place, to: &$0) }
-                return writer.bytes
+                return writer.bytes + [UInt8(ascii: "\n")]
             }
-        } each: { decision in
-            output += decision
-            output.append(UInt8(ascii: "\n"))
-        } pause: {
-            Terminal.standardOutput.write(output)
-            output.removeAll(keepingCapacity: true)
         }
-        if let ending = input.ending { throw ending }
     }
 
     /// How many cores there are to work on.

@@ -34,10 +34,7 @@ struct FeedConvertCommand: ParsableCommand {
     func run() throws {
         let folder = try rules.find()
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
-        try input.readAll(
-            block: { _ in { $0.read.isWhole ? $0.read.canonical.line + [UInt8(ascii: "\n")] : [] } },
-            each: { Terminal.standardOutput.write($0) })
-        if let ending = input.ending { throw ending }
+        try input.answerAll { _ in { $0.read.isWhole ? $0.read.canonical.line + [UInt8(ascii: "\n")] : [] } }
     }
 }
 
@@ -56,15 +53,9 @@ struct FeedExplainCommand: ParsableCommand {
     func run() throws {
         let folder = try rules.find()
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
-        var isFirst = true
-        try input.readAll(
-            block: { _ in { $0.read.isWhole ? FeedExplainCommand.account(of: $0) : nil } },
-            each: { account in
-                guard let account else { return }
-                Terminal.standardOutput.write((isFirst ? "" : "\n") + account)
-                isFirst = false
-            })
-        if let ending = input.ending { throw ending }
+        try input.answerAll(between: "\n") { _ in
+            { $0.read.isWhole ? Array(FeedExplainCommand.account(of: $0).utf8) : [] }
+        }
     }
 
     private static func account(of incident: FeedInput.Incident) -> String {

@@ -46,15 +46,42 @@ struct FeedInput {
         }
     }
 
+    /// Writes what is made of each incident to standard output, in order, `jobs` at once, as soon as no complete record
+    /// waits: `block` tells what to make of those of a block of so many records that has arrived, an empty answer for none.
+    ///
+    /// However the work ends, what was read is answered first, and what was refused is kept.
+    mutating func answerAll(
+        jobs: Int = 1, between separator: String = "", block: (Int) -> @Sendable (Incident) -> [UInt8]
+    ) throws {
+        Interruption.watch()
+        var output: [UInt8] = []
+        var separates = false
+        try readAll(jobs: jobs, block: block) { answer in
+            guard !answer.isEmpty else { return }
+            if separates { output += separator.utf8 }
+            separates = true
+            output += answer
+        } pause: {
+            try Terminal.standardOutput.send(output)
+            output.removeAll(keepingCapacity: true)
+        }
+        Interruption.passOn()
+        if let ending { throw ending }
+    }
+
     /// Gives what is made of each incident in order, `jobs` at once: `block` tells what to make of those of a block of so
     /// many records that has arrived, `pause` is called whenever no complete record waits.
     mutating func readAll<Made: Sendable>(
-        jobs: Int = 1, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void, pause: () -> Void = {}
+        jobs: Int = 1, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void,
+        pause: () throws -> Void = {}
     ) throws {
         var failure: (any Error)?
         do {
             for path in options.feeds.isEmpty ? ["-"] : options.feeds {
-                try read(path, jobs: jobs, block: block, each: body, pause: pause)
+                try Files.forEachBlock(of: path) { records in
+                    try take(records, path: path, jobs: jobs, block, body)
+                    try pause()
+                }
             }
         } catch {
             failure = error
@@ -69,16 +96,6 @@ struct FeedInput {
     /// The exit code that the refused records call for, if any.
     var ending: ExitCode? {
         rejectedCount > 0 && !options.tolerant ? Ending.someRejected : nil
-    }
-
-    private mutating func read<Made: Sendable>(
-        _ path: String, jobs: Int, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void,
-        pause: () -> Void
-    ) throws {
-        try Files.forEachBlock(of: path) { records in
-            try take(records, path: path, jobs: jobs, block, body)
-            pause()
-        }
     }
 
     private mutating func take<Made: Sendable>(

@@ -8,7 +8,7 @@ extension Files {
         var framer = FeedFramer()
         var failure: (any Error)?
         try Ending.naming(path) { () throws(SystemFault) in
-            try forEachChunk(of: path) { chunk in
+            try forEachChunk(of: path, isStream: true) { chunk in
                 framer.append(chunk)
                 do {
                     try body(framer.waiting())

@@ -12,18 +12,27 @@ enum Files {
         return bytes
     }
 
-    /// Gives the bytes of a file, or of standard input for `-`, as they arrive, for as long as `body` wants more.
-    static func forEachChunk(of path: String, _ body: (ArraySlice<UInt8>) -> Bool) throws(SystemFault) {
+    /// Gives the bytes of a file, or of standard input for `-`, as they arrive, for as long as `body` wants more; those of
+    /// a stream also end where the program is asked to.
+    static func forEachChunk(
+        of path: String, isStream: Bool = false, _ body: (ArraySlice<UInt8>) -> Bool
+    ) throws(SystemFault) {
         let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last }
+        guard descriptor >= 0 else {
+            // A pipe that nobody wrote to yet.
+            if isStream, errno == EINTR { return }
+            throw .last
+        }
         defer { if path != "-" { close(descriptor) } }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
+        while !isStream || Interruption.allowsReading(descriptor) {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 guard body(buffer[..<count]) else { return }
             } else if count == 0 {
                 return
+            } else if errno == EAGAIN {
+                wait(for: POLLIN, on: descriptor)
             } else if errno != EINTR {
                 throw .last
             }

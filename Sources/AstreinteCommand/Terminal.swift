@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Glibc
 
@@ -19,16 +20,29 @@ struct Terminal {
         write(Array(text.utf8))
     }
 
-    /// Writes bytes whole.
-    ///
-    /// A reader that went away ends the program quietly: it has all that it wanted.
+    /// Writes bytes whole, or ends the program.
     func write(_ bytes: [UInt8]) {
+        do {
+            try send(bytes)
+        } catch {
+            exit(error.rawValue)
+        }
+    }
+
+    /// Writes bytes whole; else gives the exit code to end with.
+    ///
+    /// A reader of results that went away has all that it wanted: this ends the command quietly, as done. One of
+    /// messages keeps no result from being written.
+    func send(_ bytes: [UInt8]) throws(ExitCode) {
         do {
             try writeAll(bytes, to: descriptor)
         } catch {
-            if error.code == EPIPE { exit(0) }
+            if error.code == EPIPE {
+                if descriptor == 2 { return }
+                throw .success
+            }
             if descriptor != 2 { Terminal.standardError.write("astreinte: standard output: \(error.reason)\n") }
-            exit(2)
+            throw Ending.failure
         }
     }
 }
@@ -59,10 +73,18 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFault) {
         let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         if count >= 0 {
             start += count
+        } else if errno == EAGAIN {
+            wait(for: POLLOUT, on: descriptor)
         } else if errno != EINTR {
             throw .last
         }
     }
+}
+
+/// Waits until a descriptor has something to read or room to write: whoever shares it may have asked that it never wait.
+func wait(for events: Int32, on descriptor: Int32) {
+    var wait = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    poll(&wait, 1, -1)
 }
 
 /// Shows diagnostics on standard error, with the lines they speak of.

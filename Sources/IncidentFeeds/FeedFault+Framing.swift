@@ -19,6 +19,8 @@ extension FeedFault {
     /// The fault of text that is not in UTF-8 but in a wider encoding.
     static func wideEncoding(at offset: Int) -> FeedFault {
         FeedFault(
-            .wideEncoding, at: offset, "the text is not in UTF-8: PowerShell writes UTF-16, use `-Encoding utf8`")
+            .wideEncoding, at: offset,
+            "the text is in UTF-16 or UTF-32, not in UTF-8: write it again with `iconv -f UTF-16 -t UTF-8`, or, in "
+                + "PowerShell, with `| Out-File -Encoding utf8` rather than `>`")
     }
 }

@@ -58,3 +58,21 @@ func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Resul
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(folder)
 }
+
+/// Runs a shell command line; `$A` is the program, `$D` a folder of the test's own.
+func shell(_ command: String, in folder: URL) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = packageRoot
+    process.environment = ["A": program.path(), "D": folder.path(), "PATH": "/usr/bin:/bin"]
+    let files = ["out", "err"].map { folder.appending(path: "shell-\($0)") }
+    for file in files { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+        status: process.terminationStatus, output: try String(contentsOf: files[0], encoding: .utf8),
+        errors: try String(contentsOf: files[1], encoding: .utf8))
+}

@@ -2,24 +2,6 @@ import Foundation
 import Testing
 
 @Suite struct StreamTests {
-    /// Runs a shell command line; `$A` is the program, `$D` a folder of the test's own.
-    private func shell(_ command: String, in folder: URL) throws -> Run {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = packageRoot
-        process.environment = ["A": program.path(), "D": folder.path(), "PATH": "/usr/bin:/bin"]
-        let files = ["out", "err"].map { folder.appending(path: "shell-\($0)") }
-        for file in files { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: files[0])
-        process.standardError = try FileHandle(forWritingTo: files[1])
-        try process.run()
-        process.waitUntilExit()
-        return Run(
-            status: process.terminationStatus, output: try String(contentsOf: files[0], encoding: .utf8),
-            errors: try String(contentsOf: files[1], encoding: .utf8))
-    }
-
     @Test func `a closed pipe ends quietly with 0`() throws {
         try withTemporaryFolder { folder in
             let feed = "for i in $(seq 40); do echo '{\"id\":\"I\"}'; sleep 0.02; done"
@@ -42,6 +24,41 @@ import Testing
                 exec 3>&-; wait
                 """, in: folder)
             #expect(run.lines == ["1", "2", "3"])
+        }
+    }
+
+    @Test func `tail -f is answered line by line`() throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                """
+                : > $D/feed; (echo $BASHPID > $D/tail; exec tail -s 0.1 -n +1 -f $D/feed) | $A evaluate --fields id > $D/answers &
+                for id in a b c; do
+                    echo "{\\"id\\":\\"$id\\"}" >> $D/feed
+                    for i in $(seq 200); do grep -q $id $D/answers && break; sleep 0.05; done
+                    wc -l < $D/answers
+                done
+                kill $(cat $D/tail); wait
+                """, in: folder)
+            #expect(run.lines == ["1", "2", "3"])
+        }
+    }
+
+    @Test(arguments: [["[", "a", ",\n", "b", "]"], ["", "a", "", "b", ""], ["\n", "a", "\n\n", "b", "\n"]])
+    func `an element or an object is answered when it is closed`(parts: [String]) throws {
+        try withTemporaryFolder { folder in
+            let written = parts.map { part in
+                part.allSatisfy { $0.isLetter } && !part.isEmpty
+                    ? "printf '{\n \"id\":\n  \"\(part)\"}' >&3; seen \(part)"
+                    : "printf '\(part.replacing("\n", with: "\\n"))' >&3"
+            }
+            let run = try shell(
+                """
+                seen() { for i in $(seq 200); do grep -q $1 $D/answers && break; sleep 0.05; done; wc -l < $D/answers; }
+                mkfifo $D/feed; $A evaluate --fields id < $D/feed > $D/answers & exec 3> $D/feed
+                \(written.joined(separator: "\n"))
+                exec 3>&-; wait
+                """, in: folder)
+            #expect(run.lines == ["1", "2"])
         }
     }
 

@@ -25,4 +25,12 @@ import Testing
             #expect(records <= 3)
         }
     }
+
+    @Test(arguments: [("[", "{\"id\":\"a\"},\n"), ("", "{\n\"id\":\n\"a\"}"), ("", "{\"id\":\"a\"}\n")])
+    func `of a feed without end, no more is held than the last chunk`(head: String, record: String) {
+        let chunk = String(repeating: record, count: 40)
+        let (held, records) = mostHeld(head, then: chunk)
+        #expect(held <= 2 * chunk.utf8.count)
+        #expect(records >= 40 * 499)
+    }
 }
