@@ -14,6 +14,8 @@ enum Interruption {
         // Neither the handler nor a look for a signal that never came may wait.
         for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
         (ear, bell) = (ends[0], ends[1])
+        var heeded = sigset_t()
+        sigemptyset(&heeded)
         for number in [SIGINT, SIGTERM] {
             var action = sigaction()
             sigaction(number, nil, &action)
@@ -27,7 +29,10 @@ enum Interruption {
             }
             action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
             sigaction(number, &action, nil)
+            sigaddset(&heeded, number)
         }
+        // A parent with threads may leave blocked what it doesn't heed itself.
+        pthread_sigmask(SIG_UNBLOCK, &heeded, nil)
     }
 
     /// Waits until a descriptor has something to read, or its end; false as soon as a signal came.

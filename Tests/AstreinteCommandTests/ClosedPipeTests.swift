@@ -8,7 +8,7 @@ import Testing
         "samples/incidents/chiffrement-minimal.json --format thehive", "samples/feeds/region-une-nuit.ndjson",
         "evaluate samples/feeds/mixte.ndjson --rejects $D/rejects", "feed convert samples/feeds/mixte.ndjson",
         "feed explain samples/feeds/mixte.ndjson", "handover --journal samples/incidents/nuit-rumeur.ndjson",
-        "explain isoler-reseau samples/incidents/chiffrement-minimal.json",
+        "explain ouvrir-main-courante samples/incidents/chiffrement-minimal.json",
         "diff rules/socle-sante rules/socle-sante --feed samples/incidents/chiffrement-minimal.json", "schema profile",
         "docs rules", "limits", "check $D/bad.yaml --format json", "test rules --run 'sans isolement' --format json",
         "--help", "--version",

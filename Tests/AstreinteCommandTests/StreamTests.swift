@@ -37,7 +37,7 @@ import Testing
                     for i in $(seq 200); do grep -q $id $D/answers && break; sleep 0.05; done
                     wc -l < $D/answers
                 done
-                kill $(cat $D/tail); wait
+                kill -KILL $(cat $D/tail); wait
                 """, in: folder)
             #expect(run.lines == ["1", "2", "3"])
         }
@@ -65,7 +65,11 @@ import Testing
     @Test func `now is read when a record arrives, however long the feed was silent`() throws {
         try withTemporaryFolder { folder in
             let run = try shell(
-                "(echo '{\"id\":\"A\"}'; sleep 2.2; echo '{\"id\":\"B\"}') | $A evaluate --fields now", in: folder)
+                """
+                mkfifo $D/feed; $A evaluate --fields now < $D/feed > $D/answers & exec 3> $D/feed
+                echo '{"id":"A"}' >&3; for i in $(seq 200); do test -s $D/answers && break; sleep 0.05; done
+                sleep 1.1; echo '{"id":"B"}' >&3; exec 3>&-; wait; cat $D/answers
+                """, in: folder)
             let times = run.lines
             #expect(times.count == 2)
             #expect(times.first != times.last)
