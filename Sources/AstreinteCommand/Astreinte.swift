@@ -17,7 +17,7 @@ package struct Astreinte: ParsableCommand {
 
             Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the answer is no \
             (a test failed, a check found errors, packs differ); 2 the work could not be done; 3 done, but some \
-            records were rejected; 64 wrong usage.
+            records were rejected; 64 wrong usage. What was interrupted ends by its signal.
             """,
         version: engineVersion,
         subcommands: [

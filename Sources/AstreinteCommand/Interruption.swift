@@ -1,7 +1,9 @@
 import Glibc
 
-/// SIGINT and SIGTERM while a stream is being answered: reading ends there as at the end of a feed, and the program ends by
-/// that signal once what was read is answered. A second one ends it at once.
+/// SIGINT and SIGTERM while a stream is being answered.
+///
+/// Reading ends there as at the end of a feed, and the program ends by that signal once what was read is answered; a second one
+/// ends it at once.
 enum Interruption {
     /// What the handler writes to, and what whoever waits for input waits for too; unused, -1, which no wait minds.
     private nonisolated(unsafe) static var bell: Int32 = -1
