@@ -18,9 +18,9 @@ import jsonschema
 failures = []
 
 
-def run(*arguments, status=0):
-    """What the command writes; any other exit than the one expected is a failure."""
-    done = subprocess.run([str(argument) for argument in arguments], capture_output=True, text=True)
+def run(*arguments, status=0, feed=None):
+    """What the command writes, given a feed on its standard input if any; any other exit than the one expected is a failure."""
+    done = subprocess.run([str(argument) for argument in arguments], capture_output=True, text=True, input=feed)
     if done.returncode != status:
         failures.append(f"{' '.join(map(str, arguments[1:]))}: exit {done.returncode}, not {status}: {done.stderr[:400]}")
     return done
@@ -59,6 +59,7 @@ for expected in sorted(feeds.glob("*/synthetic.expected.ndjson")):
 # VCDB: the columns of the table.
 with open(feeds / "vcdb/vcdb-healthcare-dev.expected.tsv", encoding="utf-8") as table:
     rows = list(csv.DictReader(table, delimiter="\t"))
+compare("vcdb: number of rows", len(rows), 200)
 given = convert(feeds / "vcdb/vcdb-healthcare-dev.ndjson")
 compare("vcdb: number of incidents", len(given), len(rows))
 for incident, row in zip(given, rows):
@@ -94,10 +95,37 @@ for name, wanted in SAID.items():
     compare(f"{name}: sections of the account", [part for part in ("Ce qui est devenu quoi", "Pourquoi ce type") if part not in account], [])
 
 # A notification holds no alert: refused, each with its reason; a format that no mapping knows has no id.
-for name, code in {"sekoia/notifications-alert.ndjson": "not-an-incident", "cybereason/edr_malop.json": "missing-id"}.items():
+REFUSED = {"sekoia/notifications-alert.ndjson": "not-an-incident", "cybereason/edr_malop.json": "missing-id"}
+for name, code in REFUSED.items():
     done = run(program, "feed", "convert", feeds / name, status=3)
     compare(f"{name}: what is written", done.stdout, "")
     compare(f"{name}: refusals", {line.rsplit("[", 1)[-1] for line in done.stderr.splitlines()}, {code + "]"})
+
+# No sample is left out of all this.
+tried = {feed for feed in feeds.glob("*/*") if ".expected." not in feed.name}
+tried -= {feeds / name for name in [*SAID, *REFUSED, "vcdb/vcdb-healthcare-dev.ndjson"]}
+tried -= {expected.with_name("synthetic.ndjson") for expected in feeds.glob("*/synthetic.expected.ndjson")}
+compare("samples of which nothing is checked", sorted(map(str, tried)), [])
+
+# What may be of two formats is of none until somebody says which.
+alerts = [line for line in (feeds / "thehive/synthetic.ndjson").read_text(encoding="utf-8").splitlines() if json.loads(line).get("_type") == "Alert"]
+both = json.dumps(json.loads(alerts[0]) | {"alert_source_ref": "R-1", "alert_title": "another tool's"})
+for command in [["feed", "convert"], ["evaluate"]]:
+    done = run(program, *command, feed=both, status=3)
+    compare("ambiguous: what is written", done.stdout, "")
+    compare("ambiguous: candidates are named", "several formats: iris, thehive; choose with --from [ambiguous-format]" in done.stderr, True)
+done = run(program, "feed", "convert", "--from", "thehive", feed=both)
+compare("ambiguous, with --from", done.stdout, run(program, "feed", "convert", feed=alerts[0]).stdout)
+
+# cat thehive-alert.json | astreinte: the page opens with what no feed can tell.
+ASKED = ["patient", "soins", "services", "logiciels", "sauvegarde", "annuaire", "données"]
+for alert in alerts:
+    page = run(program, feed=alert).stdout
+    first, _, rest = page.partition("\n\n")
+    title, *questions = first.splitlines()
+    compare("page of an alert: how it opens", title.startswith("À DEMANDER D'ABORD"), True)
+    compare("page of an alert: what is asked", [word for word in ASKED if not any(word in question.lower() for question in questions)], [])
+    compare("page of an alert: what follows", "Empreinte" in "\n".join(rest.splitlines()[:8]), True)
 
 for failure in failures:
     print(failure)
