@@ -15,7 +15,8 @@ struct ActionWording {
         guard let decision = action.decision else { return [] }
         return [
             "DÉCIDER : \(Phrase.joined(decision.options.map { Phrase($0) }, by: " / "))",
-            "critère : \(decision.criterion)", "décision : ____________ qui : ____________ heure : ________",
+            "critère : \(lexicon.printed(decision.criterion))",
+            "décision : ____________ qui : ____________ heure : ________",
         ]
     }
 
@@ -46,7 +47,7 @@ extension Lexicon {
         case .role(let role): label = vocabulary.roles[role].label
         case .contact(let contact):
             label = vocabulary.contacts[contact].label
-            if isExercise { return "EXERCICE, appeler l'animateur (en vrai : \(label))" }
+            if isExercise { return rehearsed(label) }
         }
         let reach = ContactWording(lexicon: self).reach(addressee)
         return .joined([Phrase(label), reach].compactMap { $0 }, by: ", ")

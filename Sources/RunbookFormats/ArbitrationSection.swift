@@ -22,7 +22,8 @@ struct ArbitrationSection {
         let interest: Phrase? = line.interest.map { " (\(lexicon.vocabulary.interests[$0].label))" }
         let demands = line.wantedBy.map { "pour : \(rule($0))\(interest ?? "")" as Phrase }
         let bans = standing(line).map { ban in
-            "contre : \(ban.ban.because) (\(lexicon.vocabulary.interests[ban.ban.interest].label))" as Phrase
+            "contre : \(lexicon.printed(ban.ban.because)) (\(lexicon.vocabulary.interests[ban.ban.interest].label))"
+                as Phrase
         }
         let lost: Phrase =
             clash.isDemandKept
@@ -33,7 +34,8 @@ struct ArbitrationSection {
 
     private func unsettled(_ line: Line) -> [Phrase] {
         let needed = line.waitsFor.compactMap { lexicon.plan.line(of: $0) }.filter { !$0.isReady }
-        return line.wantedBy.map { "pour : \(rule($0))" } + standing(line).map { "contre : \($0.ban.because)" }
+        return line.wantedBy.map { "pour : \(rule($0))" }
+            + standing(line).map { "contre : \(lexicon.printed($0.ban.because))" }
             + needed.map { "suppose : \(lexicon.short($0.instance)) (\($0.obstacle))" }
     }
 

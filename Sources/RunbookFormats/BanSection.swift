@@ -40,7 +40,7 @@ struct BanSection {
         var details: [Phrase] = []
         for ban in bans {
             let caution: Phrase = ban.standing == .precaution ? " (par précaution)" : ""
-            details.append("parce que : \(ban.ban.because)\(caution)")
+            details.append("parce que : \(lexicon.printed(ban.ban.because))\(caution)")
         }
         let releases = lexicon.plan.releases(of: line).map { ($0, lexicon.plan.obstacle(to: $0, of: line)) }
         for (action, obstacle) in releases {

@@ -115,9 +115,10 @@ struct DecisionLine {
 
     private func writeBans(to writer: inout JSONWriter) {
         let standing = line.bans.filter { $0.standing.stands }
+        let lexicon = Lexicon(plan: plan)
         writer.member("rules", standing.map { plan.pack.rules[$0.rule].id })
         writer.member("basis", line.isCertain ? "certain" : "precaution")
-        writer.member("because", standing.map { $0.ban.because })
+        writer.member("because", standing.map { lexicon.printed($0.ban.because) })
         let until = Set(standing.flatMap { $0.ban.until }).sorted()
         if !until.isEmpty { writer.member("until", until.map { plan.pack.actions[$0].id }) }
         let unreachable = plan.releases(of: line).filter { plan.obstacle(to: $0, of: line) != nil }

@@ -17,7 +17,7 @@ struct DecisionQuestion {
         if !plan.parts.isEmpty {
             writer.member("incident", plan.parts[question.incident].situation.id(in: plan.pack))
         }
-        writer.member("question", fact.question.text)
+        writer.member("question", fact.question.text.map { Lexicon(plan: plan).printed($0) })
         write("concerns", question.concerns, to: &writer)
         writer.key("answers")
         writer.array { writer in

@@ -44,7 +44,7 @@ struct DeclarationSheet {
         let label = lexicon.label(line.instance)
         title = lexicon.isExercise ? "*** EXERCICE *** \(label)" : label
         let dues = line.dues.map { Section.Item(DueWording(due: $0, lexicon: lexicon).full) }
-        let basis = Section.Item("base : \(duty.basis)")
+        let basis = Section.Item("base : \(lexicon.printed(duty.basis))")
         let certainty =
             line.isCertain ? [] : [Section.Item("préparé par précaution : \(lexicon.questions(line.unknowns))")]
         let addressee = Section(

@@ -151,9 +151,7 @@ extension Lexicon {
         switch addressee {
         case .role(let role): Phrase(vocabulary.roles[role].label)
         case .contact(let contact):
-            isExercise
-                ? "EXERCICE, appeler l'animateur (en vrai : \(vocabulary.contacts[contact].label))"
-                : Phrase(vocabulary.contacts[contact].label)
+            isExercise ? rehearsed(vocabulary.contacts[contact].label) : Phrase(vocabulary.contacts[contact].label)
         }
     }
 }

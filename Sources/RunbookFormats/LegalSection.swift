@@ -15,7 +15,8 @@ struct LegalSection {
         }
         let ordered = prerequisitesFirst(sorted) { $0.line.waitsFor.contains($1.instance) }
         return Section(
-            "ÉCHÉANCES LÉGALES", ordered.map(item), note: lexicon.pack.header.legalNotice.map { Phrase($0) })
+            "ÉCHÉANCES LÉGALES", ordered.map(item),
+            note: lexicon.pack.header.legalNotice.map { Phrase(lexicon.printed($0)) })
     }
 
     private struct Entry {
@@ -58,7 +59,9 @@ struct LegalSection {
             case .summarised: "lu dans un résumé seulement, le \(date) : à vérifier"
             case .recalled: "non relu (écrit le \(date)) : à vérifier"
             }
-        let unread: Phrase = duty.unread.map { " ; non relu : \($0), à vérifier" } ?? ""
-        return ["à : \(lexicon.addressee(duty.addressee))", "base : \(duty.basis) ; \(reading)\(unread)"]
+        let unread: Phrase = duty.unread.map { " ; non relu : \(lexicon.printed($0)), à vérifier" } ?? ""
+        return [
+            "à : \(lexicon.addressee(duty.addressee))", "base : \(lexicon.printed(duty.basis)) ; \(reading)\(unread)",
+        ]
     }
 }

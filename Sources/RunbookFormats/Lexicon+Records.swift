@@ -11,10 +11,10 @@ extension Lexicon {
     /// The same text for several records, whose words are joined.
     func text(_ text: String, of instances: [ActionInstance]) -> Phrase {
         let template = TextTemplate(text)
-        guard !template.names.isEmpty else { return Phrase(text) }
+        guard !template.names.isEmpty else { return Phrase(printed(text)) }
         let parts = template.parts.map { part -> Phrase in
             switch part {
-            case .text(let text): Phrase(text)
+            case .text(let text): Phrase(printed(text))
             case .place(let name):
                 Phrase.joined(instances.map { filling(name, of: $0, in: plan.view.showing($0)) }, by: ", ")
             }

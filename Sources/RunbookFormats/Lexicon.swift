@@ -32,7 +32,7 @@ struct Lexicon: Sendable {
     /// How a fact is asked: in its own words, else in those of a set that is read from it, else as the clock that it is;
     /// its name where nobody wrote any.
     func question(_ fact: PackIndex<Fact>) -> Phrase {
-        if let text = vocabulary.facts[asked(with: fact)].question.text { return Phrase(text) }
+        if let text = vocabulary.facts[asked(with: fact)].question.text { return Phrase(printed(text)) }
         if let clock = vocabulary.clock(of: fact) { return "heure \(withDe(clock.label))" }
         let list = vocabulary.collection(fact) == nil ? vocabulary.facts[fact].collection : fact
         // Nobody answers for the establishment's own lists, nor for one record of them: they come from its profile.
@@ -73,7 +73,7 @@ struct Lexicon: Sendable {
         case .number(let number): return Phrase(decimal(number))
         case .duration(let duration): return Phrase(DurationText.french(duration))
         case .datetime(let instant): return Phrase(local.full(instant))
-        case .string(let text): return name(text, toldBy: fact) ?? Phrase(fed: text)
+        case .string(let text): return name(text, toldBy: fact) ?? Phrase(fed: printed(text))
         case .records(let records) where vocabulary.facts[fact].isMap: return entries(records, of: fact)
         case .records(let records):
             return records.isEmpty ? "aucun" : "\(records.count) enregistrement\(records.count > 1 ? "s" : "")"

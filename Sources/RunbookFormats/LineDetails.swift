@@ -92,7 +92,7 @@ struct LineDetails {
             let resource = lexicon.vocabulary.resources[loss.resource].label
             return "détruit : \(resource), dont a besoin, plus tard : \(lexicon.short(loss.needed))" as Phrase
         }
-        return bans.map { "pas avant, parce que : \($0.ban.because)" } + stopped + losses
+        return bans.map { "pas avant, parce que : \(lexicon.printed($0.ban.because))" } + stopped + losses
     }
 
     /// The records that the act stops by itself, those that nothing rules out included; of a decision, those that it may.
@@ -142,7 +142,7 @@ struct LineDetails {
     }
 
     private var basis: Phrase? {
-        action.basis.map { "fondé sur : \($0.words)" }
+        action.basis.map { "fondé sur : \(lexicon.printed($0.words))" }
     }
 
     private func shorts(_ actions: [ActionInstance]) -> Phrase {

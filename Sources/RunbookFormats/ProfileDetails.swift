@@ -15,7 +15,7 @@ struct ProfileDetails {
             let parts: [Phrase?] = [
                 "délégation \(date) à : \(lexicon.vocabulary.roles[delegation.holder].label)",
                 delegation.deputy.map { "suppléant : \(lexicon.vocabulary.roles[$0].label)" },
-                delegation.condition.map { "condition : \($0)" },
+                delegation.condition.map { "condition : \(lexicon.printed($0))" },
             ]
             return .joined(parts.compactMap { $0 }, by: ", ")
         }
@@ -26,8 +26,9 @@ struct ProfileDetails {
         let cutOffs = lexicon.plan.establishment?.cutOffs.filter { $0.action == action } ?? []
         return cutOffs.map { cutOff in
             let parts: [Phrase?] = [
-                "où : \(cutOff.label), \(cutOff.place)", cutOff.key.map { "clé : \($0)" },
-                cutOff.effectOnCare.map { "effet sur les soins : \($0)" },
+                "où : \(lexicon.printed(cutOff.label)), \(lexicon.printed(cutOff.place))",
+                cutOff.key.map { "clé : \(lexicon.printed($0))" },
+                cutOff.effectOnCare.map { "effet sur les soins : \(lexicon.printed($0))" },
             ]
             return .joined(parts.compactMap { $0 }, by: " · ")
         }

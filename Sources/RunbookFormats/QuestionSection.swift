@@ -25,7 +25,7 @@ struct QuestionSection {
         let asked = lexicon.vocabulary.facts[question.fact].question
         let who = asked.knownBy.map { lexicon.vocabulary.roles[$0].label }
         var details: [Phrase] = []
-        if let how = asked.how { details.append("comment : \(how)") }
+        if let how = asked.how { details.append("comment : \(lexicon.printed(how))") }
         if !who.isEmpty { details.append("à demander à : \(who.joined(separator: ", "))") }
         if question.settlesSuspension { details.append("un acte irréversible est suspendu à la réponse") }
         let alike = lexicon.ordered(question).grouped { $0.hasSameEffect(as: $1) }

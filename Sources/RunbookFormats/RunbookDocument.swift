@@ -94,7 +94,7 @@ package struct RunbookDocument: Sendable {
         self.duties = isSkipped ? [] : filled(duties)
         self.rest = filled(isSkipped ? SkipSections(lexicon: lexicon).all : rest)
         var foot: [Phrase] = [banner.foot]
-        if let disclaimer = plan.pack.header.disclaimer { foot.append(Phrase(disclaimer)) }
+        if let disclaimer = plan.pack.header.disclaimer { foot.append(Phrase(lexicon.printed(disclaimer))) }
         if let path = presentation.rulesPath { foot.append("Règles : \(code: path)") }
         foot.append("Pack : \(code: plan.pack.digest)")
         self.foot =

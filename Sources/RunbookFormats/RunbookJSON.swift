@@ -43,7 +43,7 @@ package enum RunbookJSON {
         let lexicon = Lexicon(plan: plan)
         // A text without a place stays as the author wrote it.
         func text(_ text: String) -> String {
-            TextTemplate(text).names.isEmpty ? text : lexicon.text(text, of: line.instance).text
+            TextTemplate(text).names.isEmpty ? lexicon.printed(text) : lexicon.text(text, of: line.instance).text
         }
         writer.key("number")
         writer.integer(number)
@@ -63,7 +63,7 @@ package enum RunbookJSON {
         writer.member("kind", action.decision == nil ? "do" : "decide")
         if let decision = action.decision {
             writer.member("options", decision.options)
-            writer.member("criterion", decision.criterion)
+            writer.member("criterion", lexicon.printed(decision.criterion))
         }
         let to = action.addressee.map { plan.pack.vocabulary.name(of: $0) }
         writer.member("to", to?.id)
@@ -74,9 +74,9 @@ package enum RunbookJSON {
             writer.key("duty")
             writer.object { writer in
                 writer.member("to", plan.pack.vocabulary.name(of: duty.addressee).id)
-                writer.member("basis", duty.basis)
+                writer.member("basis", lexicon.printed(duty.basis))
                 writer.member("certainty", duty.certainty.rawValue)
-                if let unread = duty.unread { writer.member("unread", unread) }
+                if let unread = duty.unread { writer.member("unread", lexicon.printed(unread)) }
                 writer.member("verified_on", iso(duty.verifiedOn))
             }
         }

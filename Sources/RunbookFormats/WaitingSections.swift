@@ -12,7 +12,7 @@ struct WaitingSections {
         Section(
             "SUSPENDU : irréversible, ne rien faire sans réponse",
             lexicon.plan.lines(.suspended).map { line in
-                let against: [Phrase] = line.bans.map { "contre : \($0.ban.because)" }
+                let against: [Phrase] = line.bans.map { "contre : \(lexicon.printed($0.ban.because))" }
                 return Section.Item(
                     lexicon.label(of: line), details: [waiting(for: line)] + against + notices(of: [line]))
             })

@@ -90,7 +90,7 @@ import Vocabularies
 
     @Test func `in an exercise nobody outside is called`() throws {
         let text = flat(TerminalFormat.render(try document(#"{"id":"1","drill":true}"#)))
-        #expect(text.contains("à : EXERCICE, appeler l'animateur (en vrai : Régulation du SAMU)"))
+        #expect(text.contains("à : EXERCICE : appeler l'animateur (en vrai : Régulation du SAMU)"))
         #expect(text.contains("à : Autre"))
     }
 

@@ -91,7 +91,7 @@ import Testing
         let profile = try pack.establishment(cards: [try pack.card("law", portal: "portail.exemple")])
         let plan = try pack.plan(json, profiles: [profile], now: "2026-11-15T02:19:00+01:00")
         let text = plain(MarkdownFormat.render(RunbookDocument(plan, reader: .inCharge(nil))))
-        #expect(text.contains("EXERCICE, appeler l'animateur (en vrai : Autorité)"))
+        #expect(text.contains("EXERCICE : appeler l'animateur (en vrai : Autorité)"))
         #expect(!text.contains("portail.exemple"))
     }
 }

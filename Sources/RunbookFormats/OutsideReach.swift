@@ -1,0 +1,125 @@
+/// What whoever would call, write or look up is told in an exercise.
+let exerciseCall = "EXERCICE : appeler l'animateur"
+
+/// The text with each telephone number, e-mail address and address of a site in it replaced: an exercise reaches nobody
+/// outside. Nil for a text that has none.
+///
+/// Short numbers count where they are called: « composer le 15 », « présence demandée au 17 ».
+func withoutReach(_ text: String) -> String? {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x40 || $0 == 0x2E }) else { return nil }
+    let words = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "\u{A0}" }.map { ReachWord($0) }
+    var result = ""
+    var end = text.startIndex
+    var place = 0
+    while place < words.count {
+        guard let count = words.reach(at: place) else {
+            place += 1
+            continue
+        }
+        let (first, last) = (words[place], words[place + count - 1])
+        result += text[end..<first.core.startIndex] + "[" + exerciseCall + "]"
+        end = last.core.endIndex
+        place += count
+    }
+    return end == text.startIndex ? nil : result + text[end...]
+}
+
+/// A word, and what is left of it without the punctuation around it.
+private struct ReachWord {
+    let core: Substring
+
+    init(_ word: Substring) {
+        var core = word
+        while let first = core.unicodeScalars.first, first != "+", !isLetterOrDigit(first) {
+            core = core[core.unicodeScalars.index(after: core.startIndex)...]
+        }
+        while let last = core.unicodeScalars.last, last != "/", !isLetterOrDigit(last) {
+            core = core[..<core.unicodeScalars.index(before: core.endIndex)]
+        }
+        self.core = core
+    }
+
+    /// An address of a person or of a site.
+    var isAddress: Bool {
+        if core.contains("@") || core.contains("://") || core.hasPrefix("www.") { return true }
+        let labels = core.prefix { $0 != "/" && $0 != ":" }.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last else { return false }
+        return ReachWord.domains.contains(last.lowercased())
+    }
+
+    private static let domains = [
+        "fr", "com", "org", "net", "eu", "info", "health", "io", "re", "nc", "be", "ch", "lu", "exemple", "example",
+    ]
+
+    /// Its digits where it has nothing but digits and what stands between them in a number; nil for another word.
+    var digits: Int? {
+        guard let first = core.unicodeScalars.first, isDigit(first) || first == "+" else { return nil }
+        var count = 0
+        for scalar in core.unicodeScalars.dropFirst(first == "+" ? 1 : 0) {
+            if isDigit(scalar) { count += 1 } else if ![".", "-", "(", ")"].contains(scalar) { return nil }
+        }
+        return count
+    }
+
+    /// A number of two to six digits that is called as it is.
+    var isShortNumber: Bool {
+        ["15", "17", "18", "112", "114", "115", "116", "119", "191", "196", "197", "116117"].contains(String(core))
+            || core.utf8.count == 4 && digits == 4
+                && (core.hasPrefix("30") || core.hasPrefix("36") || core.hasPrefix("39"))
+    }
+
+    /// What stands before a number that is called.
+    var calls: Bool { ["le", "au", "du", "composer", "composez", "numéro", "n°"].contains(core.lowercased()) }
+}
+
+extension [ReachWord] {
+    /// Of how many words the number or address is that begins at a place; nil where none does.
+    fileprivate func reach(at place: Int) -> Int? {
+        let word = self[place]
+        if word.isAddress { return 1 }
+        guard word.digits != nil else { return nil }
+        if let count = number(at: place) { return count }
+        guard place > 0, self[place - 1].calls, word.isShortNumber else { return nil }
+        let next = place + 1 < count ? self[place + 1].core.lowercased() : ""
+        if word.core == "116" { return next == "117" ? 2 : 1 }
+        // « le 15 mars », « au 17 rue des Lilas » aren't called.
+        return ReachWord.afterDates.contains(next) ? nil : 1
+    }
+
+    /// Ten digits that begin with 0, or nine and more that begin with +, in one word or several.
+    private func number(at place: Int) -> Int? {
+        let isForeign = self[place].core.hasPrefix("+")
+        guard isForeign || self[place].core.hasPrefix("0") else { return nil }
+        var sum = 0
+        var found: Int?
+        for next in place..<count {
+            guard let digits = self[next].digits else { break }
+            sum += digits
+            if isForeign ? (9...15).contains(sum) : sum == 10 { found = next - place + 1 }
+            if sum >= (isForeign ? 15 : 10) { break }
+        }
+        return found
+    }
+}
+
+extension ReachWord {
+    fileprivate static let afterDates = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre", "du", "rue", "avenue", "bis", "h", "heures", "minutes", "min", "jours",
+    ]
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || scalar.properties.isAlphabetic }
+
+extension Lexicon {
+    /// A text of the pack or of the profile as the page may print it: in an exercise nobody outside can be reached by it.
+    func printed(_ text: String) -> String {
+        guard let silent = withoutReach(text), isExercise else { return text }
+        return silent
+    }
+
+    /// Somebody outside, as an exercise calls him.
+    func rehearsed(_ label: String) -> Phrase { "\(exerciseCall) (en vrai : \(label))" }
+}
