@@ -72,6 +72,6 @@ func decapitalised(_ text: String) -> String {
 }
 
 /// A number with its noun, which takes an *s* from two on.
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count > 1 ? "s" : "")"
 }

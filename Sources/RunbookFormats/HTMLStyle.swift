@@ -3,7 +3,7 @@ import Digests
 /// How a part of the page looks.
 enum HTMLLook: String {
     case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, screen, paper,
-        answers, contents, logbook, note, part, sheet, roles, pause, card
+        answers, contents, logbook, note, part, sheet, roles, pause, card, report, chart
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
 }
@@ -26,6 +26,12 @@ struct HTMLStyle {
         self.text = text
     }
 
+    /// The style of a report.
+    init(isExercise: Bool) {
+        let exercise = isExercise ? "@page{@top-center{content:\"EXERCICE\";font:bold 12pt sans-serif}}\n" : ""
+        text = HTMLStyle.common + HTMLStyle.report + exercise
+    }
+
     /// What a browser is told to allow: this style, and nothing else.
     var policy: String {
         var digest = SHA256()
@@ -44,6 +50,20 @@ struct HTMLStyle {
             }
         }
         return String(plain)
+    }
+
+    /// Tables as wide as the sheet, blank cells high enough to write in, and a chart that keeps to it.
+    private static var report: String {
+        """
+        .report{font-size:.9em}
+        .report td:empty{height:1.8em}
+        .chart{display:block;width:100%;height:auto;font:11px sans-serif}
+        @media print{
+        .report{font-size:8.5pt}
+        .chart{break-inside:avoid;max-height:250mm}
+        }
+
+        """
     }
 
     /// Black on white or white on black, as the system wants: nothing is said by colour.

@@ -70,6 +70,8 @@ enum HTMLElement: String {
     case html, head, meta, title, style, body, main, article, section, nav, header, footer
     case h1, h2, h3, h4, p, ul, ol, li, table, caption, thead, tbody, tr, th, td
     case a, bdi, code, span, strong
+    // Of a picture, which is XML too.
+    case svg, g, line, rect, circle, polygon, text
 
     /// True for what stands within a line.
     fileprivate var isInline: Bool {
@@ -83,7 +85,7 @@ enum HTMLElement: String {
     fileprivate var isContainer: Bool {
         switch self {
         case .html, .head, .body, .main, .article, .section, .nav, .header, .footer, .ul, .ol, .table, .thead, .tbody,
-            .tr:
+            .tr, .svg, .g:
             true
         default: false
         }
@@ -106,6 +108,7 @@ enum HTMLAttribute {
     case named(String)
     case policy
     case content(String)
+    case drawn(HTMLDrawing)
 
     fileprivate var name: String {
         switch self {
@@ -121,6 +124,7 @@ enum HTMLAttribute {
         case .named: "name"
         case .policy: "http-equiv"
         case .content: "content"
+        case .drawn(let drawing): drawing.name
         }
     }
 
@@ -135,6 +139,7 @@ enum HTMLAttribute {
         case .unspoken: "true"
         case .charset: "utf-8"
         case .policy: "Content-Security-Policy"
+        case .drawn(let drawing): drawing.value
         case .language(let text), .named(let text), .content(let text): text
         }
     }

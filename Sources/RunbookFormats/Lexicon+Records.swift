@@ -1,6 +1,6 @@
-import RuleEngine
+package import RuleEngine
 import Runbooks
-import Vocabularies
+package import Vocabularies
 
 extension Lexicon {
     /// A text of an action, with what the record that it is about says in place of each `{…}`.
@@ -48,7 +48,7 @@ extension Lexicon {
     }
 
     /// What a record is called, by a view that shows it.
-    func name(of record: FactView, in collection: PackIndex<Fact>) -> Phrase {
+    package func name(of record: FactView, in collection: PackIndex<Fact>) -> Phrase {
         let names = [vocabulary.collection(collection)?.label, vocabulary.collection(collection)?.identity]
         for fact in names.compactMap({ $0 }) {
             if case .known(let value) = record[fact] { return self.value(value, of: fact) }

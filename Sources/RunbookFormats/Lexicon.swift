@@ -1,25 +1,28 @@
 import CivilTime
-import RuleEngine
-import Runbooks
-import Vocabularies
+package import RuleEngine
+package import Runbooks
+package import Vocabularies
 
 /// The words of a pack for what a plan refers to by place.
-struct Lexicon: Sendable {
-    let plan: Plan
+package struct Lexicon: Sendable {
+    package let plan: Plan
+
+    /// The words of a plan's pack and establishment.
+    package init(plan: Plan) { self.plan = plan }
 
     var pack: RulePack { plan.pack }
     var vocabulary: Vocabulary { plan.pack.vocabulary }
-    var local: LocalTime { LocalTime(zone: plan.zone, now: plan.now) }
+    package var local: LocalTime { LocalTime(zone: plan.zone, now: plan.now) }
 
     func action(_ place: PackIndex<Action>) -> Action { pack.actions[place] }
 
     func action(_ instance: ActionInstance) -> Action { action(instance.action) }
 
     /// The label, about the record that the line is about.
-    func label(_ instance: ActionInstance) -> Phrase { text(action(instance).label, of: instance) }
+    package func label(_ instance: ActionInstance) -> Phrase { text(action(instance).label, of: instance) }
 
     /// The label for one line.
-    func short(_ instance: ActionInstance) -> Phrase { text(action(instance).short, of: instance) }
+    package func short(_ instance: ActionInstance) -> Phrase { text(action(instance).short, of: instance) }
 
     /// The label for one line about several records, which share all but their names.
     func short(_ instances: [ActionInstance]) -> Phrase { text(action(instances[0]).short, of: instances) }
@@ -31,7 +34,7 @@ struct Lexicon: Sendable {
 
     /// How a fact is asked: in its own words, else in those of a set that is read from it, else as the clock that it is;
     /// its name where nobody wrote any.
-    func question(_ fact: PackIndex<Fact>) -> Phrase {
+    package func question(_ fact: PackIndex<Fact>) -> Phrase {
         if let text = vocabulary.facts[asked(with: fact)].question.text { return Phrase(printed(text)) }
         if let clock = vocabulary.clock(of: fact) { return "heure \(withDe(clock.label))" }
         let list = vocabulary.collection(fact) == nil ? vocabulary.facts[fact].collection : fact
@@ -102,7 +105,7 @@ struct Lexicon: Sendable {
     }
 
     /// What is known of a fact, in words.
-    func reading(_ fact: PackIndex<Fact>) -> Phrase {
+    package func reading(_ fact: PackIndex<Fact>) -> Phrase {
         switch plan.view[fact] {
         case .notApplicable: "sans objet"
         case .unknown: "inconnu"
@@ -114,7 +117,7 @@ struct Lexicon: Sendable {
     }
 
     /// The labels of the types of the incident, or of each.
-    var types: [Phrase] {
+    package var types: [Phrase] {
         guard plan.parts.isEmpty else { return plan.parts.flatMap { Lexicon(plan: $0).types }.distinct() }
         guard let fact = pack.header.bindings.types, let value = known(fact) else { return [] }
         if case .set(let set) = value { return set.members.map { self.value($0, of: fact) } }
@@ -122,13 +125,13 @@ struct Lexicon: Sendable {
     }
 
     /// True for an exercise; beside a real incident, nothing is one.
-    var isExercise: Bool {
+    package var isExercise: Bool {
         guard plan.parts.isEmpty else { return plan.parts.allSatisfy { Lexicon(plan: $0).isExercise } }
         return known(pack.header.bindings.exercise) == .boolean(true)
     }
 
     /// The incident's id; of several, each with its letter.
-    var id: Phrase {
+    package var id: Phrase {
         guard !plan.parts.isEmpty else { return reading(pack.header.bindings.id) }
         let ids = plan.parts.enumerated().map { place, part in
             "\(letter(place)) = \(Lexicon(plan: part).id)" as Phrase

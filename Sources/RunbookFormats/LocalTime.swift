@@ -1,14 +1,14 @@
-import CivilTime
+package import CivilTime
 
 /// Instants as the reader's clock shows them.
-struct LocalTime: Sendable {
+package struct LocalTime: Sendable {
     let zone: Zone
 
     /// The reader's own year, which goes without saying.
     let now: Instant
 
     /// `02 h 25`.
-    func clock(_ instant: Instant) -> String {
+    package func clock(_ instant: Instant) -> String {
         let civil = zone.civil(instant)
         return french("\(twoDigits(civil.hour)) h \(twoDigits(civil.minute))")
     }
@@ -20,7 +20,7 @@ struct LocalTime: Sendable {
     }
 
     /// `dim. 25/10/2026`.
-    func dayOfYear(_ instant: Instant) -> String {
+    package func dayOfYear(_ instant: Instant) -> String {
         "\(dayAndMonth(instant))/\(zone.civil(instant).date.year)"
     }
 
@@ -35,24 +35,24 @@ struct LocalTime: Sendable {
     }
 
     /// `UTC+2`, `UTC-9:30`.
-    func offset(_ instant: Instant) -> String {
+    package func offset(_ instant: Instant) -> String {
         let minutes = zone.offset(at: instant).seconds / 60
         let rest = abs(minutes) % 60
         return "UTC\(minutes < 0 ? "-" : "+")\(abs(minutes) / 60)\(rest == 0 ? "" : ":" + twoDigits(rest))"
     }
 
     /// `02 h 25 (dim. 25/10, UTC+2)`, which nothing can make ambiguous.
-    func full(_ instant: Instant) -> String {
+    package func full(_ instant: Instant) -> String {
         "\(clock(instant)) (\(day(instant)), \(offset(instant)))"
     }
 
     /// `02 h 25, dim. 25/10, UTC+2`, for where a parenthesis is open already.
-    func listed(_ instant: Instant) -> String {
+    package func listed(_ instant: Instant) -> String {
         "\(clock(instant)), \(day(instant)), \(offset(instant))"
     }
 
     /// `02 h 25` for an hour of this very day that nothing can make ambiguous, else all of it.
-    func brief(_ instant: Instant) -> String {
+    package func brief(_ instant: Instant) -> String {
         let isToday = zone.civil(instant).date == zone.civil(now).date
         return isToday && zone.offset(at: instant) == zone.offset(at: now) ? clock(instant) : listed(instant)
     }
@@ -80,7 +80,7 @@ struct LocalTime: Sendable {
 }
 
 /// A time as the law counts it, in hours up to four days: « 72 h », not « 3 j ».
-func elapsed(_ duration: Duration) -> String {
+package func elapsed(_ duration: Duration) -> String {
     let minutes = max(duration.components.seconds, 0) / 60
     guard minutes <= 96 * 60, minutes >= 60 else { return french(DurationText.french(.seconds(minutes * 60))) }
     return french("\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min"))

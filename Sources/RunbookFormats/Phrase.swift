@@ -3,7 +3,7 @@ import Diagnostics
 /// A text that remembers where each part comes from, so that a format can keep a feed's words from acting.
 ///
 /// No part can drive a terminal: each one is made printable, on one line, as it enters.
-struct Phrase: Hashable, Sendable {
+package struct Phrase: Hashable, Sendable {
     /// One part of a phrase.
     enum Span: Hashable, Sendable {
         /// Our words or the pack's.
@@ -21,20 +21,20 @@ struct Phrase: Hashable, Sendable {
     private(set) var spans: [Span]
 
     /// Our words or the pack's, set as French.
-    init(_ text: String) {
+    package init(_ text: String) {
         spans = [.own(french(visible(text)))]
     }
 
     /// Words of the feed.
-    init(fed text: String) {
+    package init(fed text: String) {
         spans = [.fed(visible(text))]
     }
 
     /// True where there is nothing to read.
-    var isEmpty: Bool { text.isEmpty }
+    package var isEmpty: Bool { text.isEmpty }
 
     /// The words alone.
-    var text: String {
+    package var text: String {
         spans.map { $0.text }.joined()
     }
 
@@ -54,7 +54,7 @@ struct Phrase: Hashable, Sendable {
     }
 
     /// The phrases one after the other.
-    static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {
+    package static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {
         var result = Phrase(spans: [])
         for (place, phrase) in phrases.enumerated() {
             if place > 0 { result.spans.append(.own(french(separator))) }
@@ -87,21 +87,21 @@ extension Phrase.Span {
 
 extension Phrase: ExpressibleByStringInterpolation {
     /// Collects the parts of a phrase.
-    struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var spans: [Span] = []
 
-        init(literalCapacity: Int, interpolationCount: Int) {}
+        package init(literalCapacity: Int, interpolationCount: Int) {}
 
-        mutating func appendLiteral(_ literal: String) { append(literal) }
-        mutating func appendInterpolation(_ text: String) { append(text) }
-        mutating func appendInterpolation(_ number: Int) { append(String(number)) }
-        mutating func appendInterpolation(_ phrase: Phrase) {
+        package mutating func appendLiteral(_ literal: String) { append(literal) }
+        package mutating func appendInterpolation(_ text: String) { append(text) }
+        package mutating func appendInterpolation(_ number: Int) { append(String(number)) }
+        package mutating func appendInterpolation(_ phrase: Phrase) {
             for span in phrase.spans {
                 if case .own(let text) = span { append(text) } else { spans.append(span) }
             }
         }
-        mutating func appendInterpolation(fed text: String) { spans.append(.fed(visible(text))) }
-        mutating func appendInterpolation(code text: String) { spans.append(.code(visible(text))) }
+        package mutating func appendInterpolation(fed text: String) { spans.append(.fed(visible(text))) }
+        package mutating func appendInterpolation(code text: String) { spans.append(.code(visible(text))) }
         mutating func appendInterpolation(priority text: String) { spans.append(.priority(visible(text))) }
         mutating func appendInterpolation(form: LineForm) { spans.append(.form(form)) }
 
@@ -115,11 +115,11 @@ extension Phrase: ExpressibleByStringInterpolation {
         }
     }
 
-    init(stringLiteral value: String) {
+    package init(stringLiteral value: String) {
         self.init(value)
     }
 
-    init(stringInterpolation: StringInterpolation) {
+    package init(stringInterpolation: StringInterpolation) {
         spans = stringInterpolation.spans.map { span in
             if case .own(let text) = span { .own(french(text)) } else { span }
         }

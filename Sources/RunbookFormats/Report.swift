@@ -1,0 +1,86 @@
+/// What is told once all is over: parts that each hold a table, some of whose cells are left to fill in.
+package struct Report: Sendable {
+    package let title: Phrase
+
+    /// What the whole is worth, before anything else.
+    package let notice: Phrase
+
+    package let facts: [Phrase]
+    package let parts: [Part]
+
+    /// From what it was made.
+    package let foot: [Phrase]
+
+    /// Each printed sheet says so.
+    package let isExercise: Bool
+
+    /// A report with its parts, in the order in which they are read.
+    package init(
+        title: Phrase, notice: Phrase, facts: [Phrase], parts: [Part], foot: [Phrase], isExercise: Bool
+    ) {
+        self.title = title
+        self.notice = notice
+        self.facts = facts
+        self.parts = parts
+        self.foot = foot
+        self.isExercise = isExercise
+    }
+
+    /// One part of a report.
+    package struct Part: Sendable {
+        package let title: Phrase
+
+        /// What holds of the whole part.
+        package let notes: [Phrase]
+
+        package let columns: [Phrase]
+
+        /// As many cells as there are columns; one that is empty is left to fill in.
+        package let rows: [[Phrase]]
+
+        /// A picture of it; only pages show it.
+        package let chart: TimelineChart?
+
+        /// A part whose table may be empty.
+        package init(
+            _ title: Phrase, notes: [Phrase] = [], columns: [Phrase] = [], rows: [[Phrase]] = [],
+            chart: TimelineChart? = nil
+        ) {
+            self.title = title
+            self.notes = notes
+            self.columns = columns
+            self.rows = rows
+            self.chart = chart
+        }
+    }
+
+    /// The report as Markdown that can be read raw.
+    package var markdown: String {
+        let head = [
+            "# " + title.markdown, "**\(notice.markdown)**",
+            facts.map { "- " + $0.markdown }.joined(separator: "\n"),
+        ]
+        let parts = parts.flatMap { part -> [String] in
+            let table = part.columns.isEmpty ? [] : [Report.table(part)]
+            return ["## " + part.title.markdown] + part.notes.map { $0.markdown } + table
+        }
+        return (head + parts + ["---"] + foot.map { $0.markdown }).joined(separator: "\n\n") + "\n"
+    }
+
+    private static func table(_ part: Part) -> String {
+        func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+        return
+            ([row(part.columns.map { $0.markdown }), row(part.columns.map { _ in "---" })]
+            + part.rows.map { row($0.map { $0.markdown }) }).joined(separator: "\n")
+    }
+
+    /// The report as a table for a spreadsheet, the name of its part before each row.
+    package var csv: String {
+        let rows = parts.flatMap { part -> [[Phrase]] in
+            guard !part.columns.isEmpty else { return [] }
+            return ([part.columns] + part.rows).map { [part.title] + $0 }
+        }
+        let all = [[title, notice]] + facts.map { [title, $0] } + rows + foot.map { [title, $0] }
+        return CSVTable.render(all.map { $0.map { $0.text } })
+    }
+}
