@@ -117,7 +117,10 @@ let package = Package(
             ]),
         tests(
             of: "Exercises",
-            ["CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
+            [
+                "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks", "TestSupport",
+                "Vocabularies",
+            ]),
         tests(of: "AstreinteCommand", ["astreinte", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

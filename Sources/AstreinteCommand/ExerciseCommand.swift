@@ -10,11 +10,12 @@ struct ExerciseCommand: ParsableCommand {
             watches. What the players should do isn't in it: the plan of each moment tells.
 
               astreinte exercise check samples/exercises
-              astreinte exercise print samples/exercises/rancongiciel-dimanche-soir.yaml --sheet players
+              astreinte exercise print samples/exercises/rancongiciel-dimanche-soir.yaml --sheet observers
               astreinte exercise run samples/exercises/rancongiciel-dimanche-soir.yaml --journal exo.ndjson --speed 10
             """,
         subcommands: [
             ExerciseCheckCommand.self,
+            ExercisePrintCommand.self,
             ExerciseRunCommand.self,
         ])
 }

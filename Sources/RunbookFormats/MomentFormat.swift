@@ -15,7 +15,7 @@ package enum MomentFormat {
         let to = recipients.map { Phrase(lexicon.vocabulary.roles[$0].label) }
         var items: [Section.Item] = []
         if !to.isEmpty { items.append(Section.Item("pour : \(Phrase.joined(to, by: ", "))")) }
-        if let words { items.append(Section.Item("« \(fed: words) »")) }
+        if let words { items.append(Section.Item("« \(words) »")) }
         if let earlier {
             let numbering = Numbering(plan: plan, reader: .inCharge(plan.pack.header.defaultReader))
             let wording = ChangeWording(

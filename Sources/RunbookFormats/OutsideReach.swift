@@ -4,7 +4,7 @@ let exerciseCall = "EXERCICE : appeler l'animateur"
 /// The text with each telephone number, e-mail address and address of a site in it replaced: an exercise reaches nobody
 /// outside. Nil for a text that has none.
 ///
-/// Short numbers count where they are called: « composer le 15 », « présence demandée au 17 ».
+/// Short numbers count where they are called: « appelez le 15 », « présence demandée au 17 », not « les appels du 15 ».
 func withoutReach(_ text: String) -> String? {
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x40 || $0 == 0x2E }) else { return nil }
     let words = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "\u{A0}" }.map { ReachWord($0) }
@@ -68,8 +68,7 @@ private struct ReachWord {
                 && (core.hasPrefix("30") || core.hasPrefix("36") || core.hasPrefix("39"))
     }
 
-    /// What stands before a number that is called.
-    var calls: Bool { ["le", "au", "du", "composer", "composez", "numéro", "n°"].contains(core.lowercased()) }
+    static let calls = ["appeler", "appelez", "composer", "composez", "rappeler", "rappelez", "joindre"]
 }
 
 extension [ReachWord] {
@@ -79,11 +78,21 @@ extension [ReachWord] {
         if word.isAddress { return 1 }
         guard word.digits != nil else { return nil }
         if let count = number(at: place) { return count }
-        guard place > 0, self[place - 1].calls, word.isShortNumber else { return nil }
+        guard word.isShortNumber, isCalled(at: place) else { return nil }
         let next = place + 1 < count ? self[place + 1].core.lowercased() : ""
         if word.core == "116" { return next == "117" ? 2 : 1 }
         // « le 15 mars », « au 17 rue des Lilas » aren't called.
         return ReachWord.afterDates.contains(next) ? nil : 1
+    }
+
+    /// « au 17 »; « le 15 » where the text says before to call.
+    private func isCalled(at place: Int) -> Bool {
+        guard place > 0 else { return false }
+        switch self[place - 1].core.lowercased() {
+        case "au": return true
+        case "le": return self[..<place].contains { ReachWord.calls.contains($0.core.lowercased()) }
+        case let word: return ReachWord.calls.contains(word)
+        }
     }
 
     /// Ten digits that begin with 0, or nine and more that begin with +, in one word or several.

@@ -113,7 +113,7 @@ import Testing
             #expect(first.status == 0, "\(first.errors)")
             #expect(try play(journal, "--all").status == 0)
             let text = try String(contentsOf: journal, encoding: .utf8)
-            #expect(text.contains(#""detected_at":"2027-01-10T21:20:00+01:00""#))
+            #expect(text.contains(#""detected_at":"2027-01-10T21:28:00+01:00""#))
             #expect(text.contains(#"{"at":"2027-01-11T00:00:00+01:00","by":"EXERCICE, animateur","note":"FINEX"#))
             #expect(!text.contains("2026-12"))
         }
