@@ -1,9 +1,9 @@
 /// What whoever would call, write or look up is told in an exercise.
 let exerciseCall = "EXERCICE : appeler l'animateur"
 
-/// The text with each telephone number, e-mail address and address of a site in it replaced: an exercise reaches nobody
-/// outside. Nil for a text that has none.
+/// The text with each telephone number, e-mail address and address of a site in it replaced; nil for a text without any.
 ///
+/// An exercise reaches nobody outside.
 /// Short numbers count where they are called: « appelez le 15 », « présence demandée au 17 », not « les appels du 15 ».
 func withoutReach(_ text: String) -> String? {
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x40 || $0 == 0x2E }) else { return nil }
@@ -41,7 +41,9 @@ private struct ReachWord {
 
     /// An address of a person or of a site.
     var isAddress: Bool {
-        if core.contains("@") || core.contains("://") || core.hasPrefix("www.") { return true }
+        if core.contains("@") || core.hasPrefix("www.") { return true }
+        // The scheme ends where the address begins, wherever the word does: `(https://…`.
+        if let colon = core.firstIndex(of: ":"), core[colon...].hasPrefix("://") { return true }
         let labels = core.prefix { $0 != "/" && $0 != ":" }.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last else { return false }
         return ReachWord.domains.contains(last.lowercased())

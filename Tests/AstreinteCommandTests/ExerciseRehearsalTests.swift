@@ -46,7 +46,8 @@ import Testing
                 Deed("22:41", "--impossible", "couper-interconnexions"), Deed("23:30", "--done", "declarer-portail"),
             ], late: ["couper-acces-distants", "prevenir-cadre-garde"],
             turns: [
-                ("22:04", "22:06", ["tester-restauration-isolee"], []), ("22:29", "22:31", [], ["tester-restauration-isolee"]),
+                ("22:04", "22:06", ["tester-restauration-isolee"], []),
+                ("22:29", "22:31", [], ["tester-restauration-isolee"]),
             ], forgotten: ["verifier-securite-patients"]),
         Rehearsal(
             name: "messagerie-puis-chiffrement", house: "ch-300-lits", day: "2026-12-08",
@@ -65,7 +66,10 @@ import Testing
                 Deed("07:16", "--done", "ouvrir-main-courante"), Deed("07:30", "--done", "prevenir-clients-hds"),
                 Deed("07:45", "--done", "interroger-hebergeur"), Deed("09:20", "--done", "alerter-ars"),
             ], late: ["alerter-ars"],
-            turns: [("07:24", "07:26", ["prevenir-clients-hds"], []), ("08:29", "08:31", ["limiter-biologie-urgente"], [])],
+            turns: [
+                ("07:24", "07:26", ["prevenir-clients-hds"], []),
+                ("08:29", "08:31", ["limiter-biologie-urgente"], []),
+            ],
             forgotten: ["verifier-securite-patients"]),
         Rehearsal(
             name: "samu-sans-telecom", house: "ch-600-lits", day: "2026-12-11", end: "2026-12-11T07:00:00+01:00",
