@@ -62,9 +62,8 @@ let package = Package(
         module(
             "AstreinteCommand",
             [
-                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds",
-                "PackTesting",
-                "RuleEngine",
+                "CivilTime", "Diagnostics", "Digests", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds",
+                "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -118,8 +117,8 @@ let package = Package(
         tests(
             of: "Exercises",
             [
-                "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks", "TestSupport",
-                "Vocabularies",
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
+                "TestSupport", "Vocabularies",
             ]),
         tests(of: "AstreinteCommand", ["astreinte", "TestSupport"]),
     ],

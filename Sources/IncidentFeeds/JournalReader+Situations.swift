@@ -6,8 +6,12 @@ extension JournalReader.Reading {
     /// The situation of each incident as it is known at an instant, in the order in which the journal came to know them.
     package func situations(until now: Instant) -> [Situation] {
         let situations = incidents.compactMap { Situation(journal: records, of: $0, until: now, in: vocabulary) }
-        // Whoever reads only the page must know that the journal isn't whole.
-        let remarks = [
+        return situations.map { situation in remarks.reduce(situation) { $0.remarking($1) } }
+    }
+
+    /// What whoever reads only the page must know of a journal that isn't whole.
+    package var remarks: [DataRemark] {
+        [
             remark(
                 "journal-fault", isCounted: false, one: "est illisible, et n'est pas comptée",
                 several: "sont illisibles, et ne sont pas comptées"),
@@ -16,7 +20,6 @@ extension JournalReader.Reading {
                 one: "ne suit plus celle d'avant : l'une des deux a été modifiée, et les deux comptent",
                 several: "ne suivent plus celles d'avant : des lignes ont été modifiées, et toutes comptent"),
         ].compactMap { $0 }
-        return situations.map { situation in remarks.reduce(situation) { $0.remarking($1) } }
     }
 
     /// What there is to say of the lines at fault that count, or of those that don't; nil where there is none.

@@ -103,7 +103,7 @@ extension RulePack {
         RulePack(
             header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations,
             resolutionOrder: resolutionOrder, actions: actions, rules: rules, groups: groups, covers: covers,
-            optionals: optionals, overlays: overlays, digest: base.digest)
+            optionals: optionals, measures: measures, overlays: overlays, digest: base.digest)
     }
 }
 

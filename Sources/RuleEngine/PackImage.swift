@@ -9,7 +9,7 @@ extension RulePack {
     static func digest(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?], actions: [Action],
         rules: [Rule], groups: [RuleGroup], covers: [Cover],
-        optionals: [OptionalPack]
+        optionals: [OptionalPack], measures: Measures
     ) -> String {
         var image = ByteImage()
         image.write("astreinte pack 1")
@@ -27,6 +27,8 @@ extension RulePack {
             image.list(cover.never) { $0.write($1) }
         }
         image.list(optionals) { $0.write($1) }
+        // A pack that measures nothing keeps the digest that it had before packs could.
+        if measures != Measures() { image.write(measures) }
         return image.digest()
     }
 }
@@ -59,6 +61,25 @@ extension ByteImage {
             bindings.establishment, bindings.group, bindings.establishmentName,
         ] {
             optional(binding) { $0.write($1) }
+        }
+    }
+
+    fileprivate mutating func write(_ measures: Measures) {
+        list(measures.milestones) { image, milestone in
+            image.write(milestone.name)
+            image.list(milestone.actions) { $0.write($1) }
+        }
+        list(measures.interruptions) { image, interruption in
+            image.write(interruption.records.collection)
+            image.write(interruption.records.condition)
+            for fact in [
+                interruption.lostAt, interruption.limit, interruption.dataLimit, interruption.dataUntil,
+            ] {
+                image.optional(fact) { $0.write($1) }
+            }
+            for action in [interruption.degraded, interruption.restored] {
+                image.optional(action) { $0.write($1) }
+            }
         }
     }
 

@@ -33,6 +33,9 @@ package final class RulePack: Sendable {
     /// The packs that add to it, sorted by id.
     package let optionals: [OptionalPack]
 
+    /// What a report measures.
+    package let measures: Measures
+
     /// `sha256:` and the digest of all the above, wherever it was written.
     ///
     /// Overlays leave it: it is then that of the pack before them.
@@ -60,7 +63,8 @@ package final class RulePack: Sendable {
     package init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
         resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = [],
-        covers: [Cover] = [], optionals: [OptionalPack] = [], overlays: [Overlay] = [], digest: String? = nil
+        covers: [Cover] = [], optionals: [OptionalPack] = [], measures: Measures = Measures(), overlays: [Overlay] = [],
+        digest: String? = nil
     ) {
         self.header = header
         self.vocabulary = vocabulary
@@ -72,12 +76,13 @@ package final class RulePack: Sendable {
         self.groups = groups
         self.covers = covers
         self.optionals = optionals
+        self.measures = measures
         self.overlays = overlays
         self.digest =
             digest
             ?? RulePack.digest(
                 header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
-                rules: rules, groups: groups, covers: covers, optionals: optionals)
+                rules: rules, groups: groups, covers: covers, optionals: optionals, measures: measures)
         var recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]] = [:]
         for fact in resolutionOrder where derivations[fact.position] != nil {
             guard let collection = vocabulary.facts[fact].collection else { continue }
@@ -160,7 +165,7 @@ extension RulePack: Equatable {
             || left.header == right.header && left.vocabulary == right.vocabulary && left.askedIf == right.askedIf
                 && left.derivations == right.derivations && left.resolutionOrder == right.resolutionOrder
                 && left.actions == right.actions && left.rules == right.rules && left.groups == right.groups
-                && left.covers == right.covers && left.optionals == right.optionals
+                && left.covers == right.covers && left.optionals == right.optionals && left.measures == right.measures
                 && left.overlays == right.overlays && left.digest == right.digest
     }
 }

@@ -81,6 +81,7 @@ struct PackBuilder {
         let promises = CoverReader(
             conditions: facts.conditions, actions: actions.table, enumerations: enumerations
         ).read(sections, &reader)
+        let measures = MeasuresReader(facts: facts, actions: actions).read(sections, &reader)
         guard let header = HeaderReader(facts: facts, roles: roles.table, phases: phases.table).read(sections, &reader)
         else { return nil }
         let vocabulary = Vocabulary(
@@ -102,7 +103,7 @@ struct PackBuilder {
             header: header, vocabulary: vocabulary, askedIf: facts.askedIf, derivations: facts.derivations,
             resolutionOrder: facts.resolutionOrder, actions: actions.actions,
             rules: header.closing?.closing(rules, about: actions.actions) ?? rules, groups: groups,
-            covers: promises.covers, optionals: optionals.compactMap { $0 })
+            covers: promises.covers, optionals: optionals.compactMap { $0 }, measures: measures)
         reportWidePrecautions(in: pack)
         for (enumeration, place) in promises.named {
             let unnamed = pack.unnamed(of: enumeration)

@@ -58,7 +58,7 @@ package struct LocalTime: Sendable {
     }
 
     /// `25/10/2026`, for a day that is long past.
-    func date(_ date: CivilDate) -> String {
+    package func date(_ date: CivilDate) -> String {
         "\(twoDigits(date.day))/\(twoDigits(date.month))/\(date.year)"
     }
 

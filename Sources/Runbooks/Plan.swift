@@ -83,6 +83,14 @@ package struct Plan: Sendable {
             parts: parts.count > 1 ? parts : [], now: first.now, zone: first.zone)
     }
 
+    /// A plan whose timeline was worked out from an earlier one's.
+    init(
+        pack: RulePack, situation: Situation, timeline: Timeline, mismatch: Establishment.Mismatch?, now: Instant,
+        zone: Zone
+    ) {
+        self.init(pack: pack, situation: situation, timelines: [timeline], mismatch: mismatch, now: now, zone: zone)
+    }
+
     private init(
         pack: RulePack, situation: Situation, timelines: [Timeline], mismatch: Establishment.Mismatch?,
         parts: [Plan] = [], now: Instant, zone: Zone

@@ -36,6 +36,48 @@ extension Situation {
     }
 }
 
+extension Situation {
+    /// What a journal tells of an incident after each instant at which something is learnt or done, then at the end.
+    ///
+    /// Nothing where no record describes the incident; lines later than `end` don't count.
+    static func following(
+        _ journal: [JournalRecord], of incident: String?, until end: Instant, in vocabulary: Vocabulary,
+        _ body: (Situation, Instant) -> Void
+    ) {
+        var records = journal.filter { record in
+            guard let id = record.incident, let incident else { return true }
+            return id == incident
+        }.inOrder
+        guard
+            let first = records.firstIndex(where: { if case .incident = $0.entry { true } else { false } }),
+            case .incident(let initial) = records[first].entry
+        else { return }
+        var fold = JournalFold(initial, vocabulary)
+        records.removeAll { $0.instant > end }
+        var isNews = false
+        var told: Instant?
+        for (place, record) in records.enumerated() {
+            if place != first { fold.add(record) }
+            isNews = isNews || record.entry.tells
+            guard isNews, place + 1 == records.count || records[place + 1].instant != record.instant else { continue }
+            body(fold.situation, record.instant)
+            isNews = false
+            told = record.instant
+        }
+        if told != end { body(fold.situation, end) }
+    }
+}
+
+extension JournalRecord.Entry {
+    /// False for what no plan reads.
+    fileprivate var tells: Bool {
+        switch self {
+        case .incident, .learnt, .withdrawn, .deed, .decision: true
+        case .note, .handover, .printed: false
+        }
+    }
+}
+
 extension [JournalRecord] {
     /// The facts about which the journal of an incident has learnt something, by an instant, that still counts.
     package func learnt(of incident: String?, until now: Instant) -> Set<PackIndex<Fact>> {

@@ -18,7 +18,8 @@ package struct Timeline: Sendable {
 
     private var starts: [Place: Instant?] = [:]
 
-    fileprivate struct Place: Hashable {
+    /// One consequence of a rule, about the record for which it stands.
+    struct Place: Hashable {
         let rule: PackIndex<Rule>
         let consequence: Int
         let record: String?
@@ -59,6 +60,21 @@ package struct Timeline: Sendable {
         timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
         ends = former.ends
         starts = starts(of: outcomes, in: situation, zone, &memory)
+    }
+
+    /// A timeline whose outcomes are known to have stood since these steps; nil for those that have since T0.
+    init(view: FactView, outcomes: [Outcome], since steps: [Place: Instant?], in situation: Situation, zone: Zone) {
+        self.view = view
+        self.outcomes = outcomes
+        let timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
+        self.timeZero = timeZero
+        ends = situation.deeds.filter { $0.value.kind == .done && $0.value.instant <= view.now }
+            .mapValues { $0.instant }
+        // What stood before T0 has stood since.
+        starts = steps.mapValues { step in
+            guard let step else { return timeZero?.instant }
+            return timeZero.map { max($0.instant, step) } ?? step
+        }
     }
 
     /// The same of which nobody asks for a time.
@@ -110,7 +126,7 @@ package struct Timeline: Sendable {
         return ends.filter { $0.key.action == action }.values.max()
     }
 
-    private static func standing(_ outcomes: [Outcome]) -> Set<Place> {
+    static func standing(_ outcomes: [Outcome]) -> Set<Place> {
         Set(outcomes.filter { $0.standing.stands }.map { Place($0) })
     }
 

@@ -17,6 +17,28 @@ import Testing
         let steps: [(time: String, arguments: [String])]
 
         var testDescription: String { name }
+
+        /// At which establishment commands work.
+        var options: [String] { profile.map { ["--profile", $0] } ?? [] }
+
+        /// The journal that the commands write in a folder.
+        func told(in folder: URL) throws -> String {
+            let incident = folder.appending(path: "incident.json")
+            let journal = folder.appending(path: "nuit.ndjson").path()
+            for (time, arguments) in steps {
+                var arguments = arguments
+                if arguments[0].hasPrefix("{") {
+                    try Data(arguments[0].utf8).write(to: incident)
+                    arguments[0] = incident.path()
+                }
+                let isPrint = arguments == ["--print"]
+                let run = try astreinte(
+                    (isPrint ? [] : ["update"]) + arguments + options
+                        + ["--journal", journal, "--now", "2026-11-\(time):00+01:00"])
+                #expect(run.status == 0, "\(run.errors)")
+            }
+            return try String(contentsOfFile: journal, encoding: .utf8)
+        }
     }
 
     private static let rumour = Night(
@@ -91,28 +113,10 @@ import Testing
             ),
         ])
 
-    private static func arguments(of night: Night) -> [String] {
-        night.profile.map { ["--profile", $0] } ?? []
-    }
-
     @Test(arguments: [rumour, twoIncidents]) func `a sample journal and its runbooks are fresh`(night: Night) throws {
         let sample = packageRoot.appending(path: "samples/incidents/\(night.name).ndjson")
         try withTemporaryFolder { folder in
-            let incident = folder.appending(path: "incident.json")
-            let journal = folder.appending(path: "nuit.ndjson").path()
-            for (time, arguments) in night.steps {
-                var arguments = arguments
-                if arguments[0].hasPrefix("{") {
-                    try Data(arguments[0].utf8).write(to: incident)
-                    arguments[0] = incident.path()
-                }
-                let isPrint = arguments == ["--print"]
-                let run = try astreinte(
-                    (isPrint ? [] : ["update"]) + arguments + Self.arguments(of: night)
-                        + ["--journal", journal, "--now", "2026-11-\(time):00+01:00"])
-                #expect(run.status == 0, "\(run.errors)")
-            }
-            let text = try String(contentsOfFile: journal, encoding: .utf8)
+            let text = try night.told(in: folder)
             try Snapshots.record(Data(text.utf8), at: sample)
             #expect(try String(contentsOf: sample, encoding: .utf8) == text)
         }
@@ -136,7 +140,7 @@ import Testing
             [
                 "--journal", "samples/incidents/\(night.name).ndjson", "--now", "2026-11-\(night.read):00+01:00",
                 "--format", format,
-            ] + Self.arguments(of: night))
+            ] + night.options)
     }
 
     @Test func `of two open incidents, each line names its own`() throws {

@@ -94,7 +94,9 @@ import Testing
         let files = try FileManager.default.contentsOfDirectory(
             atPath: packageRoot.appending(path: "samples/incidents").path())
         let journals =
-            SampleTests.chronologies.map { "\($0.0).ndjson" } + ["nuit-rumeur.ndjson", "nuit-deux-incidents.ndjson"]
+            SampleTests.chronologies.map { "\($0.0).ndjson" } + [
+                "nuit-rumeur.ndjson", "nuit-deux-incidents.ndjson", "retex-valmorin.ndjson",
+            ]
         #expect(Set(files) == Set(SampleTests.incidents.map { "\($0.0).json" } + journals))
     }
 

@@ -16,6 +16,10 @@ enum WholePack {
           legal_notice: "Notice"
           disclaimer: "Réserve"
           must_cover: [{name: "Promesse", when: {beds: 12}, require: [un], never: [quatre]}]
+          milestones: [{name: "Jalon", first_of: [quatre]}]
+          interruptions:
+            - {for_each: {in: sites, where: {site.id: est}}, lost_at: site.at, limit: site.span, data_limit: site.least,
+               data_until: site.at, degraded: cinq, restored: cinq}
         priorities: {P1: {label: "Haute", mark: H, weight: 9, never_waits: true}, P2: {label: "Basse"}}
         phases: {p: {label: "Première"}, q: {label: "Seconde"}}
         interests: {i: {label: "Soins"}, j: {label: "Preuves"}}
@@ -138,7 +142,11 @@ enum WholePack {
         ("phases: [p]", "phases: [q]"), ("\"Notice\"", "\"N\""),
         ("\"Réserve\"", "\"R\""), ("\"Promesse\"", "\"P\""), ("beds: 12", "beds: 13"),
         ("require: [un]", "require: [deux]"),
-        (", never: [quatre]", ""), ("\"Haute\"", "\"H\""), ("mark: H", "mark: U"), ("weight: 9", "weight: 8"),
+        (", never: [quatre]", ""), ("\"Jalon\"", "\"J\""), ("first_of: [quatre]", "first_of: [trois]"),
+        ("where: {site.id: est}}, lost", "where: {site.id: ouest}}, lost"), (", lost_at: site.at", ""),
+        (", limit: site.span, data", ", data"), (", data_limit: site.least", ""), ("data_until: site.at, ", ""),
+        ("degraded: cinq, ", ""), (", restored: cinq", ""), ("\"Haute\"", "\"H\""), ("mark: H", "mark: U"),
+        ("weight: 9", "weight: 8"),
         ("never_waits: true", "never_waits: false"), ("\"Première\"", "\"P\""), ("\"Soins\"", "\"S\""),
         ("{label: \"Soins\"}, j: {label: \"Preuves\"}", "{label: \"Preuves\"}, j: {label: \"Soins\"}"),
         ("{label: \"Mémoire\"}", "{label: \"M\"}"), ("\"le constat\"", "\"l'heure\""),

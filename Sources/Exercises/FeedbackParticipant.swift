@@ -1,0 +1,93 @@
+package import CivilTime
+import RuleEngine
+import Runbooks
+package import Vocabularies
+
+extension Feedback {
+    /// Somebody who wrote in the journal.
+    package struct Participant: Hashable, Sendable {
+        /// As they signed; nil for the lines that nobody did.
+        package let author: String?
+
+        /// What they hold, as the pack or the profile tells; empty where nothing does.
+        package let functions: [Function]
+
+        /// Lines of the journal.
+        package let lines: Int
+
+        /// What they said was done, impossible, needless or decided.
+        package let deeds: Int
+
+        /// What they learnt or took back.
+        package let facts: Int
+        package let first: Instant
+        package let last: Instant
+    }
+
+    /// What somebody is in the establishment, or outside.
+    package enum Function: Hashable, Sendable {
+        case role(PackIndex<Role>)
+        case contact(PackIndex<Contact>)
+    }
+
+    static func participants(
+        in records: [JournalRecord], _ pack: RulePack, _ establishment: Establishment?
+    ) -> [Participant] {
+        var authors: [String?] = []
+        for record in records where !authors.contains(record.author) { authors.append(record.author) }
+        return authors.compactMap { author in
+            let own = records.filter { $0.author == author }
+            guard let first = own.first, let last = own.last else { return nil }
+            return Participant(
+                author: author, functions: author.map { functions(of: $0, pack, establishment) } ?? [],
+                lines: Set(own.map { $0.line }).count,
+                deeds: own.filter { $0.entry.instance != nil }.count,
+                facts: own.filter { $0.entry.fact != nil }.count, first: first.instant, last: last.instant)
+        }
+    }
+
+    /// What somebody who signs so holds: by the words of the pack, else by a name of the profile.
+    private static func functions(
+        of author: String, _ pack: RulePack, _ establishment: Establishment?
+    ) -> [Function] {
+        let name = slug(author)
+        func isNamed(_ texts: [String?]) -> Bool { texts.contains { $0.map { slug($0) == name } ?? false } }
+        let roles = pack.vocabulary.roles.packIndices.filter { place in
+            let role = pack.vocabulary.roles[place]
+            return isNamed([role.id, role.label, role.short])
+        }
+        let contacts = pack.vocabulary.contacts.packIndices.filter { place in
+            isNamed([pack.vocabulary.contacts[place].id, pack.vocabulary.contacts[place].label])
+        }
+        let own = roles.map { Function.role($0) } + contacts.map { .contact($0) }
+        guard own.isEmpty, let establishment else { return own }
+        var held: [Function] = []
+        for card in establishment.cards where isNamed([card.name]) {
+            switch card.owner {
+            case .role(let role): held.append(.role(role))
+            case .contact(let contact): held.append(.contact(contact))
+            }
+        }
+        for duty in establishment.sharedDuties where isNamed([duty.person]) { held += duty.roles.map { .role($0) } }
+        var seen: Set<Function> = []
+        return held.filter { seen.insert($0).inserted }
+    }
+}
+
+extension JournalRecord.Entry {
+    /// What it says was done, can't be, or was decided.
+    var instance: ActionInstance? {
+        switch self {
+        case .deed(_, let instance), .decision(let instance, _): instance
+        case .incident, .learnt, .withdrawn, .note, .handover, .printed: nil
+        }
+    }
+
+    /// What it says of a fact.
+    var fact: PackIndex<Fact>? {
+        switch self {
+        case .learnt(let fact, _, _), .withdrawn(let fact): fact
+        case .incident, .deed, .decision, .note, .handover, .printed: nil
+        }
+    }
+}
