@@ -68,12 +68,12 @@ struct ExerciseReportCommand: ParsableCommand {
             throw Ending.failure("\(printable(journal)): no line of this journal describes the incident")
         }
         // An exercise names its establishment: a profile that lies about is of another night.
-        let given =
-            try exercise == nil
-            ? profile.load(for: pack, besides: folder, at: now ?? last) : profile.given(for: pack, at: now ?? last)
+        let given = exercise == nil ? [] : try profile.given(for: pack, at: now ?? last)
         let planned = try planned(reading, of: incident, given, pack)
         let end = now ?? planned.map { min($0.plan.end, last) } ?? last
-        let profiles = given.isEmpty ? [planned?.plan.establishment].compactMap { $0 } : given
+        let profiles =
+            try planned.map { Profiles(given.isEmpty ? [$0.plan.establishment].compactMap { $0 } : given) }
+            ?? profile.load(for: pack, besides: folder, at: now ?? last)
         guard
             let feedback = Feedback(
                 of: incident, in: reading.records, profiles: profiles, pack: pack, until: end)

@@ -6,7 +6,7 @@ import Vocabularies
 extension Feedback {
     /// What came of one incident of a journal, up to an instant; nil where no line of it describes the incident.
     package init?(
-        of incident: String?, in journal: [JournalRecord], profiles: [Establishment], pack: RulePack,
+        of incident: String?, in journal: [JournalRecord], profiles: Profiles, pack: RulePack,
         until end: Instant
     ) {
         let own = journal.filter { record in

@@ -8,12 +8,12 @@ import Vocabularies
 /// make each anew would take the square of the time.
 package struct PlanHistory: Sendable {
     private let pack: RulePack
-    private let profiles: [Establishment]
+    private let profiles: Profiles
     private let journal: [JournalRecord]
     private let incident: String?
 
     /// The history of one incident of a journal, at the establishment of one of these profiles.
-    package init(of incident: String?, in journal: [JournalRecord], profiles: [Establishment], pack: RulePack) {
+    package init(of incident: String?, in journal: [JournalRecord], profiles: Profiles, pack: RulePack) {
         self.pack = pack
         self.profiles = profiles
         self.journal = journal
@@ -34,7 +34,7 @@ package struct PlanHistory: Sendable {
 /// Since when each outcome has stood, as one goes through a journal.
 private struct StandingWalk {
     let pack: RulePack
-    let profiles: [Establishment]
+    let profiles: Profiles
     private let index: RuleIndex
 
     /// Since which step each has stood; nil since T0.
@@ -43,7 +43,7 @@ private struct StandingWalk {
     /// The last step, and what was known then; nil before the first.
     private var last: (instant: Instant, situation: Situation)?
 
-    init(pack: RulePack, profiles: [Establishment]) {
+    init(pack: RulePack, profiles: Profiles) {
         self.pack = pack
         self.profiles = profiles
         index = RuleIndex(of: pack)
@@ -52,7 +52,7 @@ private struct StandingWalk {
     mutating func plan(of told: Situation, at now: Instant) -> Plan {
         var situation = told
         var mismatch: Establishment.Mismatch?
-        switch Establishment.choose(among: profiles, for: told, at: now, pack) {
+        switch profiles.choice(for: told, at: now, pack) {
         case .none: break
         case .used(let establishment): situation = told.joined(to: establishment, pack)
         case .mismatch(let reason):
