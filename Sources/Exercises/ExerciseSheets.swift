@@ -60,7 +60,8 @@ package struct ExerciseSheets {
         Report(
             title: "EXERCICE du \(day) : \(title)", notice: "EXERCICE : rien de ce qui suit n'est réel.", facts: facts,
             parts: parts, foot: ["Pack \(pack.header.id) \(pack.header.version) · moteur astreinte \(engineVersion)"],
-            isExercise: true)
+            isExercise: true
+        ).expanded(in: pack.vocabulary)
     }
 }
 

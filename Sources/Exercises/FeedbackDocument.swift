@@ -30,7 +30,8 @@ package struct FeedbackDocument: Sendable {
                 milestones, timeline, participants, acts, forgotten, interruptions, unknowns, lateAnswers, themes,
                 plan, furtherTests,
             ],
-            foot: foot, isExercise: lexicon.isExercise)
+            foot: foot, isExercise: lexicon.isExercise
+        ).expanded(in: feedback.plan.pack.vocabulary)
     }
 
     private var facts: [Phrase] {

@@ -1,3 +1,5 @@
+package import Vocabularies
+
 /// What is told once all is over: parts that each hold a table, some of whose cells are left to fill in.
 package struct Report: Sendable {
     package let title: Phrase
@@ -52,6 +54,21 @@ package struct Report: Sendable {
             self.rows = rows
             self.chart = chart
         }
+    }
+
+    /// The same, each abbreviation written out where it is first used below the titles.
+    package func expanded(in vocabulary: Vocabulary) -> Report {
+        var glossary = Glossary(vocabulary)
+        let facts = facts.map { glossary.expand($0) }
+        let parts = parts.map { part in
+            Part(
+                part.title, notes: part.notes.map { glossary.expand($0) },
+                columns: part.columns.map { glossary.expand($0) },
+                rows: part.rows.map { $0.map { glossary.expand($0) } }, chart: part.chart)
+        }
+        return Report(
+            title: title, notice: notice, facts: facts, parts: parts, foot: foot.map { glossary.expand($0) },
+            isExercise: isExercise)
     }
 
     /// The report as Markdown that can be read raw.

@@ -98,7 +98,7 @@ import Testing
             let run = try astreinte(["exercise", "report", Self.sample, "--format", format] + Self.night.options)
             #expect(run.status == 0 && run.errors == "")
             let output = SampleTests.withoutDigests(run.output)
-            let file = packageRoot.appending(path: "samples/runbooks/retex-valmorin.\(ending)")
+            let file = packageRoot.appending(path: "samples/reports/retex-valmorin.\(ending)")
             try Snapshots.record(Data(output.utf8), at: file)
             #expect(try String(contentsOf: file, encoding: .utf8) == output, "\(ending)")
         }

@@ -98,8 +98,8 @@ import Testing
         try withTemporaryFolder { folder in
             let journal = folder.appending(path: "j.ndjson")
             let begin = Date()
-            // Ten minutes of the exercise at 600 in one: a second.
-            let run = try play(journal, "--speed", "600", "--until", "2026-12-06T21:40:00+01:00")
+            // Ten minutes of the exercise at 300 in one: two seconds, of clocks that tell whole ones.
+            let run = try play(journal, "--speed", "300", "--until", "2026-12-06T21:40:00+01:00")
             #expect(run.status == 0, "\(run.errors)")
             #expect(Date().timeIntervalSince(begin) >= 1)
             #expect(try String(contentsOf: journal, encoding: .utf8).contains("inject 1"))

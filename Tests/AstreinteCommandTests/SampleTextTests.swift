@@ -28,7 +28,7 @@ import Testing
         "NON", "VALIDÉ", "PAR", "ÉTABLISSEMENT", "FAIRE", "DANS", "ORDRE", "QUESTION", "PROCHAINE", "PAUSE", "NE",
         "PAS",
         "APPELS", "DÉCIDER", "EXERCICE", "CONTRAT", "VENIR", "UTC", "VITAL", "IRRÉVERSIBLE", "TARDIF", "PATIENTS",
-        "LÉGAL", "RTÉ", "BFM", "TV",
+        "LÉGAL", "RTÉ", "BFM", "TV", "SUPPORT",
     ]
 
     /// The lines of a page, without those of the banner that hold the title that the feed gave, left as it was.
@@ -45,14 +45,21 @@ import Testing
         for page in Self.pages where page.name.hasSuffix(".txt") || page.name.hasSuffix(".md") {
             // Titles are words in capitals, whatever their length; notes are left as somebody wrote them.
             let text = page.text.replacing(#/(?s)(== |## )(NOTES|RELÈVE)\n.*?\n---/#, with: "")
-            let lines = Self.body(of: text).filter { !$0.hasPrefix("== ") && !$0.hasPrefix("#") }
+            let lines = Self.body(of: text).filter {
+                !$0.hasPrefix("== ") && !$0.hasPrefix("#")
+                    && ($0.contains(where: \.isLowercase) || $0.contains("IRRÉVERSIBLE"))
+            }
             let body = lines.joined(separator: " ").replacing("\u{A0}", with: " ").replacing(#/ +/#, with: " ")
                 .replacing("IRRÉVERSIBLE SI TARDIF", with: "").replacing(#/`[^`]*`/#, with: "").replacing(
                     "\\", with: "")
             let folded = body.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
             for match in Set(body.matches(of: #/[\p{L}\p{N}][\p{L}\p{N}-]*/#).map { String($0.0) }) {
                 let parts = glossary[match] == nil ? match.split(separator: "-").map { String($0) } : [match]
-                let isCode = glossary[match] == nil && match.contains(where: \.isNumber)
+                // Papers bear names such as PD-URG-03 or PRA-GHT, which the house gave them.
+                let isCode =
+                    glossary[match] == nil
+                    && (match.contains(where: \.isNumber)
+                        || match.contains("-") && !match.contains(where: \.isLowercase))
                 for word in parts where !isCode && word.filter(\.isUppercase).count > 1 {
                     guard !word.contains(where: \.isLowercase) || glossary[word] != nil else { continue }
                     guard !Self.words.contains(word), !word.allSatisfy({ "IVX".contains($0) }) else { continue }
