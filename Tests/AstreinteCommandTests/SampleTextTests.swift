@@ -47,7 +47,7 @@ import Testing
             let text = page.text.replacing(#/(?s)(== |## )(NOTES|RELÈVE)\n.*?\n---/#, with: "")
             let lines = Self.body(of: text).filter {
                 !$0.hasPrefix("== ") && !$0.hasPrefix("#")
-                    && ($0.contains(where: \.isLowercase) || $0.contains("IRRÉVERSIBLE"))
+                    && ($0.contains(where: \.isLowercase) || $0.contains("TARDIF"))
             }
             let body = lines.joined(separator: " ").replacing("\u{A0}", with: " ").replacing(#/ +/#, with: " ")
                 .replacing("IRRÉVERSIBLE SI TARDIF", with: "").replacing(#/`[^`]*`/#, with: "").replacing(
