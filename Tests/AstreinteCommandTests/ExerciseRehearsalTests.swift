@@ -134,6 +134,33 @@ import Testing
             let overdue = entries(end, "required").filter { ($0["due"] as? String).map { $0 < rehearsal.end } ?? false }
             #expect(rehearsal.forgotten.isSubset(of: Set(overdue.compactMap { $0["action"] as? String })))
             #expect(end["exercise"] as? Bool == true)
+            try expectReport(of: journal, rehearsal)
         }
+    }
+
+    /// The report tells what the script did, when, and how late.
+    private func expectReport(of journal: String, _ rehearsal: Rehearsal) throws {
+        let run = try astreinte(
+            "exercise", "report", journal, "--exercise", "samples/exercises/\(rehearsal.name).yaml", "--format", "json")
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let acts = try #require(report["actions"] as? [[String: Any]])
+        func named(_ act: [String: Any]) -> String { act["action"] as? String ?? "" }
+        let told = acts.filter { ["done", "impossible"].contains($0["outcome"] as? String) }
+        let times = Dictionary(told.map { (named($0), $0["at"] as? String ?? "") }) { first, _ in first }
+        #expect(
+            times
+                == Dictionary(
+                    uniqueKeysWithValues: rehearsal.deeds.map { ($0.words[1], "\(rehearsal.day)T\($0.time):00+01:00") })
+        )
+        let late = told.filter { $0["outcome"] as? String == "done" && ($0["late_seconds"] as? Int ?? 0) > 0 }
+        #expect(Set(late.map { named($0) }) == rehearsal.late)
+        let forgotten = try #require(report["forgotten"] as? [String])
+        #expect(rehearsal.forgotten.isSubset(of: Set(forgotten)))
+        #expect(forgotten.allSatisfy { name in !times.keys.contains(String(name.prefix { $0 != "@" })) })
+        let planned = try #require(report["planned"] as? [String: Any])
+        let injects = try #require(planned["injects"] as? [[String: Any]])
+        #expect(!injects.isEmpty)
+        for inject in injects { #expect(inject["written"] as? String == inject["planned"] as? String) }
     }
 }
