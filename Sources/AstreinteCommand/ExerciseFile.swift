@@ -74,6 +74,13 @@ struct ExerciseOptions: ParsableArguments {
         }
         let file = try ExerciseFile(exercise)
         let written = try file.load(for: pack, at: given.first)
+        if let house = given.first, let number = written.situation.establishmentNumber(in: pack),
+            !house.finess.contains(number)
+        {
+            throw Ending.usage(
+                "the exercise is at \(printable(number)), which is no number of \(printable(house.name)): to play it there, "
+                    + "change the number in its `given`")
+        }
         let wanted: Instant? =
             switch start {
             case .now: Instant(secondsSinceEpoch: (now.secondsSinceEpoch + 59) / 60 * 60)

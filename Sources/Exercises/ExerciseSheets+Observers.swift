@@ -14,7 +14,7 @@ extension ExerciseSheets {
         return sheet(
             "grille des observateurs",
             facts: (watched.isEmpty ? [] : ["Observateurs : \(Phrase.joined(watched, by: " ; "))"]) + frame + [
-                "Les heures limites sont celles du plan tant que personne n'a rien fait ; une astérisque : ce qui compte le plus."
+                "Les heures limites sont celles du plan tant que personne n'a rien fait ; un astérisque : ce qui compte le plus."
             ], parts: grids + [bans, blank])
     }
 

@@ -42,14 +42,15 @@ struct ContactWording {
     func call(_ holder: Establishment.Holder, as label: String) -> Phrase? {
         switch holder {
         case .card(let card): call(card, as: label)
-        case .shared(let duty): duty.phone.map { "\(label) \(number($0)) (\(duty.person))" }
+        case .shared(let duty): duty.phone.map { "\(label) \(number($0)) (\(lexicon.printed(duty.person)))" }
         }
     }
 
     /// The same for somebody outside.
     func call(_ card: ContactCard, as label: String) -> Phrase? {
         guard let phone = card.mobilePhone ?? card.fixedPhone else { return nil }
-        let notes = [card.name.map { Phrase($0) }, doubt(card) == nil ? nil : "à vérifier"].compactMap { $0 }
+        let notes = [card.name.map { Phrase(lexicon.printed($0)) }, doubt(card) == nil ? nil : "à vérifier"].compactMap
+        { $0 }
         let note: Phrase = notes.isEmpty ? "" : " (\(Phrase.joined(notes, by: ", ")))"
         return "\(label) \(number(phone))\(note)"
     }
@@ -73,8 +74,9 @@ struct ContactWording {
         let hasNumber = card.mobilePhone != nil || card.fixedPhone != nil
         let hasDeputy = card.deputy != nil || card.deputyPhone != nil
         let parts = [
-            hasNumber || card.portal == nil ? short(.card(card)) : card.name.map { Phrase($0) },
-            card.portal.map { "portail : \($0)" }, doubt(card), card.language.map { "langue : \($0)" },
+            hasNumber || card.portal == nil ? short(.card(card)) : card.name.map { Phrase(lexicon.printed($0)) },
+            card.portal.map { "portail : \(lexicon.printed($0))" }, doubt(card),
+            card.language.map { "langue : \(lexicon.printed($0))" },
             hasDeputy ? "suppléant : \(who(card.deputy, card.deputyPhone))" : nil,
         ]
         return .joined(parts.compactMap { $0 }, by: " · ")
@@ -82,7 +84,7 @@ struct ContactWording {
 
     private func who(_ name: String?, _ phone: String?) -> Phrase {
         let number = phone.map { self.number($0) } ?? ContactWording.missing
-        return .joined([name.map { Phrase($0) }, number].compactMap { $0 }, by: ", ")
+        return .joined([name.map { Phrase(lexicon.printed($0)) }, number].compactMap { $0 }, by: ", ")
     }
 
     /// Why the number may be wrong; nil for one that somebody checked lately.
@@ -92,8 +94,18 @@ struct ContactWording {
         return age > ContactCard.freshDays ? "à vérifier (vérifié le \(lexicon.local.date(date)))" : nil
     }
 
-    /// A number is never broken over two lines.
+    /// A number is never broken over two lines; in an exercise, one that also reaches somebody outside is nobody's.
     private func number(_ text: String) -> Phrase {
-        Phrase(text.split(separator: " ").joined(separator: "\u{A0}"))
+        if lexicon.isExercise, isOutside(text) { return Phrase("[\(exerciseCall)]") }
+        return Phrase(text.split(separator: " ").joined(separator: "\u{A0}"))
     }
+
+    private func isOutside(_ number: String) -> Bool {
+        let cards = plan.establishment?.cards.filter { if case .contact = $0.owner { true } else { false } } ?? []
+        return cards.flatMap { [$0.mobilePhone, $0.fixedPhone, $0.deputyPhone] }.contains { other in
+            other.map { digits($0) == digits(number) } ?? false
+        }
+    }
+
+    private func digits(_ text: String) -> [UInt8] { text.utf8.filter { (0x30...0x39).contains($0) } }
 }

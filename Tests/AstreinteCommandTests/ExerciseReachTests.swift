@@ -44,9 +44,11 @@ import Testing
                 at: samples.appending(path: "establishments/ch-600-lits.yaml"),
                 to: folder.appending(path: "profile.yaml"))
             try Trap.rewrite(folder.appending(path: "profile.yaml")) { text in
-                text.baited(#/(place|key|effect_on_care|reference|portal): "/#)
-                    // Each contact's own number, whatever another card has.
-                    .replacing(#/(\{contact: [^}]*fixed: ")[^"]*/#) { $0.1 + "01 99 77 66 55" }
+                text.baited(#/(place|key|effect_on_care|reference|portal|deputy|person): "/#)
+                    // Each contact's number, which somebody of the house may have too.
+                    .replacing(#/(\{(?:contact: |role: medecin-regulateur)[^}]*fixed: ")[^"]*/#) {
+                        $0.1 + "01 99 77 66 55"
+                    }
                     + "delegations:\n  - {action: couper-interconnexions, holder: dsi-astreinte, condition: \"\(bait)\"}\n"
             }
             try files.copyItem(
