@@ -21,7 +21,8 @@ struct ExerciseCheckCommand: ParsableCommand {
     @OptionGroup var rules: RulesOptions
 
     func run() throws {
-        guard let files = try ExerciseFile.all(at: path) else {
+        // A file that is named is an exercise, whatever is wrong with it.
+        guard let files = try Files.isFolder(path) ? ExerciseFile.all(at: path) : [ExerciseFile(path)] else {
             throw Ending.failure("\(printable(path)): no exercise there (a YAML file with the key `exercise`)")
         }
         let (diagnostics, sources) = ExerciseCheckCommand.mistakes(in: files, try rules.find().load())

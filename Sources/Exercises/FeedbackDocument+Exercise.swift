@@ -43,7 +43,10 @@ extension FeedbackDocument {
             rows: exercise.injects.map { inject in
                 [
                     number(inject.number), Phrase(brief(inject.instant)), time(feedback.instant(of: inject)),
-                    Phrase(inject.source), Phrase(inject.channel.label), "",
+                    Phrase(inject.source), Phrase(inject.channel.label),
+                    .joined(
+                        inject.unreachable.map { "ne répond plus : \(feedback.plan.pack.vocabulary.label(of: $0))" },
+                        by: " ; "),
                 ]
             })
     }

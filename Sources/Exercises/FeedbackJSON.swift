@@ -204,6 +204,14 @@ package struct FeedbackJSON: Sendable {
                 writer.integer(inject.number)
                 writer.member("planned", time(inject.instant))
                 writer.member("written", feedback.instant(of: inject).map(time))
+                writer.member(
+                    "no_answer",
+                    inject.unreachable.map { addressee in
+                        switch addressee {
+                        case .role(let role): vocabulary.roles[role].id
+                        case .contact(let contact): vocabulary.contacts[contact].id
+                        }
+                    })
             }
             writer.member("expected", exercise.expected.map { plan.pack.name(of: $0) })
         }

@@ -33,4 +33,14 @@ import Testing
         #expect(try astreinte("exercise", "check", "samples/feeds").status == 2)
         #expect(try astreinte("exercise", "check", "samples/nowhere").status == 2)
     }
+
+    @Test func `a file that isn't YAML is shown where it isn't`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "e.yaml")
+            try Data("exercise:\n\tname: \"x\"\n".utf8).write(to: file)
+            let run = try astreinte("exercise", "check", file.path())
+            #expect(run.status == 1)
+            #expect(run.errors.contains("e.yaml:2:1"), "\(run.errors)")
+        }
+    }
 }

@@ -31,6 +31,9 @@ import Testing
         /// What nobody did, though it was due by FINEX.
         let forgotten: Set<String>
 
+        /// Whose telephones stop answering, in order.
+        let silent: [String]
+
         var testDescription: String { name }
     }
 
@@ -48,7 +51,7 @@ import Testing
             turns: [
                 ("22:04", "22:06", ["tester-restauration-isolee"], []),
                 ("22:29", "22:31", [], ["tester-restauration-isolee"]),
-            ], forgotten: ["verifier-securite-patients"]),
+            ], forgotten: ["verifier-securite-patients"], silent: ["rssi"]),
         Rehearsal(
             name: "messagerie-puis-chiffrement", house: "ch-300-lits", day: "2026-12-08",
             end: "2026-12-08T18:45:00+01:00",
@@ -59,7 +62,7 @@ import Testing
                 Deed("18:10", "--done", "declarer-portail"),
             ], late: ["isoler-machines-touchees"],
             turns: [("17:19", "17:21", ["isoler-machines-touchees", "suspendre-purge-sauvegardes"], [])],
-            forgotten: ["suspendre-purge-sauvegardes"]),
+            forgotten: ["suspendre-purge-sauvegardes"], silent: ["ars"]),
         Rehearsal(
             name: "hebergeur-en-panne-ght", house: "ght-support", day: "2026-12-10", end: "2026-12-10T09:45:00+01:00",
             deeds: [
@@ -70,14 +73,14 @@ import Testing
                 ("07:24", "07:26", ["prevenir-clients-hds"], []),
                 ("08:29", "08:31", ["limiter-biologie-urgente"], []),
             ],
-            forgotten: ["verifier-securite-patients"]),
+            forgotten: ["verifier-securite-patients"], silent: ["editeur-hebergeur"]),
         Rehearsal(
             name: "samu-sans-telecom", house: "ch-600-lits", day: "2026-12-11", end: "2026-12-11T07:00:00+01:00",
             deeds: [
                 Deed("05:02", "--done", "ouvrir-main-courante"), Deed("05:05", "--done", "prevenir-directeur-garde"),
                 Deed("05:20", "--done", "basculer-appels-samu"), Deed("06:30", "--done", "alerter-ars"),
             ], late: ["basculer-appels-samu"], turns: [("06:04", "06:06", ["lire-sur-console"], [])],
-            forgotten: ["verifier-securite-patients"]),
+            forgotten: ["verifier-securite-patients"], silent: ["cadre-garde"]),
     ]
 
     @Test(arguments: rehearsals)
@@ -162,5 +165,7 @@ import Testing
         let injects = try #require(planned["injects"] as? [[String: Any]])
         #expect(!injects.isEmpty)
         for inject in injects { #expect(inject["written"] as? String == inject["planned"] as? String) }
+        let silent = injects.flatMap { $0["no_answer"] as? [String] ?? [] }
+        #expect(silent == rehearsal.silent)
     }
 }
