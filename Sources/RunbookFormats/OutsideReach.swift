@@ -127,7 +127,7 @@ private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar)
 extension Lexicon {
     /// A text of the pack or of the profile as the page may print it: in an exercise nobody outside can be reached by it.
     func printed(_ text: String) -> String {
-        guard let silent = withoutReach(text), isExercise else { return text }
+        guard isExercise, let silent = withoutReach(text) else { return text }
         return silent
     }
 
