@@ -2,11 +2,13 @@ import ArgumentParser
 import CivilTime
 import Diagnostics
 import Establishments
+import Exercises
 import FeedMappings
 import PackTesting
 import RuleEngine
 import RulePacks
 import RunbookFormats
+import YAMLTrees
 
 /// Everything that is wrong with a pack or with a profile, in one run.
 struct CheckCommand: ParsableCommand {
@@ -58,26 +60,7 @@ struct CheckCommand: ParsableCommand {
     var strict = false
 
     func run() throws {
-        if let path, !Files.exists(path + "/pack.yaml"), let exercises = try ExerciseFile.all(at: path) {
-            let (mistakes, files) = ExerciseCheckCommand.mistakes(in: exercises, try rules.find().load())
-            return try answer(mistakes, in: files)
-        }
-        if let path, !Files.isFolder(path) {
-            let file = try PackFolder.source(path)
-            if EstablishmentLoader.isProfile(file) {
-                guard profiles.isEmpty else {
-                    throw Ending.usage("\(printable(path)) is a profile itself; --profile goes with a pack")
-                }
-                return try check(profile: file)
-            }
-            if MappingLoader.isMapping(file) { return try check(mapping: file) }
-            if MappingLoader.isTable(file) {
-                throw Ending.usage("\(printable(path)) is shared by mappings: check their folder with --mappings")
-            }
-        } else if let path, try MappingFolders.isFolder(path) {
-            throw Ending.usage(
-                "\(printable(path)) is a folder of mappings: astreinte check --mappings \(printable(path))")
-        }
+        if let path, try check(apartFromPacks: path) { return }
         let folder = try rules.find(path)
         let loading = folder.loading(at: time.read())
         // Elsewhere a page is better than none; here somebody is there to put it right.
@@ -94,6 +77,45 @@ struct CheckCommand: ParsableCommand {
         try answer(
             diagnostics + suite.diagnostics + feeds.mistakes(for: pack) + given.flatMap { remarks(on: $0, pack) },
             in: folder.files + folder.testFiles + suite.profileFiles + feeds.sources + given)
+    }
+
+    /// Checks what lies at a path and is no pack; false for what may be one.
+    private func check(apartFromPacks path: String) throws -> Bool {
+        guard !Files.isFolder(path) else {
+            guard !Files.exists(path + "/pack.yaml") else { return false }
+            if let exercises = try ExerciseFile.all(in: path) {
+                try check(exercises)
+                return true
+            }
+            guard try !MappingFolders.isFolder(path) else {
+                throw Ending.usage(
+                    "\(printable(path)) is a folder of mappings: astreinte check --mappings \(printable(path))")
+            }
+            return false
+        }
+        let exercise = try ExerciseFile(path)
+        let file = exercise.source
+        let root = YAMLReader.read(file).root
+        if ExerciseLoader.isExercise(root) {
+            try check([exercise])
+        } else if EstablishmentLoader.isProfile(root) {
+            guard profiles.isEmpty else {
+                throw Ending.usage("\(printable(path)) is a profile itself; --profile goes with a pack")
+            }
+            try check(profile: file)
+        } else if MappingLoader.isMapping(root) {
+            try check(mapping: file)
+        } else if MappingLoader.isTable(root) {
+            throw Ending.usage("\(printable(path)) is shared by mappings: check their folder with --mappings")
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private func check(_ exercises: [ExerciseFile]) throws {
+        let (mistakes, files) = ExerciseCheckCommand.mistakes(in: exercises, try rules.find().load())
+        try answer(mistakes, in: files)
     }
 
     private func check(mapping: SourceFile) throws {

@@ -69,7 +69,7 @@ struct DiffCommand: ParsableCommand {
         var rejectedCount = 0
         for path in feeds {
             try Files.forEachBlock(of: path) { records in
-                let made = records.map(jobs: EvaluateCommand.coreCount) { record in
+                let made = records.map(jobs: JobOptions.coreCount) { record in
                     DiffCommand.compare(record, by: sides.0, sides.1, at: now)
                 }
                 for (record, result) in zip(records, made) {

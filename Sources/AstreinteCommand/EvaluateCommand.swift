@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Glibc
 import RuleEngine
 import RunbookFormats
 import Runbooks
@@ -26,14 +25,7 @@ struct EvaluateCommand: ParsableCommand {
         transform: EvaluateCommand.keys)
     var fields: [DecisionFormat.Key]?
 
-    @Option(
-        help: ArgumentHelp(
-            "How many incidents are worked on at once; by default as many as there are cores.", valueName: "count"))
-    var jobs: Int?
-
-    func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
-    }
+    @OptionGroup var jobs: JobOptions
 
     func run() throws {
         let folder = try rules.find()
@@ -42,15 +34,12 @@ struct EvaluateCommand: ParsableCommand {
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         var input = try FeedInput(feed, pack: pack, besides: folder)
-        var index: RuleIndex?
-        var count = 0
-        try input.answerAll(jobs: jobs ?? EvaluateCommand.coreCount) { arrived in
+        var growing = GrowingIndex(of: pack)
+        try input.answerAll(jobs: jobs.count) { arrived in
             // Once per block, when it has arrived: a feed may have been silent for hours.
             let now = time.read()
-            // One incident costs less than the index.
-            count += arrived
-            if count > 1, index == nil { index = RuleIndex(of: pack) }
-            return { [index] incident in
+            let index = growing.index(besides: arrived)
+            return { incident in
                 let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
                 var writer = JSONWriter()
                 writer.object { format.write(plan, place: incident.place, to: &$0) }
@@ -58,9 +47,6 @@ struct EvaluateCommand: ParsableCommand {
             }
         }
     }
-
-    /// How many cores there are to work on.
-    static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     private static func keys(_ text: String) throws -> [DecisionFormat.Key] {
         guard !text.isEmpty else { throw ValidationError("name at least one key, as --fields id,actions") }

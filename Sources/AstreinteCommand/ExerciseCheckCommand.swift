@@ -22,7 +22,7 @@ struct ExerciseCheckCommand: ParsableCommand {
 
     func run() throws {
         // A file that is named is an exercise, whatever is wrong with it.
-        guard let files = try Files.isFolder(path) ? ExerciseFile.all(at: path) : [ExerciseFile(path)] else {
+        guard let files = try Files.isFolder(path) ? ExerciseFile.all(in: path) : [ExerciseFile(path)] else {
             throw Ending.failure("\(printable(path)): no exercise there (a YAML file with the key `exercise`)")
         }
         let (diagnostics, sources) = ExerciseCheckCommand.mistakes(in: files, try rules.find().load())

@@ -5,6 +5,7 @@ import Exercises
 import PackTesting
 import RuleEngine
 import Runbooks
+import YAMLTrees
 
 /// The file of an exercise.
 struct ExerciseFile {
@@ -32,11 +33,11 @@ struct ExerciseFile {
         return exercise
     }
 
-    /// The exercises that lie in a folder, sorted by path, or the one of a file; nil where there is none.
-    static func all(at path: String) throws -> [ExerciseFile]? {
-        let names = Files.names(in: path)?.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        let paths = names?.map { path + "/" + $0 } ?? [path]
-        let found = try paths.map { try ExerciseFile($0) }.filter { ExerciseLoader.isExercise($0.source) }
+    /// The exercises that lie in a folder, sorted by path; nil where there is none.
+    static func all(in folder: String) throws -> [ExerciseFile]? {
+        let found = try Files.yamlFiles(in: folder).map { try ExerciseFile($0) }.filter {
+            ExerciseLoader.isExercise(YAMLReader.read($0.source).root)
+        }
         return found.isEmpty ? nil : found
     }
 }

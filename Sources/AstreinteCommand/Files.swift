@@ -73,7 +73,14 @@ enum Files {
         (names(in: folder) ?? []).flatMap { name -> [String] in
             let path = folder + "/" + name
             if isFolder(path) { return isLink(path) ? [] : yamlFiles(below: path) }
-            return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? [path] : []
+            return isYAML(name) ? [path] : []
         }
     }
+
+    /// The YAML files of a folder itself, sorted; none where there is no such folder.
+    static func yamlFiles(in folder: String) -> [String] {
+        (names(in: folder) ?? []).filter { isYAML($0) }.map { folder + "/" + $0 }
+    }
+
+    private static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 }

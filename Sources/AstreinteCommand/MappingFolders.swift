@@ -3,6 +3,7 @@ import Diagnostics
 import FeedMappings
 import IncidentFeeds
 import RuleEngine
+import YAMLTrees
 
 /// The mappings of foreign formats: those beside the rules, then the user's own.
 struct MappingFolders {
@@ -59,7 +60,7 @@ struct MappingFolders {
     /// Whether a folder holds mappings, and no pack.
     static func isFolder(_ path: String) throws -> Bool {
         guard Files.isFolder(path), !Files.exists(path + "/pack.yaml") else { return false }
-        return try yaml(in: path).contains { MappingLoader.isMapping($0) }
+        return try yaml(in: path).contains { MappingLoader.isMapping(YAMLReader.read($0).root) }
     }
 
     private static func files(in folder: String, withSamples: Bool) throws -> MappingFiles {
@@ -77,9 +78,7 @@ struct MappingFolders {
     }
 
     private static func yaml(in folder: String) throws -> [SourceFile] {
-        try (Files.names(in: folder) ?? []).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map {
-            try PackFolder.source("\(folder)/\($0)")
-        }
+        try Files.yamlFiles(in: folder).map { try PackFolder.source($0) }
     }
 }
 

@@ -80,16 +80,12 @@ extension RunbookCommand {
         let entries = incidents.map {
             QueueEntry($0.plan, place: $0.place ?? FeedPlace(line: 1, record: 1), share: $0.share)
         }
-        let queue = Queue(entries, pack: plan.pack, now: plan.now)
-        switch format {
-        case .terminal: return Array(QueueFormat.render(queue, presentation: presentation).utf8)
-        case .json: return QueueJSON.render(queue)
-        case .html: return Array(QueuePage.render(queue).utf8)
-        case .export(.csv): return Array(QueueCSV.render(queue).utf8)
-        default:
+        guard let format = format.ofQueue else {
             throw Ending.usage(
                 "there are \(incidents.count) incidents, and this format has no queue: add --id ID or --all")
         }
+        return format.render(
+            Queue(entries, pack: plan.pack, now: plan.now), isFlat: false, presentation: presentation)
     }
 
     /// The command to repeat with one more answer, about one of several incidents; nil when it came by a pipe and can't be

@@ -45,6 +45,9 @@ struct RunbookCommand: ParsableCommand {
 
         var defaultValueDescription: String { name }
 
+        /// The same for a queue; nil for what is of one incident.
+        var ofQueue: TriageCommand.Format? { TriageCommand.Format(rawValue: name) }
+
         private var name: String {
             switch self {
             case .terminal: "terminal"

@@ -21,6 +21,17 @@ struct TriageCommand: ParsableCommand {
     /// What a queue is written as.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case terminal, json, csv, html
+
+        /// The queue in this format, as a list where it is flat.
+        func render(_ queue: Queue, isFlat: Bool, presentation: Presentation) -> [UInt8] {
+            switch self {
+            case .terminal:
+                Array(QueueFormat.render(queue, isFlat: isFlat, presentation: presentation).utf8)
+            case .json: QueueJSON.render(queue)
+            case .csv: Array(QueueCSV.render(queue).utf8)
+            case .html: Array(QueuePage.render(queue, isFlat: isFlat).utf8)
+            }
+        }
     }
 
     @OptionGroup var feed: FeedOptions
@@ -48,14 +59,7 @@ struct TriageCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write here rather than to standard output.", valueName: "file"))
     var output: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "How many incidents are worked on at once; by default as many as there are cores.", valueName: "count"))
-    var jobs: Int?
-
-    func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
-    }
+    @OptionGroup var jobs: JobOptions
 
     func run() throws {
         let folder = try rules.find()
@@ -65,14 +69,11 @@ struct TriageCommand: ParsableCommand {
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         var input = try FeedInput(feed, pack: pack, besides: folder)
         var latest = LatestIncidents<QueueEntry>(limit: Queue.limit)
-        var index: RuleIndex?
-        var count = 0
+        var growing = GrowingIndex(of: pack)
         var leftOut = 0
-        try input.readAll(jobs: jobs ?? EvaluateCommand.coreCount) { arrived in
-            // One incident costs less than the index.
-            count += arrived
-            if count > 1, index == nil { index = RuleIndex(of: pack) }
-            return { [index] incident in
+        try input.readAll(jobs: jobs.count) { arrived in
+            let index = growing.index(besides: arrived)
+            return { incident in
                 let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
                 return (incident.read, QueueEntry(plan, place: incident.place, share: incident.share))
             }
@@ -83,21 +84,11 @@ struct TriageCommand: ParsableCommand {
         }
         leftOut += latest.trim { $0.precedes($1) }
         let queue = Queue(latest.all.flatMap { $0 }, pack: pack, now: now, threshold: threshold, leftOut: leftOut)
-        try OutputFile.deliver(render(queue), to: output)
+        let color = output == nil && Terminal.standardOutput.showsColor
+        try OutputFile.deliver(
+            format.render(queue, isFlat: flat, presentation: Presentation(color: color)), to: output)
         if leftOut > 0, !feed.tolerant { throw Ending.someRejected }
         if let ending = input.ending { throw ending }
-    }
-
-    private func render(_ queue: Queue) -> [UInt8] {
-        switch format {
-        case .terminal:
-            let color = output == nil && Terminal.standardOutput.showsColor
-            let presentation = Presentation(color: color)
-            return Array(QueueFormat.render(queue, isFlat: flat, presentation: presentation).utf8)
-        case .json: return QueueJSON.render(queue)
-        case .csv: return Array(QueueCSV.render(queue).utf8)
-        case .html: return Array(QueuePage.render(queue, isFlat: flat).utf8)
-        }
     }
 
     private static func threshold(_ id: String, in pack: RulePack) throws -> QueueThreshold {

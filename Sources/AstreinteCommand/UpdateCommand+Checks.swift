@@ -71,14 +71,6 @@ extension JournalRecord.Entry {
             return collections.map { (fact, key, $0) }
         }
     }
-
-    /// What it says was done, can't be, or was decided.
-    fileprivate var instance: ActionInstance? {
-        switch self {
-        case .deed(_, let instance), .decision(let instance, _): instance
-        case .incident, .learnt, .withdrawn, .note, .handover, .printed: nil
-        }
-    }
 }
 
 extension Situation {

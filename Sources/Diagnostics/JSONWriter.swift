@@ -126,6 +126,28 @@ extension JSONWriter {
         if let value { string(value) } else { null() }
     }
 
+    /// Writes a key with its whole number, or `null`.
+    package mutating func member(_ name: String, _ value: (some BinaryInteger)?) {
+        key(name)
+        if let value { integer(value) } else { null() }
+    }
+
+    /// Writes a key with its boolean, or `null`.
+    package mutating func member(_ name: String, _ value: Bool?) {
+        key(name)
+        if let value { bool(value) } else { null() }
+    }
+
+    /// Writes a key with a list of objects.
+    package mutating func member<Element>(
+        _ name: String, _ elements: [Element], _ members: (Element, inout JSONWriter) -> Void
+    ) {
+        key(name)
+        array { writer in
+            for element in elements { writer.object { members(element, &$0) } }
+        }
+    }
+
     /// Writes a key with a list of strings.
     package mutating func member(_ name: String, _ values: [String]) {
         key(name)

@@ -42,8 +42,7 @@ package enum SARIFForm {
     private static func result(_ diagnostic: Diagnostic, _ codes: [String], to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("ruleId", diagnostic.code)
-            writer.key("ruleIndex")
-            writer.integer(codes.firstIndex(of: diagnostic.code) ?? -1)
+            writer.member("ruleIndex", codes.firstIndex(of: diagnostic.code) ?? -1)
             writer.member("level", diagnostic.severity.name)
             let remarks = diagnostic.notes.filter { $0.range == nil }.map { $0.message } + diagnostic.help
             message(([diagnostic.message] + remarks).joined(separator: "\n"), to: &writer)
@@ -116,8 +115,7 @@ package enum SARIFForm {
                 ("startLine", range.start.line), ("startColumn", range.start.column), ("endLine", range.end.line),
                 ("endColumn", range.end.column),
             ] {
-                writer.key(key)
-                writer.integer(value)
+                writer.member(key, value)
             }
         }
     }

@@ -3,7 +3,7 @@ package import Diagnostics
 package import RuleEngine
 import RulePacks
 import Vocabularies
-import YAMLTrees
+package import YAMLTrees
 
 /// What the file of a profile gave.
 package struct EstablishmentLoading: Sendable {
@@ -16,10 +16,8 @@ package struct EstablishmentLoading: Sendable {
 
 /// Reads the profile of an establishment, in the words of a pack.
 package enum EstablishmentLoader {
-    /// True for a file that is a profile, whatever is wrong with it.
-    package static func isProfile(_ file: SourceFile) -> Bool {
-        YAMLReader.read(file).root?["establishment"] != nil
-    }
+    /// True for what stands in a file that is a profile, whatever is wrong with it.
+    package static func isProfile(_ root: YAMLNode?) -> Bool { root?["establishment"] != nil }
 
     /// Reads a profile; every mistake is reported in one run.
     ///

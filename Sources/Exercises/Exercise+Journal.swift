@@ -1,7 +1,8 @@
 package import CivilTime
 package import RuleEngine
+import RunbookFormats
 package import Runbooks
-package import Vocabularies
+import Vocabularies
 
 /// What an exercise writes into a journal at one instant.
 package struct ExerciseMoment: Hashable, Sendable {
@@ -46,17 +47,7 @@ extension Inject {
         let entries =
             [.note(text)] + withdrawn.map { .withdrawn($0) }
             + learnt.map { .learnt($0.fact, $0.state, how: manner) }
-            + unreachable.map { JournalRecord.Entry.note("ne répond pas : \(pack.vocabulary.label(of: $0))") }
+            + unreachable.map { JournalRecord.Entry.note("ne répond pas : \(pack.vocabulary.name(of: $0).label)") }
         return entries.map { JournalRecord(at: instant, by: author, $0) }
-    }
-}
-
-extension Vocabulary {
-    /// How the page calls a role, or somebody outside.
-    package func label(of addressee: Action.Addressee) -> String {
-        switch addressee {
-        case .role(let role): roles[role].label
-        case .contact(let contact): contacts[contact].label
-        }
     }
 }

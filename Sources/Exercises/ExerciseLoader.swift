@@ -2,7 +2,7 @@ package import CivilTime
 package import Diagnostics
 package import PackTesting
 package import RuleEngine
-import YAMLTrees
+package import YAMLTrees
 
 /// What the file of an exercise gave.
 package struct ExerciseLoading: Sendable {
@@ -18,10 +18,8 @@ package struct ExerciseLoading: Sendable {
 
 /// Reads the file of an exercise, in the words of a pack.
 package enum ExerciseLoader {
-    /// True for a file that is an exercise, whatever is wrong with it.
-    package static func isExercise(_ file: SourceFile) -> Bool {
-        YAMLReader.read(file).root?["exercise"] != nil
-    }
+    /// True for what stands in a file that is an exercise, whatever is wrong with it.
+    package static func isExercise(_ root: YAMLNode?) -> Bool { root?["exercise"] != nil }
 
     /// Reads an exercise; every mistake is reported in one run.
     ///

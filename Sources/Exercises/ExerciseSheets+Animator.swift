@@ -13,10 +13,7 @@ extension ExerciseSheets {
 
     private var objectives: Report.Part {
         let rows = exercise.objectives.enumerated().map { place, objective -> [Phrase] in
-            let themes = objective.references.map { reference -> Phrase in
-                let named = pack.vocabulary.references[reference]
-                return named.official.map { "\(named.label) (\($0))" } ?? Phrase(named.label)
-            }
+            let themes = objective.themes(in: pack.vocabulary)
             return ["\(place + 1)", Phrase(objective.text), .joined(themes, by: " ; "), ""]
         }
         return Report.Part(
@@ -75,7 +72,7 @@ extension ExerciseSheets {
         let lexicon = Lexicon(plan: step.plan)
         let withdrawn = inject.withdrawn.map { "ne compte plus : \(lexicon.question($0))" as Phrase }
         let learnt = inject.learnt.map { "\(lexicon.question($0.fact)) \(lexicon.reading($0.fact))" as Phrase }
-        let silent = inject.unreachable.map { "ne répond plus : \(pack.vocabulary.label(of: $0))" as Phrase }
+        let silent = inject.unreachable.map { "ne répond plus : \(pack.vocabulary.name(of: $0).label)" as Phrase }
         return .joined(withdrawn + learnt + silent, by: " ; ")
     }
 

@@ -75,3 +75,13 @@ extension Exercise.Perimeter.Kind {
         }
     }
 }
+
+extension Exercise.Objective {
+    /// The requirements that it answers, each with its official id where there is one.
+    func themes(in vocabulary: Vocabulary) -> [Phrase] {
+        references.map { place in
+            let reference = vocabulary.references[place]
+            return reference.official.map { "\(reference.label) (\($0))" } ?? Phrase(reference.label)
+        }
+    }
+}

@@ -28,10 +28,7 @@ extension FeedbackDocument {
             ],
             columns: ["Objectif", "Thèmes", "Atteint ?", "Ce qui le montre"],
             rows: exercise.objectives.map { objective in
-                let themes = objective.references.map { place -> Phrase in
-                    let reference = feedback.plan.pack.vocabulary.references[place]
-                    return reference.official.map { "\(reference.label) (\($0))" } ?? Phrase(reference.label)
-                }
+                let themes = objective.themes(in: feedback.plan.pack.vocabulary)
                 return [Phrase(objective.text), .joined(themes, by: ", "), "", ""]
             })
     }
@@ -45,7 +42,7 @@ extension FeedbackDocument {
                     number(inject.number), Phrase(brief(inject.instant)), time(feedback.instant(of: inject)),
                     Phrase(inject.source), Phrase(inject.channel.label),
                     .joined(
-                        inject.unreachable.map { "ne répond plus : \(feedback.plan.pack.vocabulary.label(of: $0))" },
+                        inject.unreachable.map { "ne répond plus : \(name($0))" },
                         by: " ; "),
                 ]
             })

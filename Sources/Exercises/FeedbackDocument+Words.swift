@@ -39,11 +39,8 @@ extension FeedbackDocument {
 
     func author(_ word: Feedback.Act.Word?) -> Phrase { word?.author.map { Phrase(fed: $0) } ?? "" }
 
-    func name(_ function: Feedback.Function) -> Phrase {
-        switch function {
-        case .role(let role): Phrase(feedback.plan.pack.vocabulary.roles[role].label)
-        case .contact(let contact): Phrase(feedback.plan.pack.vocabulary.contacts[contact].label)
-        }
+    func name(_ function: Action.Addressee) -> Phrase {
+        Phrase(feedback.plan.pack.vocabulary.name(of: function).label)
     }
 
     /// What a record of the profile is called.

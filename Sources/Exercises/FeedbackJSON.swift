@@ -49,34 +49,31 @@ package struct FeedbackJSON: Sendable {
             writer.member("start", time(feedback.start))
             writer.member("end", time(feedback.end))
             writer.member("notice", FeedbackDocument.notice)
-            list("participants", feedback.participants, &writer, write)
-            list("actions", feedback.acts, &writer, write)
-            list("milestones", feedback.milestones, &writer, write)
-            list("interruptions", feedback.interruptions, &writer, write)
-            list("unknowns", feedback.unknowns, &writer) { unknown, writer in
+            writer.member("participants", feedback.participants, write)
+            writer.member("actions", feedback.acts, write)
+            writer.member("milestones", feedback.milestones, write)
+            writer.member("interruptions", feedback.interruptions, write)
+            writer.member("unknowns", feedback.unknowns) { unknown, writer in
                 writer.member("fact", name(unknown.fact))
                 writer.member("since", unknown.since.map(time))
-                writer.key("asked")
-                writer.bool(unknown.wasAsked)
+                writer.member("asked", unknown.wasAsked)
             }
             writer.member(
                 "forgotten",
                 feedback.acts.filter { $0.outcome == .forgotten }.map { plan.pack.name(of: $0.instance) })
-            list("late_answers", feedback.lateAnswers, &writer, write)
-            list("themes", feedback.themes, &writer) { theme, writer in
+            writer.member("late_answers", feedback.lateAnswers, write)
+            writer.member("themes", feedback.themes) { theme, writer in
                 let reference = vocabulary.references[theme.reference]
                 writer.member("id", reference.id)
                 writer.member("label", reference.label)
                 writer.member("official", reference.official)
-                writer.key("required")
-                writer.integer(theme.required)
-                writer.key("done")
-                writer.integer(theme.done)
+                writer.member("required", theme.required)
+                writer.member("done", theme.done)
             }
             DecisionFormat(keys: [.dataDiagnostics, .pack, .overlays, .profile, .engine]).write(
                 plan, place: nil, to: &writer)
             writer.member("journal_head", sources.journalHead)
-            list("journal_remarks", sources.remarks, &writer) { remark, writer in
+            writer.member("journal_remarks", sources.remarks) { remark, writer in
                 writer.member("code", remark.code)
                 writer.member("message", remark.message)
             }
@@ -92,29 +89,11 @@ package struct FeedbackJSON: Sendable {
     private func time(_ instant: Instant) -> String { feedback.zone.rfc3339(instant) }
     private func name(_ fact: PackIndex<Fact>) -> String { vocabulary.facts[fact].name }
 
-    private func list<Element>(
-        _ key: String, _ elements: [Element], _ writer: inout JSONWriter,
-        _ members: (Element, inout JSONWriter) -> Void
-    ) {
-        writer.key(key)
-        writer.array { writer in
-            for element in elements { writer.object { members(element, &$0) } }
-        }
-    }
-
     private func write(_ participant: Feedback.Participant, to writer: inout JSONWriter) {
         writer.member("by", participant.author)
-        writer.member(
-            "functions",
-            participant.functions.map { function in
-                switch function {
-                case .role(let role): vocabulary.roles[role].id
-                case .contact(let contact): vocabulary.contacts[contact].id
-                }
-            })
+        writer.member("functions", participant.functions.map { vocabulary.name(of: $0).id })
         for (key, count) in [("lines", participant.lines), ("deeds", participant.deeds), ("facts", participant.facts)] {
-            writer.key(key)
-            writer.integer(count)
+            writer.member(key, count)
         }
         writer.member("first", time(participant.first))
         writer.member("last", time(participant.last))
@@ -128,11 +107,10 @@ package struct FeedbackJSON: Sendable {
         writer.member("first_due", act.firstDue.map(time))
         writer.member("last_due", act.lastDue.map(time))
         writer.member("kind", act.kind?.rawValue)
-        writer.key("without_delay")
-        writer.bool(act.isWithoutDelay)
+        writer.member("without_delay", act.isWithoutDelay)
         writer.member("outcome", act.outcome.rawValue)
         write(act.word, of: act.instance, to: &writer)
-        seconds("late_seconds", act.late(at: feedback.end), &writer)
+        writer.member("late_seconds", act.late(at: feedback.end).map { $0.components.seconds })
         writer.member("rules", act.rules.map { plan.pack.rules[$0].id })
     }
 
@@ -148,7 +126,7 @@ package struct FeedbackJSON: Sendable {
         writer.member("action", milestone.reached.map { plan.pack.name(of: $0.instance) })
         writer.member("at", milestone.reached.map { time($0.word.instant) })
         writer.member("by", milestone.reached?.word.author)
-        seconds("after_time_zero_seconds", feedback.elapsed(to: milestone), &writer)
+        writer.member("after_time_zero_seconds", feedback.elapsed(to: milestone).map { $0.components.seconds })
     }
 
     private func write(_ interruption: Feedback.Interruption, to writer: inout JSONWriter) {
@@ -165,24 +143,23 @@ package struct FeedbackJSON: Sendable {
             case nil: nil
             }
         writer.member("back_by", source)
-        seconds("stopped_seconds", interruption.stopped, &writer)
-        seconds("degraded_seconds", interruption.heldFor(until: feedback.end), &writer)
-        seconds("limit_seconds", interruption.limit, &writer)
-        flag("within_limit", interruption.isWithinLimit(at: feedback.end), &writer)
-        seconds("data_limit_seconds", interruption.dataLimit, &writer)
-        seconds("data_loss_seconds", interruption.dataLoss, &writer)
-        flag("data_within_limit", interruption.isDataWithinLimit, &writer)
+        writer.member("stopped_seconds", interruption.stopped.map { $0.components.seconds })
+        writer.member("degraded_seconds", interruption.heldFor(until: feedback.end).map { $0.components.seconds })
+        writer.member("limit_seconds", interruption.limit.map { $0.components.seconds })
+        writer.member("within_limit", interruption.isWithinLimit(at: feedback.end))
+        writer.member("data_limit_seconds", interruption.dataLimit.map { $0.components.seconds })
+        writer.member("data_loss_seconds", interruption.dataLoss.map { $0.components.seconds })
+        writer.member("data_within_limit", interruption.isDataWithinLimit)
     }
 
     private func write(_ answer: Feedback.LateAnswer, to writer: inout JSONWriter) {
         writer.member("fact", name(answer.fact))
         writer.member("asked_since", answer.since.map(time))
         writer.member("at", time(answer.instant))
-        list("turned", answer.turned, &writer) { turned, writer in
+        writer.member("turned", answer.turned) { turned, writer in
             writer.member("action", plan.pack.name(of: turned.instance))
             writer.member("due", time(turned.due))
-            writer.key("wanted")
-            writer.bool(turned.isWanted)
+            writer.member("wanted", turned.isWanted)
         }
     }
 
@@ -194,37 +171,18 @@ package struct FeedbackJSON: Sendable {
             writer.member("finex", time(exercise.end))
             writer.member("objectives", exercise.objectives.map { $0.text })
             writer.member("perimeter", exercise.perimeter.map { $0.id })
-            list("players", exercise.players, &writer) { player, writer in
+            writer.member("players", exercise.players) { player, writer in
                 writer.member("role", vocabulary.roles[player].id)
-                writer.key("lines")
-                writer.integer(feedback.lines(by: player))
+                writer.member("lines", feedback.lines(by: player))
             }
-            list("injects", exercise.injects, &writer) { inject, writer in
-                writer.key("number")
-                writer.integer(inject.number)
+            writer.member("injects", exercise.injects) { inject, writer in
+                writer.member("number", inject.number)
                 writer.member("planned", time(inject.instant))
                 writer.member("written", feedback.instant(of: inject).map(time))
-                writer.member(
-                    "no_answer",
-                    inject.unreachable.map { addressee in
-                        switch addressee {
-                        case .role(let role): vocabulary.roles[role].id
-                        case .contact(let contact): vocabulary.contacts[contact].id
-                        }
-                    })
+                writer.member("no_answer", inject.unreachable.map { vocabulary.name(of: $0).id })
             }
             writer.member("expected", exercise.expected.map { plan.pack.name(of: $0) })
         }
-    }
-
-    private func seconds(_ key: String, _ duration: Duration?, _ writer: inout JSONWriter) {
-        writer.key(key)
-        if let duration { writer.integer(duration.components.seconds) } else { writer.null() }
-    }
-
-    private func flag(_ key: String, _ value: Bool?, _ writer: inout JSONWriter) {
-        writer.key(key)
-        if let value { writer.bool(value) } else { writer.null() }
     }
 }
 

@@ -1,7 +1,7 @@
 package import CivilTime
-import RuleEngine
+package import RuleEngine
 import Runbooks
-package import Vocabularies
+import Vocabularies
 
 extension Feedback {
     /// Somebody who wrote in the journal.
@@ -10,7 +10,7 @@ extension Feedback {
         package let author: String?
 
         /// What they hold, as the pack or the profile tells; empty where nothing does.
-        package let functions: [Function]
+        package let functions: [Action.Addressee]
 
         /// Lines of the journal.
         package let lines: Int
@@ -22,12 +22,6 @@ extension Feedback {
         package let facts: Int
         package let first: Instant
         package let last: Instant
-    }
-
-    /// What somebody is in the establishment, or outside.
-    package enum Function: Hashable, Sendable {
-        case role(PackIndex<Role>)
-        case contact(PackIndex<Contact>)
     }
 
     static func participants(
@@ -49,7 +43,7 @@ extension Feedback {
     /// What somebody who signs so holds: by the words of the pack, else by a name of the profile.
     private static func functions(
         of author: String, _ pack: RulePack, _ establishment: Establishment?
-    ) -> [Function] {
+    ) -> [Action.Addressee] {
         let name = slug(author)
         func isNamed(_ texts: [String?]) -> Bool { texts.contains { $0.map { slug($0) == name } ?? false } }
         let roles = pack.vocabulary.roles.packIndices.filter { place in
@@ -59,35 +53,10 @@ extension Feedback {
         let contacts = pack.vocabulary.contacts.packIndices.filter { place in
             isNamed([pack.vocabulary.contacts[place].id, pack.vocabulary.contacts[place].label])
         }
-        let own = roles.map { Function.role($0) } + contacts.map { .contact($0) }
+        let own = roles.map { Action.Addressee.role($0) } + contacts.map { .contact($0) }
         guard own.isEmpty, let establishment else { return own }
-        var held: [Function] = []
-        for card in establishment.cards where isNamed([card.name]) {
-            switch card.owner {
-            case .role(let role): held.append(.role(role))
-            case .contact(let contact): held.append(.contact(contact))
-            }
-        }
-        for duty in establishment.sharedDuties where isNamed([duty.person]) { held += duty.roles.map { .role($0) } }
-        var seen: Set<Function> = []
-        return held.filter { seen.insert($0).inserted }
-    }
-}
-
-extension JournalRecord.Entry {
-    /// What it says was done, can't be, or was decided.
-    var instance: ActionInstance? {
-        switch self {
-        case .deed(_, let instance), .decision(let instance, _): instance
-        case .incident, .learnt, .withdrawn, .note, .handover, .printed: nil
-        }
-    }
-
-    /// What it says of a fact.
-    var fact: PackIndex<Fact>? {
-        switch self {
-        case .learnt(let fact, _, _), .withdrawn(let fact): fact
-        case .incident, .deed, .decision, .note, .handover, .printed: nil
-        }
+        let shared = establishment.sharedDuties.filter { isNamed([$0.person]) }.flatMap { $0.roles }
+        let held = establishment.cards.filter { isNamed([$0.name]) }.map { $0.owner } + shared.map { .role($0) }
+        return held.distinct()
     }
 }

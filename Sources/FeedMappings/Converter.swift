@@ -1,5 +1,6 @@
 import CivilTime
 import IncidentFeeds
+import Runbooks
 import Vocabularies
 
 /// Turns one record of a recognised format into a canonical incident.
@@ -99,16 +100,16 @@ struct Converter {
                 writeCandidates(types.candidates)
             }
             if first.basis == TypeStep.Basis.text.rawValue {
-                remark("type-from-text", "type déduit du texte (« \(first.evidence) ») ; à confirmer")
+                remark(DataRemark.typeFromText, "type déduit du texte (« \(first.evidence) ») ; à confirmer")
             }
         }
         if !isVerified {
             remark(
-                "unverified-mapping",
+                DataRemark.unverifiedMapping,
                 "correspondance « \(mapping.format) » jamais vérifiée sur un export réel ; relire l'incident à sa source"
             )
         }
-        if let notice = mapping.notice { remark("feed-notice", notice) }
+        if let notice = mapping.notice { remark(DataRemark.feedNotice, notice) }
     }
 
     private mutating func writeCandidates(_ candidates: [String]) {

@@ -94,7 +94,7 @@ package struct FeedReader: Sendable {
             if value["schema"] == nil, incidents.knowsNothing(of: value) {
                 situation = situation.remarking(
                     DataRemark(
-                        code: "unknown-format", path: DataRemark.feed,
+                        code: DataRemark.unknownFormat, path: DataRemark.feed,
                         message: "rien de cet objet n'a été reconnu, sauf son identifiant ; le relire à sa source"))
             }
             read.append(

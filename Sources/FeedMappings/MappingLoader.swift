@@ -1,7 +1,7 @@
 package import Diagnostics
 import RulePacks
 package import Vocabularies
-import YAMLTrees
+package import YAMLTrees
 
 /// The files of one folder of mappings.
 package struct MappingFiles: Sendable {
@@ -47,16 +47,14 @@ package struct MappingLoading: Sendable {
 
 /// Reads mappings, in the words of a pack.
 package enum MappingLoader {
-    /// True for a file that is a mapping, whatever is wrong with it.
-    package static func isMapping(_ file: SourceFile) -> Bool {
-        let root = YAMLReader.read(file).root
-        return root?["format"] != nil && ["detect", "facts", "type"].contains { root?[$0] != nil }
+    /// True for what stands in a file that is a mapping, whatever is wrong with it.
+    package static func isMapping(_ root: YAMLNode?) -> Bool {
+        root?["format"] != nil && ["detect", "facts", "type"].contains { root?[$0] != nil }
     }
 
-    /// True for a file that mappings share, whatever is wrong with it.
-    package static func isTable(_ file: SourceFile) -> Bool {
-        let root = YAMLReader.read(file).root
-        return ["entries", "consequence", "ask_first"].contains { root?[$0] != nil } && root?["pack"] == nil
+    /// True for what stands in a file that mappings share, whatever is wrong with it.
+    package static func isTable(_ root: YAMLNode?) -> Bool {
+        ["entries", "consequence", "ask_first"].contains { root?[$0] != nil } && root?["pack"] == nil
     }
 
     /// Reads the mappings of several folders; every mistake is reported in one run.

@@ -20,10 +20,8 @@ package enum ComparisonJSON {
                 }
             }
             writer.member("now", zone.rfc3339(comparison.now))
-            writer.key("incidents")
-            writer.integer(comparison.incidentCount)
-            writer.key("changed")
-            writer.integer(comparison.changedCount)
+            writer.member("incidents", comparison.incidentCount)
+            writer.member("changed", comparison.changedCount)
             writer.key("changes")
             writer.array { writer in
                 for change in comparison.changes { writer.object { write(change, in: zone, to: &$0) } }
@@ -37,8 +35,7 @@ package enum ComparisonJSON {
             writer.array { writer in
                 for refusal in comparison.refusals {
                     writer.object { writer in
-                        writer.key("line")
-                        writer.integer(refusal.line)
+                        writer.member("line", refusal.line)
                         writer.member("by", refusal.isByNew ? "new" : "old")
                         writer.member("reason", refusal.reason)
                     }
@@ -50,8 +47,7 @@ package enum ComparisonJSON {
                     writer.object { writer in
                         writer.member("rule", rule)
                         for (kind, count) in kinds {
-                            writer.key(kind.rawValue)
-                            writer.integer(count)
+                            writer.member(kind.rawValue, count)
                         }
                     }
                 }
@@ -75,8 +71,7 @@ package enum ComparisonJSON {
         writer.member("incident", change.incident)
         writer.member("action", change.action)
         writer.member("kinds", change.kinds.map { $0.rawValue })
-        writer.key("vital")
-        writer.bool(change.isVital)
+        writer.member("vital", change.isVital)
         for (key, state) in [("before", change.before), ("after", change.after)] {
             writer.key(key)
             guard let state else {
@@ -97,8 +92,7 @@ package enum ComparisonJSON {
         writer.object { writer in
             writer.member("level", advice.level.rawValue)
             writer.member("version", advice.version)
-            writer.key("missed")
-            writer.bool(advice.isMissed)
+            writer.member("missed", advice.isMissed)
         }
     }
 }

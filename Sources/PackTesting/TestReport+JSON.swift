@@ -5,12 +5,9 @@ extension TestReport {
     package var json: String {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.key("passed")
-            writer.integer(passedCount)
-            writer.key("failed")
-            writer.integer(failedCount)
-            writer.key("todo")
-            writer.integer(todoCount)
+            writer.member("passed", passedCount)
+            writer.member("failed", failedCount)
+            writer.member("todo", todoCount)
             writer.key("tests")
             writer.array { writer in
                 for result in results { result.write(to: &writer) }
@@ -25,8 +22,7 @@ extension TestReport.Result {
         writer.object { writer in
             writer.member("name", name)
             writer.member("file", place.file)
-            writer.key("line")
-            writer.integer(place.start.line)
+            writer.member("line", place.start.line)
             writer.member("result", isTodo ? "todo" : differences.isEmpty ? "passed" : "failed")
             writer.key("differences")
             writer.raw(Array(JSONForm.render(differences).utf8.filter { $0 != UInt8(ascii: "\n") }))

@@ -59,7 +59,8 @@ extension RulePack {
 
     /// The values of an ordered fact at which a test may change its verdict, there or just past them.
     package func thresholds(of fact: PackIndex<Fact>, told tests: [FactTest], now: Instant) -> [FactValue] {
-        distinct(tests.filter { $0.fact == fact }.flatMap { $0.predicate.values } + ages(in: tests, of: fact, now: now))
+        (tests.filter { $0.fact == fact }.flatMap { $0.predicate.values } + ages(in: tests, of: fact, now: now))
+            .distinct()
     }
 
     private func ages(in tests: [FactTest], of fact: PackIndex<Fact>, now: Instant) -> [FactValue] {
@@ -82,7 +83,8 @@ extension RulePack {
     package func unnamedTexts(_ count: Int) -> [FactValue] { unnamed(count, of: .string, not: []) }
 
     private func thresholdCells(_ predicates: [Predicate], else value: FactValue) -> [FactValue] {
-        distinct([value] + predicates.flatMap { predicate in predicate.values.flatMap { [$0.before, $0, $0.after] } })
+        ([value] + predicates.flatMap { predicate in predicate.values.flatMap { [$0.before, $0, $0.after] } })
+            .distinct()
     }
 
     private func textCells(_ predicates: [Predicate]) -> [FactValue]? {
@@ -101,11 +103,11 @@ extension RulePack {
         let joined = starts.flatMap { start in
             choices.map { FactValue.string(([start] + $0).filter { !$0.isEmpty }.joined(separator: " ")) }
         }
-        return distinct(whole + joined)
+        return (whole + joined).distinct()
     }
 
     private func setCells(_ predicates: [Predicate], of type: SetMemberType) -> [FactValue]? {
-        let named = distinct(predicates.flatMap { $0.values })
+        let named = predicates.flatMap { $0.values }.distinct()
         let representatives = oneOfEach(named, by: predicates)
         let sizes = predicates.compactMap { $0.size }
         guard let choices = choices(among: representatives), let largest = [0, (sizes.max() ?? -1) + 1].max(),
@@ -114,10 +116,9 @@ extension RulePack {
             return nil
         }
         let others = unnamed(largest, of: type, not: named)
-        return distinct(
-            choices.flatMap { choice in
-                (0...others.count).map { .set(SetValue(choice + others.prefix($0))) }
-            })
+        return choices.flatMap { choice in
+            (0...others.count).map { .set(SetValue(choice + others.prefix($0))) }
+        }.distinct()
     }
 
     /// One of the members that the same tests name: no test tells them apart.
@@ -143,11 +144,6 @@ extension RulePack {
         return (0..<(1 << values.count)).map { choice in
             values.indices.filter { choice & (1 << $0) != 0 }.map { values[$0] }
         }
-    }
-
-    private func distinct(_ values: [FactValue]) -> [FactValue] {
-        var seen: Set<FactValue> = []
-        return values.filter { seen.insert($0).inserted }
     }
 }
 

@@ -121,8 +121,7 @@ package final class RulePack: Sendable {
             + dependents.actions(reading: fact).compactMap { actions[$0].impossibleIf }
         let derived = dependents.facts(restingOn: fact).compactMap { derivations[$0.position] }
         let tests = conditions.flatMap { $0.tests } + derived.flatMap { $0.tests }
-        var seen: Set<FactTest> = []
-        return tests.filter { $0.facts.contains(fact) && seen.insert($0).inserted }
+        return tests.filter { $0.facts.contains(fact) }.distinct()
     }
 
     /// What `action` or `action@target` names; nil for an unknown action, and for a target of one about no record.

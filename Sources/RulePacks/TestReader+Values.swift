@@ -63,7 +63,7 @@ extension TestReader {
         guard let read else { return nil }
         let choices = read.map { name.hasSuffix("_a") ? descendants([$0]) : [$0] }
         if name.hasPrefix("contains_all") { return .conjunction(choices.map { test(.containsAny($0)) }) }
-        let any = test(.containsAny(distinct(choices.flatMap { $0 })))
+        let any = test(.containsAny(choices.flatMap { $0 }.distinct()))
         return name.hasPrefix("contains_none") ? .not(any) : any
     }
 
@@ -81,7 +81,7 @@ extension TestReader {
     ) -> [FactValue]? {
         guard let elements = reader.someElements(of: node, "`\(name)`") else { return nil }
         let values = elements.map { reader.value($0, as: type) }
-        return values.contains { $0 == nil } ? nil : distinct(values.compactMap { $0 })
+        return values.contains { $0 == nil } ? nil : values.compactMap { $0 }.distinct()
     }
 
     private func bounds(_ node: YAMLNode, _ reader: inout NodeReader) -> (FactValue, FactValue)? {
@@ -115,11 +115,6 @@ extension TestReader {
             return phrase
         }
         return phrases.contains { $0 == nil } ? nil : phrases.compactMap { $0 }
-    }
-
-    private func distinct(_ values: [FactValue]) -> [FactValue] {
-        var seen: Set<FactValue> = []
-        return values.filter { seen.insert($0).inserted }
     }
 }
 

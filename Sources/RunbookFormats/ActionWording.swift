@@ -14,10 +14,22 @@ struct ActionWording {
     var decision: [Phrase] {
         guard let decision = action.decision else { return [] }
         return [
-            "DÉCIDER : \(Phrase.joined(decision.options.map { Phrase($0) }, by: " / "))",
-            "critère : \(lexicon.printed(decision.criterion))",
+            "DÉCIDER : \(options(of: decision))", criterion(of: decision),
             "décision : ____________ qui : ____________ heure : ________",
         ]
+    }
+
+    /// What it chooses between, and by what.
+    var choice: [Phrase] {
+        action.decision.map { ["options : \(options(of: $0))", criterion(of: $0)] } ?? []
+    }
+
+    private func options(of decision: Decision) -> Phrase {
+        .joined(decision.options.map { Phrase($0) }, by: " / ")
+    }
+
+    private func criterion(of decision: Decision) -> Phrase {
+        "critère : \(lexicon.printed(decision.criterion))"
     }
 
     /// Whom it speaks to and how to reach them; nil for an act that speaks to nobody.

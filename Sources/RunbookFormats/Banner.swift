@@ -97,16 +97,16 @@ struct Banner: Sendable {
     /// What the reader must know of where the incident comes from, before acting on it.
     private static func doubt(aboutSource lexicon: Lexicon) -> Phrase? {
         let remarks = lexicon.plan.situation.remarks.filter { $0.path == DataRemark.feed }
-        if let notice = remarks.first(where: { $0.code == "feed-notice" }) {
+        if let notice = remarks.first(where: { $0.code == DataRemark.feedNotice }) {
             return "\(fed: french(notice.message))"
         }
         return sourceDoubts.first { doubt in remarks.contains { $0.code == doubt.code } }?.alert
     }
 
     private static let sourceDoubts: [(code: String, alert: Phrase)] = [
-        ("unknown-format", "OBJET D'UN FORMAT INCONNU : le relire à sa source"),
-        ("unverified-mapping", "FORMAT JAMAIS VÉRIFIÉ SUR UN EXPORT RÉEL : relire l'incident à sa source"),
-        ("type-from-text", "TYPE DÉDUIT DU TEXTE : à confirmer"),
+        (DataRemark.unknownFormat, "OBJET D'UN FORMAT INCONNU : le relire à sa source"),
+        (DataRemark.unverifiedMapping, "FORMAT JAMAIS VÉRIFIÉ SUR UN EXPORT RÉEL : relire l'incident à sa source"),
+        (DataRemark.typeFromText, "TYPE DÉDUIT DU TEXTE : à confirmer"),
     ]
 
     private static func foot(_ fingerprint: Fingerprint, _ lexicon: Lexicon) -> Phrase {

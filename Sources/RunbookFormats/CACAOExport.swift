@@ -54,8 +54,7 @@ struct CACAOExport {
         writer.key("playbook_processing_summary")
         writer.object { writer in
             for key in ["manual_playbook", "parallel_processing", "extensions"] {
-                writer.key(key)
-                writer.bool(key != "parallel_processing" || layers.contains { $0.count > 1 })
+                writer.member(key, key != "parallel_processing" || layers.contains { $0.count > 1 })
             }
         }
         writer.member("created_by", creator)
@@ -63,12 +62,10 @@ struct CACAOExport {
         writer.member("modified", milliseconds(plan.now))
         // 100 is the gravest of severities, 1 the highest of priorities.
         if let severity = head.severity {
-            writer.key("severity")
-            writer.integer([20, 45, 75, 95][severity - 1])
+            writer.member("severity", [20, 45, 75, 95][severity - 1])
         }
         if let priority = plan.priority {
-            writer.key("priority")
-            writer.integer(min(1 + 20 * priority.position, 100))
+            writer.member("priority", min(1 + 20 * priority.position, 100))
         }
         writer.member("industry_sectors", ["healthcare"])
         writer.member("labels", head.types + ["continuite"])

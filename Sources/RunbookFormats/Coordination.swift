@@ -72,27 +72,35 @@ package struct Coordination: Sendable {
 
     /// An hour to come, and whose it is.
     struct Deadline: Sendable {
-        let instant: Instant
-        let kind: RuleEngine.Deadline.Kind
-        let instance: ActionInstance
+        /// What makes the hours of several houses one.
+        struct Key: Hashable {
+            let instant: Instant
+            let kind: RuleEngine.Deadline.Kind
+            let instance: ActionInstance
+        }
+
+        let key: Key
         var houses: [House]
+
+        var instant: Instant { key.instant }
+        var kind: RuleEngine.Deadline.Kind { key.kind }
+        var instance: ActionInstance { key.instance }
     }
 
     /// The hours to come of every establishment, the soonest first; the house's and the law's apart, so that none hides the others.
     var deadlines: [Deadline] {
         var coming: [Deadline] = []
+        var places: [Deadline.Key: Int] = [:]
         for house in houses {
             for line in house.plan.lines(.required) {
                 for due in line.dues {
                     guard let instant = due.instant, instant >= house.plan.now else { continue }
-                    let same = coming.firstIndex {
-                        $0.instant == instant && $0.kind == due.kind && $0.instance == line.instance
-                    }
-                    if let same {
-                        coming[same].houses.append(house)
+                    let key = Deadline.Key(instant: instant, kind: due.kind, instance: line.instance)
+                    if let place = places[key] {
+                        coming[place].houses.append(house)
                     } else {
-                        coming.append(
-                            Deadline(instant: instant, kind: due.kind, instance: line.instance, houses: [house]))
+                        places[key] = coming.count
+                        coming.append(Deadline(key: key, houses: [house]))
                     }
                 }
             }

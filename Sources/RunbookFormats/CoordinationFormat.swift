@@ -87,12 +87,9 @@ extension Coordination {
                 [Section.Item("L'incident ne dit pas qui est le support : le demander (establishment.finess)")])
         }
         let items = decisions.map { line in
-            let decision = support.lexicon.action(line.action).decision
-            let options = decision.map { "options : \($0.options.joined(separator: " / "))" as Phrase }
-            let criterion = decision.map { "critère : \($0.criterion)" as Phrase }
-            return Section.Item(
+            Section.Item(
                 "\(hour(of: line, at: support)) : \(support.lexicon.short(line.instance))", marker: "<>",
-                details: [options, criterion].compactMap { $0 })
+                details: ActionWording(instance: line.instance, lexicon: support.lexicon).choice)
         }
         return Section(
             "CE QUE LE SUPPORT DÉCIDE", items, note: "Ce que chaque décision arrête ailleurs se dit avant de couper.")

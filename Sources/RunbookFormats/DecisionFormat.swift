@@ -64,13 +64,11 @@ package struct DecisionFormat: Sendable {
         case .schema: writer.member(key.rawValue, "decision/1")
         case .line, .record:
             guard let place else { return }
-            writer.key(key.rawValue)
-            writer.integer(key == .line ? place.line : place.record)
+            writer.member(key.rawValue, key == .line ? place.line : place.record)
         case .now: writer.member(key.rawValue, plan.zone.rfc3339(plan.now))
         case .skipped:
             guard plan.isSkipped else { return }
-            writer.key(key.rawValue)
-            writer.bool(true)
+            writer.member(key.rawValue, true)
         case .skippedBecause:
             guard plan.isSkipped else { return }
             writer.key(key.rawValue)

@@ -49,10 +49,9 @@ struct DecisionLine {
         if line.certainPriority != line.priority {
             writer.member("certain_priority", line.certainPriority.map { plan.pack.vocabulary.priorities[$0].id })
         }
-        if let due = line.dues.first { write(due, to: &writer) } else { writer.member("due", nil) }
+        if let due = line.dues.first { write(due, to: &writer) } else { writer.member("due", nil as String?) }
         if line.dues.contains(where: { $0.isWithoutDelay }) {
-            writer.key("without_delay")
-            writer.bool(true)
+            writer.member("without_delay", true)
         }
         if let due = line.certainDue { writer.member("certain_due", due.instant.map { plan.zone.rfc3339($0) }) }
         if line.dues.count > 1 {
@@ -109,8 +108,7 @@ struct DecisionLine {
 
     private func writeBound(_ key: String, of due: Due, to writer: inout JSONWriter) {
         guard due.isUpperBound else { return }
-        writer.key(key)
-        writer.bool(true)
+        writer.member(key, true)
     }
 
     private func writeBans(to writer: inout JSONWriter) {

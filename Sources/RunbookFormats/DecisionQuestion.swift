@@ -11,8 +11,7 @@ struct DecisionQuestion {
 
     func write(to writer: inout JSONWriter) {
         let fact = plan.pack.vocabulary.facts[question.fact]
-        writer.key("rank")
-        writer.integer(rank)
+        writer.member("rank", rank)
         writer.member("fact", fact.name)
         if !plan.parts.isEmpty {
             writer.member("incident", plan.parts[question.incident].situation.id(in: plan.pack))
@@ -47,8 +46,7 @@ struct DecisionQuestion {
             writer.object { write(range, of: .integer, to: &$0) }
         case .other:
             writer.null()
-            writer.key("other")
-            writer.bool(true)
+            writer.member("other", true)
         }
     }
 

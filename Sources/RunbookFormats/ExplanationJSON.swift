@@ -179,10 +179,8 @@ package struct ExplanationJSON {
         guard let range else { return writer.null() }
         writer.object { writer in
             writer.member("file", range.file)
-            writer.key("line")
-            writer.integer(range.start.line)
-            writer.key("column")
-            writer.integer(range.start.column)
+            writer.member("line", range.start.line)
+            writer.member("column", range.start.column)
         }
     }
 }

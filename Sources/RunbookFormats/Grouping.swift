@@ -12,11 +12,3 @@ extension Sequence {
         return groups
     }
 }
-
-extension Sequence where Element: Hashable {
-    /// The elements, each once, where it first stands.
-    func distinct() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -25,8 +25,7 @@ struct JournalMembers {
         writer.object { writer in
             writer.member("printed", earlier.fingerprint.text)
             writer.member("at", plan.zone.rfc3339(earlier.instant))
-            writer.key("reproduced")
-            writer.bool(earlier.isReproduced)
+            writer.member("reproduced", earlier.isReproduced)
             write(earlier.change, to: &writer)
         }
     }

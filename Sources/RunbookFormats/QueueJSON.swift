@@ -18,27 +18,17 @@ package enum QueueJSON {
         writer.member("now", queue.pack.header.zone.rfc3339(queue.now))
         writer.member("order", QueueRank.Key.allCases.map { $0.rawValue })
         writer.member("threshold", queue.threshold.id(in: queue.pack))
-        writer.key("left_out")
-        writer.integer(queue.leftOut)
-        writer.key("incidents")
+        writer.member("left_out", queue.leftOut)
         let wording = QueueWording(queue: queue)
-        writer.array { writer in
-            for (place, entry) in queue.entries.enumerated() {
-                writer.object { writer in
-                    writer.key("rank")
-                    writer.integer(place + 1)
-                    write(entry, of: queue, to: &writer)
-                    writer.key("placed_by")
-                    writer.string(
-                        place == 0 ? "first" : entry.rank.key(after: queue.entries[place - 1].rank).rawValue)
-                    writer.member("reason", wording.reason(at: place).text)
-                }
-            }
+        writer.member("incidents", Array(queue.entries.indices)) { place, writer in
+            let entry = queue.entries[place]
+            writer.member("rank", place + 1)
+            write(entry, of: queue, to: &writer)
+            writer.member(
+                "placed_by", place == 0 ? "first" : entry.rank.key(after: queue.entries[place - 1].rank).rawValue)
+            writer.member("reason", wording.reason(at: place).text)
         }
-        writer.key("groups")
-        writer.array { writer in
-            for group in queue.groups { writer.object { write(group, to: &$0) } }
-        }
+        writer.member("groups", queue.groups, write)
         writer.key("pack")
         writer.object { writer in
             writer.member("id", queue.pack.header.id)
@@ -50,58 +40,42 @@ package enum QueueJSON {
 
     private static func write(_ group: QueueGroup, to writer: inout JSONWriter) {
         writer.member("group", group.name?.group)
-        writer.key("establishments")
-        writer.array { writer in
-            for house in group.houses {
-                writer.object { writer in
-                    writer.member("establishment", house.entries.first?.entry.house.number)
-                    writer.member("name", house.named?.name)
-                    writer.key("ranks")
-                    writer.array { writer in
-                        for (rank, _) in house.entries { writer.integer(rank) }
-                    }
-                }
+        writer.member("establishments", group.houses) { house, writer in
+            writer.member("establishment", house.entries.first?.entry.house.number)
+            writer.member("name", house.named?.name)
+            writer.key("ranks")
+            writer.array { writer in
+                for (rank, _) in house.entries { writer.integer(rank) }
             }
         }
     }
 
     private static func write(_ entry: QueueEntry, of queue: Queue, to writer: inout JSONWriter) {
         writer.member("id", entry.id)
-        writer.key("line")
-        writer.integer(entry.place.line)
-        writer.key("record")
-        writer.integer(entry.place.record)
+        writer.member("line", entry.place.line)
+        writer.member("record", entry.place.record)
         writer.member("priority", entry.priority.map { queue.pack.vocabulary.priorities[$0].id })
         writer.member("types", entry.types)
         writer.member("severity", entry.severity)
-        writer.key("exercise")
-        writer.bool(entry.isExercise)
-        writer.key("skipped")
-        writer.bool(entry.skipped != nil)
-        writer.key("below_threshold")
-        writer.bool(queue.isBelow(entry))
+        writer.member("exercise", entry.isExercise)
+        writer.member("skipped", entry.skipped != nil)
+        writer.member("below_threshold", queue.isBelow(entry))
         writer.member("title", entry.title)
         writer.member("establishment", entry.house.number)
         writer.member("establishment_name", entry.house.name)
         writer.member("group", entry.house.group)
-        writer.key("profile")
-        writer.bool(entry.house.isKnown)
+        writer.member("profile", entry.house.isKnown)
         writer.member("alert", entry.alert?.text)
         if let share = entry.share {
-            writer.key("shared_by")
-            writer.integer(share.count)
-            writer.key("support")
-            writer.bool(share.isSupport)
+            writer.member("shared_by", share.count)
+            writer.member("support", share.isSupport)
         }
         writer.member("due", entry.due?.instant.map { entry.zone.rfc3339($0) })
-        writer.key("required")
-        writer.integer(entry.actionCount)
+        writer.member("required", entry.actionCount)
         writer.key("overdue")
         writer.object { writer in
-            writer.key("count")
-            writer.integer(entry.overdue?.count ?? 0)
-            writer.key("legal")
-            writer.integer(entry.overdue?.legalCount ?? 0)
+            writer.member("count", entry.overdue?.count ?? 0)
+            writer.member("legal", entry.overdue?.legalCount ?? 0)
             writer.member("since", entry.overdue.map { entry.zone.rfc3339($0.since) })
         }
         writer.key("next")

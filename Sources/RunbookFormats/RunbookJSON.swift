@@ -1,8 +1,8 @@
 import CivilTime
 import Diagnostics
-import RuleEngine
+package import RuleEngine
 package import Runbooks
-import Vocabularies
+package import Vocabularies
 
 /// The runbook as JSON: the whole decision, then the plan in the order in which to do it.
 package enum RunbookJSON {
@@ -45,8 +45,7 @@ package enum RunbookJSON {
         func text(_ text: String) -> String {
             TextTemplate(text).names.isEmpty ? lexicon.printed(text) : lexicon.text(text, of: line.instance).text
         }
-        writer.key("number")
-        writer.integer(number)
+        writer.member("number", number)
         writer.member("action", action.id)
         if let target = line.instance.target { writer.member("target", target) }
         writer.member("status", line.status.rawValue)
@@ -56,8 +55,7 @@ package enum RunbookJSON {
         writer.member("role", role.id)
         writer.member("role_label", role.label)
         writer.member("sort_instant", line.sortInstant.map { plan.zone.rfc3339($0) })
-        writer.key("overdue")
-        writer.bool(line.isOverdue(at: plan.now))
+        writer.member("overdue", line.isOverdue(at: plan.now))
         writer.member("done_when", action.doneWhen.map(text))
         writer.member("steps", action.steps.map(text))
         writer.member("kind", action.decision == nil ? "do" : "decide")
@@ -80,8 +78,7 @@ package enum RunbookJSON {
                 writer.member("verified_on", iso(duty.verifiedOn))
             }
         }
-        writer.key("reversible")
-        writer.bool(action.isReversible)
+        writer.member("reversible", action.isReversible)
         writer.member("undo", action.reversal.undo.map(text))
     }
 
@@ -92,8 +89,8 @@ package enum RunbookJSON {
 }
 
 extension Vocabulary {
-    /// Who hears what an action says.
-    fileprivate func name(of addressee: Action.Addressee) -> (id: String, label: String) {
+    /// Who hears what an action says: by id, and as the page calls them.
+    package func name(of addressee: Action.Addressee) -> (id: String, label: String) {
         switch addressee {
         case .role(let role): (roles[role].id, roles[role].label)
         case .contact(let contact): (contacts[contact].id, contacts[contact].label)

@@ -14,8 +14,7 @@ enum TheHiveExport {
         writer.object { writer in
             writer.member("title", "[CONTINUITE] " + head.title.text)
             writeCommon(head, to: &writer)
-            writer.key("startDate")
-            writer.integer((plan.timeZero?.instant ?? plan.now).milliseconds)
+            writer.member("startDate", (plan.timeZero?.instant ?? plan.now).milliseconds)
             writer.key("tasks")
             writer.array { writer in
                 for (order, task) in ExportTask.all(of: plan).enumerated() {
@@ -82,16 +81,12 @@ enum TheHiveExport {
 
     private static func writeCommon(_ head: ExportHead, to writer: inout JSONWriter) {
         writer.member("description", head.origin.markdown)
-        writer.key("severity")
-        writer.integer(head.severity ?? 2)
+        writer.member("severity", head.severity ?? 2)
         writer.member("tags", ["continuite"] + head.types.map { "cert-sante:type=\"\($0)\"" })
-        writer.key("flag")
-        writer.bool(true)
+        writer.member("flag", true)
         // For those who work on the incident, and not beyond the establishment.
-        writer.key("tlp")
-        writer.integer(3)
-        writer.key("pap")
-        writer.integer(2)
+        writer.member("tlp", 3)
+        writer.member("pap", 2)
     }
 }
 
@@ -143,16 +138,12 @@ private struct TheHiveTask {
         writer.member("group", task.phase)
         writer.member("description", description)
         writer.member("status", status)
-        writer.key("flag")
-        writer.bool(task.isPressing)
-        writer.key("order")
-        writer.integer(order)
+        writer.member("flag", task.isPressing)
+        writer.member("order", order)
         if let dueDate {
-            writer.key("dueDate")
-            writer.integer(dueDate)
+            writer.member("dueDate", dueDate)
         }
-        writer.key("mandatory")
-        writer.bool(task.isPressing && task.line.status == .required)
+        writer.member("mandatory", task.isPressing && task.line.status == .required)
     }
 
     func differs(from old: ExistingTask) -> Bool {

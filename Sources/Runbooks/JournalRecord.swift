@@ -44,6 +44,22 @@ package struct JournalRecord: Hashable, Sendable {
         case handover(String)
         /// A runbook was printed from the lines before this one, at this line's instant.
         case printed(Fingerprint)
+
+        /// What it says was done, can't be, or was decided.
+        package var instance: ActionInstance? {
+            switch self {
+            case .deed(_, let instance), .decision(let instance, _): instance
+            case .incident, .learnt, .withdrawn, .note, .handover, .printed: nil
+            }
+        }
+
+        /// What it says of a fact.
+        package var fact: PackIndex<Fact>? {
+            switch self {
+            case .learnt(let fact, _, _), .withdrawn(let fact): fact
+            case .incident, .deed, .decision, .note, .handover, .printed: nil
+            }
+        }
     }
 }
 

@@ -16,8 +16,7 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
 
     /// Profiles, as given.
     package init(_ given: [Establishment], needNumber: Bool = false) {
-        var seen: Set<Establishment> = []
-        all = given.filter { seen.insert($0).inserted }
+        all = given.distinct()
         var places: [String: [Int]] = [:]
         for (place, establishment) in all.enumerated() {
             for number in Set(establishment.finess) { places[number, default: []].append(place) }

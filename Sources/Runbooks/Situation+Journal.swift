@@ -182,6 +182,18 @@ extension DataRemark {
     /// Where the remark is about how a foreign record became an incident.
     package static let feed = "flux"
 
+    /// What a mapping has the reader know of every incident that comes by it.
+    package static let feedNotice = "feed-notice"
+
+    /// The record's format was never tried on a real export.
+    package static let unverifiedMapping = "unverified-mapping"
+
+    /// Nothing but words tells the type.
+    package static let typeFromText = "type-from-text"
+
+    /// Nothing of the object was recognised but its id.
+    package static let unknownFormat = "unknown-format"
+
     /// « la ligne 3 est… », « les lignes 3, 5 sont… ».
     package static func lines(_ lines: [Int], one: String, several: String) -> String {
         let numbers = Set(lines).sorted().map { String($0) }.joined(separator: ", ")

@@ -27,8 +27,7 @@ package struct SetValue: Hashable, Sendable {
 
     /// A set of members in any order; one that holds something unknown is open.
     package init(_ members: [FactValue], isOpen: Bool = false, holdsUnknown: Bool = false) {
-        var seen: Set<FactValue> = []
-        self.members = members.filter { seen.insert($0).inserted }.sorted(by: SetValue.precedes)
+        self.members = members.distinct().sorted(by: SetValue.precedes)
         self.isOpen = isOpen || holdsUnknown
         self.holdsUnknown = holdsUnknown
     }
