@@ -9,11 +9,7 @@ extension Feedback {
         of incident: String?, in journal: [JournalRecord], profiles: Profiles, pack: RulePack,
         until end: Instant
     ) {
-        let own = journal.filter { record in
-            guard record.instant <= end else { return false }
-            guard let id = record.incident, let incident else { return true }
-            return id == incident
-        }.enumerated().sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }.map { $0.element }
+        let own = journal.about(incident).filter { $0.instant <= end }
         let words = Words(in: own)
         var watch = PlanWatch(pack: pack, records: own, words: words)
         PlanHistory(of: incident, in: journal, profiles: profiles, pack: pack).forEach(until: end) { watch.add($0) }

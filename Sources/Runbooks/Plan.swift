@@ -50,15 +50,8 @@ package struct Plan: Sendable {
     package init(
         pack: RulePack, profiles: Profiles, situation: Situation, now: Instant, index: RuleIndex? = nil
     ) {
-        switch profiles.choice(for: situation, at: now, pack) {
-        case .none: self.init(pack: pack, situation: situation, now: now, index: index)
-        case .used(let establishment):
-            self.init(pack: pack, establishment: establishment, situation: situation, now: now, index: index)
-        case .mismatch(let mismatch):
-            self.init(
-                pack: pack, joined: situation.remarking(mismatch.remark(pack)), mismatch: mismatch, now: now,
-                index: index)
-        }
+        let (joined, mismatch) = profiles.joined(to: situation, at: now, pack)
+        self.init(pack: pack, joined: joined, mismatch: mismatch, now: now, index: index)
     }
 
     /// Evaluates a situation that holds already what its establishment's profile says.

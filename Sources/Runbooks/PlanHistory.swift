@@ -50,15 +50,7 @@ private struct StandingWalk {
     }
 
     mutating func plan(of told: Situation, at now: Instant) -> Plan {
-        var situation = told
-        var mismatch: Establishment.Mismatch?
-        switch profiles.choice(for: told, at: now, pack) {
-        case .none: break
-        case .used(let establishment): situation = told.joined(to: establishment, pack)
-        case .mismatch(let reason):
-            mismatch = reason
-            situation = told.remarking(reason.remark(pack))
-        }
+        let (situation, mismatch) = profiles.joined(to: told, at: now, pack)
         let zone = situation.establishment?.zone ?? pack.header.zone
         if let last {
             // Time alone may have turned a verdict since, of what was known then.

@@ -43,6 +43,17 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
         return number == finess || haveTogether(number, finess)
     }
 
+    /// A situation with what its establishment's own profile says; where none is used though there are some, with why.
+    func joined(
+        to situation: Situation, at now: Instant, _ pack: RulePack
+    ) -> (situation: Situation, mismatch: Establishment.Mismatch?) {
+        switch choice(for: situation, at: now, pack) {
+        case .none: (situation, nil)
+        case .used(let establishment): (situation.joined(to: establishment, pack), nil)
+        case .mismatch(let mismatch): (situation.remarking(mismatch.remark(pack)), mismatch)
+        }
+    }
+
     /// The profile with the incident's FINESS, or the only one where the incident says none; never another.
     package func choice(for situation: Situation, at now: Instant, _ pack: RulePack) -> Establishment.Choice {
         guard let first = all.first else { return .none }

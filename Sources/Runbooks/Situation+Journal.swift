@@ -13,11 +13,7 @@ extension Situation {
         journal: [JournalRecord], of incident: String? = nil, until now: Instant? = nil,
         in vocabulary: Vocabulary? = nil
     ) {
-        let own = journal.filter { record in
-            guard let id = record.incident, let incident else { return true }
-            return id == incident
-        }
-        var records = own.inOrder
+        var records = journal.about(incident)
         guard
             let first = records.firstIndex(where: { if case .incident = $0.entry { true } else { false } }),
             case .incident(let initial) = records.remove(at: first).entry
@@ -44,10 +40,7 @@ extension Situation {
         _ journal: [JournalRecord], of incident: String?, until end: Instant, in vocabulary: Vocabulary,
         _ body: (Situation, Instant) -> Void
     ) {
-        var records = journal.filter { record in
-            guard let id = record.incident, let incident else { return true }
-            return id == incident
-        }.inOrder
+        var records = journal.about(incident)
         guard
             let first = records.firstIndex(where: { if case .incident = $0.entry { true } else { false } }),
             case .incident(let initial) = records[first].entry
@@ -90,6 +83,14 @@ extension [JournalRecord] {
             }
         }
         return learnt
+    }
+
+    /// The records of one incident, and those of all, in the order of time; without an incident, every record.
+    package func about(_ incident: String?) -> [JournalRecord] {
+        filter { record in
+            guard let id = record.incident, let incident else { return true }
+            return id == incident
+        }.inOrder
     }
 
     /// The records in the order of time, those of one second in that of the file.

@@ -8,12 +8,13 @@ import Vocabularies
 /// The page of whoever hosts what several establishments use.
 @Suite struct CoordinationTests {
     private let test: TestPack
+    private let packText: String
 
     init() throws {
         let head = TestPack.head.replacing(
             "types: types}", with: "types: types, exercise: exercise, establishment: place, establishment_name: called}"
         )
-        test = try TestPack(
+        packText =
             head + """
                   place: {type: string}
                   called: {type: string}
@@ -36,7 +37,8 @@ import Vocabularies
                       - {action: warn, deadline: {within: 2 h, of: detected_at, kind: legal}}
                       - {action: own, deadline: {within: 3 h, of: detected_at}}
 
-                """)
+                """
+        test = try TestPack(packText)
     }
 
     private func plan(_ place: String, _ more: String = "") throws -> Plan {
@@ -98,6 +100,17 @@ import Vocabularies
         let exercise = #","exercise":true"#
         #expect(try page([plan("9", exercise), plan("1", exercise)]).hasPrefix("*** EXERCICE *** COORDINATION"))
         #expect(try page([plan("9", exercise), plan("1")]).hasPrefix("COORDINATION"))
+    }
+
+    @Test func `in an exercise a decision's words reach nobody outside`() throws {
+        let pack = try TestPack(packText.replacing("Le feu avance.", with: "Le 06 39 98 77 66 le dit."))
+        func decided(_ more: String) throws -> String {
+            let plan = try pack.plan(
+                #"{"id":"GHT","detected_at":"2026-11-03T02:50:00+01:00","place":"9"\#(more)}"#)
+            return section("CE QUE LE SUPPORT DÉCIDE", of: try page([plan, plan]))
+        }
+        #expect(try decided("").contains("06 39 98 77 66"))
+        #expect(try !decided(#","exercise":true"#).contains("06 39 98 77 66"))
     }
 
     @Test func `JSON has the same, by ids`() throws {
