@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
 
               astreinte check rules
               astreinte check rules --profile samples/establishments/ehpad.yaml
+              astreinte check rules --profiles samples/establishments
               astreinte check samples/establishments/ch-300-lits.yaml
               astreinte check --overlay samples/overlays/ch-600-lits.yaml
               astreinte check rules/feeds/thehive.yaml
@@ -47,6 +48,13 @@ struct CheckCommand: ParsableCommand {
     var profiles: [String] = []
 
     @Option(
+        name: .customLong("profiles"),
+        help: ArgumentHelp(
+            "A folder of profiles to check in the words of the pack, and each by what the others say.",
+            valueName: "folder"))
+    var folders: [String] = []
+
+    @Option(
         name: .customLong("mappings"),
         help: ArgumentHelp("A folder of mappings of your own to check too; repeated for several.", valueName: "folder"))
     var mappings: [String] = []
@@ -70,12 +78,16 @@ struct CheckCommand: ParsableCommand {
             if overdue.contains(diagnostic.code) { diagnostic.severity = .error }
             return diagnostic
         }
-        let given = try profiles.map { try PackFolder.source($0) }
+        let given = try (profiles + folders.flatMap { try ProfileOptions.profiles(in: $0) }).map {
+            try PackFolder.source($0)
+        }
+        let together = folders.isEmpty ? [] : HostCheck.diagnostics(of: given)
         guard let pack = loading.pack else { return try answer(diagnostics, in: folder.files) }
         let suite = folder.tests(for: pack)
         let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
         try answer(
-            diagnostics + suite.diagnostics + feeds.mistakes(for: pack) + given.flatMap { remarks(on: $0, pack) },
+            diagnostics + suite.diagnostics + feeds.mistakes(for: pack) + given.flatMap { remarks(on: $0, pack) }
+                + together,
             in: folder.files + folder.testFiles + suite.profileFiles + feeds.sources + given)
     }
 
@@ -99,7 +111,7 @@ struct CheckCommand: ParsableCommand {
         if ExerciseLoader.isExercise(root) {
             try check([exercise])
         } else if EstablishmentLoader.isProfile(root) {
-            guard profiles.isEmpty else {
+            guard profiles.isEmpty, folders.isEmpty else {
                 throw Ending.usage("\(printable(path)) is a profile itself; --profile goes with a pack")
             }
             try check(profile: file)
@@ -119,7 +131,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func check(mapping: SourceFile) throws {
-        guard profiles.isEmpty, mappings.isEmpty else {
+        guard profiles.isEmpty, folders.isEmpty, mappings.isEmpty else {
             throw Ending.usage(
                 "\(printable(mapping.path)) is a mapping itself; --profile and --mappings go with a pack")
         }

@@ -33,7 +33,8 @@ struct EvaluateCommand: ParsableCommand {
         let pack = try folder.load(at: now)
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
-        var input = try FeedInput(feed, pack: pack, besides: folder)
+        let sharing = Sharing(profiles, at: now, in: pack)
+        var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
         var growing = GrowingIndex(of: pack)
         try input.answerAll(jobs: jobs.count) { arrived in
             // Once per block, when it has arrived: a feed may have been silent for hours.

@@ -96,7 +96,8 @@ struct ExplainCommand: ParsableCommand {
             let contents = try JournalFile(path: journal, pack: pack).contents()
             situations = contents.reading.situations(until: now).ofOneHouse(profiles, at: now, pack)
         } else {
-            var input = try FeedInput(feed, pack: pack, besides: folder)
+            let sharing = Sharing(profiles, at: now, in: pack)
+            var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
             try input.readAll(block: { _ in { $0 } }, each: { situations.append($0.situation) })
         }
         if let id { situations.removeAll { $0.id(in: pack) != id } }

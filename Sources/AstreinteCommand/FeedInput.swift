@@ -28,15 +28,20 @@ struct FeedInput {
     /// With the mappings once a record needs them: canonical incidents start without.
     private var reader: FeedReader
     private var hasMappings: Bool
+
+    /// Who else an incident reaches; nil where nobody is known to use what another establishment hosts.
+    private let sharing: Sharing?
     private let rejects: OutputFile?
 
     /// How many records were refused.
     private(set) var rejectedCount = 0
 
-    init(_ options: FeedOptions, pack: RulePack, besides folder: PackFolder) throws {
+    /// `sharing` is left out where incidents are taken as their records tell them.
+    init(_ options: FeedOptions, pack: RulePack, besides folder: PackFolder, sharing: Sharing? = nil) throws {
         self.options = options
         self.pack = pack
         self.folder = folder
+        self.sharing = sharing
         hasMappings = options.mappings.from != nil
         reader =
             hasMappings
@@ -108,9 +113,9 @@ struct FeedInput {
             hasMappings = true
         }
         let make = block(records.count)
-        let made = records.map(jobs: jobs) { [reader] record -> [Result<Made, FeedFault>] in
+        let made = records.map(jobs: jobs) { [reader, sharing] record -> [Result<Made, FeedFault>] in
             let place = FeedPlace(line: record.line, record: record.record)
-            return reader.read(record).map { result in
+            return reader.read(record, sharing).map { result in
                 result.map { make(Incident(read: $0, place: place)) }
             }
         }

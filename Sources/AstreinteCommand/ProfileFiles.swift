@@ -63,7 +63,8 @@ struct ProfileOptions: ParsableArguments {
         }
     }
 
-    private static func profiles(in folder: String) throws -> [String] {
+    /// The files of a folder of profiles.
+    static func profiles(in folder: String) throws -> [String] {
         let paths = Files.yamlFiles(below: folder)
         guard !paths.isEmpty else {
             throw Ending.failure(

@@ -137,7 +137,8 @@ struct RunbookCommand: ParsableCommand {
         let reader = try Reader(role: role, in: pack)
         let profiles = try profile.load(for: pack, besides: folder, at: now)
 
-        var input = try FeedInput(feed, pack: pack, besides: folder)
+        let sharing = Sharing(profiles, at: now, in: pack)
+        var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
         var incidents = try input.readLatest()
         if let id { incidents.removeAll { $0[0].situation.id(in: pack) != id } }
         guard !incidents.isEmpty else {

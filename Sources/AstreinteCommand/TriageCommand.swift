@@ -67,7 +67,8 @@ struct TriageCommand: ParsableCommand {
         let pack = try folder.load(at: now)
         let threshold = try threshold.map { try TriageCommand.threshold($0, in: pack) }
         let profiles = try profile.load(for: pack, besides: folder, at: now)
-        var input = try FeedInput(feed, pack: pack, besides: folder)
+        let sharing = Sharing(profiles, at: now, in: pack)
+        var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
         var latest = LatestIncidents<QueueEntry>(limit: Queue.limit)
         var growing = GrowingIndex(of: pack)
         var leftOut = 0

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import FeedMappings
 import IncidentFeeds
@@ -109,7 +110,7 @@ struct UpdateCommand: ParsableCommand {
         var about = incidentID
         if let incident {
             let (json, situation) = try incidentRecord(
-                incident, pack: pack, besides: folder, try establishment == nil ? [] : profiles())
+                incident, pack: pack, besides: folder, try establishment == nil ? [] : profiles(), at: now)
             try checkEstablishment(of: situation, beside: told, pack: pack, profiles)
             told.append(situation)
             lines.append { format.line(incident: json, at: now, by: by, previous: $0) }
@@ -221,7 +222,7 @@ struct UpdateCommand: ParsableCommand {
     /// The one record of a file, which must read well, and its bytes, which the journal keeps: of a foreign record, those
     /// of the incident that it becomes.
     private func incidentRecord(
-        _ path: String, pack: RulePack, besides folder: PackFolder, _ profiles: Profiles
+        _ path: String, pack: RulePack, besides folder: PackFolder, _ profiles: Profiles, at now: Instant
     ) throws -> (json: [UInt8], situation: Situation) {
         var framer = FeedFramer()
         // A record may hold 1 MiB; white space around it is allowed for.
@@ -236,7 +237,7 @@ struct UpdateCommand: ParsableCommand {
         let reader =
             try mappings.areNeeded(by: [record])
             ? mappings.reader(for: pack, besides: folder) : FeedReader(pack: pack, mappings: [])
-        let results = reader.read(record).filter { result in
+        let results = reader.read(record, Sharing(profiles, at: now, in: pack)).filter { result in
             guard let establishment, case .success(let incident) = result else { return true }
             return profiles.isNumber(establishment, of: incident.situation, in: pack)
         }

@@ -15,6 +15,7 @@ struct LinkCheck {
             checkSite(of: service, sites)
         }
         checkDependencies(root["applications"]?.elements ?? [], applications)
+        checkHosts(of: root)
         for card in root["contacts"]?.elements ?? [] { checkCard(card) }
     }
 
@@ -71,6 +72,17 @@ struct LinkCheck {
                 "these applications depend on one another: \((names + names.prefix(1)).joined(separator: " → "))",
                 at: first, notes: places.dropFirst().map { Diagnostic.Note("then here", at: $0) },
                 help: ["make one of these links `{id: …, kind: soft}`"])
+        }
+    }
+
+    /// What an establishment hosts itself, no incident elsewhere stops.
+    private mutating func checkHosts(of root: YAMLNode) {
+        let own = Set(root.finessNumbers)
+        for host in root.hosts where own.contains(host.finess.text) {
+            report(
+                .hostIsItself,
+                "`\(printable(host.finess.text))` is a number of this establishment: it hosts this itself",
+                at: host.finess.range, help: ["write the number of the establishment that hosts it, or delete `host`"])
         }
     }
 

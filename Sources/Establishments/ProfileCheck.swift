@@ -25,6 +25,7 @@ struct ProfileCheck {
             checkBackups(of: position)
         }
         checkMissingBackups()
+        checkHosting()
         for service in list("services") { checkDIMA(ofService: service) }
         for card in list("contacts") { checkCard(card) }
         for duty in list("shared_duties") { checkDuty(duty) }

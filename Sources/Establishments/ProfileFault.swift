@@ -5,6 +5,7 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
     // The profile contradicts itself: it isn't used.
     case dependencyCycle = "dependency-cycle"
     case duplicateID = "duplicate-id"
+    case hostIsItself = "host-is-itself"
     case missingOwner = "missing-owner"
     case unknownApplication = "unknown-application"
     case unknownSite = "unknown-site"
@@ -18,6 +19,8 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
     case delegationWithoutDeputy = "delegation-without-deputy"
     case dimaUnderRestore = "dima-under-restore"
     case dimaUnderRestoreTest = "dima-under-restore-test"
+    case hostNotDeclared = "host-not-declared"
+    case hostUnlikeHosting = "host-unlike-hosting"
     case keyInsideSystem = "key-inside-system"
     case noOfflineCopy = "no-offline-copy"
     case numberNotVerified = "number-not-verified"
@@ -31,11 +34,14 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
     case roleWithoutDeputy = "role-without-deputy"
     case roleWithoutPhone = "role-without-phone"
     case serviceDIMAUnderApplication = "service-dima-under-application"
+    case unknownHost = "unknown-host"
+    case unknownHostApplication = "unknown-host-application"
 
     /// Whether the profile can be used all the same.
     var severity: Diagnostic.Severity {
         switch self {
-        case .dependencyCycle, .duplicateID, .missingOwner, .unknownApplication, .unknownSite, .unreachableContact:
+        case .dependencyCycle, .duplicateID, .hostIsItself, .missingOwner, .unknownApplication, .unknownSite,
+            .unreachableContact:
             .error
         default: .warning
         }

@@ -59,6 +59,7 @@ extension ProfileForm {
         Key("id", .id, required: true), Key("label", .text), Key("vendor", .text), Key("version", .text),
         Key("function", .text, required: true),
         Key("hosting", .word(Words("hosting", ["local", "ght", "hds-externe", "saas"]))),
+        Key("host", .mapping("`host`", [Key("finess", .finess, required: true), Key("application", .id)])),
         Key("dima", .fact(.duration), synonyms: ["dmia"]), Key("pdma", .fact(.duration)),
         Key("measured_restore", .duration), Key("measured_on", .date(orNever: true)),
         Key("depends_on", Links.dependencies.shape),

@@ -11,6 +11,7 @@ package struct FeedReader: Sendable {
     /// How many establishments may share an incident.
     package static let establishmentLimit = 100
 
+    let pack: RulePack
     private let incidents: IncidentReader
     private let mappings: [Mapping]
 
@@ -19,6 +20,7 @@ package struct FeedReader: Sendable {
 
     /// A reader of feeds about one pack; `format` is one of `mappings`, or ``canonical``.
     package init(pack: RulePack, mappings: [Mapping], format: String? = nil) {
+        self.pack = pack
         incidents = IncidentReader(pack: pack)
         self.mappings = mappings
         self.format = format
@@ -80,6 +82,9 @@ package struct FeedReader: Sendable {
             return [.failure(error)]
         }
     }
+
+    /// The situation that a canonical record describes.
+    func situation(of record: JSONValue) throws(FeedFault) -> Situation { try incidents.situation(of: record) }
 
     private func canonical(_ value: JSONValue) throws(FeedFault) -> [FeedIncident] {
         let shared = try SharedIncident(value)

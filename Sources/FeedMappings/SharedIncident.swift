@@ -68,5 +68,5 @@ struct SharedIncident {
     }
 
     /// What makes all of them one incident.
-    private static let identity: Set<String> = ["schema", "id", "source", "updated_at", "establishment"]
+    static let identity: Set<String> = ["schema", "id", "source", "updated_at", "establishment"]
 }

@@ -48,10 +48,24 @@ extension ByteImage {
             image.write(closing.condition)
             image.list(closing.phases) { $0.write($1) }
         }
-        list(header.likelyTypes) { image, type in
-            image.write(type.value)
-            image.optional(type.sign) { $0.write($1) }
+        list(header.likelyTypes) { $0.write($1) }
+        // A pack that tells of no host keeps the digest that it had before packs could.
+        if let hosting = header.hosting { write(hosting) }
+    }
+
+    private mutating func write(_ type: LikelyType) {
+        write(type.value)
+        optional(type.sign) { $0.write($1) }
+    }
+
+    private mutating func write(_ hosting: Hosting) {
+        for fact in [hosting.collection, hosting.host, hosting.hostApplication, hosting.named, hosting.down] {
+            write(fact)
         }
+        list(hosting.types) { $0.write($1) }
+        list(hosting.carried) { $0.write($1) }
+        optional(hosting.provider) { $0.write($1) }
+        optional(hosting.servedHit) { $0.write($1) }
     }
 
     private mutating func write(_ bindings: Bindings) {

@@ -194,11 +194,14 @@ package struct Header: Hashable, Sendable {
     /// The types of incident to think of first while none is known, in that order.
     package let likelyTypes: [LikelyType]
 
+    /// What tells who else is hit where one establishment hosts what others use; nil where the pack doesn't tell.
+    package let hosting: Hosting?
+
     /// A header with its bindings.
     package init(
         id: String, version: String, zone: Zone, timeZero: PackIndex<Fact>, defaultReader: PackIndex<Role>?,
         bindings: Bindings, legalNotice: String?, disclaimer: String?, skipIf: Condition? = nil,
-        closing: Closing? = nil, likelyTypes: [LikelyType] = []
+        closing: Closing? = nil, likelyTypes: [LikelyType] = [], hosting: Hosting? = nil
     ) {
         self.id = id
         self.version = version
@@ -211,6 +214,7 @@ package struct Header: Hashable, Sendable {
         self.skipIf = skipIf
         self.closing = closing
         self.likelyTypes = likelyTypes
+        self.hosting = hosting
     }
 }
 

@@ -12,7 +12,7 @@ struct HeaderReader {
 
     private static let keys = [
         "id", "version", "language", "time_zone", "time_zero", "default_reader", "bindings", "legal_notice",
-        "disclaimer", "skip_if", "closing", "likely_types", "must_cover", "milestones", "interruptions",
+        "disclaimer", "skip_if", "closing", "likely_types", "hosting", "must_cover", "milestones", "interruptions",
     ]
 
     /// The header; nil when a part that every pack has is missing or broken.
@@ -30,12 +30,14 @@ struct HeaderReader {
         let disclaimer = node["disclaimer"].flatMap { reader.text($0) }
         let skipIf = node["skip_if"].flatMap { facts.conditions.condition($0, &reader) }
         let closing = node["closing"].flatMap { self.closing($0, &reader) }
-        let likelyTypes = node["likely_types"].map { self.likelyTypes($0, of: bindings?.types, &reader) } ?? []
+        let likelyTypes =
+            node["likely_types"].map { self.types($0, "likely_types", of: bindings?.types, &reader) } ?? []
+        let hosting = node["hosting"].flatMap { self.hosting($0, bindings, &reader) }
         guard let id, let version, let zone, let timeZero, let bindings else { return nil }
         return Header(
             id: id, version: version, zone: zone, timeZero: timeZero, defaultReader: defaultReader, bindings: bindings,
-            legalNotice: legalNotice, disclaimer: disclaimer, skipIf: skipIf, closing: closing, likelyTypes: likelyTypes
-        )
+            legalNotice: legalNotice, disclaimer: disclaimer, skipIf: skipIf, closing: closing,
+            likelyTypes: likelyTypes, hosting: hosting)
     }
 
     private func closing(_ node: YAMLNode, _ reader: inout NodeReader) -> Closing? {
@@ -48,23 +50,24 @@ struct HeaderReader {
         return facts.conditions.condition(when, &reader).map { Closing(condition: $0, phases: Set(kept).sorted()) }
     }
 
-    private func likelyTypes(
-        _ node: YAMLNode, of types: PackIndex<Fact>?, _ reader: inout NodeReader
+    /// The types of incident that a list names, each with what points to it.
+    func types(
+        _ node: YAMLNode, _ key: String, of types: PackIndex<Fact>?, _ reader: inout NodeReader
     ) -> [LikelyType] {
         guard let enumeration = types.flatMap({ facts.type(of: $0)?.enumeration }) else {
             reader.report(
-                .wrongFactType, "`likely_types` needs `types` among the bindings", at: node.head,
+                .wrongFactType, "`\(key)` needs `types` among the bindings", at: node.head,
                 help: ["bind a fact of an enumeration to `types`"])
             return []
         }
         var seen: Set<FactValue> = []
-        return (reader.someElements(of: node, "`likely_types`") ?? []).compactMap { element in
+        return (reader.someElements(of: node, "`\(key)`") ?? []).compactMap { element in
             guard reader.isMapping(element, "a likely type", keys: ["type", "when"]),
                 let type = reader.required("type", in: element, "the likely type", at: element.head),
                 let value = reader.value(type, as: .enumeration(enumeration))
             else { return nil }
             if !seen.insert(value).inserted {
-                reader.report(.duplicateID, "`\(type.text)` is twice under `likely_types`", at: type.range)
+                reader.report(.duplicateID, "`\(type.text)` is twice under `\(key)`", at: type.range)
             }
             let sign = element["when"].flatMap { facts.conditions.condition($0, &reader) }
             return LikelyType(value: value, sign: sign)
@@ -104,7 +107,8 @@ struct HeaderReader {
             group: bound("group", to: ["string"]), establishmentName: bound("establishment_name", to: ["string"]))
     }
 
-    private func bind(
+    /// The fact that a node names, of one of the types that a key takes.
+    func bind(
         _ node: YAMLNode, _ key: String, _ types: [String], _ reader: inout NodeReader
     ) -> PackIndex<Fact>? {
         guard let fact = facts.conditions.fact(node, &reader), let type = facts.type(of: fact) else { return nil }

@@ -104,6 +104,8 @@ struct Banner: Sendable {
     }
 
     private static let sourceDoubts: [(code: String, alert: Phrase)] = [
+        (DataRemark.presumedByProfile, "AJOUTÉ D'APRÈS LE PROFIL, PAR PRÉCAUTION : vérifier ce qui marche encore"),
+        (DataRemark.hitByProfile, "AJOUTÉ D'APRÈS LE PROFIL : ce que l'hôte a perdu est tenu pour arrêté ici"),
         (DataRemark.unknownFormat, "OBJET D'UN FORMAT INCONNU : le relire à sa source"),
         (DataRemark.unverifiedMapping, "FORMAT JAMAIS VÉRIFIÉ SUR UN EXPORT RÉEL : relire l'incident à sa source"),
         (DataRemark.typeFromText, "TYPE DÉDUIT DU TEXTE : à confirmer"),

@@ -26,6 +26,13 @@ package struct Coordination: Sendable {
             }.distinct()
         }
 
+        /// Why it is there though no record names it.
+        var added: Phrase? {
+            guard entry.source != .record else { return nil }
+            let codes = [DataRemark.hitByProfile, DataRemark.presumedByProfile]
+            return plan.situation.remarks.first { codes.contains($0.code) }.map { "\(fed: french($0.message))" }
+        }
+
         var name: Phrase { entry.house.shownName ?? entry.house.shownNumber ?? "établissement non dit" }
     }
 

@@ -44,10 +44,18 @@ extension Coordination {
         let exercise: Phrase = houses.allSatisfy { $0.lexicon.isExercise } ? "*** EXERCICE *** " : ""
         return [
             "\(exercise)COORDINATION : \(Phrase.joined(banner.types, by: ", "))",
-            "\(about.lexicon.id) · \(counted(houses.count, "établissement")) · support : \(support?.name ?? "non dit par l'incident")",
+            "\(about.lexicon.id) · \(counted(houses.count, "établissement"))\(added) · support : \(support?.name ?? "non dit par l'incident")",
             "\(banner.timeZero) · \(banner.now)",
             "Chaque établissement a sa fiche, avec ses modes dégradés : il décide chez lui, le support coordonne",
         ]
+    }
+
+    /// How many of the houses no record names.
+    private var added: Phrase {
+        let count = houses.filter { $0.entry.source != .record }.count
+        return count == 0
+            ? ""
+            : " dont \(count) \(count == 1 ? "ajouté" : "ajoutés") d'après \(count == 1 ? "son profil" : "leurs profils")"
     }
 
     private var sections: [Section] {
@@ -74,7 +82,7 @@ extension Coordination {
                 named.isEmpty ? nil : "touchés d'après son profil : \(Phrase.joined(Array(named), by: " · "))\(more)"
             return Section.Item(
                 text, marker: wording.mark(of: house.entry),
-                details: [wording.work(of: house.entry), hit].compactMap { $0 } + first
+                details: [wording.work(of: house.entry), house.added, hit].compactMap { $0 } + first
                     + [callee(of: house), "fiche d'empreinte \(house.fingerprint.text), à faire relire au téléphone"])
         }
         return Section("QUI EST TOUCHÉ, ET CE QU'IL LUI FAUT D'ABORD", items, note: "Le plus pressé d'abord.")

@@ -21,6 +21,7 @@ extension Coordination {
             writer.member("establishment", house.entry.house.number)
             writer.member("name", house.entry.house.name)
             writer.member("profile", house.entry.house.isKnown)
+            writer.member("named_by", house.entry.source.rawValue)
             writer.member("types", house.entry.types)
             writer.member("priority", house.entry.priority.map { house.plan.pack.vocabulary.priorities[$0].id })
             writer.member("due", house.entry.due?.instant.map { house.plan.zone.rfc3339($0) })

@@ -18,6 +18,31 @@ package struct QueueShare: Hashable, Sendable {
     }
 }
 
+/// Who says that an incident is of an establishment.
+enum QueueSource: String, Hashable, Sendable {
+    case record
+    /// Profiles, of what is down at another.
+    case profile
+    /// Profiles, of what may be.
+    case precaution
+
+    init(_ situation: Situation) {
+        func isRemarked(_ code: String) -> Bool { situation.remarks.contains { $0.code == code } }
+        self =
+            isRemarked(DataRemark.hitByProfile)
+            ? .profile : isRemarked(DataRemark.presumedByProfile) ? .precaution : .record
+    }
+
+    /// For the reader; nil where it goes without saying.
+    var phrase: Phrase? {
+        switch self {
+        case .record: nil
+        case .profile: "ajouté d'après son profil"
+        case .precaution: "ajouté d'après son profil, par précaution"
+        }
+    }
+}
+
 /// One incident of a queue, with all that is shown of it: its plan isn't kept, however many there are.
 package struct QueueEntry: Sendable {
     /// Whose it is, as far as the profile or the incident says.
@@ -89,6 +114,7 @@ package struct QueueEntry: Sendable {
     /// Who else has the same incident; nil where nobody has.
     package let share: QueueShare?
 
+    let source: QueueSource
     let rank: QueueRank
 
     /// What a plan has to show in a queue.
@@ -125,6 +151,7 @@ package struct QueueEntry: Sendable {
         zone = plan.zone
         self.place = place
         self.share = share
+        source = QueueSource(plan.situation)
         rank = QueueRank(plan, due: due)
     }
 

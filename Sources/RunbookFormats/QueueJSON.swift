@@ -69,6 +69,7 @@ package enum QueueJSON {
         if let share = entry.share {
             writer.member("shared_by", share.count)
             writer.member("support", share.isSupport)
+            writer.member("named_by", entry.source.rawValue)
         }
         writer.member("due", entry.due?.instant.map { entry.zone.rfc3339($0) })
         writer.member("required", entry.actionCount)

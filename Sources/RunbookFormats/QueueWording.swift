@@ -70,7 +70,8 @@ struct QueueWording {
             $0.isSupport ? "SUPPORT, \($0.count) établissements touchés" : "un des \($0.count) établissements touchés"
         }
         return .joined(
-            [exercise, entry.alert, entry.skipped, share, .joined(entry.shownTypes, by: ", ")].compactMap { $0 },
+            [exercise, entry.alert, entry.skipped, share, entry.source.phrase, .joined(entry.shownTypes, by: ", ")]
+                .compactMap { $0 },
             by: " · ")
     }
 

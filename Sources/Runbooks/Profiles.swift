@@ -25,6 +25,9 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
         self.needNumber = needNumber
     }
 
+    /// Those of a folder, whose houses may be hit together; none where a profile was named by itself.
+    package var ofFolder: [Establishment] { needNumber ? all : [] }
+
     package init(arrayLiteral elements: Establishment...) {
         self.init(elements)
     }

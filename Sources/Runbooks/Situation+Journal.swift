@@ -195,6 +195,15 @@ extension DataRemark {
     /// Nothing of the object was recognised but its id.
     package static let unknownFormat = "unknown-format"
 
+    /// Profiles alone say that the incident reaches this establishment; whether what it uses is down, the incident tells.
+    package static let hitByProfile = "hit-by-profile"
+
+    /// Profiles alone say so, and what it uses is taken for down: the incident doesn't tell.
+    package static let presumedByProfile = "presumed-by-profile"
+
+    /// Profiles say which others the incident reaches from here.
+    package static let sharedByProfiles = "shared-by-profiles"
+
     /// « la ligne 3 est… », « les lignes 3, 5 sont… ».
     package static func lines(_ lines: [Int], one: String, several: String) -> String {
         let numbers = Set(lines).sorted().map { String($0) }.joined(separator: ", ")

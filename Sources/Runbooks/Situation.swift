@@ -92,6 +92,13 @@ package struct Situation: Hashable, Sendable {
         return situation
     }
 
+    /// The same situation, with what holds of a fact from the beginning.
+    package func telling(_ fact: PackIndex<Fact>, _ state: FactState) -> Situation {
+        var situation = self
+        situation.initial[fact] = state
+        return situation
+    }
+
     /// The same situation, told by somebody who can't know these facts.
     package func asking(_ facts: [PackIndex<Fact>]) -> Situation {
         var situation = self

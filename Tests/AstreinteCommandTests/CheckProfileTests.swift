@@ -40,6 +40,23 @@ import Testing
         #expect(run.errors.contains("warning[role-without-phone]: `rssi` has no telephone number"))
     }
 
+    @Test func `profiles of one folder are checked by what the others say`() throws {
+        let folder = ["check", "rules", "--profiles", "samples/establishments", "--now", now]
+        let samples = try astreinte(folder)
+        #expect(samples.status == 0)
+        #expect(!samples.errors.contains("unknown-host"))
+        try withTemporaryFolder { folder in
+            let profile = own + "applications: [{id: a, function: paie, host: {finess: \"990000033\"}}]\n"
+            try Data(profile.utf8).write(to: folder.appending(path: "a.yaml"))
+            let run = try astreinte("check", "rules", "--profiles", folder.path(), "--now", now)
+            #expect(run.status == 0)
+            #expect(run.errors.contains("warning[unknown-host]: no profile here is of `990000033`"))
+            #expect(run.errors.contains("a.yaml:2:"))
+            let alone = try check(profile)
+            #expect(!alone.errors.contains("unknown-host"), "of one profile alone nothing tells")
+        }
+    }
+
     @Test func `programs get the same as JSON`() throws {
         let run = try check(own + "contacts: [{role: rssi, deputy: B}]\n", "--format", "json")
         #expect(run.status == 0)

@@ -77,6 +77,67 @@ import Testing
         #expect(Set(commands.map { $0.prefix(9) }) == ["990000090", "990000041", "990000082"])
     }
 
+    @Test func `profiles say whom an incident at a host reaches: the same pages, and where that comes from`() throws {
+        let arguments = ["samples/feeds/stockage-du-support.json"] + sample.dropFirst()
+        let run = try astreinte(arguments)
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        #expect(run.lines.filter { $0.hasPrefix("À FAIRE, DANS L'ORDRE") }.count == 3)
+        #expect(run.lines.filter { $0.hasPrefix("AJOUTÉ D'APRÈS LE PROFIL\u{A0}: ") }.count == 2)
+        let json = try objects(try astreinte(arguments + ["--format", "json"]).output)
+        let houses = try #require(json[0]["establishments"] as? [[String: Any]])
+        #expect(
+            Dictionary(uniqueKeysWithValues: houses.map { ($0["establishment"] as? String, $0["named_by"] as? String) })
+                == ["990000090": "record", "990000041": "profile", "990000082": "profile"])
+        #expect(
+            json.dropFirst().map { $0["types"] as? [String] }.dropFirst().allSatisfy {
+                $0 == ["defaillance-prestataire"]
+            })
+        let targets = json.dropFirst().map { decision in
+            (decision["required"] as? [[String: Any]] ?? [])
+                .filter { $0["action"] as? String == "faire-sans-application" }
+                .compactMap { $0["target"] as? String }.sorted()
+        }
+        #expect(targets.suffix(2) == [["paie"], ["dpi", "urgences"]])
+        // Who is served is known to be hit: nobody is asked.
+        #expect((json[1]["actions"] as? [String])?.contains("prevenir-clients-hds") == true)
+    }
+
+    @Test
+    func `what the record leaves out is taken for down, and one house's page is had alone, or begins its journal`()
+        throws
+    {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "feed.json")
+            let record =
+                #"{"schema":"incident/1","id":"G","type":"chiffrement","detected_at":"2026-11-15T02:10:00+01:00","#
+                + #""establishment":{"finess":"990000090"}}"#
+            try Data(record.utf8).write(to: file)
+            let arguments = [file.path()] + sample.dropFirst()
+            let page = try astreinte(arguments + ["--establishment", "990000116"])
+            #expect(!page.output.contains("COORDINATION"))
+            #expect(page.output.contains("\nAJOUTÉ D'APRÈS LE PROFIL, PAR PRÉCAUTION\u{A0}: "))
+            #expect(page.lines[0] == "DÉFAILLANCE D'UN PRESTATAIRE OU HÉBERGEUR · PRESTATAIRE OU TIERS COMPROMIS")
+            let queue = try objects(try astreinte(["triage", "--format", "json"] + arguments).output)[0]
+            let incidents = try #require(queue["incidents"] as? [[String: Any]])
+            #expect(
+                incidents.compactMap { $0["named_by"] as? String }.sorted() == ["precaution", "precaution", "record"])
+            #expect(try astreinte(["evaluate", "--fields", "id"] + arguments).output.split(separator: "\n").count == 3)
+            // One profile by itself is of whoever reads it: it tells of nobody else.
+            let alone = try astreinte(
+                "evaluate", "--fields", "id", file.path(), "--profile", "samples/establishments/ch-300-lits.yaml")
+            #expect(alone.output.split(separator: "\n").count == 1)
+            let journal = folder.appending(path: "night.ndjson").path()
+            let update = try astreinte(
+                "update", "--journal", journal, file.path(), "--establishment", "990000082", "--profiles",
+                "samples/establishments")
+            #expect(update.status == 0, "\(update.errors)")
+            let night = try astreinte("--journal", journal, "--profiles", "samples/establishments")
+            #expect(night.output.contains("Centre hospitalier de Brécourt"))
+            #expect(night.output.contains("DÉFAILLANCE D'UN PRESTATAIRE"))
+        }
+    }
+
     @Test func `decisions and queue have it once for each establishment`() throws {
         let decisions = try astreinte(["evaluate", "--fields", "id,line,establishment"] + sample).output
         #expect(decisions.split(separator: "\n").count == 3)

@@ -102,6 +102,13 @@ import Testing
             "2026-05-29"),
         Case(.delegationNotDated, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, deputy: other}]"),
         Case(.delegationWithoutDeputy, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, written_on: 2026-01-01}]"),
+        Case(
+            .hostNotDeclared, application(copy(), ", hosting: ⟦1⟧ght⟦2⟧"), "local", "saas", "ght, host: inconnu",
+            "ght, host: {finess: \"990000033\"}", "inconnu"),
+        Case(
+            .hostUnlikeHosting, application(copy(), ", hosting: ⟦1⟧local⟦2⟧, host: {finess: \"990000033\"}"), "ght",
+            "saas",
+            "hds-externe"),
         Case(.otherVersionValidated, "validation: {by: A, pack_version: ⟦1⟧0.9.0⟦2⟧, on: 2026-01-01}", "1.0.0"),
     ]
 
@@ -125,7 +132,9 @@ import Testing
 
     @Test func `every fault that leaves a profile usable has a case`() {
         let warnings = Set(ProfileFault.allCases.filter { $0.severity == .warning })
-        #expect(Set(Self.cases.map { $0.fault }) == warnings.subtracting([.roleNotHeld, .contactWithoutCard]))
+        #expect(
+            Set(Self.cases.map { $0.fault })
+                == warnings.subtracting([.roleNotHeld, .contactWithoutCard, .unknownHost, .unknownHostApplication]))
     }
 
     @Test func `a profile that says the least is not scolded`() {

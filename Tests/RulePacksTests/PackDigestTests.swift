@@ -104,9 +104,13 @@ import Vocabularies
         "FactTest": ["fact", "facts", "predicate"],
         "Gathering": ["collection", "condition", "fact"],
         "Header": [
-            "bindings", "closing", "defaultReader", "disclaimer", "id", "legalNotice", "likelyTypes", "skipIf",
+            "bindings", "closing", "defaultReader", "disclaimer", "hosting", "id", "legalNotice", "likelyTypes",
+            "skipIf",
             "timeZero", "version",
             "zone",
+        ],
+        "Hosting": [
+            "carried", "collection", "down", "host", "hostApplication", "named", "provider", "servedHit", "types",
         ],
         "Interest": ["id", "label"],
         "Interruption": [

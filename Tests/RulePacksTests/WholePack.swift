@@ -9,10 +9,12 @@ enum WholePack {
           time_zone: Indian/Reunion
           time_zero: detected_at
           default_reader: garde
-          bindings: {id: id, types: kinds, exercise: drill}
+          bindings: {id: id, types: kinds, exercise: drill, establishment: id}
           skip_if: {drill: true}
           closing: {when: {beds: 0}, phases: [p]}
           likely_types: [{type: b, when: {beds: 0}}, {type: a}]
+          hosting: {in: sites, host: site.label, host_application: site.id, named: wards, down: reached,
+            types: [{type: a, when: {beds: 5}}], carries: [level], provider: id, served_hit: drill}
           legal_notice: "Notice"
           disclaimer: "Réserve"
           must_cover: [{name: "Promesse", when: {beds: 12}, require: [un], never: [quatre]}]
@@ -138,7 +140,10 @@ enum WholePack {
         ("time_zero: detected_at", "time_zero: known_at"), ("default_reader: garde", "default_reader: rssi"),
         ("types: kinds, exercise: drill", "types: kinds"), ("skip_if: {drill: true}", "skip_if: {drill: false}"),
         ("when: {beds: 0}, phases", "when: {beds: 1}, phases"), ("{type: b, when: {beds: 0}}", "{type: b}"),
-        (", {type: a}]", "]"),
+        (", {type: a}]", "]"), ("host: site.label", "host: site.id"),
+        ("application: site.id", "application: site.label"),
+        ("named: wards", "named: lost_wards"), ("down: reached", "down: wards"), ("{beds: 5}}]", "{beds: 6}}]"),
+        ("carries: [level]", "carries: [beds]"), (", provider: id", ""), (", served_hit: drill", ""),
         ("phases: [p]", "phases: [q]"), ("\"Notice\"", "\"N\""),
         ("\"Réserve\"", "\"R\""), ("\"Promesse\"", "\"P\""), ("beds: 12", "beds: 13"),
         ("require: [un]", "require: [deux]"),

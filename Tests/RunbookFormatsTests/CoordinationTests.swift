@@ -119,7 +119,7 @@ import Vocabularies
         let json = String(decoding: coordination.json, as: UTF8.self)
         #expect(
             json.hasPrefix(
-                #"{"schema":"coordination/1","id":"GHT","now":"2026-11-03T03:00:00+01:00","support":"9","establishments":[{"establishment":"1","name":"CH de Valserine","profile":true,"types":[],"priority":"vital","due":"2026-11-03T03:05:00+01:00","overdue":1,"first":["cut","choose","warn"],"fingerprint":""#
+                #"{"schema":"coordination/1","id":"GHT","now":"2026-11-03T03:00:00+01:00","support":"9","establishments":[{"establishment":"1","name":"CH de Valserine","profile":true,"named_by":"record","types":[],"priority":"vital","due":"2026-11-03T03:05:00+01:00","overdue":1,"first":["cut","choose","warn"],"fingerprint":""#
             ))
         #expect(json.contains(#""decide":["choose"],"say":["warn"],"deadlines":[{"due":"2026-11-03T03:05:00+01:00","#))
         #expect(json.contains(#""kind":"house","action":"cut","establishments":["1","9"]}"#))
