@@ -54,6 +54,11 @@ let package = Package(
                 "RunbookFormats", "Runbooks", "Vocabularies", "YAMLTrees",
             ]),
         module(
+            "PackCoverage",
+            [
+                "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks", "Vocabularies",
+            ]),
+        module(
             "Exercises",
             [
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
@@ -63,7 +68,7 @@ let package = Package(
             "AstreinteCommand",
             [
                 "CivilTime", "Diagnostics", "Digests", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds",
-                "PackTesting", "RuleEngine",
+                "PackCoverage", "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -113,6 +118,12 @@ let package = Package(
             [
                 "CivilTime", "Diagnostics", "Establishments", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks",
                 "TestSupport", "Vocabularies",
+            ]),
+        tests(
+            of: "PackCoverage",
+            [
+                "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
+                "Vocabularies",
             ]),
         tests(
             of: "Exercises",

@@ -151,4 +151,31 @@ import Testing
         #expect(run.output == "1 passed, 1 failed\n")
         #expect(run.status == 1)
     }
+
+    @Test func `coverage tells what of the pack the tests do not show`() throws {
+        let run = try run(Self.tests, "--coverage")
+        #expect(run.errors == "")
+        #expect(run.lines.prefix(2) == ["2 passed, 0 failed, 1 todo", "couverture\u{A0}: 87,5\u{A0}% (7 sur 8)"])
+        #expect(
+            run.lines.last?.hasSuffix("pack.yaml:8:45: spread\u{A0}: spreading: true\u{A0}: jamais vu inconnu") ?? false
+        )
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: [("87", 0, ""), ("88", 1, "astreinte: less than 88 % is covered\n")])
+    func `too little coverage fails`(percent: String, status: Int32, errors: String) throws {
+        let run = try run(Self.tests, "--coverage", "--fail-under", percent, "--format", "json")
+        #expect(run.errors == errors)
+        #expect(run.output.contains(#""covered":7,"total":8"#))
+        #expect(run.status == status)
+    }
+
+    @Test(arguments: [
+        ["--fail-under", "90"], ["--coverage", "--fail-under", "101"], ["--coverage", "--format", "tap"],
+    ])
+    func `what goes with coverage alone is refused elsewhere`(arguments: [String]) throws {
+        let run = try astreinte(["test", "rules"] + arguments)
+        #expect(run.status == 64)
+        #expect(run.output == "")
+    }
 }

@@ -1,0 +1,84 @@
+package import RuleEngine
+package import Runbooks
+import Vocabularies
+
+/// What the situations that tests evaluate show of a pack.
+package struct Coverage: Sendable {
+    /// What was seen of one leaf.
+    package struct Sight: Hashable, Sendable {
+        /// The verdicts that it had.
+        package fileprivate(set) var seen: VerdictSet = []
+
+        /// Those with which it alone decided: another one, all else as it was, would have changed the whole.
+        package fileprivate(set) var deciding: VerdictSet = []
+
+        /// True where it was seen to flip what hangs on it, all else as it was, from each side.
+        package var flips: Bool { deciding.isSuperset(of: [.met, .notMet]) }
+    }
+
+    package let pack: RulePack
+    package let places: PackPlaces
+    package let decisions: [Decision]
+
+    /// For each decision, of each of its leaves.
+    package private(set) var sights: [[Sight]]
+
+    /// For each rule, whether each of its consequences took effect for certain.
+    package private(set) var effects: [[Bool]]
+
+    /// For each action, whether a plan speaks of it otherwise than as waiting for an answer.
+    package private(set) var actions: [Bool]
+
+    package private(set) var values: FactValueUse
+
+    /// How many situations were looked at.
+    package private(set) var situationCount = 0
+
+    /// Nothing seen yet of a pack, of which `places` tells where it is written.
+    package init(of pack: RulePack, places: PackPlaces) {
+        self.pack = pack
+        self.places = places
+        decisions = Decision.all(of: pack, places: places)
+        sights = decisions.map { $0.leaves.map { _ in Sight() } }
+        effects = pack.rules.map { $0.consequences.map { _ in false } }
+        actions = pack.actions.map { _ in false }
+        values = FactValueUse(of: pack)
+    }
+
+    /// Looks at what a plan was made of.
+    package mutating func add(_ plan: Plan) {
+        situationCount += 1
+        values.add(plan.view.table, facts: pack.vocabulary)
+        look(at: plan.view)
+        guard !plan.isSkipped else { return }
+        for outcome in plan.view.outcomes() where outcome.standing == .certain {
+            effects[outcome.rule.position][outcome.place] = true
+        }
+        for line in plan.placed { actions[line.action.position] = true }
+        for line in plan.unplaced where line.status != .pending { actions[line.action.position] = true }
+    }
+
+    /// Looks at the leaves alone.
+    mutating func look(at view: FactView) {
+        for place in decisions.indices where !isComplete(place) {
+            for view in decisions[place].views(in: view) { look(at: place, view) }
+        }
+    }
+
+    private func isComplete(_ place: Int) -> Bool {
+        zip(sights[place], decisions[place].leaves).allSatisfy { sight, leaf in
+            sight.seen == leaf.condition.verdicts && sight.flips
+        }
+    }
+
+    private mutating func look(at place: Int, _ view: FactView) {
+        let tree = decisions[place].tree
+        let verdicts = tree.leaves.map { view.verdict(on: $0) }
+        for (number, leaf) in decisions[place].leaves.enumerated() {
+            let verdict = VerdictSet(verdicts[leaf.position])
+            sights[place][number].seen.insert(verdict)
+            guard !sights[place][number].deciding.contains(verdict) else { continue }
+            if tree.hangs(on: leaf.position, verdicts) { sights[place][number].deciding.insert(verdict) }
+        }
+    }
+}
