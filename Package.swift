@@ -64,11 +64,12 @@ let package = Package(
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
                 "Vocabularies", "YAMLTrees",
             ]),
+        module("DiagnosticCatalogue", ["Diagnostics", "RunbookFormats"]),
         module(
             "AstreinteCommand",
             [
-                "CivilTime", "Diagnostics", "Digests", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds",
-                "PackCoverage", "PackTesting", "RuleEngine",
+                "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments", "Exercises",
+                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -131,7 +132,13 @@ let package = Package(
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
                 "TestSupport", "Vocabularies",
             ]),
-        tests(of: "AstreinteCommand", ["astreinte", "TestSupport"]),
+        tests(
+            of: "DiagnosticCatalogue",
+            [
+                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "PackTesting", "RuleEngine",
+                "RulePacks", "TestSupport",
+            ]),
+        tests(of: "AstreinteCommand", ["astreinte", "DiagnosticCatalogue", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import DiagnosticCatalogue
 import Diagnostics
 import Establishments
 import Exercises
@@ -151,9 +152,15 @@ struct CheckCommand: ParsableCommand {
 
     private func answer(_ diagnostics: [Diagnostic], in files: [SourceFile]) throws {
         switch format {
-        case .text: report(diagnostics, in: files)
+        case .text:
+            report(diagnostics, in: files)
+            if let first = diagnostics.inReportOrder.first {
+                Terminal.standardError.write("\nto learn more of a code: astreinte explain \(printable(first.code))\n")
+            }
         case .json: Terminal.standardOutput.write(JSONForm.render(diagnostics))
-        case .sarif: Terminal.standardOutput.write(SARIFForm.render(diagnostics, version: engineVersion))
+        case .sarif:
+            let report = SARIFForm.render(diagnostics, version: engineVersion) { CodeCatalogue[$0]?.description }
+            Terminal.standardOutput.write(report)
         }
         if diagnostics.contains(where: { $0.severity <= (strict ? .warning : .error) }) { throw Ending.no }
     }

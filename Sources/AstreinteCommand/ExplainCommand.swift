@@ -1,27 +1,33 @@
 import ArgumentParser
 import CivilTime
+import DiagnosticCatalogue
 import Diagnostics
 import Glibc
 import IncidentFeeds
 import RuleEngine
+import RulePacks
 import RunbookFormats
 import Runbooks
 import Vocabularies
 
-/// Why a rule holds or an action is called for on one incident, and why not.
+/// Why a rule holds or an action is called for on one incident, and why not; or what the code of a diagnostic means.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Say why, or why not: a rule or an action on one incident.",
+        abstract: "Say why, or why not: a rule or an action on one incident; or what a code means.",
         discussion: """
             Each part of the conditions with what was read, whether it is met, not met or unknown, and where it is \
             written; what the law of combination kept, and from which rule; what an overlay changed; and what would have \
             to be so for it to come out otherwise. In French.
 
+            The code of a diagnostic, without an incident: what it finds, why it matters, what to do, and an example. Should \
+            a rule or an action bear its name, codes/CODE is the code.
+
               astreinte explain chiffrement-endiguer incident.json
               astreinte explain isoler-machines-touchees incident.json --set propagation=arretee
               astreinte explain faire-sans-application@dpi incident.json --profile profile.yaml
               astreinte explain actions/isoler-machines-touchees --journal night.ndjson
+              astreinte explain unknown-fact
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -31,8 +37,8 @@ struct ExplainCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "A rule or an action, by its id; of one about records, NAME@RECORD; actions/NAME for an action alone.",
-            valueName: "rule|action"))
+            "A rule or an action, by its id; of one about records, NAME@RECORD; actions/NAME for an action alone; or a code.",
+            valueName: "rule|action|code"))
     var subject: String
 
     @OptionGroup var feed: FeedOptions
@@ -61,12 +67,26 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format = Format.text
 
+    @Option(
+        name: .customLong("lang"), help: "fr or en: the language in which a code is explained.",
+        transform: { text in
+            guard let language = CatalogueLanguage(rawValue: text) else {
+                throw ValidationError("fr or en is expected")
+            }
+            return language
+        })
+    var language: CatalogueLanguage?
+
     func validate() throws {
         if journal != nil && !feed.feeds.isEmpty { throw ValidationError("--journal replaces the feeds") }
         if !(0...9).contains(depth) { throw ValidationError("--depth is between 0 and 9") }
     }
 
     func run() throws {
+        if let code = try code() { return show(code) }
+        guard language == nil else {
+            throw Ending.usage("--lang is for codes: rules and actions are explained in French")
+        }
         let folder = try rules.find()
         let now = time.read()
         let (pack, places) = try folder.loadWithPlaces(at: now)
@@ -84,6 +104,33 @@ struct ExplainCommand: ParsableCommand {
             let color = Terminal.standardOutput.showsColor
             Terminal.standardOutput.write(
                 documents.map { ExplanationFormat.render($0, color: color) }.joined(separator: "\n"))
+        }
+    }
+
+    /// The code that is asked for; nil where an incident is given, or a rule or an action bears its name.
+    private func code() throws -> DiagnosticEntry? {
+        let isPrefixed = subject.hasPrefix("codes/")
+        let name = isPrefixed ? String(subject.dropFirst(6)) : subject
+        let isAlone = journal == nil && feed.feeds.isEmpty
+        guard let entry = CodeCatalogue[name] else {
+            guard isPrefixed else { return nil }
+            let names = CodeCatalogue.entries.map { $0.code }
+            throw Ending.usage("no code `\(printable(name))`" + Ending.hint(name, among: names))
+        }
+        if isPrefixed, !isAlone { throw Ending.usage("a code is explained without an incident") }
+        guard isAlone, !isPrefixed, !rules.paths.isEmpty || PackFolder.usualPath != nil else {
+            return isAlone ? entry : nil
+        }
+        // A pack with mistakes is when codes are asked about: it names nothing.
+        guard let pack = try rules.find().loading(at: nil).pack else { return entry }
+        return pack.rules.contains { $0.id == name } || pack.action(withID: name) != nil ? nil : entry
+    }
+
+    private func show(_ code: DiagnosticEntry) {
+        switch format {
+        case .json: Terminal.standardOutput.write(CodeJSON.render(code))
+        case .text:
+            Terminal.standardOutput.write(CodeText.render(code, in: language ?? .french))
         }
     }
 
@@ -144,7 +191,9 @@ private enum ExplainedSubject {
             if let removal {
                 throw Ending.failure("the overlay `\(removal.id)` takes the rule `\(printable(parts[0]))` away")
             }
-            let names = pack.actions.map { $0.id } + (isAction ? [] : pack.rules.map { $0.id })
+            let codes = CodeCatalogue.entries.map { $0.code }
+            if codes.contains(parts[0]) { throw Ending.usage("a code is explained without an incident") }
+            let names = pack.actions.map { $0.id } + (isAction ? [] : pack.rules.map { $0.id } + codes)
             throw Ending.usage(
                 "no \(isAction ? "" : "rule nor ")action `\(printable(parts[0]))`" + Ending.hint(parts[0], among: names)
             )

@@ -29,12 +29,15 @@ struct PackFolder {
     /// Finds a pack: at the paths given, else where the environment says, else beside the executable, else here.
     static func find(_ paths: [String]) throws -> PackFolder {
         if !paths.isEmpty { return PackFolder(try paths.map { try PackFolder(at: $0) }) }
-        if let path = Environment["ASTREINTE_RULES"] { return try PackFolder(at: path) }
-        let beside = executableFolder.map { [$0 + "/rules", $0 + "/../share/astreinte/rules"] } ?? []
-        guard let path = (beside + ["rules"]).first(where: { Files.isFolder($0) }) else {
-            throw Ending.failure("no rules found; say where they are with --rules PATH")
-        }
+        guard let path = usualPath else { throw Ending.failure("no rules found; say where they are with --rules PATH") }
         return try PackFolder(at: path)
+    }
+
+    /// Where a pack lies that nobody names; nil where there is none.
+    static var usualPath: String? {
+        if let path = Environment["ASTREINTE_RULES"] { return path }
+        let beside = executableFolder.map { [$0 + "/rules", $0 + "/../share/astreinte/rules"] } ?? []
+        return (beside + ["rules"]).first { Files.isFolder($0) }
     }
 
     /// Several packs that make one.

@@ -1,7 +1,28 @@
+/// What a report says of a code, apart from any one mistake.
+package struct CodeDescription: Hashable, Sendable {
+    /// What it finds, in a sentence.
+    package let short: String
+
+    /// The same, and why it matters.
+    package let full: String
+
+    /// What to do about it.
+    package let help: String
+
+    /// Makes a description from whole sentences.
+    package init(short: String, full: String, help: String) {
+        self.short = short
+        self.full = full
+        self.help = help
+    }
+}
+
 /// SARIF 2.1.0, the form that code hosts and editors take from checkers.
 package enum SARIFForm {
     /// One run of the tool, results in report order; paths stay relative to where it ran.
-    package static func render(_ diagnostics: [Diagnostic], version: String) -> String {
+    package static func render(
+        _ diagnostics: [Diagnostic], version: String, describing describe: (String) -> CodeDescription? = { _ in nil }
+    ) -> String {
         let diagnostics = diagnostics.inReportOrder
         let codes = Set(diagnostics.map { $0.code }).sorted()
         var writer = JSONWriter()
@@ -11,7 +32,7 @@ package enum SARIFForm {
             writer.key("runs")
             writer.array { writer in
                 writer.object { writer in
-                    tool(codes, version: version, to: &writer)
+                    tool(codes, version: version, describe, to: &writer)
                     // Ours count Unicode scalars.
                     writer.member("columnKind", "unicodeCodePoints")
                     writer.key("results")
@@ -24,7 +45,9 @@ package enum SARIFForm {
         return String(decoding: writer.bytes, as: UTF8.self) + "\n"
     }
 
-    private static func tool(_ codes: [String], version: String, to writer: inout JSONWriter) {
+    private static func tool(
+        _ codes: [String], version: String, _ describe: (String) -> CodeDescription?, to writer: inout JSONWriter
+    ) {
         writer.key("tool")
         writer.object { writer in
             writer.key("driver")
@@ -33,8 +56,22 @@ package enum SARIFForm {
                 writer.member("semanticVersion", version)
                 writer.key("rules")
                 writer.array { writer in
-                    for code in codes { writer.object { $0.member("id", code) } }
+                    for code in codes { rule(code, describe(code), to: &writer) }
                 }
+            }
+        }
+    }
+
+    private static func rule(_ code: String, _ description: CodeDescription?, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("id", code)
+            guard let description else { return }
+            for (key, text) in [
+                ("shortDescription", description.short), ("fullDescription", description.full),
+                ("help", description.help),
+            ] {
+                writer.key(key)
+                writer.object { $0.member("text", text) }
             }
         }
     }

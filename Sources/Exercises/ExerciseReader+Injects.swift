@@ -17,13 +17,13 @@ extension ExerciseReader {
         var known: Set<PackIndex<Fact>> = []
         let elements = tests.list(node, "`injects`")
         if node.kind == .sequence, elements.isEmpty {
-            tests.report("empty-list", "an exercise has one inject at least", at: tests.start(of: node))
+            tests.report(.emptyList, "an exercise has one inject at least", at: tests.start(of: node))
         }
         for (place, element) in elements.enumerated() {
             guard tests.mapping(element, "an inject", keys: ExerciseReader.keys) != nil else { continue }
             for key in ExerciseReader.required where element[key] == nil {
                 tests.report(
-                    "missing-key", "an inject has no `\(key)`", at: tests.start(of: element), help: ["add `\(key): …`"])
+                    .missingKey, "an inject has no `\(key)`", at: tests.start(of: element), help: ["add `\(key): …`"])
             }
             let at = element["at"].flatMap { moment($0, after: latest) }
             latest = at ?? latest
@@ -51,10 +51,10 @@ extension ExerciseReader {
     private mutating func moment(_ node: YAMLNode, after latest: Instant?) -> Instant? {
         guard let at = instant(node) else { return nil }
         if let start, let end, at < start || at > end {
-            tests.report("outside-exercise", "`at` lies outside the exercise, from `start` to `end`", at: node.range)
+            tests.report(.outsideExercise, "`at` lies outside the exercise, from `start` to `end`", at: node.range)
         } else if let latest, at < latest {
             tests.report(
-                "out-of-order", "the inject before arrives later", at: node.range,
+                .outOfOrder, "the inject before arrives later", at: node.range,
                 help: ["write injects in the order of time"])
         }
         return at
@@ -67,7 +67,7 @@ extension ExerciseReader {
         for element in node.elements {
             guard let role = pack.vocabulary.role(withID: element.text), !players.contains(role) else { continue }
             tests.report(
-                "no-player", "nobody plays `\(printable(element.text))`", at: element.range,
+                .noPlayer, "nobody plays `\(printable(element.text))`", at: element.range,
                 help: ["add it to `players`"])
         }
         return recipients
@@ -75,16 +75,16 @@ extension ExerciseReader {
 
     private mutating func channel(_ node: YAMLNode) -> Inject.Channel? {
         if let channel = Inject.Channel(rawValue: node.text) { return channel }
-        tests.unknown("channel", node, among: Inject.Channel.allCases.map { $0.rawValue })
+        tests.unknown(.unknownChannel, node, among: Inject.Channel.allCases.map { $0.rawValue })
         return nil
     }
 
     private mutating func manner(_ node: YAMLNode, isOfFacts: Bool) -> Testimony.Manner? {
         if !isOfFacts {
-            tests.report("no-fact", "`how` says how facts are known, and none is given", at: node.range)
+            tests.report(.noFact, "`how` says how facts are known, and none is given", at: node.range)
         }
         if let manner = Testimony.Manner(rawValue: node.text) { return manner }
-        tests.unknown("manner", node, among: Testimony.Manner.allCases.map { $0.rawValue })
+        tests.unknown(.unknownManner, node, among: Testimony.Manner.allCases.map { $0.rawValue })
         return nil
     }
 
@@ -97,7 +97,7 @@ extension ExerciseReader {
                 guard case .records = pack.vocabulary.facts[fact].type, !pack.vocabulary.facts[fact].isMap else {
                     continue
                 }
-                tests.report("wrong-shape", "`\(path)` is a list of records: it is given at the start", at: value.range)
+                tests.report(.wrongShape, "`\(path)` is a list of records: it is given at the start", at: value.range)
             }
         }
         var facts = GivenFacts(tests.names)
@@ -115,10 +115,10 @@ extension ExerciseReader {
             let named = tests.names.facts[element.text].map { [$0] } ?? tests.names.readers[element.text] ?? []
             let learnt = named.filter { facts[$0].canBeLearnt }
             if learnt.isEmpty {
-                tests.unknown("fact", element, among: facts.filter { $0.canBeLearnt }.map { $0.name })
+                tests.unknown(.unknownFact, element, among: facts.filter { $0.canBeLearnt }.map { $0.name })
             } else if !learnt.contains(where: { known.contains($0) }) {
                 tests.report(
-                    "never-learnt", "no inject before has told `\(printable(element.text))`", at: element.range,
+                    .neverLearnt, "no inject before has told `\(printable(element.text))`", at: element.range,
                     help: ["what the record says is corrected with `given`"])
             }
             return learnt.filter { known.contains($0) }

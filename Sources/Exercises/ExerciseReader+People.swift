@@ -10,15 +10,15 @@ extension ExerciseReader {
         var found: [PackIndex<Role>] = []
         let elements = tests.list(node, subject)
         if node.kind == .sequence, elements.isEmpty {
-            tests.report("empty-list", "\(subject) names nobody", at: tests.start(of: node))
+            tests.report(.emptyList, "\(subject) names nobody", at: tests.start(of: node))
         }
         for element in elements {
             guard let role = pack.vocabulary.role(withID: element.text) else {
-                tests.unknown("role", element, among: pack.vocabulary.roles.map { $0.id })
+                tests.unknown(.unknownRole, element, among: pack.vocabulary.roles.map { $0.id })
                 continue
             }
             if found.contains(role) {
-                tests.report("given-twice", "`\(printable(element.text))` is named twice", at: element.range)
+                tests.report(.givenTwice, "`\(printable(element.text))` is named twice", at: element.range)
             } else {
                 found.append(role)
             }
@@ -33,7 +33,7 @@ extension ExerciseReader {
         if let contact = vocabulary.contacts.packIndices.first(where: { vocabulary.contacts[$0].id == node.text }) {
             return .contact(contact)
         }
-        tests.unknown("role", node, among: vocabulary.roles.map { $0.id } + vocabulary.contacts.map { $0.id })
+        tests.unknown(.unknownRole, node, among: vocabulary.roles.map { $0.id } + vocabulary.contacts.map { $0.id })
         return nil
     }
 
@@ -42,7 +42,7 @@ extension ExerciseReader {
         guard tests.mapping(node, subject, keys: ["function", "place"]) != nil else { return nil }
         guard let function = node["function"] else {
             tests.report(
-                "missing-key", "\(subject) has no `function`", at: tests.start(of: node), help: ["add `function: …`"])
+                .missingKey, "\(subject) has no `function`", at: tests.start(of: node), help: ["add `function: …`"])
             return nil
         }
         let place = node["place"].flatMap { text($0, "`place`") }
@@ -53,7 +53,7 @@ extension ExerciseReader {
     mutating func objectives(_ node: YAMLNode) -> [Exercise.Objective] {
         let elements = tests.list(node, "`objectives`")
         if node.kind == .sequence, elements.isEmpty {
-            tests.report("empty-list", "`objectives` names none", at: tests.start(of: node))
+            tests.report(.emptyList, "`objectives` names none", at: tests.start(of: node))
         }
         return elements.compactMap { element in
             guard element.kind == .mapping else {
@@ -62,7 +62,7 @@ extension ExerciseReader {
             guard tests.mapping(element, "an objective", keys: ["text", "references"]) != nil else { return nil }
             guard let words = element["text"] else {
                 tests.report(
-                    "missing-key", "an objective has no `text`", at: tests.start(of: element), help: ["add `text: …`"])
+                    .missingKey, "an objective has no `text`", at: tests.start(of: element), help: ["add `text: …`"])
                 return nil
             }
             let references = element["references"].map { self.references($0) } ?? []
@@ -74,7 +74,7 @@ extension ExerciseReader {
         let known = pack.vocabulary.references
         return tests.list(node, "`references`").compactMap { element in
             if let place = known.packIndices.first(where: { known[$0].id == element.text }) { return place }
-            tests.unknown("reference", element, among: known.map { $0.id })
+            tests.unknown(.unknownReference, element, among: known.map { $0.id })
             return nil
         }
     }
@@ -90,7 +90,7 @@ extension ExerciseReader {
                 guard let establishment else { return Exercise.Perimeter(kind: kind, id: id, label: id) }
                 let records = establishment.named(pack)
                 guard let record = records.first(where: { $0.id == id }) else {
-                    tests.unknown("record", element, among: records.map { $0.id })
+                    tests.unknown(.unknownRecord, element, among: records.map { $0.id })
                     return nil
                 }
                 return Exercise.Perimeter(kind: kind, id: id, label: record.label)
@@ -106,7 +106,7 @@ extension ExerciseReader {
                 let known = establishment.named(pack, in: names.collection).map { $0.id }
                 let written = node.kind == .mapping ? node.entries.map { $0.key } : node.elements
                 for name in written where !known.isEmpty && !known.contains(name.text) {
-                    tests.unknown("record", name, among: known)
+                    tests.unknown(.unknownRecord, name, among: known)
                 }
             }
         }

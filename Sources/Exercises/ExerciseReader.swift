@@ -43,7 +43,7 @@ struct ExerciseReader {
         else { return nil }
         for key in ExerciseReader.required where node[key] == nil {
             tests.report(
-                "missing-key", "`exercise` has no `\(key)`", at: tests.start(of: node), help: ["add `\(key): …`"])
+                .missingKey, "`exercise` has no `\(key)`", at: tests.start(of: node), help: ["add `\(key): …`"])
         }
         readHours(node)
         establishment = establishment ?? node["profile"].flatMap { tests.establishment(at: $0) }
@@ -85,7 +85,7 @@ struct ExerciseReader {
         start = written.map { $0 + shift }
         end = node["end"].flatMap { instant($0) }
         if let start, let end, end <= start, let node = node["end"] {
-            tests.report("out-of-order", "the exercise ends before it begins", at: node.range)
+            tests.report(.outOfOrder, "the exercise ends before it begins", at: node.range)
         }
     }
 
@@ -95,7 +95,7 @@ struct ExerciseReader {
         for element in tests.list(node, "`expected`") {
             guard let instance = tests.instance(element) else { continue }
             if found.contains(where: { $0.instance == instance }) {
-                tests.report("given-twice", "`\(printable(element.text))` is named twice", at: element.range)
+                tests.report(.givenTwice, "`\(printable(element.text))` is named twice", at: element.range)
             } else {
                 found.append((instance, element))
             }
@@ -110,7 +110,7 @@ struct ExerciseReader {
         let asked = Set(exercise.steps(with: pack).flatMap { $0.plan.placed }.map { $0.instance })
         for (instance, node) in expected where !asked.contains(instance) {
             tests.report(
-                "never-expected", "no plan of this exercise asks for `\(printable(node.text))`", at: node.range,
+                .neverExpected, "no plan of this exercise asks for `\(printable(node.text))`", at: node.range,
                 help: ["give the facts that call for it, or leave it out"])
         }
     }
@@ -122,7 +122,7 @@ struct ExerciseReader {
     /// A text with something in it.
     mutating func text(_ node: YAMLNode, _ subject: String) -> String? {
         if node.kind == .scalar, node.text.contains(where: { !$0.isWhitespace }) { return node.text }
-        tests.report("wrong-shape", "\(subject) must be a text", at: tests.start(of: node))
+        tests.report(.wrongShape, "\(subject) must be a text", at: tests.start(of: node))
         return nil
     }
 
@@ -142,16 +142,16 @@ struct ExerciseReader {
         let bindings = pack.header.bindings
         guard let exercise = bindings.exercise, let mark = pack.vocabulary.facts[exercise].sources.first else {
             tests.report(
-                "no-exercise", "the pack has no fact that says that an incident is an exercise", at: node.range)
+                .noExercise, "the pack has no fact that says that an incident is an exercise", at: node.range)
             return nil
         }
         if ![.absent, .known(.boolean(true))].contains(table[exercise]), let value = given[mark] {
             tests.report(
-                "no-exercise", "an exercise is one: `\(mark)` is true", at: value.range, help: ["leave it out"])
+                .noExercise, "an exercise is one: `\(mark)` is true", at: value.range, help: ["leave it out"])
         }
         guard case .known(.string) = table[bindings.id] else {
             let id = pack.vocabulary.facts[bindings.id].name
-            tests.report("missing-key", "`given` has no `\(id)`", at: tests.start(of: node), help: ["add `\(id): …`"])
+            tests.report(.missingKey, "`given` has no `\(id)`", at: tests.start(of: node), help: ["add `\(id): …`"])
             return nil
         }
         let members = given.filter { $0.key != mark }.map { GivenRecord.Member(steps(of: $0.key), $0.value) }
@@ -160,7 +160,7 @@ struct ExerciseReader {
         do throws(FeedFault) {
             return (json, try reader.situation(of: try JSONReader.read(json, declares: reader.declared)))
         } catch {
-            tests.report("no-incident", "`given` is no incident: \(error.message)", at: tests.start(of: node))
+            tests.report(.noIncident, "`given` is no incident: \(error.message)", at: tests.start(of: node))
             return nil
         }
     }

@@ -19,7 +19,7 @@ package struct GivenFacts {
     /// The paths that a mapping gives, whose keys are paths or the steps of paths.
     package mutating func paths(in node: YAMLNode, below prefix: String = "") -> [(path: String, value: YAMLNode)] {
         guard node.kind == .mapping else {
-            diagnostics.append(Diagnostic("wrong-shape", "facts are written as `key: value` pairs", at: node.range))
+            diagnostics.append(Diagnostic(.wrongShape, "facts are written as `key: value` pairs", at: node.range))
             return []
         }
         var found: [(path: String, value: YAMLNode)] = []
@@ -50,12 +50,12 @@ package struct GivenFacts {
         if names.facts[path].map({ pack.vocabulary.facts[$0].isDerived }) ?? false {
             diagnostics.append(
                 Diagnostic(
-                    "derived-fact", "`\(printable(path))` is computed by the pack", at: range,
+                    .derivedFact, "`\(printable(path))` is computed by the pack", at: range,
                     help: ["give the facts that it is computed from"]))
             return
         }
         let help = nearest(path, in: names.readers.keys.sorted()).map { ["did you mean `\($0)`?"] } ?? []
-        diagnostics.append(Diagnostic("unknown-fact", "unknown fact `\(printable(path))`", at: range, help: help))
+        diagnostics.append(Diagnostic(.unknownFact, "unknown fact `\(printable(path))`", at: range, help: help))
     }
 
     /// What the values of its paths say of a fact.
@@ -94,7 +94,7 @@ package struct GivenFacts {
         guard value.kind == .sequence, !collection.isMap else {
             diagnostics.append(
                 Diagnostic(
-                    "wrong-shape",
+                    .wrongShape,
                     collection.isMap
                         ? "`\(collection.name)` is given as `id: value` pairs"
                         : "`\(collection.name)` is given as a list of records", at: value.range))

@@ -64,6 +64,6 @@ extension Diagnostic {
     static func failure(
         _ test: String, _ message: String, at range: SourceRange, notes: [String] = [], help: [String] = []
     ) -> Diagnostic {
-        Diagnostic("test-failed", "\(test): \(message)", at: range, notes: notes.map { Note($0) }, help: help)
+        Diagnostic(.testFailed, "\(test): \(message)", at: range, notes: notes.map { Note($0) }, help: help)
     }
 }

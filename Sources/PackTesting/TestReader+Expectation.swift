@@ -36,14 +36,14 @@ extension TestReader {
     private mutating func line(_ node: YAMLNode, keys: [String]) -> ExpectedLine? {
         guard let entries = mapping(node, "an expected action", keys: keys) else { return nil }
         guard let name = node["action"] else {
-            report("missing-key", "an expected action has no `action`", at: start(of: node))
+            report(.missingKey, "an expected action has no `action`", at: start(of: node))
             return nil
         }
         guard let named = instance(name) else { return nil }
         var target = named.target
         if let other = node["target"] {
             if named.target != nil {
-                report("given-twice", "the target is already in `\(printable(name.text))`", at: other.range)
+                report(.givenTwice, "the target is already in `\(printable(name.text))`", at: other.range)
             }
             guard let instance = instance(of: named.action, target: other.text, at: other.range) else { return nil }
             target = instance.target
@@ -59,25 +59,25 @@ extension TestReader {
         case "priority":
             let priorities = pack.vocabulary.priorities
             line.priority = priorities.packIndices.first { priorities[$0].id == value.text }
-            if line.priority == nil { unknown("priority", value, among: priorities.map { $0.id }) }
+            if line.priority == nil { unknown(.unknownPriority, value, among: priorities.map { $0.id }) }
         case "due":
             if value.isNull {
                 line.due = ExpectedLine.ExpectedDue.none
             } else if let instant = Instant(rfc3339: value.text) {
                 line.due = .at(instant)
             } else {
-                report("not-a-datetime", "a date and time with its offset, or null, is expected", at: value.range)
+                report(.notADatetime, "a date and time with its offset, or null, is expected", at: value.range)
             }
         case "without_delay": line.haste = haste(value)
         case "basis":
             if !["certain", "precaution"].contains(value.text) {
-                unknown("basis", value, among: ["certain", "precaution"])
+                unknown(.unknownBasis, value, among: ["certain", "precaution"])
             }
             line.isCertain = value.text == "certain"
-        case "from": line.from = members(value, "`from`", "rule", names.rules)
-        case "waiting_for": line.waitingFor = members(value, "`waiting_for`", "fact", names.facts)
-        case "until": line.until = members(value, "`until`", "action", names.actions)
-        case "instead": line.instead = members(value, "`instead`", "action", names.actions)
+        case "from": line.from = members(value, "`from`", .unknownRule, names.rules)
+        case "waiting_for": line.waitingFor = members(value, "`waiting_for`", .unknownFact, names.facts)
+        case "until": line.until = members(value, "`until`", .unknownAction, names.actions)
+        case "instead": line.instead = members(value, "`instead`", .unknownAction, names.actions)
         case "after": line.after = list(value, "`after`").compactMap { instance($0) }
         default: return
         }
@@ -91,26 +91,26 @@ extension TestReader {
     }
 
     private mutating func members<Subject>(
-        _ node: YAMLNode, _ key: String, _ subject: String, _ known: [String: PackIndex<Subject>]
+        _ node: YAMLNode, _ key: String, _ fault: TestFault, _ known: [String: PackIndex<Subject>]
     ) -> [PackIndex<Subject>] {
         list(node, key).compactMap { name in
             if let found = known[name.text] { return found }
-            unknown(subject, name, among: known.keys.sorted())
+            unknown(fault, name, among: known.keys.sorted())
             return nil
         }
     }
 
     private mutating func question(_ node: YAMLNode) -> ExpectedQuestions.Item? {
         guard mapping(node, "an expected question", keys: ["rank", "fact"]) != nil, let name = node["fact"] else {
-            report("missing-key", "an expected question has no `fact`", at: start(of: node))
+            report(.missingKey, "an expected question has no `fact`", at: start(of: node))
             return nil
         }
         guard let fact = names.facts[name.text] else {
-            unknown("fact", name, among: names.facts.keys.sorted())
+            unknown(.unknownFact, name, among: names.facts.keys.sorted())
             return nil
         }
         let rank = node["rank"].map { Int($0.text) ?? 0 }
-        if let rank, rank < 1 { report("wrong-shape", "`rank` is a whole number from 1", at: node.range) }
+        if let rank, rank < 1 { report(.wrongShape, "`rank` is a whole number from 1", at: node.range) }
         return ExpectedQuestions.Item(fact: fact, rank: rank, range: node.range)
     }
 }

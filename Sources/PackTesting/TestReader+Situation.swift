@@ -48,7 +48,7 @@ extension TestReader {
         var facts = GivenFacts(names)
         var given: [String: YAMLNode] = [:]
         for (path, value) in facts.paths(in: node) where given.updateValue(value, forKey: path) != nil {
-            report("given-twice", "`\(path)` is given twice", at: value.range)
+            report(.givenTwice, "`\(path)` is given twice", at: value.range)
         }
         add(facts.diagnostics)
         return given
@@ -58,11 +58,11 @@ extension TestReader {
     mutating func forget(_ node: YAMLNode?, unlessIn given: [String: YAMLNode], in draft: inout TestDraft) {
         for path in node.map({ list($0, "`without`") }) ?? [] {
             if given[path.text] != nil {
-                report("given-twice", "`\(printable(path.text))` is both given and left out", at: path.range)
+                report(.givenTwice, "`\(printable(path.text))` is both given and left out", at: path.range)
             } else if draft.given.removeValue(forKey: path.text) == nil, draft.file == nil {
-                unknown("fact", path, among: draft.given.keys.sorted())
+                unknown(.unknownFact, path, among: draft.given.keys.sorted())
             } else if names.readers[path.text] == nil {
-                unknown("fact", path, among: names.readers.keys.sorted())
+                unknown(.unknownFact, path, among: names.readers.keys.sorted())
             }
             draft.forgotten.insert(path.text)
         }
@@ -91,7 +91,7 @@ extension TestReader {
                 situation = situation.learning(recorded.fact, known[recorded.fact], at: recorded.instant)
             } else if recording != nil {
                 let name = pack.vocabulary.facts[recorded.fact].name
-                report("unknown-fact", "`\(name)` is recorded, but not given", at: recorded.range)
+                report(.unknownFact, "`\(name)` is recorded, but not given", at: recorded.range)
             }
         }
         return tell(draft.deeds, in: situation)
@@ -118,7 +118,7 @@ extension TestReader {
             let facts = named.filter { pack.vocabulary.facts[$0].canBeLearnt }
             if facts.isEmpty {
                 let known = pack.vocabulary.facts.filter { $0.canBeLearnt }
-                unknown("fact", entry.key, among: known.map { $0.name })
+                unknown(.unknownFact, entry.key, among: known.map { $0.name })
             }
             guard let instant = instant(entry.value) else { return [] }
             return facts.map { TestDraft.Recorded(fact: $0, instant: instant, range: entry.key.range) }
@@ -137,7 +137,7 @@ extension TestReader {
     package mutating func instance(_ node: YAMLNode) -> ActionInstance? {
         let parts = node.text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
         guard let action = names.actions[parts.first ?? ""] else {
-            unknown("action", node, among: pack.actions.map { $0.id })
+            unknown(.unknownAction, node, among: pack.actions.map { $0.id })
             return nil
         }
         return parts.count == 1 ? ActionInstance(action) : instance(of: action, target: parts[1], at: node.range)
@@ -148,13 +148,13 @@ extension TestReader {
         if pack.actions[action].target != nil, !target.isEmpty { return ActionInstance(action, target: target) }
         let id = pack.actions[action].id
         report(
-            "no-target", target.isEmpty ? "the target of `\(id)` is empty" : "`\(id)` is about no record", at: range)
+            .noTarget, target.isEmpty ? "the target of `\(id)` is empty" : "`\(id)` is about no record", at: range)
         return nil
     }
 
     /// Reports a file that a test names and that can't be had.
     mutating func unreadable(_ node: YAMLNode, _ fault: FixtureFault) {
-        report("unreadable-file", "`\(printable(node.text))`: \(fault.reason)", at: node.range)
+        report(.unreadableFile, "`\(printable(node.text))`: \(fault.reason)", at: node.range)
     }
 
     private mutating func tell(_ deeds: [Deed.Kind: [TestDraft.Told]], in situation: Situation) -> Situation {
@@ -164,7 +164,7 @@ extension TestReader {
                 if let other = situation.deeds[told.action] {
                     let name = pack.name(of: told.action)
                     report(
-                        "told-twice", "`\(name)` is both \(other.kind.rawValue) and \(kind.rawValue)", at: told.range)
+                        .toldTwice, "`\(name)` is both \(other.kind.rawValue) and \(kind.rawValue)", at: told.range)
                 }
                 situation = situation.recording(Deed(kind, at: told.instant), of: told.action)
             }
@@ -174,7 +174,7 @@ extension TestReader {
 
     private mutating func entries(_ node: YAMLNode, _ subject: String) -> [YAMLEntry]? {
         if node.kind == .mapping { return node.entries }
-        report("wrong-shape", "\(subject) must be a mapping", at: start(of: node))
+        report(.wrongShape, "\(subject) must be a mapping", at: start(of: node))
         return nil
     }
 }

@@ -26,8 +26,8 @@ package struct TestReader {
     }
 
     /// Keeps a mistake.
-    package mutating func report(_ code: String, _ message: String, at range: SourceRange, help: [String] = []) {
-        diagnostics.append(Diagnostic(code, message, at: range, help: help))
+    package mutating func report(_ fault: TestFault, _ message: String, at range: SourceRange, help: [String] = []) {
+        diagnostics.append(Diagnostic(fault, message, at: range, help: help))
     }
 
     /// Reads the tests of one file.
@@ -50,7 +50,7 @@ package struct TestReader {
         draft.todo = nil
         for entry in entries { read(entry, into: &draft) }
         for key in ["name", "now", "expect"] where node[key] == nil && keys == TestReader.testKeys {
-            report("missing-key", "a test has no `\(key)`", at: start(of: node), help: ["add `\(key): …`"])
+            report(.missingKey, "a test has no `\(key)`", at: start(of: node), help: ["add `\(key): …`"])
         }
         // What a case gives doesn't depend on the order of its keys.
         let given = node["given"].map { paths(of: $0) } ?? [:]
@@ -89,31 +89,33 @@ extension TestReader {
     /// The pairs of a mapping; keys other than `keys` are reported.
     package mutating func mapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> [YAMLEntry]? {
         guard node.kind == .mapping else {
-            report("wrong-shape", "\(subject) must be a mapping", at: start(of: node))
+            report(.wrongShape, "\(subject) must be a mapping", at: start(of: node))
             return nil
         }
         for entry in node.entries where !keys.contains(entry.key.text) {
-            unknown("key", entry.key, among: keys)
+            unknown(.unknownKey, entry.key, among: keys)
         }
         return node.entries
     }
 
     /// The elements of a list.
     package mutating func list(_ node: YAMLNode, _ subject: String) -> [YAMLNode] {
-        if node.kind != .sequence { report("wrong-shape", "\(subject) must be a list", at: start(of: node)) }
+        if node.kind != .sequence { report(.wrongShape, "\(subject) must be a list", at: start(of: node)) }
         return node.elements
     }
 
     /// Reports a word that is none of those expected.
-    package mutating func unknown(_ subject: String, _ node: YAMLNode, among words: some Sequence<String>) {
+    package mutating func unknown(_ fault: TestFault, _ node: YAMLNode, among words: some Sequence<String>) {
+        // `unknown-fact` is of an unknown fact.
+        let what = fault.rawValue.split(separator: "-").joined(separator: " ")
         let near = nearest(node.text, in: words).map { ["did you mean `\($0)`?"] } ?? []
-        report("unknown-\(subject)", "unknown \(subject) `\(printable(node.text))`", at: node.range, help: near)
+        report(fault, "\(what) `\(printable(node.text))`", at: node.range, help: near)
     }
 
     /// True or false, written so.
     mutating func boolean(_ node: YAMLNode, _ subject: String) -> Bool? {
         if node.kind == .scalar, node.style == .plain, let value = Bool(node.text) { return value }
-        report("wrong-shape", "\(subject) is true or false", at: start(of: node))
+        report(.wrongShape, "\(subject) is true or false", at: start(of: node))
         return nil
     }
 
@@ -121,7 +123,7 @@ extension TestReader {
     package mutating func instant(_ node: YAMLNode) -> Instant? {
         if let instant = Instant(rfc3339: node.text) { return instant }
         report(
-            "not-a-datetime", "`\(printable(node.text))` is not a date and time with its offset", at: node.range,
+            .notADatetime, "`\(printable(node.text))` is not a date and time with its offset", at: node.range,
             help: ["write it as \"2026-11-03T02:50:00+01:00\""])
         return nil
     }

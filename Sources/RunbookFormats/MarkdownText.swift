@@ -1,6 +1,6 @@
 extension Phrase {
     /// The phrase in Markdown, on one line: only our own structure is markup.
-    var markdown: String {
+    package var markdown: String {
         spans.enumerated().map { place, span in
             switch span {
             case .own(let text): escaped(text, where: { $0.isMarkup }, atStart: place == 0)

@@ -1,11 +1,16 @@
 import Diagnostics
 
 /// Lays phrases out in terminal columns.
-struct TextLayout: Sendable {
+package struct TextLayout: Sendable {
     /// Columns that no line goes past.
     static let width = 80
 
     let color: Bool
+
+    /// A layout, with ANSI colours or without.
+    package init(color: Bool) {
+        self.color = color
+    }
 
     /// The phrase after a title, on as few lines as it takes, all but the first indented.
     ///
@@ -15,7 +20,7 @@ struct TextLayout: Sendable {
     }
 
     /// The phrase on as few lines as it takes, from a column on, the other lines indented.
-    func wrapped(_ phrase: Phrase, from column: Int = 0, indent: Int = 0) -> [String] {
+    package func wrapped(_ phrase: Phrase, from column: Int = 0, indent: Int = 0) -> [String] {
         wrapped(phrase, after: String(repeating: " ", count: column), columns: column, indent: indent)
     }
 
