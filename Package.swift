@@ -59,6 +59,12 @@ let package = Package(
                 "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks", "Vocabularies",
             ]),
         module(
+            "PackProofs",
+            [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "Runbooks",
+                "Vocabularies",
+            ]),
+        module(
             "Exercises",
             [
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
@@ -69,7 +75,7 @@ let package = Package(
             "AstreinteCommand",
             [
                 "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments", "Exercises",
-                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackTesting", "RuleEngine",
+                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackProofs", "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -122,6 +128,12 @@ let package = Package(
             ]),
         tests(
             of: "PackCoverage",
+            [
+                "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
+                "Vocabularies",
+            ]),
+        tests(
+            of: "PackProofs",
             [
                 "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
                 "Vocabularies",

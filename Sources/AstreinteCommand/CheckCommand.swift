@@ -5,6 +5,7 @@ import Diagnostics
 import Establishments
 import Exercises
 import FeedMappings
+import PackProofs
 import PackTesting
 import RuleEngine
 import RulePacks
@@ -71,7 +72,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         if let path, try check(apartFromPacks: path) { return }
         let folder = try rules.find(path)
-        let loading = folder.loading(at: time.read())
+        let now = time.read()
+        let loading = folder.loading(at: now, keepsPlaces: true)
         // Elsewhere a page is better than none; here somebody is there to put it right.
         let overdue = [PackFault.reviewOverdue, .derogationExpired].map { $0.rawValue }
         let diagnostics = loading.diagnostics.map { diagnostic in
@@ -86,9 +88,11 @@ struct CheckCommand: ParsableCommand {
         guard let pack = loading.pack else { return try answer(diagnostics, in: folder.files) }
         let suite = folder.tests(for: pack)
         let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
+        var survey = PackSurvey(
+            pack, at: loading.places ?? PackPlaces(), tests: folder.hasAllTests ? suite : nil, top: folder.top, now: now)
         try answer(
-            diagnostics + suite.diagnostics + feeds.mistakes(for: pack) + given.flatMap { remarks(on: $0, pack) }
-                + together,
+            diagnostics + suite.diagnostics + survey.diagnostics() + feeds.mistakes(for: pack)
+                + given.flatMap { remarks(on: $0, pack) } + together,
             in: folder.files + folder.testFiles + suite.profileFiles + feeds.sources + given)
     }
 

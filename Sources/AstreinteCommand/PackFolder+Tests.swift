@@ -21,6 +21,16 @@ extension PackFolder {
         TestSuite.read(testFiles, for: pack, fixtures: Fixtures.bytes)
     }
 
+    /// False for a pack in one file, which has no place for tests, and under overlays, which have their own.
+    var hasAllTests: Bool { Files.isFolder(path) && overlays.isEmpty }
+
+    /// Where the lack of something is shown: the beginning of the pack's first file.
+    var top: SourceRange {
+        let names = packs[0].map { $0.path }
+        let first = names.first { $0 == path + "/pack.yaml" } ?? names.min() ?? path
+        return SourceRange(file: first, start: SourcePosition(line: 1, column: 1))
+    }
+
     /// The same; when something is wrong with them it is shown, and with an error the work ends.
     func validTests(for pack: RulePack) throws -> TestSuite {
         let suite = tests(for: pack)

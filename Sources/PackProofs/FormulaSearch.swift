@@ -1,0 +1,180 @@
+/// Looks for states of all variables under which formulas come to the verdicts that are asked of them.
+///
+/// What a formula may come to is told from what its parts may; a variable's states are split by what a leaf says of them,
+/// so that the values that no leaf tells apart are never tried one by one. Where no state is left, there is none.
+struct FormulaSearch {
+    enum Answer: Sendable {
+        /// Proved: whatever the states.
+        case never
+        /// For each variable, the states that are left: whichever one is taken.
+        case found([UInt64])
+        /// Given up after so many steps.
+        case undecided
+    }
+
+    private let formulas: [Formulas.Formula]
+    private let demanded: [Demanded]
+
+    /// The formulas on which those asked for rest, each after its parts.
+    private let order: [Int]
+
+    private var possible: [Verdicts]
+    private var steps = 0
+    private let limit: Int
+
+    /// How many times states are split before giving up.
+    static let stepLimit = 4000
+
+    init(_ table: Formulas, _ demanded: [Demanded], limit: Int = stepLimit) {
+        formulas = table.formulas
+        self.demanded = demanded
+        self.limit = limit
+        possible = Array(repeating: .any, count: table.formulas.count)
+        var seen: Set<Int> = []
+        var waiting = demanded.map { $0.formula }
+        while let place = waiting.popLast() {
+            guard seen.insert(place).inserted else { continue }
+            waiting += table.formulas[place].parts
+        }
+        order = seen.sorted()
+    }
+
+    /// What becomes of the search, from the states of the table.
+    static func answer(_ table: Formulas, _ demanded: [Demanded], limit: Int = stepLimit) -> Answer {
+        var search = FormulaSearch(table, demanded, limit: limit)
+        return search.search(table.states)
+    }
+
+    private mutating func search(_ states: [UInt64]) -> Answer {
+        var states = states
+        guard narrow(&states) else { return .never }
+        guard let leaf = openLeaf(), case .leaf(let variable, let met, let unknown) = formulas[leaf] else {
+            return .found(states)
+        }
+        var isSure = true
+        for part in [met, unknown, ~(met | unknown)] where states[variable] & part != 0 {
+            steps += 1
+            guard steps <= limit else { return .undecided }
+            var next = states
+            next[variable] &= part
+            switch search(next) {
+            case .found(let states): return .found(states)
+            case .undecided: isSure = false
+            case .never: break
+            }
+        }
+        return isSure ? .never : .undecided
+    }
+
+    /// Takes out the states that can't be; false where nothing is left.
+    private mutating func narrow(_ states: inout [UInt64]) -> Bool {
+        var before: [UInt64] = []
+        while before != states {
+            before = states
+            for place in order { possible[place] = verdicts(of: formulas[place], states) }
+            for one in demanded {
+                guard narrow(one.formula, to: one.verdicts, &states) else { return false }
+            }
+        }
+        return true
+    }
+
+    private func verdicts(of formula: Formulas.Formula, _ states: [UInt64]) -> Verdicts {
+        switch formula {
+        case .leaf(let variable, let met, let unknown):
+            let left = states[variable]
+            var verdicts: Verdicts = []
+            if left & met != 0 { verdicts.insert(.met) }
+            if left & unknown != 0 { verdicts.insert(.unknown) }
+            if left & ~(met | unknown) != 0 { verdicts.insert(.notMet) }
+            return verdicts
+        case .not(let part): return possible[part].negated
+        case .certainly(let part):
+            var verdicts = possible[part].intersection(.met)
+            if possible[part] != .met { verdicts.insert(.notMet) }
+            return verdicts
+        case .all(let parts): return conjunction(parts, isNegated: false)
+        case .any(let parts): return conjunction(parts, isNegated: true).negated
+        }
+    }
+
+    /// What a conjunction may come to, of the parts or of their negations.
+    private func conjunction(_ parts: [Int], isNegated: Bool) -> Verdicts {
+        var all: Verdicts = .any
+        var some: Verdicts = []
+        for part in parts {
+            let own = isNegated ? possible[part].negated : possible[part]
+            // Each must be able to be met, and to be met or unknown; one at least unknown, or not met.
+            if !own.contains(.met) { all.remove(.met) }
+            if own == .notMet { all.remove(.unknown) }
+            some.formUnion(own)
+        }
+        var verdicts = all.intersection(.met)
+        if all.contains(.unknown), some.contains(.unknown) { verdicts.insert(.unknown) }
+        if some.contains(.notMet) { verdicts.insert(.notMet) }
+        return verdicts
+    }
+
+    private func narrow(_ place: Int, to wanted: Verdicts, _ states: inout [UInt64]) -> Bool {
+        let left = possible[place].intersection(wanted)
+        guard !left.isEmpty else { return false }
+        guard left != possible[place] else { return true }
+        switch formulas[place] {
+        case .leaf(let variable, let met, let unknown):
+            var kept: UInt64 = 0
+            if left.contains(.met) { kept |= met }
+            if left.contains(.unknown) { kept |= unknown }
+            if left.contains(.notMet) { kept |= ~(met | unknown) }
+            states[variable] &= kept
+            return states[variable] != 0
+        case .not(let part): return narrow(part, to: left.negated, &states)
+        case .certainly(let part): return narrow(part, to: left == .met ? .met : [.notMet, .unknown], &states)
+        case .all(let parts): return narrow(parts, to: left, isNegated: false, &states)
+        case .any(let parts): return narrow(parts, to: left.negated, isNegated: true, &states)
+        }
+    }
+
+    /// The same for the parts of a conjunction, or for those whose negations make one.
+    private func narrow(_ parts: [Int], to left: Verdicts, isNegated: Bool, _ states: inout [UInt64]) -> Bool {
+        func own(_ verdicts: Verdicts) -> Verdicts { isNegated ? verdicts.negated : verdicts }
+        if !left.contains(.notMet) {
+            let each: Verdicts = left.contains(.unknown) ? [.met, .unknown] : .met
+            for part in parts {
+                guard narrow(part, to: own(each), &states) else { return false }
+            }
+        }
+        guard !left.contains(.met) else { return true }
+        // Where only one part is left that can keep it from being met, it does.
+        let keeping = left.contains(.unknown) ? left : .notMet
+        var candidates = parts.filter { !possible[$0].intersection(own(keeping)).isEmpty }
+        guard let last = candidates.popLast() else { return false }
+        return candidates.isEmpty ? narrow(last, to: own(keeping), &states) : true
+    }
+
+    /// A leaf whose verdict is open, under a formula that may not come to what is asked; nil where all surely do.
+    private func openLeaf() -> Int? {
+        guard var place = demanded.first(where: { !$0.verdicts.isSuperset(of: possible[$0.formula]) })?.formula else {
+            return nil
+        }
+        while true {
+            guard let part = formulas[place].parts.first(where: { possible[$0].isOpen }) else { return place }
+            place = part
+        }
+    }
+}
+
+extension Verdicts {
+    /// True where it may be one or the other.
+    fileprivate var isOpen: Bool { rawValue.nonzeroBitCount > 1 }
+}
+
+extension Formulas.Formula {
+    /// The formulas that this one is made of.
+    var parts: [Int] {
+        switch self {
+        case .leaf: []
+        case .all(let parts), .any(let parts): parts
+        case .not(let part), .certainly(let part): [part]
+        }
+    }
+}

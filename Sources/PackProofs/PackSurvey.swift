@@ -1,0 +1,87 @@
+package import CivilTime
+package import Diagnostics
+package import PackTesting
+package import RuleEngine
+import Vocabularies
+
+/// A pack with what its checks of meaning need: where it is written, its author's tests, and what decides its conditions.
+package struct PackSurvey {
+    let pack: RulePack
+    /// Nil where the tests are not known, so that nothing is said to lack one.
+    let suite: TestSuite?
+    let now: Instant
+    var prover: Prover
+    private let places: PackPlaces
+    let top: SourceRange
+
+    /// A pack written at these places; `top` is where the lack of something is shown.
+    package init(
+        _ pack: RulePack, at places: PackPlaces, tests suite: TestSuite?, top: SourceRange, now: Instant
+    ) {
+        self.pack = pack
+        self.places = places
+        self.suite = suite
+        self.top = top
+        self.now = now
+        prover = Prover(of: pack, at: now)
+    }
+
+    /// Everything that the checks of meaning find, in report order.
+    package mutating func diagnostics() -> [Diagnostic] {
+        let found = [
+            NeverMetCheck.diagnostics(&self), ImpliedRuleCheck.diagnostics(&self), ClashCheck.diagnostics(&self),
+            PromiseCheck.diagnostics(&self), OrderCycleCheck.diagnostics(&self), InversionCheck.diagnostics(&self),
+            NeverWaitsCheck.diagnostics(&self), SplitDomainCheck.diagnostics(self), OlderThanCheck.diagnostics(self),
+            UnusedActionCheck.diagnostics(self), UnusedFactCheck.diagnostics(self), UntestedRuleCheck.diagnostics(self),
+            UnsourcedRuleCheck.diagnostics(self), StaleDutyCheck.diagnostics(self),
+        ]
+        return found.flatMap { $0 }.inReportOrder
+    }
+
+    // MARK: Places
+
+    func place(of rule: Rule) -> SourceRange { places[.rule(rule.id)] ?? top }
+
+    func place(of action: PackIndex<Action>) -> SourceRange { places[.action(pack.actions[action].id)] ?? top }
+
+    func place(of fact: PackIndex<Fact>) -> SourceRange { places[.fact(pack.vocabulary.facts[fact].name)] ?? top }
+
+    /// Where a consequence names its action.
+    func place(of consequence: Consequence, in rule: Rule) -> SourceRange {
+        places[rule.placeOwners(of: consequence, in: pack)[1]] ?? place(of: rule)
+    }
+
+    /// Where a condition is written by one of these owners, else `other`.
+    func place(of condition: Condition, by owners: [PackPlaces.Owner], else other: SourceRange) -> SourceRange {
+        places.range(of: condition, in: owners) ?? other
+    }
+
+    // MARK: Words
+
+    func name(of action: PackIndex<Action>) -> String { pack.actions[action].id }
+
+    /// Every consequence of the pack with its rule, in the order of the pack.
+    var consequences: [(rule: Rule, consequence: Consequence)] {
+        pack.rules.flatMap { rule in rule.consequences.map { (rule, $0) } }
+    }
+}
+
+extension Witness {
+    /// What to do with it, for the author who wants to see for himself.
+    var help: String { "see it on this incident, given to `astreinte explain` or `evaluate`: \(json)" }
+}
+
+extension Condition {
+    /// The parts that must all be met.
+    var conjuncts: [Condition] {
+        if case .all(let parts) = self { parts.flatMap { $0.conjuncts } } else { [self] }
+    }
+}
+
+extension Consequence {
+    /// Met where the consequence is certain: its condition is, and nothing releases it.
+    var standing: Condition {
+        guard let unless else { return condition }
+        return .all([condition, .unlessRefuted(.not(unless))])
+    }
+}

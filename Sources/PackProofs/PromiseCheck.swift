@@ -1,0 +1,108 @@
+import Diagnostics
+import PackTesting
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// A promise of `must_cover` that some incident breaks, though no test shows it; or that could not be proved.
+enum PromiseCheck {
+    static let code = "promise-broken"
+
+    static func diagnostics(_ survey: inout PackSurvey) -> [Diagnostic] {
+        survey.pack.covers.flatMap { cover in
+            cover.require.flatMap { diagnostics(of: cover, requiring: $0, &survey) }
+                + cover.never.flatMap { diagnostics(of: cover, forbidding: $0, &survey) }
+        }
+    }
+
+    private static func diagnostics(
+        of cover: Cover, requiring action: PackIndex<Action>, _ survey: inout PackSurvey
+    ) -> [Diagnostic] {
+        let due = claims(of: cover, action, survey)
+        let demands = survey.consequences.filter { rule, consequence in
+            guard case .require = consequence.effect else { return false }
+            return consequence.action == action && rule.forEach == nil
+        }.map { $0.consequence }
+        let isWanted = Condition.any(demands.map { $0.assured(in: survey.pack) })
+        var answers = [
+            survey.prover.incident(due + [.notMet(isWanted)]) { $0.breaks(cover, missing: action) }
+        ]
+        // What forbids it, or what it can't be done without.
+        let needed = survey.pack.prerequisites(of: action)
+        for (rule, ban) in survey.consequences where needed.contains(ban.action) {
+            guard case .forbid(let forbidden) = ban.effect, forbidden.until.isEmpty else { continue }
+            let stands: Verdicts =
+                survey.pack.actions[ban.action].isReversible && ban.onUnknown == .ask && rule.forEach == nil
+                ? .met : [.met, .unknown]
+            answers.append(
+                survey.prover.incident(due + [.init(ban.standing, stands)]) { $0.breaks(cover, missing: action) })
+        }
+        return diagnostic(of: cover, answers, "leaves out `\(survey.name(of: action))`", survey)
+    }
+
+    private static func diagnostics(
+        of cover: Cover, forbidding action: PackIndex<Action>, _ survey: inout PackSurvey
+    ) -> [Diagnostic] {
+        let due = claims(of: cover, action, survey)
+        let answers = survey.consequences.map { $0.consequence }.filter { $0.action == action && $0.demand != nil }
+            .map { demand in
+                survey.prover.incident(due + [.init(demand.condition, [.met, .unknown])]) {
+                    $0.breaks(cover, wanted: action)
+                }
+            }
+        return diagnostic(of: cover, answers, "wants `\(survey.name(of: action))`", survey)
+    }
+
+    /// Where the promise holds, of an incident that still calls for the action.
+    private static func claims(
+        of cover: Cover, _ action: PackIndex<Action>, _ survey: PackSurvey
+    ) -> [Prover.Claim] {
+        var claims: [Prover.Claim] = [.met(cover.condition)]
+        if let skip = survey.pack.header.skipIf { claims.append(.notMet(skip)) }
+        if let closing = survey.pack.header.closing, !closing.keeps(survey.pack.actions[action]) {
+            claims.append(.notMet(closing.condition))
+        }
+        return claims
+    }
+
+    private static func diagnostic(
+        of cover: Cover, _ answers: [Prover.Answer], _ what: String, _ survey: PackSurvey
+    ) -> [Diagnostic] {
+        let place = survey.place(of: cover.condition, by: [], else: survey.top)
+        for case .shown(let witness) in answers {
+            return [
+                Diagnostic(
+                    code, "the promise `\(cover.name)` is broken by an incident that \(what)", at: place,
+                    help: ["mend a rule, or promise less", witness.help])
+            ]
+        }
+        guard answers.contains(where: { if case .undecided = $0 { true } else { false } }) else { return [] }
+        return [
+            Diagnostic(
+                "not-decided", "the promise `\(cover.name)` is not decided: no incident was found that \(what), nor "
+                    + "proof that none does", at: place, severity: .note)
+        ]
+    }
+}
+
+extension Plan {
+    fileprivate func breaks(_ cover: Cover, missing action: PackIndex<Action>) -> Bool {
+        brokenPromises.contains { $0.cover == cover && $0.missing.contains(action) }
+    }
+
+    fileprivate func breaks(_ cover: Cover, wanted action: PackIndex<Action>) -> Bool {
+        brokenPromises.contains { $0.cover == cover && $0.wanted.contains(action) }
+    }
+}
+
+extension RulePack {
+    /// An action and all that must be done before it.
+    func prerequisites(of action: PackIndex<Action>) -> Set<PackIndex<Action>> {
+        var found: Set<PackIndex<Action>> = []
+        var waiting = [action]
+        while let next = waiting.popLast() {
+            if found.insert(next).inserted { waiting += actions[next].after.map { $0.action } }
+        }
+        return found
+    }
+}

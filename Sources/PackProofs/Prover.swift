@@ -1,0 +1,104 @@
+import CivilTime
+import RuleEngine
+import Runbooks
+import Vocabularies
+
+/// Decides what the conditions of a pack can come to together, over all incidents that they can tell apart.
+struct Prover {
+    /// Whether some incident is as asked.
+    enum Answer {
+        /// Proved: none is.
+        case never
+        /// One is, as the engine itself says.
+        case shown(Witness)
+        /// Neither proved nor shown.
+        case undecided
+    }
+
+    let pack: RulePack
+    private let now: Instant
+    private var builder: FormulaBuilder
+
+    /// A prover that takes incidents to be of `now`.
+    init(of pack: RulePack, at now: Instant) {
+        self.pack = pack
+        self.now = now
+        builder = FormulaBuilder(of: pack, now: now)
+    }
+
+    /// What is asked of one condition.
+    struct Claim {
+        let condition: Condition
+        let verdicts: Verdicts
+
+        /// The condition comes to one of these verdicts.
+        init(_ condition: Condition, _ verdicts: Verdicts) {
+            self.condition = condition
+            self.verdicts = verdicts
+        }
+
+        static func met(_ condition: Condition) -> Claim { Claim(condition, .met) }
+        static func notMet(_ condition: Condition) -> Claim { Claim(condition, [.notMet, .unknown]) }
+    }
+
+    /// True where no incident at all is as claimed.
+    mutating func isNever(_ claims: [Claim]) -> Bool {
+        if case .never = search(claims) { true } else { false }
+    }
+
+    /// An incident that is as claimed and of which `holds` is true; `never` only where none is as claimed.
+    mutating func incident(_ claims: [Claim], where holds: (Plan) -> Bool = { _ in true }) -> Answer {
+        guard case .found(let states) = search(claims + [idle]) else {
+            if case .never = search(claims) { return .never }
+            return .undecided
+        }
+        guard let witness = Witness(of: pack, knowing: known(states), at: now), !witness.plan.isSkipped,
+            claims.allSatisfy({ $0.verdicts.contains(Verdicts(witness.plan.view.verdict(on: $0.condition))) }),
+            holds(witness.plan)
+        else { return .undecided }
+        return .shown(witness)
+    }
+
+    /// An incident alone says nothing of what is done, nor of the hours of the house.
+    private var idle: Claim {
+        .met(.all(pack.actions.packIndices.map { .not(.done([$0])) } + [.not(.workingHours)] + skip))
+    }
+
+    private var skip: [Condition] { pack.header.skipIf.map { [.unlessRefuted(.not($0))] } ?? [] }
+
+    private mutating func search(_ claims: [Claim]) -> FormulaSearch.Answer {
+        let demanded = claims.map { Demanded(builder.formula($0.condition), $0.verdicts) }
+        return FormulaSearch.answer(builder.table, demanded)
+    }
+
+    /// What an incident would say.
+    private func known(_ states: [UInt64]) -> [PackIndex<Fact>: FactState] {
+        var known: [PackIndex<Fact>: FactState] = [:]
+        var members: [PackIndex<Fact>: [FactValue]] = [:]
+        let table = builder.table
+        for case (.member(let fact, let value), let left) in zip(table.variables, states) where left & 1 == 0 {
+            members[fact, default: []].append(value)
+        }
+        for case (.fact(let fact), let left) in zip(table.variables, states) {
+            let place = left.trailingZeroBitCount
+            if let list = builder.facts.states[fact] {
+                known[fact] = list[place]
+            } else {
+                known[fact] = SetFormula.Listing(rawValue: place)?.state(members[fact] ?? [], of: pack.vocabulary.facts[fact])
+            }
+        }
+        return known
+    }
+}
+
+extension SetFormula.Listing {
+    /// A set that is given so.
+    fileprivate func state(_ members: [FactValue], of fact: Fact) -> FactState {
+        switch self {
+        case .absent: .absent
+        case .unknown: .unknown
+        case .whole, .open: .known(.set(SetValue(members, isOpen: fact.isOpen)))
+        case .holdingUnknown: .known(.set(SetValue(members, isOpen: fact.isOpen, holdsUnknown: true)))
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import RuleEngine
+import Vocabularies
+
+/// A test of a set: of how it is listed, and of each member.
+struct SetFormula {
+    /// How a set is given, in the order of its states.
+    enum Listing: Int, CaseIterable {
+        case absent
+        case unknown
+        /// What is listed is all that there is.
+        case whole
+        /// Something else may belong to it, as its fact says of every list.
+        case open
+        /// Something that belongs to it could not be told: nothing closes it.
+        case holdingUnknown
+
+        var bit: UInt64 { 1 << UInt64(rawValue) }
+    }
+
+    private let test: FactTest
+    private let fact: Fact
+
+    init(_ test: FactTest, _ fact: Fact) {
+        self.test = test
+        self.fact = fact
+    }
+
+    /// Whether the members that tests name tell all that the test asks.
+    static func isReadable(_ test: FactTest, _ fact: Fact) -> Bool {
+        guard case .set(let type) = fact.type, !fact.isDerived else { return false }
+        switch test.predicate {
+        case .containsAny: return true
+        case .known, .sizeAtLeast(1), .sizeAtMost(0):
+            // Whether a set of texts holds any is not told member by member.
+            if case .enumeration = type { return true }
+            return false
+        default: return false
+        }
+    }
+
+    /// The ways in which the fact may be given.
+    static func listings(of fact: Fact) -> [Listing] {
+        let usual: [Listing] = [.absent, .unknown, fact.isOpen ? .open : .whole]
+        return fact.type.enumeration?.members.contains { $0.meansUnknown } ?? false ? usual + [.holdingUnknown] : usual
+    }
+
+    func formula(_ absence: Absence, _ table: inout Formulas) -> Formulas.Place {
+        switch test.predicate {
+        case .containsAny(let values): return holds(values, absence, &table)
+        case .sizeAtLeast: return holds(all, absence, &table)
+        case .sizeAtMost: return table.add(.not(holds(all, absence, &table)))
+        default:
+            // An open set is known from its first member on.
+            let met = listing(met: [.whole] + (absence == .closed ? [.open] : []), unknown: [], absence, &table)
+            let open = listing(met: [.open, .holdingUnknown], unknown: [], .unknown, &table)
+            let some = members(all, &table)
+            return table.add(.any([met, table.add(.all([open, some]))]))
+        }
+    }
+
+    private var all: [FactValue] {
+        (fact.type.enumeration?.knownPositions ?? []).map { .member($0) }
+    }
+
+    /// Whether it holds one of these.
+    private func holds(_ values: [FactValue], _ absence: Absence, _ table: inout Formulas) -> Formulas.Place {
+        let listed = listing(met: [.whole, .open, .holdingUnknown], unknown: [], .unknown, &table)
+        let some = members(values, &table)
+        var open: [Listing] = absence == .closed ? [.unknown, .holdingUnknown] : [.unknown, .open, .holdingUnknown]
+        if absence == .unknown { open.append(.absent) }
+        let undecided = listing(met: [], unknown: open, .unknown, &table)
+        return table.add(.any([table.add(.all([listed, some])), undecided]))
+    }
+
+    /// Met where the set is given so; where it is absent, if that settles it.
+    private func listing(
+        met: [Listing], unknown: [Listing], _ absence: Absence, _ table: inout Formulas
+    ) -> Formulas.Place {
+        let met = met + (absence == .unknown ? [] : [.absent])
+        // States that the fact can't have are taken away once, where the variable is made.
+        return table.leaf(
+            .fact(test.fact), states: SetFormula.listings(of: fact).reduce(0) { $0 | $1.bit },
+            met: met.reduce(0) { $0 | $1.bit }, unknown: unknown.reduce(0) { $0 | $1.bit })
+    }
+
+    private func members(_ values: [FactValue], _ table: inout Formulas) -> Formulas.Place {
+        var parts: [Formulas.Place] = []
+        for value in values { parts.append(table.leaf(.member(test.fact, value), count: 2, met: 2)) }
+        return table.add(.any(parts))
+    }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import RuleEngine
+import Vocabularies
+
+/// A fact that nothing reads: what somebody answers changes no plan.
+enum UnusedFactCheck {
+    static let code = "fact-never-used"
+
+    static func diagnostics(_ survey: PackSurvey) -> [Diagnostic] {
+        let pack = survey.pack
+        let used = pack.usedFacts
+        return pack.vocabulary.facts.packIndices.filter { fact in
+            let declared = pack.vocabulary.facts[fact]
+            // What only describes the incident asks nothing of anybody.
+            let asks = declared.question.text != nil || declared.isDerived
+            return asks && declared.collection == nil && !used.contains(fact)
+        }.map { fact in
+            Diagnostic(
+                code, "nothing reads `\(pack.vocabulary.facts[fact].name)`", at: survey.place(of: fact),
+                severity: .warning, help: ["test it in a rule, or delete it"])
+        }
+    }
+}
+
+extension RulePack {
+    /// The facts on which a plan or a page may rest.
+    fileprivate var usedFacts: FactSet {
+        var used = FactSet(everyTest.flatMap { $0.facts })
+        let bindings = header.bindings
+        let bound = [
+            bindings.id, bindings.types, bindings.severity, bindings.status, bindings.exercise, bindings.title,
+            bindings.establishment, bindings.establishmentName, bindings.group, header.timeZero,
+        ]
+        used.formUnion(FactSet(bound.compactMap { $0 }))
+        for fact in vocabulary.facts { used.formUnion(FactSet([fact.precision].compactMap { $0 })) }
+        for clock in vocabulary.clocks { used.formUnion(FactSet([clock.fact] + clock.fallbacks)) }
+        for demand in rules.flatMap({ $0.consequences }).compactMap({ $0.demand }) { used.formUnion(demand.readFacts) }
+        for selection in measures.interruptions {
+            used.formUnion(FactSet(selection.records.condition.facts))
+            used.formUnion(FactSet([selection.lostAt, selection.limit, selection.dataLimit, selection.dataUntil].compactMap { $0 }))
+        }
+        for stop in actions.flatMap({ $0.stops }) { used.formUnion(FactSet(stop.selection.condition.facts)) }
+        return used
+    }
+}
+
+extension Demand {
+    fileprivate var readFacts: FactSet {
+        var read = FactSet()
+        if case .table(let table) = priority { read.insert(table.fact) }
+        if case .table(let table) = deadline { read.insert(table.fact) }
+        for value in deadline?.values ?? [] {
+            if case .withinFact(let fact) = value.term { read.insert(fact) }
+            if case .limit(let measured?) = value.use { read.insert(measured) }
+            if case .clock(let clock) = value.origin { read.insert(clock) }
+        }
+        if case .clock(let clock) = start?.origin { read.insert(clock) }
+        return read
+    }
+}

@@ -1,0 +1,6 @@
+import Testing
+
+@testable import PackProofs
+
+@Suite struct FormulaSearchTests {
+}
