@@ -18,7 +18,12 @@ struct FormulaSearch {
     /// The formulas on which those asked for rest, each after its parts.
     private let order: [Int]
 
+    /// What each formula may come to, of the states that are left.
+    private var open: [Verdicts]
+
+    /// The same, of those states among them under which all is as asked.
     private var possible: [Verdicts]
+
     private var steps = 0
     private let limit: Int
 
@@ -29,7 +34,8 @@ struct FormulaSearch {
         formulas = table.formulas
         self.demanded = demanded
         self.limit = limit
-        possible = Array(repeating: .any, count: table.formulas.count)
+        open = Array(repeating: .any, count: table.formulas.count)
+        possible = open
         var seen: Set<Int> = []
         var waiting = demanded.map { $0.formula }
         while let place = waiting.popLast() {
@@ -42,23 +48,31 @@ struct FormulaSearch {
     /// What becomes of the search, from the states of the table.
     static func answer(_ table: Formulas, _ demanded: [Demanded], limit: Int = stepLimit) -> Answer {
         var search = FormulaSearch(table, demanded, limit: limit)
-        return search.search(table.states)
+        return search.search(States(left: table.states, bounds: search.open))
     }
 
-    private mutating func search(_ states: [UInt64]) -> Answer {
+    private struct States: Equatable {
+        /// For each variable, a bit for each state.
+        var left: [UInt64]
+
+        /// What is asked of each formula, so that all be as asked.
+        var bounds: [Verdicts]
+    }
+
+    private mutating func search(_ states: States) -> Answer {
         var states = states
         guard narrow(&states) else { return .never }
         guard let leaf = openLeaf(), case .leaf(let variable, let met, let unknown) = formulas[leaf] else {
-            return .found(states)
+            return .found(states.left)
         }
         var isSure = true
-        for part in [met, unknown, ~(met | unknown)] where states[variable] & part != 0 {
+        for part in [met, unknown, ~(met | unknown)] where states.left[variable] & part != 0 {
             steps += 1
             guard steps <= limit else { return .undecided }
             var next = states
-            next[variable] &= part
+            next.left[variable] &= part
             switch search(next) {
-            case .found(let states): return .found(states)
+            case .found(let found): return .found(found)
             case .undecided: isSure = false
             case .never: break
             }
@@ -67,11 +81,16 @@ struct FormulaSearch {
     }
 
     /// Takes out the states that can't be; false where nothing is left.
-    private mutating func narrow(_ states: inout [UInt64]) -> Bool {
-        var before: [UInt64] = []
+    private mutating func narrow(_ states: inout States) -> Bool {
+        var before: States?
         while before != states {
             before = states
-            for place in order { possible[place] = verdicts(of: formulas[place], states) }
+            for place in order {
+                open[place] = verdicts(of: formulas[place], states.left, open)
+                possible[place] = verdicts(of: formulas[place], states.left, possible)
+                    .intersection(states.bounds[place])
+                guard !possible[place].isEmpty else { return false }
+            }
             for one in demanded {
                 guard narrow(one.formula, to: one.verdicts, &states) else { return false }
             }
@@ -79,7 +98,7 @@ struct FormulaSearch {
         return true
     }
 
-    private func verdicts(of formula: Formulas.Formula, _ states: [UInt64]) -> Verdicts {
+    private func verdicts(of formula: Formulas.Formula, _ states: [UInt64], _ parts: [Verdicts]) -> Verdicts {
         switch formula {
         case .leaf(let variable, let met, let unknown):
             let left = states[variable]
@@ -88,26 +107,25 @@ struct FormulaSearch {
             if left & unknown != 0 { verdicts.insert(.unknown) }
             if left & ~(met | unknown) != 0 { verdicts.insert(.notMet) }
             return verdicts
-        case .not(let part): return possible[part].negated
+        case .not(let part): return parts[part].negated
         case .certainly(let part):
-            var verdicts = possible[part].intersection(.met)
-            if possible[part] != .met { verdicts.insert(.notMet) }
+            var verdicts = parts[part].intersection(.met)
+            if parts[part] != .met { verdicts.insert(.notMet) }
             return verdicts
-        case .all(let parts): return conjunction(parts, isNegated: false)
-        case .any(let parts): return conjunction(parts, isNegated: true).negated
+        case .all(let all): return conjunction(all.lazy.map { parts[$0] })
+        case .any(let any): return conjunction(any.lazy.map { parts[$0].negated }).negated
         }
     }
 
-    /// What a conjunction may come to, of the parts or of their negations.
-    private func conjunction(_ parts: [Int], isNegated: Bool) -> Verdicts {
+    /// What a conjunction may come to.
+    private func conjunction(_ parts: some Sequence<Verdicts>) -> Verdicts {
         var all: Verdicts = .any
         var some: Verdicts = []
         for part in parts {
-            let own = isNegated ? possible[part].negated : possible[part]
-            // Each must be able to be met, and to be met or unknown; one at least unknown, or not met.
-            if !own.contains(.met) { all.remove(.met) }
-            if own == .notMet { all.remove(.unknown) }
-            some.formUnion(own)
+            // Each must be able to be met, or not to be refuted; one at least unknown, or not met.
+            if !part.contains(.met) { all.remove(.met) }
+            if part == .notMet { all.remove(.unknown) }
+            some.formUnion(part)
         }
         var verdicts = all.intersection(.met)
         if all.contains(.unknown), some.contains(.unknown) { verdicts.insert(.unknown) }
@@ -115,18 +133,19 @@ struct FormulaSearch {
         return verdicts
     }
 
-    private func narrow(_ place: Int, to wanted: Verdicts, _ states: inout [UInt64]) -> Bool {
+    private func narrow(_ place: Int, to wanted: Verdicts, _ states: inout States) -> Bool {
         let left = possible[place].intersection(wanted)
         guard !left.isEmpty else { return false }
         guard left != possible[place] else { return true }
+        states.bounds[place].formIntersection(left)
         switch formulas[place] {
         case .leaf(let variable, let met, let unknown):
             var kept: UInt64 = 0
             if left.contains(.met) { kept |= met }
             if left.contains(.unknown) { kept |= unknown }
             if left.contains(.notMet) { kept |= ~(met | unknown) }
-            states[variable] &= kept
-            return states[variable] != 0
+            states.left[variable] &= kept
+            return states.left[variable] != 0
         case .not(let part): return narrow(part, to: left.negated, &states)
         case .certainly(let part): return narrow(part, to: left == .met ? .met : [.notMet, .unknown], &states)
         case .all(let parts): return narrow(parts, to: left, isNegated: false, &states)
@@ -135,7 +154,7 @@ struct FormulaSearch {
     }
 
     /// The same for the parts of a conjunction, or for those whose negations make one.
-    private func narrow(_ parts: [Int], to left: Verdicts, isNegated: Bool, _ states: inout [UInt64]) -> Bool {
+    private func narrow(_ parts: [Int], to left: Verdicts, isNegated: Bool, _ states: inout States) -> Bool {
         func own(_ verdicts: Verdicts) -> Verdicts { isNegated ? verdicts.negated : verdicts }
         if !left.contains(.notMet) {
             let each: Verdicts = left.contains(.unknown) ? [.met, .unknown] : .met
@@ -153,11 +172,11 @@ struct FormulaSearch {
 
     /// A leaf whose verdict is open, under a formula that may not come to what is asked; nil where all surely do.
     private func openLeaf() -> Int? {
-        guard var place = demanded.first(where: { !$0.verdicts.isSuperset(of: possible[$0.formula]) })?.formula else {
+        guard var place = demanded.first(where: { !$0.verdicts.isSuperset(of: open[$0.formula]) })?.formula else {
             return nil
         }
         while true {
-            guard let part = formulas[place].parts.first(where: { possible[$0].isOpen }) else { return place }
+            guard let part = formulas[place].parts.first(where: { open[$0].isOpen }) else { return place }
             place = part
         }
     }

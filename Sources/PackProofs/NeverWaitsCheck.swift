@@ -3,7 +3,10 @@ import RuleEngine
 import Runbooks
 import Vocabularies
 
-/// An action of a priority that never waits, on an incident where it stands behind what another role must do first.
+/// An action of a priority that never waits, on an incident where it stands behind what another role must do first, and
+/// would otherwise do later.
+///
+/// What is due no later anyway, the call that any alert begins with, keeps nobody waiting.
 enum NeverWaitsCheck {
     static let code = "never-waits-behind-another"
 
@@ -34,13 +37,14 @@ enum NeverWaitsCheck {
                         line.priorityInheritedFrom == nil, let priority = line.priority
                     else { return false }
                     return pack.vocabulary.priorities[priority].neverWaits
+                        && plan.line(of: needed)?.dues.first?.origin == .inherited(line.instance)
                 }
                 guard case .shown(let witness) = answer else { continue }
                 let roles = [action, needed].map { pack.vocabulary.roles[pack.actions[$0].role].id }
                 return Diagnostic(
                     code,
                     "`\(survey.name(of: action))`, which never waits, stands behind `\(survey.name(of: needed))` of "
-                        + "another role", at: survey.place(of: own, in: rule), severity: .warning,
+                        + "another role, due later", at: survey.place(of: own, in: rule), severity: .warning,
                     label: "`\(roles[0])` waits for `\(roles[1])`",
                     notes: [Diagnostic.Note("the action waits here", at: survey.place(of: action))],
                     help: ["make it `prefer_after`, or give both to one role", witness.help])

@@ -23,7 +23,7 @@ enum PromiseCheck {
             guard case .require = consequence.effect else { return false }
             return consequence.action == action && rule.forEach == nil
         }.map { $0.consequence }
-        let isWanted = Condition.any(demands.map { $0.assured(in: survey.pack) })
+        let isWanted = Condition.any(demands.flatMap { [$0.condition, $0.assured(in: survey.pack)].distinct() })
         var answers = [
             survey.prover.incident(due + [.notMet(isWanted)]) { $0.breaks(cover, missing: action) }
         ]

@@ -11,9 +11,9 @@ enum UnusedFactCheck {
         let used = pack.usedFacts
         return pack.vocabulary.facts.packIndices.filter { fact in
             let declared = pack.vocabulary.facts[fact]
-            // What only describes the incident asks nothing of anybody.
-            let asks = declared.question.text != nil || declared.isDerived
-            return asks && declared.collection == nil && !used.contains(fact)
+            // What is known of a fact with a question stands in the declarations, whoever reads it.
+            let isTold = declared.question.text != nil && !declared.isDerived
+            return !isTold && declared.collection == nil && !used.contains(fact)
         }.map { fact in
             Diagnostic(
                 code, "nothing reads `\(pack.vocabulary.facts[fact].name)`", at: survey.place(of: fact),
