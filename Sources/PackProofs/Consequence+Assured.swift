@@ -28,7 +28,9 @@ extension Condition {
                     return parts[place].assuming(facts.subtracting(shared), in: pack, isNegated: isNegated)
                 })
         case .test(let test):
-            if facts.contains(test.fact), test.facts.count == 1, test.predicate != .known { return .unlessRefuted(own(self)) }
+            if facts.contains(test.fact), test.facts.count == 1, test.predicate != .known {
+                return .unlessRefuted(own(self))
+            }
             guard test.predicate == .isAmong([.boolean(true)]),
                 case .condition(let condition) = pack.derivations[test.fact.position]
             else { return own(self) }

@@ -53,7 +53,8 @@ struct FactStates: Sendable {
                 if case .isAmong = test.predicate { true } else { test.predicate == .known }
             }
             guard areValues else { return nil }
-            return pack.unnamedTexts(1) + (pack.cells(of: fact, told: tests, now: now) ?? []).filter { $0 != .string("") }
+            return pack.unnamedTexts(1)
+                + (pack.cells(of: fact, told: tests, now: now) ?? []).filter { $0 != .string("") }
         default: return pack.cells(of: fact, told: tests, now: now)?.filter { $0.isWritable }
         }
     }

@@ -24,6 +24,9 @@ struct FormulaSearch {
     /// The same, of those states among them under which all is as asked.
     private var possible: [Verdicts]
 
+    /// The same as their parts alone tell it.
+    private var told: [Verdicts]
+
     private var steps = 0
     private let limit: Int
 
@@ -36,6 +39,7 @@ struct FormulaSearch {
         self.limit = limit
         open = Array(repeating: .any, count: table.formulas.count)
         possible = open
+        told = open
         var seen: Set<Int> = []
         var waiting = demanded.map { $0.formula }
         while let place = waiting.popLast() {
@@ -48,7 +52,9 @@ struct FormulaSearch {
     /// What becomes of the search, from the states of the table.
     static func answer(_ table: Formulas, _ demanded: [Demanded], limit: Int = stepLimit) -> Answer {
         var search = FormulaSearch(table, demanded, limit: limit)
-        return search.search(States(left: table.states, bounds: search.open))
+        var states = States(left: table.states, bounds: search.open)
+        for one in demanded { states.bounds[one.formula].formIntersection(one.verdicts) }
+        return search.search(states)
     }
 
     private struct States: Equatable {
@@ -87,12 +93,12 @@ struct FormulaSearch {
             before = states
             for place in order {
                 open[place] = verdicts(of: formulas[place], states.left, open)
-                possible[place] = verdicts(of: formulas[place], states.left, possible)
-                    .intersection(states.bounds[place])
+                told[place] = verdicts(of: formulas[place], states.left, possible)
+                possible[place] = told[place].intersection(states.bounds[place])
                 guard !possible[place].isEmpty else { return false }
             }
-            for one in demanded {
-                guard narrow(one.formula, to: one.verdicts, &states) else { return false }
+            for place in order.reversed() where possible[place] != told[place] {
+                guard narrowParts(of: place, &states) else { return false }
             }
         }
         return true
@@ -133,11 +139,9 @@ struct FormulaSearch {
         return verdicts
     }
 
-    private func narrow(_ place: Int, to wanted: Verdicts, _ states: inout States) -> Bool {
-        let left = possible[place].intersection(wanted)
-        guard !left.isEmpty else { return false }
-        guard left != possible[place] else { return true }
-        states.bounds[place].formIntersection(left)
+    /// Takes out of the parts of a formula what would make it come to something else than it may.
+    private mutating func narrowParts(of place: Int, _ states: inout States) -> Bool {
+        let left = possible[place]
         switch formulas[place] {
         case .leaf(let variable, let met, let unknown):
             var kept: UInt64 = 0
@@ -146,20 +150,22 @@ struct FormulaSearch {
             if left.contains(.notMet) { kept |= ~(met | unknown) }
             states.left[variable] &= kept
             return states.left[variable] != 0
-        case .not(let part): return narrow(part, to: left.negated, &states)
-        case .certainly(let part): return narrow(part, to: left == .met ? .met : [.notMet, .unknown], &states)
+        case .not(let part): return bound(part, to: left.negated, &states)
+        case .certainly(let part): return bound(part, to: left == .met ? .met : [.notMet, .unknown], &states)
         case .all(let parts): return narrow(parts, to: left, isNegated: false, &states)
         case .any(let parts): return narrow(parts, to: left.negated, isNegated: true, &states)
         }
     }
 
     /// The same for the parts of a conjunction, or for those whose negations make one.
-    private func narrow(_ parts: [Int], to left: Verdicts, isNegated: Bool, _ states: inout States) -> Bool {
+    private mutating func narrow(
+        _ parts: [Int], to left: Verdicts, isNegated: Bool, _ states: inout States
+    ) -> Bool {
         func own(_ verdicts: Verdicts) -> Verdicts { isNegated ? verdicts.negated : verdicts }
         if !left.contains(.notMet) {
             let each: Verdicts = left.contains(.unknown) ? [.met, .unknown] : .met
             for part in parts {
-                guard narrow(part, to: own(each), &states) else { return false }
+                guard bound(part, to: own(each), &states) else { return false }
             }
         }
         guard !left.contains(.met) else { return true }
@@ -167,7 +173,13 @@ struct FormulaSearch {
         let keeping = left.contains(.unknown) ? left : .notMet
         var candidates = parts.filter { !possible[$0].intersection(own(keeping)).isEmpty }
         guard let last = candidates.popLast() else { return false }
-        return candidates.isEmpty ? narrow(last, to: own(keeping), &states) : true
+        return candidates.isEmpty ? bound(last, to: own(keeping), &states) : true
+    }
+
+    private mutating func bound(_ place: Int, to verdicts: Verdicts, _ states: inout States) -> Bool {
+        states.bounds[place].formIntersection(verdicts)
+        possible[place].formIntersection(verdicts)
+        return !possible[place].isEmpty
     }
 
     /// A leaf whose verdict is open, under a formula that may not come to what is asked; nil where all surely do.

@@ -41,7 +41,8 @@ enum ImpliedRuleCheck {
         let answer = survey.prover.incident(rule.consequences.prefix(1).map { .met($0.standing) }) { plan in
             let lines = (plan.placed + plan.unplaced).filter { actions.contains($0.action) }
             return lines.contains { line in
-                let speaking = line.wantedBy.map { plan.pack.rules[$0].id } + line.bans.map { plan.pack.rules[$0.rule].id }
+                let speaking =
+                    line.wantedBy.map { plan.pack.rules[$0].id } + line.bans.map { plan.pack.rules[$0.rule].id }
                 return speaking.contains(rule.id) && speaking.contains(other.id)
             }
         }

@@ -13,9 +13,12 @@ enum NeverMetCheck {
             by owners: [PackPlaces.Owner], at place: SourceRange
         ) -> Bool {
             let parts = condition.conjuncts.filter { !frame.contains($0) }
-            let diagnostics = self.diagnostics(&survey, parts, under: frame, by: owners, at: place)
-            found += diagnostics
-            return diagnostics.isEmpty
+            if let diagnostic = contradiction(&survey, parts, under: frame, by: owners, at: place) {
+                found.append(diagnostic)
+                return false
+            }
+            found += deadAlternatives(&survey, parts, under: frame, by: owners, at: place)
+            return true
         }
         for fact in survey.pack.vocabulary.facts.packIndices {
             guard let askedIf = survey.pack.askedIf[fact.position] else { continue }
@@ -45,36 +48,42 @@ enum NeverMetCheck {
         return found
     }
 
-    /// What is never met of some parts that must all be, beside those that hold already.
-    private static func diagnostics(
+    /// The parts that are never all met, beside those that hold already; nil where they can be.
+    private static func contradiction(
+        _ survey: inout PackSurvey, _ parts: [Condition], under frame: [Condition], by owners: [PackPlaces.Owner],
+        at place: SourceRange
+    ) -> Diagnostic? {
+        var least = frame + parts
+        guard !parts.isEmpty, survey.prover.isNever(least) else { return nil }
+        for part in frame + parts {
+            let rest = least.filter { $0 != part }
+            if survey.prover.isNever(rest) { least = rest }
+        }
+        // The same may be written in the rule and in the consequence.
+        func ranges(_ conditions: [Condition]) -> [SourceRange] {
+            conditions.map { condition in
+                let closest = parts.contains(condition) ? owners.reversed() : owners
+                return survey.place(of: condition, by: closest, else: place)
+            }.distinct().sorted()
+        }
+        // The last one written contradicts those before it.
+        let blamed = ranges(least.filter { parts.contains($0) }).last ?? place
+        return Diagnostic(
+            code, "no incident meets this condition", at: blamed, severity: .warning,
+            label: least.count > 1 ? "never met together with the rest" : "never met by itself",
+            notes: ranges(least).filter { $0 != blamed }.map { Diagnostic.Note("this is never met at once", at: $0) },
+            help: ["correct one of the tests, or delete what hangs on them"])
+    }
+
+    /// The ways to meet a part that are never open where the other parts are met.
+    private static func deadAlternatives(
         _ survey: inout PackSurvey, _ parts: [Condition], under frame: [Condition], by owners: [PackPlaces.Owner],
         at place: SourceRange
     ) -> [Diagnostic] {
-        let all = frame + parts
-        func isNever(_ conditions: [Condition]) -> Bool { survey.prover.isNever(conditions.map { .met($0) }) }
-        guard !parts.isEmpty else { return [] }
-        if isNever(all) {
-            // The least of it that is never met, and the last of these is to blame.
-            var least = all
-            for part in all {
-                let rest = least.filter { $0 != part }
-                if isNever(rest) { least = rest }
-            }
-            let ranges = least.map { survey.place(of: $0, by: owners, else: place) }.distinct().sorted { $0 < $1 }
-            let blamed = parts.last { least.contains($0) }.map { survey.place(of: $0, by: owners, else: place) } ?? place
-            return [
-                Diagnostic(
-                    code, "no incident meets this condition", at: blamed, severity: .warning,
-                    label: least.count > 1 ? "never met together with the rest" : "never met by itself",
-                    notes: ranges.filter { $0 != blamed }.map { Diagnostic.Note("this can't be met at once", at: $0) },
-                    help: ["correct one of the tests, or delete what hangs on them"])
-            ]
-        }
-        // Each way in which a part may be met.
-        return parts.flatMap { part -> [Diagnostic] in
+        parts.flatMap { part -> [Diagnostic] in
             guard case .any(let ways) = part else { return [] }
-            let rest = all.filter { $0 != part }
-            return ways.filter { isNever(rest + [$0]) }.map { way in
+            let rest = (frame + parts).filter { $0 != part }
+            return ways.filter { survey.prover.isNever(rest + [$0]) }.map { way in
                 Diagnostic(
                     code, "no incident meets this alternative where the rest of the condition is met",
                     at: survey.place(of: way, by: owners, else: place), severity: .warning,

@@ -51,9 +51,9 @@ package struct PackSurvey {
         places[rule.placeOwners(of: consequence, in: pack)[1]] ?? place(of: rule)
     }
 
-    /// Where a condition is written by one of these owners, else `other`.
+    /// Where a condition is written by one of these owners, or the first of its parts; else `other`.
     func place(of condition: Condition, by owners: [PackPlaces.Owner], else other: SourceRange) -> SourceRange {
-        places.range(of: condition, in: owners) ?? other
+        ([condition] + condition.conjuncts).lazy.compactMap { places.range(of: $0, in: owners) }.first ?? other
     }
 
     // MARK: Words

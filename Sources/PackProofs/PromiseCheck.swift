@@ -79,7 +79,8 @@ enum PromiseCheck {
         guard answers.contains(where: { if case .undecided = $0 { true } else { false } }) else { return [] }
         return [
             Diagnostic(
-                "not-decided", "the promise `\(cover.name)` is not decided: no incident was found that \(what), nor "
+                "not-decided",
+                "the promise `\(cover.name)` is not decided: no incident was found that \(what), nor "
                     + "proof that none does", at: place, severity: .note)
         ]
     }

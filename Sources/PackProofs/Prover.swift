@@ -46,6 +46,9 @@ struct Prover {
         if case .never = search(claims) { true } else { false }
     }
 
+    /// True where no incident at all meets all of these.
+    mutating func isNever(_ conditions: [Condition]) -> Bool { isNever(conditions.map { .met($0) }) }
+
     /// An incident that is as claimed and of which `holds` is true; `never` only where none is as claimed.
     mutating func incident(_ claims: [Claim], where holds: (Plan) -> Bool = { _ in true }) -> Answer {
         guard case .found(let states) = search(claims + [idle]) else {
@@ -84,7 +87,8 @@ struct Prover {
             if let list = builder.facts.states[fact] {
                 known[fact] = list[place]
             } else {
-                known[fact] = SetFormula.Listing(rawValue: place)?.state(members[fact] ?? [], of: pack.vocabulary.facts[fact])
+                known[fact] = SetFormula.Listing(rawValue: place)?.state(
+                    members[fact] ?? [], of: pack.vocabulary.facts[fact])
             }
         }
         return known

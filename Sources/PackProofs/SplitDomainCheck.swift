@@ -18,7 +18,9 @@ enum SplitDomainCheck {
                         Diagnostic(
                             code, "`if` splits the values of `\(name)` between two consequences on one action",
                             at: survey.place(of: second, in: rule), severity: .warning,
-                            notes: [Diagnostic.Note("the other values are here", at: survey.place(of: first, in: rule))],
+                            notes: [
+                                Diagnostic.Note("the other values are here", at: survey.place(of: first, in: rule))
+                            ],
                             help: ["write one consequence with a table: `{by: \(name), cases: {…}}`"]))
                 }
             }
@@ -36,7 +38,8 @@ enum SplitDomainCheck {
         }
         let parts = [own(first), own(second)]
         guard parts.allSatisfy({ $0.count == 1 }), let left = parts[0][0].values(in: pack),
-            let right = parts[1][0].values(in: pack), left.fact == right.fact, left.values.isDisjoint(with: right.values),
+            let right = parts[1][0].values(in: pack), left.fact == right.fact,
+            left.values.isDisjoint(with: right.values),
             left.values.union(right.values).count == left.domain
         else { return nil }
         return left.fact

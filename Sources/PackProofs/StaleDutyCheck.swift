@@ -14,7 +14,8 @@ enum StaleDutyCheck {
                 today.dayNumber - duty.verifiedOn.dayNumber > LegalDuty.freshDays
             else { return nil }
             return Diagnostic(
-                code, "the law behind `\(survey.name(of: action))` was last read more than "
+                code,
+                "the law behind `\(survey.name(of: action))` was last read more than "
                     + "\(LegalDuty.freshDays) days ago",
                 at: survey.place(of: action), severity: .warning,
                 help: ["read the text again, and write the day in `verified_on`"])

@@ -32,12 +32,17 @@ extension RulePack {
             bindings.establishment, bindings.establishmentName, bindings.group, header.timeZero,
         ]
         used.formUnion(FactSet(bound.compactMap { $0 }))
+        // One value read with others into a set is read.
+        let members = Set(vocabulary.facts.filter { $0.sources.count > 1 }.flatMap { $0.sources })
+        used.formUnion(FactSet(vocabulary.facts.packIndices.filter { members.contains(vocabulary.facts[$0].name) }))
         for fact in vocabulary.facts { used.formUnion(FactSet([fact.precision].compactMap { $0 })) }
         for clock in vocabulary.clocks { used.formUnion(FactSet([clock.fact] + clock.fallbacks)) }
         for demand in rules.flatMap({ $0.consequences }).compactMap({ $0.demand }) { used.formUnion(demand.readFacts) }
         for selection in measures.interruptions {
             used.formUnion(FactSet(selection.records.condition.facts))
-            used.formUnion(FactSet([selection.lostAt, selection.limit, selection.dataLimit, selection.dataUntil].compactMap { $0 }))
+            used.formUnion(
+                FactSet(
+                    [selection.lostAt, selection.limit, selection.dataLimit, selection.dataUntil].compactMap { $0 }))
         }
         for stop in actions.flatMap({ $0.stops }) { used.formUnion(FactSet(stop.selection.condition.facts)) }
         return used

@@ -1,6 +1,0 @@
-import Testing
-
-@testable import PackProofs
-
-@Suite struct FormulaSearchTests {
-}

@@ -1,0 +1,51 @@
+import Diagnostics
+import PackTesting
+import RuleEngine
+import Runbooks
+import TestSupport
+import Testing
+import Vocabularies
+
+@testable import PackProofs
+
+@Suite struct PromiseCheckTests {
+    private let rules = """
+        rules:
+          - {id: attacked, title: "A", when: {types: {contains_a: attack}}, require: [{action: act}, {action: wipe}]}
+          - {id: spread, title: "S", when: {spreading: true}, require: [{action: rest, on_unknown: {precaution: [spreading]}}]}
+          - {id: banned, title: "B", when: {backup: hit}, forbid: [{action: act, because: "Non.", interest: proof}]}
+
+        """
+
+    private func text(_ promise: String) -> String {
+        surveyHead.replacing("bindings: {", with: "must_cover: [{name: P, \(promise)}]\n  bindings: {") + rules
+    }
+
+    private func found(_ promise: String) throws -> [Diagnostic] {
+        var survey = try Survey(text(promise))
+        return PromiseCheck.diagnostics(&survey.survey)
+    }
+
+    @Test(arguments: [
+        "when: {types: {contains: theft}}, require: [wipe]", "when: {spreading: true}, require: [rest]",
+        "when: {not: {spreading: false}}, require: [rest]", "when: {spreading: {known: false}}, require: [rest]",
+        "when: {types: {contains: attack}, backup: safe}, require: [act]", "never: [call]",
+        "when: {spreading: false}, never: [rest]",
+    ])
+    func `a promise that every incident keeps is proved`(_ promise: String) throws {
+        #expect(try found(promise) == [])
+    }
+
+    @Test(arguments: [
+        ("when: {types: {contains: outage}}, require: [act]", "leaves out `act`"),
+        ("when: {types: {contains: attack}}, require: [act]", "leaves out `act`"),
+        ("require: [rest]", "leaves out `rest`"), ("when: {types: {known: true}}, never: [wipe]", "wants `wipe`"),
+    ])
+    func `a promise that one breaks is shown with it`(_ promise: String, _ what: String) throws {
+        let found = try found(promise)
+        #expect(found.map { $0.message } == ["the promise `P` is broken by an incident that \(what)"])
+        #expect(found.map { $0.severity } == [.error])
+        let plan = try TestPack(text(promise)).plan(try #require(found.first?.witness))
+        #expect(plan.brokenPromises.map { $0.cover.name } == ["P"])
+    }
+}
