@@ -3,8 +3,9 @@ import RuleEngine
 import Runbooks
 import Vocabularies
 
-/// Actions that wait for one another: "not before" that a ban says, and "only after" that actions say, lead back to where
-/// they start. The loader refuses a circle of `after` alone; this one comes about on some incidents only.
+/// Actions that wait for one another by what a ban says, "not before", and by what actions say, "only after".
+///
+/// The loader refuses a circle of `after` alone; this one comes about on some incidents only.
 enum OrderCycleCheck {
     static let code = "order-cycle"
 
