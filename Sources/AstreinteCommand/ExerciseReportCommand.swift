@@ -74,12 +74,17 @@ struct ExerciseReportCommand: ParsableCommand {
         let profiles =
             try planned.map { Profiles(given.isEmpty ? [$0.plan.establishment].compactMap { $0 } : given) }
             ?? profile.load(for: pack, besides: folder, at: now ?? last)
+        // What was written before DEBEX, as by another clock, is of no exercise.
+        let isOutside = { (record: JournalRecord) in
+            planned.map { record.instant < $0.plan.start || record.instant > end } ?? false
+        }
+        let outside = reading.records.about(incident).filter(isOutside)
         guard
             let feedback = Feedback(
-                of: incident, in: reading.records, profiles: profiles, pack: pack, until: end)
+                of: incident, in: reading.records.filter { !isOutside($0) }, profiles: profiles, pack: pack, until: end)
         else { throw Ending.failure("\(printable(journal)): no line of this journal describes the incident") }
         let sources = FeedbackSources(
-            journalHead: reading.head, remarks: reading.remarks, exercise: planned)
+            journalHead: reading.head, remarks: reading.remarks, exercise: planned, outside: outside)
         try OutputFile.deliver(bytes(feedback, sources), to: output)
     }
 

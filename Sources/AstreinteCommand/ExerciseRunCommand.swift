@@ -15,12 +15,13 @@ struct ExerciseRunCommand: ParsableCommand {
         abstract: "Play an exercise into a journal: each inject arrives at its time, and what it changes is said.",
         discussion: """
             The journal begins with the incident's record at DEBEX, and stays an ordinary one: meanwhile the players read \
-            their runbook from it and note what they do. Interrupted and started again, it goes on where it was.
+            their runbook from it and note what they do: the hour is that of the run's clock, which the journal tells, or by \
+            --now. Interrupted and started again, it goes on where it was.
 
               astreinte exercise run exo.yaml --journal exo.ndjson --start now
               astreinte exercise run exo.yaml --journal exo.ndjson --speed 10
               astreinte exercise run exo.yaml --journal exo.ndjson --now 2026-11-29T22:10:00+01:00
-              astreinte update --journal exo.ndjson --done isoler-machines-touchees --by "informaticien"
+              astreinte update --journal exo.ndjson --done isoler-machines-touchees --by "Informaticien d'astreinte"
             """)
 
     @OptionGroup var options: ExerciseOptions
@@ -69,13 +70,33 @@ struct ExerciseRunCommand: ParsableCommand {
         if left.isEmpty {
             Terminal.standardError.write("nothing left to write by \(pack.header.zone.rfc3339(limit))\n")
         }
-        // Accelerated, its clock goes on from the last thing that it wrote.
-        let resumed = moments.last { !left.contains($0) }?.instant
-        let clock = ExerciseClock(speed: speed, from: resumed ?? exercise.start, at: started)
-        for moment in left {
-            if now == nil && !all { clock.wait(for: moment.instant) }
+        let clock = clock(of: exercise, reading, at: started)
+        for (place, moment) in left.enumerated() {
+            // A journal begins with its incident.
+            if place == 0, let clock, reading != nil { try tell(clock, to: file) }
+            clock?.wait(for: moment.instant)
             try play(moment, of: exercise, into: file, profiles, pack)
+            if place == 0, let clock, reading == nil { try tell(clock, to: file) }
         }
+    }
+
+    /// The clock to wait by; nil where everything is written at once. Accelerated, it goes on from the last line.
+    private func clock(
+        of exercise: Exercise, _ reading: JournalReader.Reading?, at wall: Instant
+    ) -> ExerciseClock? {
+        guard now == nil && !all else { return nil }
+        guard let speed else {
+            let begun = max(wall, exercise.start)
+            return ExerciseClock(speed: 1, from: begun, at: begun)
+        }
+        let last = reading?.records.map { $0.instant }.filter { $0 <= exercise.end }.max()
+        return ExerciseClock(speed: speed, from: max(last ?? exercise.start, exercise.start), at: wall)
+    }
+
+    /// Whoever notes something meanwhile gives its hour by this clock.
+    private func tell(_ clock: ExerciseClock, to file: JournalFile) throws {
+        let format = JournalFormat(pack: file.pack)
+        try file.append([{ format.line(clock.record, previous: $0) }])
     }
 
     /// When the exercise began, by its journal; nil for one that is yet to begin.

@@ -36,11 +36,12 @@ struct HandoverCommand: ParsableCommand {
 
     func run() throws {
         let folder = try rules.find()
-        let now = time.read()
-        let pack = try folder.load(at: now)
+        let pack = try folder.load(at: time.read())
         let reader = try Reader(role: role, in: pack)
+        let contents = try JournalFile(path: journal, pack: pack).contents()
+        let now = time.read(toReadFrom: contents.reading)
         let profiles = try profile.load(for: pack, besides: folder, at: now)
-        let night = Night(journal, of: try JournalFile(path: journal, pack: pack).contents(), profiles, id: id, pack)
+        let night = Night(journal, of: contents, profiles, id: id, pack)
         let plan = try night.plan(at: now)
         let prints = try night.prints(until: now, plan)
         let sheet = HandoverFormat.render(plan, prints: prints, reader: reader)

@@ -9,12 +9,14 @@ import Vocabularies
 
 extension RunbookCommand {
     /// The runbook that a journal calls for, compared to the last one printed, and told in it if asked.
-    func runJournal(_ path: String, folder: PackFolder, pack: RulePack, at now: Instant) throws {
+    func runJournal(_ path: String, folder: PackFolder, pack: RulePack) throws {
         let learnt = try facts.map { try LearntFact($0, pack: pack) }
         let reader = try Reader(role: role, in: pack)
-        let profiles = try profile.load(for: pack, besides: folder, at: now)
         let file = JournalFile(path: path, pack: pack)
-        let night = Night(path, of: try file.contents(), profiles, id: id, pack)
+        let contents = try file.contents()
+        let now = time.read(toReadFrom: contents.reading)
+        let profiles = try profile.load(for: pack, besides: folder, at: now)
+        let night = Night(path, of: contents, profiles, id: id, pack)
         let plan = try night.plan(at: now, learning: learnt)
         let since = try night.printed(until: now).last.flatMap { try night.earlier($0, than: plan) }
 

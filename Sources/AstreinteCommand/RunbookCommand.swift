@@ -132,7 +132,7 @@ struct RunbookCommand: ParsableCommand {
         let folder = try rules.find()
         let now = time.read()
         let pack = try folder.load(at: now)
-        if let journal { return try runJournal(journal, folder: folder, pack: pack, at: now) }
+        if let journal { return try runJournal(journal, folder: folder, pack: pack) }
         let learnt = try facts.map { try LearntFact($0, pack: pack) }
         let reader = try Reader(role: role, in: pack)
         let profiles = try profile.load(for: pack, besides: folder, at: now)

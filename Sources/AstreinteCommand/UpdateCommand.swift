@@ -94,7 +94,8 @@ struct UpdateCommand: ParsableCommand {
         let pack = try folder.load()
         let format = JournalFormat(pack: pack)
         let file = JournalFile(path: journal, pack: pack)
-        let now = time.read()
+        let reading = try file.reading()
+        let now = try time.read(toWriteIn: reading, zone: pack.header.zone)
         // Read where something has to be looked up in them, and once: what is wrong with them is said as they are read.
         var loaded: Profiles?
         func profiles() throws -> Profiles {
@@ -104,7 +105,6 @@ struct UpdateCommand: ParsableCommand {
             return read
         }
         var lines: [(String?) -> [UInt8]] = []
-        let reading = try file.reading()
         let known = reading?.incidents ?? []
         var told = reading?.situations(until: now) ?? []
         var about = incidentID
@@ -262,7 +262,7 @@ extension JournalRecord.Entry {
     fileprivate var isOfOneIncident: Bool {
         switch self {
         case .learnt, .withdrawn: true
-        case .incident, .deed, .decision, .note, .handover, .printed: false
+        case .incident, .deed, .decision, .note, .handover, .printed, .clock: false
         }
     }
 

@@ -16,7 +16,10 @@ package struct ExerciseMoment: Hashable, Sendable {
 
     /// Those of its records that a journal lacks: what it wrote before it was interrupted is at the head of them.
     package func missing(from journal: [JournalRecord]) -> ArraySlice<JournalRecord> {
-        let written = journal.filter { $0.instant == instant && $0.author == records[0].author }
+        let written = journal.filter { record in
+            if case .clock = record.entry { return false }
+            return record.instant == instant && record.author == records[0].author
+        }
         return records.dropFirst(written.count)
     }
 }
@@ -24,6 +27,9 @@ package struct ExerciseMoment: Hashable, Sendable {
 extension Exercise {
     /// Who signs what the animator writes.
     package static let animatorName = "EXERCICE, animateur"
+
+    /// What the animator writes at FINEX.
+    package static let endNote = "FINEX, fin de l'exercice"
 
     /// Everything that the exercise writes into a journal: the incident's record at DEBEX, each inject, the end at FINEX.
     package func moments(in pack: RulePack) -> [ExerciseMoment] {
@@ -34,7 +40,7 @@ extension Exercise {
         }
         return [animator(start, .incident(situation), .note("DEBEX, début de l'exercice"))]
             + injects.map { ExerciseMoment(instant: $0.instant, inject: $0, records: $0.records(in: pack)) }
-            + [animator(end, .note("FINEX, fin de l'exercice"))]
+            + [animator(end, .note(Exercise.endNote))]
     }
 }
 
@@ -43,11 +49,13 @@ extension Inject {
     package var author: String { "EXERCICE, inject \(number), \(source), \(channel.label)" }
 
     /// What it writes into a journal: its words, then what they tell.
+    ///
+    /// Every player reads the journal: words for some of them, and who won't answer, stay with the animator.
     package func records(in pack: RulePack) -> [JournalRecord] {
+        let names = recipients.map { pack.vocabulary.roles[$0].label }.joined(separator: ", ")
         let entries =
-            [.note(text)] + withdrawn.map { .withdrawn($0) }
-            + learnt.map { .learnt($0.fact, $0.state, how: manner) }
-            + unreachable.map { JournalRecord.Entry.note("ne répond pas : \(pack.vocabulary.name(of: $0).label)") }
+            [JournalRecord.Entry.note(recipients.isEmpty ? text : "remis à : \(names)")]
+            + withdrawn.map { .withdrawn($0) } + learnt.map { .learnt($0.fact, $0.state, how: manner) }
         return entries.map { JournalRecord(at: instant, by: author, $0) }
     }
 }

@@ -59,15 +59,7 @@ package struct Exercise: Sendable {
 
     /// A part of the establishment that plays.
     package struct Perimeter: Hashable, Sendable {
-        /// What is demanded of the perimeter of a tested plan; the raw value is the key in the file.
-        package enum Kind: String, Hashable, Sendable, CaseIterable {
-            /// A care service.
-            case care
-            /// A service of the *plateau technique*: pharmacy, laboratory, imaging.
-            case technical
-            /// An administrative process.
-            case administrative
-        }
+        package typealias Kind = Measures.Perimeter.Kind
 
         package let kind: Kind
 

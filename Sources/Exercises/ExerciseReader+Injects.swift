@@ -104,7 +104,7 @@ extension ExerciseReader {
         let table = facts.table(of: given, beside: FactTable(factCount: pack.vocabulary.facts.count))
         tests.add(facts.diagnostics)
         return table.facts.filter { table[$0] != .absent }.map {
-            Inject.Fact(fact: $0, state: table[$0].moved(by: shift))
+            Inject.Fact(fact: $0, state: table[$0].moved(by: shift).silenced(outside))
         }
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import PackTesting
 import RuleEngine
+import RunbookFormats
 import Vocabularies
 import YAMLTrees
 
@@ -38,14 +39,14 @@ extension ExerciseReader {
     }
 
     /// A function, and where to find whoever holds it.
-    mutating func person(_ node: YAMLNode, _ subject: String) -> Exercise.Person? {
+    mutating func person(_ node: YAMLNode, _ subject: String, isAnimator: Bool = false) -> Exercise.Person? {
         guard tests.mapping(node, subject, keys: ["function", "place"]) != nil else { return nil }
         guard let function = node["function"] else {
             tests.report(
                 .missingKey, "\(subject) has no `function`", at: tests.start(of: node), help: ["add `function: …`"])
             return nil
         }
-        let place = node["place"].flatMap { text($0, "`place`") }
+        let place = node["place"].flatMap { self.place($0, ofAnimator: isAnimator) }
         return text(function, "`function`").map { Exercise.Person(function: $0, place: place) }
     }
 
@@ -88,14 +89,50 @@ extension ExerciseReader {
             return tests.list(entry.value, "`\(kind.rawValue)`").compactMap { element in
                 guard let id = text(element, "a part of the perimeter") else { return nil }
                 guard let establishment else { return Exercise.Perimeter(kind: kind, id: id, label: id) }
-                let records = establishment.named(pack)
+                let selection = pack.measures.perimeter.first { $0.kind == kind }?.records
+                let records = establishment.named(pack, in: selection?.collection)
                 guard let record = records.first(where: { $0.id == id }) else {
-                    tests.unknown(.unknownRecord, element, among: records.map { $0.id })
+                    reportAbsence(of: element, from: records.map { $0.id }, kind)
                     return nil
                 }
-                return Exercise.Perimeter(kind: kind, id: id, label: record.label)
+                guard self.kinds(of: id, in: establishment).contains(kind) || selection == nil else {
+                    reportKind(of: element, in: establishment, kind)
+                    return nil
+                }
+                return Exercise.Perimeter(kind: kind, id: id, label: outside.hidden(in: record.label) ?? record.label)
             }
         }
+    }
+
+    /// An id that the profile has, but of records that don't play, is no misspelling.
+    private mutating func reportAbsence(of node: YAMLNode, from known: [String], _ kind: Exercise.Perimeter.Kind) {
+        guard establishment?.named(pack).contains(where: { $0.id == node.text }) ?? false else {
+            return tests.unknown("record", node, among: known)
+        }
+        tests.report(
+            "wrong-record", "`\(printable(node.text))` is no record that `\(kind.rawValue)` may name", at: node.range,
+            help: ["those of the profile: \(known.map { printable($0) }.joined(separator: ", "))"])
+    }
+
+    private mutating func reportKind(
+        of node: YAMLNode, in establishment: Establishment, _ kind: Exercise.Perimeter.Kind
+    ) {
+        let fitting = kinds(of: node.text, in: establishment).map { "`\($0.rawValue)`" }.joined(separator: " or ")
+        tests.report(
+            "wrong-record", "`\(printable(node.text))` is of another kind than `\(kind.rawValue)`", at: node.range,
+            help: fitting.isEmpty ? [] : ["by its activity in the profile it stands under \(fitting)"])
+    }
+
+    /// The kinds of which a record of the profile is, or may be.
+    private func kinds(of id: String, in establishment: Establishment) -> [Exercise.Perimeter.Kind] {
+        guard let now = start ?? end else { return Exercise.Perimeter.Kind.allCases }
+        var table = FactTable(factCount: pack.vocabulary.facts.count)
+        for entry in establishment.facts { table[entry.fact] = entry.state }
+        let view = FactView(pack: pack, table: table, now: now)
+        return pack.measures.perimeter.filter { perimeter in
+            let record = view.record(id, in: perimeter.records.collection)
+            return record.map { $0.verdict(on: perimeter.records.condition) != .notMet } ?? false
+        }.map { $0.kind }
     }
 
     /// Names by which the pack looks for records of the profile must be some of its own.

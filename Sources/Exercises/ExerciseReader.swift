@@ -3,6 +3,7 @@ import Diagnostics
 import IncidentFeeds
 import PackTesting
 import RuleEngine
+import RunbookFormats
 import Runbooks
 import Vocabularies
 import YAMLTrees
@@ -22,6 +23,9 @@ struct ExerciseReader {
     private(set) var establishment: Establishment?
     private(set) var players: [PackIndex<Role>] = []
     private(set) var arePlayersRead = false
+
+    /// By what the profile reaches people outside.
+    private(set) var outside = OutsideNumbers(nil)
 
     var pack: RulePack { tests.names.pack }
 
@@ -46,7 +50,8 @@ struct ExerciseReader {
                 .missingKey, "`exercise` has no `\(key)`", at: tests.start(of: node), help: ["add `\(key): …`"])
         }
         readHours(node)
-        establishment = establishment ?? node["profile"].flatMap { tests.establishment(at: $0) }
+        establishment = establishment ?? node["profile"].flatMap { profile(at: $0) }
+        outside = OutsideNumbers(establishment)
         players = node["players"].map { roles($0, "`players`") } ?? []
         arePlayersRead = players.count == node["players"]?.elements.count
         let given = node["given"].map { initial($0) }
@@ -71,7 +76,7 @@ struct ExerciseReader {
         case "briefing": exercise.briefing = text(entry.value, "`briefing`")
         case "objectives": exercise.objectives = objectives(entry.value)
         case "perimeter": exercise.perimeter = perimeter(entry.value)
-        case "animator": exercise.animator = person(entry.value, "`animator`")
+        case "animator": exercise.animator = person(entry.value, "`animator`", isAnimator: true)
         case "observers":
             exercise.observers = tests.list(entry.value, "`observers`").compactMap { person($0, "an observer") }
         case "expected": exercise.expected = expected(entry.value)
@@ -119,17 +124,68 @@ struct ExerciseReader {
         tests.instant(node).map { $0 + shift }
     }
 
-    /// A text with something in it.
+    /// A text with something in it, and nothing by which to reach anybody outside.
     mutating func text(_ node: YAMLNode, _ subject: String) -> String? {
+        written(node, subject).map { silent($0, at: node) }
+    }
+
+    /// How the animator is reached is the house's own affair: it stays, unless somebody outside is reached so too.
+    mutating func place(_ node: YAMLNode, ofAnimator: Bool) -> String? {
+        guard ofAnimator else { return text(node, "`place`") }
+        return written(node, "`place`").map { words in
+            guard let known = outside.withoutKnown(words) else { return words }
+            warn(at: node)
+            return known
+        }
+    }
+
+    private mutating func written(_ node: YAMLNode, _ subject: String) -> String? {
         if node.kind == .scalar, node.text.contains(where: { !$0.isWhitespace }) { return node.text }
         tests.report(.wrongShape, "\(subject) must be a text", at: tests.start(of: node))
         return nil
+    }
+
+    /// The words without a number, an e-mail address or that of a site: an exercise reaches nobody outside.
+    private mutating func silent(_ words: String, at node: YAMLNode) -> String {
+        guard let hidden = outside.hidden(in: words) else { return words }
+        warn(at: node)
+        return hidden
+    }
+
+    private mutating func warn(at node: YAMLNode) {
+        tests.add([
+            Diagnostic(
+                "outside-reach", "a telephone number, an e-mail address or that of a site: an exercise reaches nobody",
+                at: node.range, severity: .warning,
+                help: ["leave it out: « EXERCICE : appeler l'animateur » is printed in its place"])
+        ])
+    }
+
+    /// Warns of what would reach somebody in the texts that are given.
+    private mutating func warnOfReach(in node: YAMLNode) {
+        switch node.kind {
+        case .mapping: for entry in node.entries { warnOfReach(in: entry.value) }
+        case .sequence: for element in node.elements { warnOfReach(in: element) }
+        case .scalar: _ = silent(node.text, at: node)
+        }
+    }
+
+    /// The profile that the file names, which is moved with it.
+    private mutating func profile(at node: YAMLNode) -> Establishment? {
+        guard !node.text.hasPrefix("/") else {
+            tests.report(
+                "absolute-path", "`profile` is a path from the folder of the exercise, so that both can be moved",
+                at: node.range, help: ["write it from there, as `../establishments/ch-600-lits.yaml`"])
+            return nil
+        }
+        return tests.establishment(at: node)
     }
 
     /// The facts that are given at a place, each path once, with its values.
     mutating func paths(_ node: YAMLNode) -> [String: YAMLNode] {
         let given = tests.paths(of: node)
         checkRecords(given)
+        for (_, value) in given.sorted(by: { precedes($0.key, $1.key) }) { warnOfReach(in: value) }
         return given
     }
 
@@ -155,7 +211,8 @@ struct ExerciseReader {
             return nil
         }
         let members = given.filter { $0.key != mark }.map { GivenRecord.Member(steps(of: $0.key), $0.value) }
-        let json = GivenRecord(shift: shift, zone: pack.header.zone).json(members + [(steps(of: mark), nil)])
+        let json = GivenRecord(shift: shift, zone: pack.header.zone, outside: outside)
+            .json(members + [(steps(of: mark), nil)])
         let reader = IncidentReader(pack: pack)
         do throws(FeedFault) {
             return (json, try reader.situation(of: try JSONReader.read(json, declares: reader.declared)))

@@ -7,7 +7,7 @@ extension ExerciseSheets {
     /// For whoever leads it, and nobody else: what it is for, who plays, and the chronogram.
     package var animator: Report {
         sheet(
-            "fiche de l'animateur", facts: ["Scénario : \(exercise.name)"] + frame,
+            "fiche de l'animateur", facts: ["Scénario : \(exercise.name)"] + frame + perimeter,
             parts: [objectives, people, Report.Part("Règles du jeu", notes: rules), chronogram])
     }
 

@@ -13,7 +13,7 @@ extension ExerciseSheets {
             "Autres constats", columns: ["heure", "qui", "constat"], rows: Array(repeating: ["", "", ""], count: 10))
         return sheet(
             "grille des observateurs",
-            facts: (watched.isEmpty ? [] : ["Observateurs : \(Phrase.joined(watched, by: " ; "))"]) + frame + [
+            facts: (watched.isEmpty ? [] : ["Observateurs : \(Phrase.joined(watched, by: " ; "))"]) + frame + perimeter + [
                 "Les heures limites sont celles du plan tant que personne n'a rien fait ; un astérisque : ce qui compte le plus."
             ], parts: grids + [bans, blank])
     }

@@ -38,12 +38,19 @@ package struct ExerciseSheets {
     /// When and where it is played: whoever knows it knows nothing of what will come.
     var frame: [Phrase] {
         let house = exercise.establishment.map { ["Établissement : \($0.name)" as Phrase] } ?? []
-        let perimeter = Exercise.Perimeter.Kind.allCases.compactMap { kind -> Phrase? in
+        return house + [
+            "Jour : \(day)", "DEBEX (début de l'exercice) : \(hour(exercise.start))",
+            "FINEX (fin de l'exercice) : \(hour(exercise.end))",
+        ]
+    }
+
+    /// What plays, for those who don't: it tells what will be hit.
+    var perimeter: [Phrase] {
+        let kinds = Exercise.Perimeter.Kind.allCases.compactMap { kind -> Phrase? in
             let names = exercise.perimeter.filter { $0.kind == kind }.map { Phrase($0.label) }
             return names.isEmpty ? nil : "\(kind.label) : \(Phrase.joined(names, by: ", "))"
         }
-        return house + ["Jour : \(day)", "DEBEX : \(hour(exercise.start))", "FINEX : \(hour(exercise.end))"]
-            + (perimeter.isEmpty ? [] : ["Périmètre : \(Phrase.joined(perimeter, by: " ; "))"])
+        return kinds.isEmpty ? [] : ["Périmètre : \(Phrase.joined(kinds, by: " ; "))"]
     }
 
     /// How one plays, for everybody.
@@ -61,7 +68,16 @@ package struct ExerciseSheets {
             title: "EXERCICE du \(day) : \(title)", notice: "EXERCICE : rien de ce qui suit n'est réel.", facts: facts,
             parts: parts, foot: ["Pack \(pack.header.id) \(pack.header.version) · moteur astreinte \(engineVersion)"],
             isExercise: true
-        ).expanded(in: pack.vocabulary)
+        ).expanded(in: pack.vocabulary).replacingTexts(silent)
+    }
+
+    /// Words without anything by which to reach somebody outside; how the animator is reached stays.
+    private func silent(_ text: String) -> String {
+        let outside = OutsideNumbers(exercise.establishment)
+        if let place = exercise.animator.place, text.contains(Phrase(place).text) {
+            return outside.withoutKnown(text) ?? text
+        }
+        return outside.hidden(in: text) ?? text
     }
 }
 

@@ -95,6 +95,9 @@ package struct Feedback: Sendable {
 
         /// Those of them that were done.
         package let done: Int
+
+        /// Nil where no act that was required answers it: whether it was exercised, the rules can't tell.
+        package var isExercised: Bool? { required == 0 ? nil : done > 0 }
     }
 
     /// Something reached once.

@@ -83,7 +83,7 @@ struct Words {
             switch record.entry {
             case .deed(let kind, let instance): add(kind, nil, instance, record)
             case .decision(let instance, let option): add(.done, option, instance, record)
-            case .incident, .learnt, .withdrawn, .note, .handover, .printed: continue
+            case .incident, .learnt, .withdrawn, .note, .handover, .printed, .clock: continue
             }
         }
     }

@@ -23,7 +23,7 @@ extension FeedbackDocument {
         return Report.Part(
             "Objectifs de l'exercice, à juger",
             notes: [
-                "DEBEX : \(dated(exercise.start)) ; FINEX : \(dated(exercise.end)).",
+                "DEBEX (début de l'exercice) : \(dated(exercise.start)) ; FINEX (fin) : \(dated(exercise.end)).",
                 "Périmètre : \(Phrase.joined(perimeter, by: ", "))",
             ],
             columns: ["Objectif", "Thèmes", "Atteint ?", "Ce qui le montre"],
@@ -36,16 +36,49 @@ extension FeedbackDocument {
     private func injects(of exercise: Exercise) -> Report.Part {
         Report.Part(
             "Injects", notes: ["Écrit : l'heure à laquelle la main courante l'a reçu."],
-            columns: ["N°", "Prévu", "Écrit", "De", "Canal", "Remarque"],
+            columns: ["N°", "Prévu", "Écrit", "De", "Canal", "Pour", "Dit ou remis", "Remarque"],
             rows: exercise.injects.map { inject in
                 [
                     number(inject.number), Phrase(brief(inject.instant)), time(feedback.instant(of: inject)),
                     Phrase(inject.source), Phrase(inject.channel.label),
+                    inject.recipients.isEmpty ? "tous" : .joined(inject.recipients.map { name(.role($0)) }, by: ", "),
+                    Phrase(inject.text),
                     .joined(
                         inject.unreachable.map { "ne répond plus : \(name($0))" },
                         by: " ; "),
                 ]
             })
+    }
+
+    /// Lines of the journal that are of no moment of the exercise: nothing of what is measured counts them.
+    var outside: [Report.Part] {
+        guard !sources.outside.isEmpty else { return [] }
+        return [
+            Report.Part(
+                "Hors de l'exercice, et compté nulle part",
+                notes: ["\(counted(sources.outside.count, "mention")) de la main courante avant DEBEX ou après la fin."],
+                columns: ["Ligne", "Heure", "Signature", "Ce qui y est dit"],
+                rows: sources.outside.map { record in
+                    [
+                        number(record.line), Phrase(dated(record.instant)),
+                        record.author.map { Phrase(fed: $0) } ?? "non signé", words(of: record.entry),
+                    ]
+                })
+        ]
+    }
+
+    private func words(of entry: JournalRecord.Entry) -> Phrase {
+        switch entry {
+        case .incident: "l'incident"
+        case .learnt(let fact, _, _): "appris : \(lexicon.question(fact))"
+        case .withdrawn(let fact): "retiré : \(lexicon.question(fact))"
+        case .deed(.done, let instance), .decision(let instance, _): "fait : \(lexicon.short(instance))"
+        case .deed(.impossible, let instance): "dit impossible : \(lexicon.short(instance))"
+        case .deed(.notApplicable, let instance): "dit sans objet : \(lexicon.short(instance))"
+        case .note(let text), .handover(let text): Phrase(fed: text)
+        case .printed: "page imprimée"
+        case .clock: "horloge de l'exercice"
+        }
     }
 
     private func players(of exercise: Exercise) -> Report.Part {

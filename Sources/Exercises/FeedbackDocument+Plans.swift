@@ -22,7 +22,7 @@ extension FeedbackDocument {
             ],
             rows: measured.map { interruption in
                 [
-                    name(interruption.record, in: interruption.collection), Phrase(brief(interruption.lostAt)),
+                    name(interruption.record, in: interruption.collection), loss(of: interruption),
                     interruption.degraded.map { Phrase(brief($0.instant)) } ?? "non noté",
                     interruption.back.map { Phrase(brief($0.instant)) } ?? "pas rendu à la fin", held(interruption),
                     Phrase(interruption.stopped.map(span) ?? "non mesuré"),
@@ -44,13 +44,21 @@ extension FeedbackDocument {
 
     var furtherTests: Report.Part {
         let references = feedback.plan.pack.vocabulary.references
-        let themes = feedback.themes.filter { $0.done == 0 }.map { Phrase(references[$0.reference].label) }
-        let records = untouched.map { name($0.record, in: $0.collection) }
+        let themes = feedback.themes.filter { $0.isExercised != true }.map { theme -> [Phrase] in
+            let isMissed = theme.isExercised == false
+            return [
+                Phrase(references[theme.reference].label),
+                isMissed ? "demandé, rien de noté fait" : "aucun acte d'ici ne le dit", "", "", "",
+            ]
+        }
+        let records = untouched.map { [name($0.record, in: $0.collection), "pas noté perdu", "", "", ""] }
         return Report.Part(
             "Calendrier des essais suivants, à remplir",
-            notes: ["Ce qui n'a pas été exercé ici ; à chaque ligne sa date et son pilote, ou pourquoi pas."],
-            columns: ["Pas exercé", "Périmètre", "Date", "Pilote"],
-            rows: (themes + records).map { [$0, "", "", ""] } + [["", "", "", ""], ["", "", "", ""]])
+            notes: [
+                "Ce que la main courante ne montre pas exercé, et ce qu'elle en dit ; à chaque ligne sa date et son pilote, ou pourquoi pas."
+            ],
+            columns: ["Thème, service ou logiciel", "Ce que l'on en sait", "Périmètre", "Date", "Pilote"],
+            rows: themes + records + [["", "", "", "", ""], ["", "", "", "", ""]])
     }
 
     /// The records of the profile that the pack measures, and that nothing says stopped.
@@ -63,6 +71,12 @@ extension FeedbackDocument {
                 (collection, $0)
             }
         }
+    }
+
+    /// When a record stopped; where nobody told the hour, when it was told that it had.
+    private func loss(of interruption: Feedback.Interruption) -> Phrase {
+        let hour = Phrase(brief(interruption.lostAt))
+        return interruption.isLossTold ? hour : "dit perdu à \(hour)"
     }
 
     private func held(_ interruption: Feedback.Interruption) -> Phrase {

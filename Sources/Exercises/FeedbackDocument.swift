@@ -26,12 +26,12 @@ package struct FeedbackDocument: Sendable {
             title:
                 "\(lexicon.isExercise ? "EXERCICE : compte rendu" : "Retour d'expérience") · \(Phrase.joined(lexicon.types, by: " · "))",
             notice: Phrase("Élément de preuve à joindre ; ne vaut pas atteinte d'objectif"), facts: facts,
-            parts: planned + [
+            parts: planned + outside + [
                 milestones, timeline, participants, acts, forgotten, interruptions, unknowns, lateAnswers, themes,
                 plan, furtherTests,
             ],
             foot: foot, isExercise: lexicon.isExercise
-        ).expanded(in: feedback.plan.pack.vocabulary)
+        ).expanded(in: feedback.plan.pack.vocabulary).replacingTexts { lexicon.printed($0) }
     }
 
     private var facts: [Phrase] {
@@ -60,7 +60,7 @@ package struct FeedbackDocument: Sendable {
     private var participants: Report.Part {
         Report.Part(
             "Participants par fonction", notes: ["Lus dans la main courante ; la fonction qui manque est à compléter."],
-            columns: ["Fonction", "Signature", "Lignes", "Actes", "Faits", "De", "À"],
+            columns: ["Fonction", "Signature", "Lignes", "Actes", "Faits appris", "De", "À"],
             rows: feedback.participants.filter { !animation.contains($0.author ?? "") }.map { participant in
                 [
                     .joined(participant.functions.map(name), by: ", "),
@@ -161,7 +161,7 @@ package struct FeedbackDocument: Sendable {
             notes: [
                 "\(Phrase.joined(families.map { Phrase(references[$0].label) }, by: ", ")). Un thème est exercé quand un acte demandé par une de ses règles a été fait. Un identifiant officiel n'est écrit que s'il a été vérifié."
             ],
-            columns: ["Thème", "Identifiant officiel", "Actes demandés", "Faits"],
+            columns: ["Thème", "Identifiant officiel", "Actes demandés", "Dont faits"],
             rows: feedback.themes.filter { $0.required > 0 }.map { theme in
                 [
                     Phrase(references[theme.reference].label),

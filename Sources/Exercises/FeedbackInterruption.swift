@@ -14,6 +14,9 @@ extension Feedback {
         /// When it stopped, as far as the journal tells.
         package let lostAt: Instant
 
+        /// True where the journal tells the hour at which it stopped, and not only that it had by then.
+        package let isLossTold: Bool
+
         /// When its degraded mode was put in place.
         package let degraded: Act.Word?
 
@@ -149,13 +152,14 @@ struct InterruptionWatch {
         func datetime(_ fact: PackIndex<Fact>?) -> Instant? {
             if case .datetime(let instant)? = value(fact) { instant } else { nil }
         }
-        // What was put in place ahead of the loss counts.
         // Of one that stopped twice, the hour that somebody gave is of no one time.
-        let lostAt = isOnly ? datetime(spec.lostAt) ?? known : known
+        let told = isOnly ? datetime(spec.lostAt) : nil
+        let lostAt = told ?? known
+        // What was put in place ahead of the loss counts.
         let degraded = spec.degraded.flatMap { words.done(ActionInstance($0, target: name), from: after ?? .beginning) }
         let inTime = degraded.flatMap { word in back.map { word.instant <= $0.instant } ?? true ? word : nil }
         return Feedback.Interruption(
-            collection: spec.records.collection, record: name, lostAt: lostAt, degraded: inTime, back: back,
+            collection: spec.records.collection, record: name, lostAt: lostAt, isLossTold: told != nil, degraded: inTime, back: back,
             limit: duration(spec.limit), dataLimit: duration(spec.dataLimit), dataUntil: datetime(spec.dataUntil))
     }
 }

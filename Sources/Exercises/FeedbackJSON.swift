@@ -16,13 +16,18 @@ package struct FeedbackSources: Sendable {
     /// What had been planned, with `sha256:` and the digest of its file; nil after a real incident.
     package let exercise: (plan: Exercise, digest: String)?
 
+    /// Lines of the journal before DEBEX and after the end of the report, which counts none of them.
+    package let outside: [JournalRecord]
+
     /// What a report rests on beside the pack and the profile.
     package init(
-        journalHead: String?, remarks: [DataRemark] = [], exercise: (plan: Exercise, digest: String)? = nil
+        journalHead: String?, remarks: [DataRemark] = [], exercise: (plan: Exercise, digest: String)? = nil,
+        outside: [JournalRecord] = []
     ) {
         self.journalHead = journalHead
         self.remarks = remarks
         self.exercise = exercise
+        self.outside = outside
     }
 }
 
@@ -69,6 +74,7 @@ package struct FeedbackJSON: Sendable {
                 writer.member("official", reference.official)
                 writer.member("required", theme.required)
                 writer.member("done", theme.done)
+                writer.member("exercised", theme.isExercised)
             }
             DecisionFormat(keys: [.dataDiagnostics, .pack, .overlays, .profile, .engine]).write(
                 plan, place: nil, to: &writer)
@@ -84,13 +90,14 @@ package struct FeedbackJSON: Sendable {
     }
 
     private var plan: Plan { feedback.plan }
+    private var lexicon: Lexicon { Lexicon(plan: plan) }
     private var vocabulary: Vocabulary { plan.pack.vocabulary }
 
     private func time(_ instant: Instant) -> String { feedback.zone.rfc3339(instant) }
     private func name(_ fact: PackIndex<Fact>) -> String { vocabulary.facts[fact].name }
 
     private func write(_ participant: Feedback.Participant, to writer: inout JSONWriter) {
-        writer.member("by", participant.author)
+        writer.member("by", participant.author.map { lexicon.printed($0) })
         writer.member("functions", participant.functions.map { vocabulary.name(of: $0).id })
         for (key, count) in [("lines", participant.lines), ("deeds", participant.deeds), ("facts", participant.facts)] {
             writer.member(key, count)
@@ -116,7 +123,7 @@ package struct FeedbackJSON: Sendable {
 
     private func write(_ word: Feedback.Act.Word?, of instance: ActionInstance, to writer: inout JSONWriter) {
         writer.member("at", word.map { time($0.instant) })
-        writer.member("by", word?.author)
+        writer.member("by", word?.author.map { lexicon.printed($0) })
         guard let option = word?.option, let decision = plan.pack.actions[instance.action].decision else { return }
         writer.member("option", decision.options[option])
     }
@@ -125,7 +132,7 @@ package struct FeedbackJSON: Sendable {
         writer.member("name", milestone.name)
         writer.member("action", milestone.reached.map { plan.pack.name(of: $0.instance) })
         writer.member("at", milestone.reached.map { time($0.word.instant) })
-        writer.member("by", milestone.reached?.word.author)
+        writer.member("by", milestone.reached?.word.author.map { lexicon.printed($0) })
         writer.member("after_time_zero_seconds", feedback.elapsed(to: milestone).map { $0.components.seconds })
     }
 
@@ -133,6 +140,7 @@ package struct FeedbackJSON: Sendable {
         writer.member("collection", name(interruption.collection))
         writer.member("record", interruption.record)
         writer.member("lost_at", time(interruption.lostAt))
+        writer.member("lost_at_told", interruption.isLossTold)
         writer.member("degraded_at", interruption.degraded.map { time($0.instant) })
         writer.member("degraded_by", interruption.degraded?.author)
         writer.member("back_at", interruption.back.map { time($0.instant) })
@@ -182,6 +190,11 @@ package struct FeedbackJSON: Sendable {
                 writer.member("no_answer", inject.unreachable.map { vocabulary.name(of: $0).id })
             }
             writer.member("expected", exercise.expected.map { plan.pack.name(of: $0) })
+            writer.member("outside", sources.outside) { record, writer in
+                writer.member("line", record.line)
+                writer.member("at", time(record.instant))
+                writer.member("by", record.author.map { lexicon.printed($0) })
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import PackTesting
 import RuleEngine
+import RunbookFormats
 import Vocabularies
 import YAMLTrees
 
@@ -12,6 +13,9 @@ struct GivenRecord {
 
     /// Where moved times are written.
     let zone: Zone
+
+    /// What no text of it may bear.
+    let outside: OutsideNumbers
 
     /// A value at its path, `affected.applications`; no value stands for true.
     typealias Member = (path: [String], value: YAMLNode?)
@@ -64,7 +68,7 @@ struct GivenRecord {
             if let number = Int64(text) { return writer.integer(number) }
             if let number = Double(text), number.isFinite { return writer.number(number) }
         }
-        writer.string(moved(text))
+        writer.string(moved(outside.hidden(in: text) ?? text))
     }
 
     private func moved(_ text: String) -> String {
@@ -74,6 +78,12 @@ struct GivenRecord {
 }
 
 extension FactState {
+    /// The same without anything by which to reach somebody outside.
+    func silenced(_ outside: OutsideNumbers) -> FactState {
+        guard case .known(.string(let text)) = self else { return self }
+        return .known(.string(outside.hidden(in: text) ?? text))
+    }
+
     /// The same with every date and time moved.
     func moved(by shift: Duration) -> FactState {
         if case .known(let value) = self { .known(value.moved(by: shift)) } else { self }

@@ -1,3 +1,4 @@
+import CivilTime
 import RuleEngine
 import Runbooks
 import Vocabularies
@@ -28,10 +29,21 @@ extension JournalReader {
             }
             entries.append(.printed(fingerprint))
         }
+        if let clock = value["clock"] { entries.append(try self.clock(clock, speed: value["speed"])) }
         guard !entries.isEmpty else {
             throw FeedFault(.unknownName, at: 0, "the line says nothing that this version reads")
         }
         return entries
+    }
+
+    private func clock(_ wall: JSONValue, speed: JSONValue?) throws(FeedFault) -> JournalRecord.Entry {
+        guard let instant = wall.string.flatMap({ Instant(rfc3339: $0) }) else {
+            throw FeedFault(.unknownName, at: wall.offset, "`clock` must be a date and time with its offset")
+        }
+        guard case .number(let number)? = speed?.content, let speed = number.int64, (1...3600).contains(speed) else {
+            throw FeedFault(.unknownName, at: speed?.offset ?? wall.offset, "`speed` is a whole number from 1 to 3600")
+        }
+        return .clock(wall: instant, speed: Int(speed))
     }
 
     private func manner(_ value: JSONValue?) throws(FeedFault) -> Testimony.Manner? {

@@ -110,7 +110,7 @@ package struct JournalReader: Sendable {
     private static let keys = DeclaredKeys(
         paths: [
             "at", "by", "prev", "for", "incident", "set", "how", "withdraw", "done", "impossible", "not_applicable",
-            "decide", "option", "note", "handover", "printed",
+            "decide", "option", "note", "handover", "printed", "clock", "speed",
         ].map { [$0] })
 }
 
@@ -140,7 +140,7 @@ extension JournalReader.Reading {
                 kept.append(
                     JournalRecord(
                         at: record.instant, by: record.author, for: incident, line: record.line, record.entry))
-            case .deed, .decision, .note, .handover, .printed: kept.append(record)
+            case .deed, .decision, .note, .handover, .printed, .clock: kept.append(record)
             }
         }
         records = kept

@@ -8,10 +8,38 @@ package struct Measures: Hashable, Sendable {
     /// As written.
     package let interruptions: [Interruption]
 
+    /// Each kind once, in their order.
+    package let perimeter: [Perimeter]
+
     /// What to measure; nothing by default.
-    package init(milestones: [Milestone] = [], interruptions: [Interruption] = []) {
+    package init(milestones: [Milestone] = [], interruptions: [Interruption] = [], perimeter: [Perimeter] = []) {
         self.milestones = milestones
         self.interruptions = interruptions
+        self.perimeter = perimeter
+    }
+
+    /// Which records of the establishment are of one kind, for the perimeter of an exercise.
+    package struct Perimeter: Hashable, Sendable {
+        /// What is demanded of the perimeter of a tested plan; the raw value is the key in files.
+        package enum Kind: String, Hashable, Sendable, CaseIterable {
+            /// A care service.
+            case care
+            /// A service of the *plateau technique*: pharmacy, laboratory, imaging.
+            case technical
+            /// An administrative process.
+            case administrative
+        }
+
+        package let kind: Kind
+
+        /// A record of which it is unknown whether it is one may be.
+        package let records: RecordSelection
+
+        /// The records of a kind.
+        package init(_ kind: Kind, _ records: RecordSelection) {
+            self.kind = kind
+            self.records = records
+        }
     }
 
     /// Something that is reached once, however it was: the first cut, the first call.

@@ -95,6 +95,11 @@ extension ByteImage {
                 image.optional(action) { $0.write($1) }
             }
         }
+        for perimeter in measures.perimeter {
+            write(perimeter.kind.rawValue)
+            write(perimeter.records.collection)
+            write(perimeter.records.condition)
+        }
     }
 
     fileprivate mutating func write(_ pack: OptionalPack) {

@@ -13,6 +13,7 @@ struct HeaderReader {
     private static let keys = [
         "id", "version", "language", "time_zone", "time_zero", "default_reader", "bindings", "legal_notice",
         "disclaimer", "skip_if", "closing", "likely_types", "hosting", "must_cover", "milestones", "interruptions",
+        "perimeter",
     ]
 
     /// The header; nil when a part that every pack has is missing or broken.

@@ -3,7 +3,7 @@ import RuleEngine
 import Vocabularies
 import YAMLTrees
 
-/// Reads what a report measures: `milestones` and `interruptions`.
+/// Reads what an exercise and a report measure: `milestones`, `interruptions` and `perimeter`.
 struct MeasuresReader {
     let facts: FactSections
     let actions: ActionSections
@@ -16,7 +16,18 @@ struct MeasuresReader {
         var names: [String: SourceRange] = [:]
         return Measures(
             milestones: milestones.compactMap { milestone($0, &names, &reader) },
-            interruptions: interruptions.compactMap { interruption($0, &reader) })
+            interruptions: interruptions.compactMap { interruption($0, &reader) },
+            perimeter: pack["perimeter"].map { perimeter($0, &reader) } ?? [])
+    }
+
+    private func perimeter(_ node: YAMLNode, _ reader: inout NodeReader) -> [Measures.Perimeter] {
+        let kinds = Measures.Perimeter.Kind.allCases
+        guard reader.isMapping(node, "`perimeter`", keys: kinds.map { $0.rawValue }) else { return [] }
+        return kinds.compactMap { kind in
+            node[kind.rawValue].flatMap { facts.conditions.selection($0, kind.rawValue, &reader) }.map {
+                Measures.Perimeter(kind, $0)
+            }
+        }
     }
 
     private func milestone(

@@ -48,7 +48,7 @@ struct Banner: Sendable {
         let establishment = lexicon.plan.establishment
         let profile = establishment.map { establishment in
             let date = establishment.revisedOn.map { "profil du \(lexicon.local.date($0))" } ?? "profil non daté"
-            return "\(establishment.name) (\(date))" as Phrase
+            return "\(lexicon.printed(establishment.name)) (\(date))" as Phrase
         }
         let place = bindings.establishment.flatMap { fact in
             lexicon.known(fact).map { "établissement \(lexicon.value($0, of: fact))" as Phrase }
@@ -98,7 +98,7 @@ struct Banner: Sendable {
     private static func doubt(aboutSource lexicon: Lexicon) -> Phrase? {
         let remarks = lexicon.plan.situation.remarks.filter { $0.path == DataRemark.feed }
         if let notice = remarks.first(where: { $0.code == DataRemark.feedNotice }) {
-            return "\(fed: french(notice.message))"
+            return "\(lexicon.fed(french(notice.message)))"
         }
         return sourceDoubts.first { doubt in remarks.contains { $0.code == doubt.code } }?.alert
     }
@@ -126,7 +126,7 @@ struct Banner: Sendable {
             return "profil du \(local.date(date)) (\(today.dayNumber - date.dayNumber) j)"
         }
         let parts: [Phrase?] = [
-            lexicon.plan.establishment.map { Phrase($0.name) }, lexicon.id, zero,
+            lexicon.plan.establishment.map { Phrase(lexicon.printed($0.name)) }, lexicon.id, zero,
             "imprimé le \(local.date(today)) à \(local.clock(now)) (\(local.offset(now)))",
             "règles \(header.id) \(header.version)", profile, "diffusion restreinte", "empreinte \(fingerprint.text)",
         ]

@@ -92,7 +92,8 @@ package struct DecisionFormat: Sendable {
             guard let fact = key.fact(in: plan.pack.header.bindings) else { return }
             writer.key(key.rawValue)
             writer.value(
-                key.reading(of: fact, in: plan), of: plan.pack.vocabulary.facts[fact], zone: plan.zone)
+                Lexicon(plan: plan).printed(key.reading(of: fact, in: plan)), of: plan.pack.vocabulary.facts[fact],
+                zone: plan.zone)
         case .required, .recommended, .deferred, .forbidden, .suspended, .pending, .arbitration, .infeasible,
             .notApplicable, .done:
             writer.key(key.rawValue)
@@ -121,7 +122,7 @@ package struct DecisionFormat: Sendable {
             writer.key(key.rawValue)
             guard let profile = plan.establishment else { return writer.null() }
             writer.object { writer in
-                writer.member("name", profile.name)
+                writer.member("name", Lexicon(plan: plan).printed(profile.name))
                 writer.member("finess", profile.finess)
                 writer.member("digest", profile.digest)
             }

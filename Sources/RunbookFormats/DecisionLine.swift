@@ -38,7 +38,7 @@ struct DecisionLine {
         writer.member("at", line.deed.map { plan.zone.rfc3339($0.instant) })
         let obstacles = plan.obstacles(to: line)
         if !obstacles.isEmpty { writer.member("because", obstacles.map { plan.pack.vocabulary.facts[$0].name }) }
-        if let author = line.deed?.author { writer.member("by", author) }
+        if let author = line.deed?.author { writer.member("by", Lexicon(plan: plan).printed(author)) }
         if let option = line.deed?.option {
             writer.member("option", plan.pack.actions[line.action].decision?.options[option])
         }

@@ -62,7 +62,7 @@ extension Plan {
 extension Lexicon {
     /// When a deed was done and by whom; of a decision, what was chosen.
     func words(of deed: Deed, on action: Action, verb: String) -> Phrase {
-        let author: Phrase = deed.author.map { ", \(fed: $0)" } ?? ""
+        let author: Phrase = deed.author.map { ", \(fed($0))" } ?? ""
         let time = local.full(deed.instant)
         guard let option = deed.option, let decision = action.decision else { return "\(verb) \(time)\(author)" }
         return "décidé à \(time)\(author) : \(decision.options[option])"

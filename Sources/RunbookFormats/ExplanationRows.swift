@@ -91,7 +91,7 @@ struct ExplanationRows {
             negated ? !record.explanation.verdict : record.explanation.verdict
         }
         let rows = [Verdict.met, .unknown, .notMet].compactMap { kind -> ExplanationRow? in
-            let names = explanation.records.filter { verdict($0) == kind }.map { Phrase(fed: $0.name) }
+            let names = explanation.records.filter { verdict($0) == kind }.map { wording.lexicon.fed($0.name) }
             guard !names.isEmpty else { return nil }
             let rest: [Phrase] = names.count > 4 ? ["+ \(names.count - 4)"] : []
             return ExplanationRow(depth: depth, verdict: kind, text: .joined(names.prefix(4) + rest, by: ", "))
@@ -102,7 +102,7 @@ struct ExplanationRows {
         guard let obstacle, case .matches(let matches) = explanation.condition, matches.condition != .always else {
             return rows
         }
-        return rows + [ExplanationRow(depth: depth, verdict: nil, text: "\(fed: obstacle.name) :")]
+        return rows + [ExplanationRow(depth: depth, verdict: nil, text: "\(wording.lexicon.fed(obstacle.name)) :")]
             + node(obstacle.explanation, depth + 1, negated: negated)
     }
 

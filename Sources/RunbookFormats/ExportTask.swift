@@ -131,7 +131,7 @@ struct ExportHead {
     /// `INC-7 : chiffrement`, with EXERCICE before it where it is one.
     var title: Phrase {
         let types: [Phrase] = lexicon.types.isEmpty ? ["incident non qualifié"] : lexicon.types
-        let name: Phrase = "\(fed: incident) : \(Phrase.joined(types.map { $0.decapitalised }, by: ", "))"
+        let name: Phrase = "\(lexicon.fed(incident)) : \(Phrase.joined(types.map { $0.decapitalised }, by: ", "))"
         return lexicon.isExercise ? "EXERCICE : \(name)" : name
     }
 

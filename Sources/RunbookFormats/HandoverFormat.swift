@@ -135,7 +135,7 @@ private struct HandoverSheet {
 
     private var left: Section {
         let notes = plan.situation.notes.suffix(3).map { note in
-            Section.Item("\(lexicon.local.brief(note.instant)) : \(fed: note.text)")
+            Section.Item("\(lexicon.local.brief(note.instant)) : \(lexicon.fed(note.text))")
         }
         let room = "________________________________________________________________"
         return Section("RESTE À DIRE", notes + [Section.Item(Phrase(room)), Section.Item(Phrase(room))])

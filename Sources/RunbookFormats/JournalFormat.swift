@@ -60,6 +60,9 @@ package struct JournalFormat: Sendable {
         case .note(let text): writer.member("note", text)
         case .handover(let text): writer.member("handover", text)
         case .printed(let fingerprint): writer.member("printed", fingerprint.text)
+        case .clock(let wall, let speed):
+            writer.member("clock", pack.header.zone.rfc3339(wall))
+            writer.member("speed", speed)
         }
     }
 

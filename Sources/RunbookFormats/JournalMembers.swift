@@ -8,6 +8,8 @@ import Vocabularies
 struct JournalMembers {
     let plan: Plan
 
+    private var lexicon: Lexicon { Lexicon(plan: plan) }
+
     /// The members that there are, in the current object.
     func write(since earlier: EarlierPrint?, to writer: inout JSONWriter) {
         let parts = plan.ofEachIncident
@@ -16,9 +18,9 @@ struct JournalMembers {
         write("withdrawn", plan.rumours, to: &writer) { write($0, of: parts[$0.incident], to: &$1) }
         write("notes", plan.situation.notes, to: &writer) { note, writer in
             writer.member("kind", note.kind == .note ? "note" : "handover")
-            writer.member("text", note.text)
+            writer.member("text", lexicon.printed(note.text))
             writer.member("at", plan.zone.rfc3339(note.instant))
-            writer.member("by", note.author)
+            writer.member("by", note.author.map { lexicon.printed($0) })
         }
         guard let earlier else { return }
         writer.key("since")
@@ -46,16 +48,16 @@ struct JournalMembers {
         if !plan.parts.isEmpty { writer.member("incident", part.situation.id(in: plan.pack)) }
         writer.member("fact", fact.name)
         writer.key("value")
-        writer.state(change.state, of: fact, in: plan.pack.vocabulary, zone: plan.zone)
+        writer.state(lexicon.printed(change.state), of: fact, in: plan.pack.vocabulary, zone: plan.zone)
         writer.member("at", plan.zone.rfc3339(change.instant))
-        writer.member("by", change.testimony.author)
+        writer.member("by", change.testimony.author.map { lexicon.printed($0) })
         writer.member("how", change.testimony.manner?.rawValue)
     }
 
     private func write(_ rumour: Rumour, of part: Plan, to writer: inout JSONWriter) {
         write("facts", rumour.claims, to: &writer) { write($0, of: part, to: &$1) }
         writer.member("at", plan.zone.rfc3339(rumour.withdrawal.instant))
-        writer.member("by", rumour.withdrawal.testimony.author)
+        writer.member("by", rumour.withdrawal.testimony.author.map { lexicon.printed($0) })
         write(rumour.change, to: &writer)
         write("to_undo", rumour.done, to: &writer)
         write("to_drop", rumour.dropped, to: &writer)

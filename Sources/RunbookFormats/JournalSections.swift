@@ -39,8 +39,8 @@ struct JournalSections {
         let notes = lexicon.plan.situation.notes.filter { $0.kind == kind }
         let shown = notes.suffix(JournalSections.noteLimit)
         let items = shown.map { note in
-            let author: Phrase = note.author.map { ", \(fed: $0)" } ?? ""
-            return Section.Item("\(lexicon.local.brief(note.instant))\(author) : \(fed: french(note.text))")
+            let author: Phrase = note.author.map { ", \(lexicon.fed($0))" } ?? ""
+            return Section.Item("\(lexicon.local.brief(note.instant))\(author) : \(lexicon.fed(french(note.text)))")
         }
         let earlier = notes.count - shown.count
         return Section(
@@ -58,7 +58,7 @@ extension Lexicon {
     /// How something is known, from whom and since when: « dit, RSSI, 03 h 10 ».
     func words(of testimony: Testimony, at instant: Instant) -> Phrase {
         let manner = testimony.manner.map { Phrase($0.rawValue) }
-        let author = testimony.author.map { Phrase(fed: $0) }
+        let author = testimony.author.map { fed($0) }
         return .joined([manner, author, Phrase(local.brief(instant))].compactMap { $0 }, by: ", ")
     }
 }

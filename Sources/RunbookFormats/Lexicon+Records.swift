@@ -33,7 +33,7 @@ extension Lexicon {
         guard let collection = action(instance).target.flatMap({ vocabulary.collection($0) }), fact == collection.label
         else { return "____________" }
         // A name that no profile explains is what somebody wrote, and is shown as such.
-        return instance.target.map { "« \(fed: $0) »" } ?? generic(collection.fact)
+        return instance.target.map { "« \(fed($0)) »" } ?? generic(collection.fact)
     }
 
     /// The words that stand for every record of a collection.

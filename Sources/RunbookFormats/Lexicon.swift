@@ -76,7 +76,7 @@ package struct Lexicon: Sendable {
         case .number(let number): return Phrase(decimal(number))
         case .duration(let duration): return Phrase(DurationText.french(duration))
         case .datetime(let instant): return Phrase(local.full(instant))
-        case .string(let text): return name(text, toldBy: fact) ?? Phrase(fed: printed(text))
+        case .string(let text): return name(text, toldBy: fact) ?? fed(text)
         case .records(let records) where vocabulary.facts[fact].isMap: return entries(records, of: fact)
         case .records(let records):
             return records.isEmpty ? "aucun" : "\(records.count) enregistrement\(records.count > 1 ? "s" : "")"

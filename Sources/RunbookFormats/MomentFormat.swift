@@ -12,7 +12,7 @@ package enum MomentFormat {
         let lexicon = Lexicon(plan: plan)
         let layout = TextLayout(color: false)
         let head: Phrase = "== \(lexicon.local.clock(plan.now)), \(lexicon.local.day(plan.now)) · \(title)"
-        let to = recipients.map { Phrase(lexicon.vocabulary.roles[$0].label) }
+        let to = recipients.map { Phrase(lexicon.printed(lexicon.vocabulary.roles[$0].label)) }
         var items: [Section.Item] = []
         if !to.isEmpty { items.append(Section.Item("pour : \(Phrase.joined(to, by: ", "))")) }
         if let words { items.append(Section.Item("« \(words) »")) }

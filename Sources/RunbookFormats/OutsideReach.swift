@@ -1,3 +1,7 @@
+import RuleEngine
+import Runbooks
+import Vocabularies
+
 /// What whoever would call, write or look up is told in an exercise.
 let exerciseCall = "EXERCICE : appeler l'animateur"
 
@@ -5,9 +9,9 @@ let exerciseCall = "EXERCICE : appeler l'animateur"
 ///
 /// An exercise reaches nobody outside.
 /// Short numbers count where they are called: « appelez le 15 », « présence demandée au 17 », not « les appels du 15 ».
-func withoutReach(_ text: String) -> String? {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x40 || $0 == 0x2E }) else { return nil }
-    let words = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "\u{A0}" }.map { ReachWord($0) }
+package func withoutReach(_ text: String) -> String? {
+    guard mayReach(text) else { return nil }
+    let words = text.split(omittingEmptySubsequences: false) { ReachWord.spaces.contains($0) }.map { ReachWord($0) }
     var result = ""
     var end = text.startIndex
     var place = 0
@@ -24,6 +28,11 @@ func withoutReach(_ text: String) -> String? {
     return end == text.startIndex ? nil : result + text[end...]
 }
 
+/// False for a text without a digit, a commercial at or a full stop; most are such.
+private func mayReach(_ text: String) -> Bool {
+    text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 || $0 == 0x2E }
+}
+
 /// A word, and what is left of it without the punctuation around it.
 private struct ReachWord {
     let core: Substring
@@ -36,8 +45,16 @@ private struct ReachWord {
         while let last = core.unicodeScalars.last, last != "/", !isLetterOrDigit(last) {
             core = core[..<core.unicodeScalars.index(before: core.endIndex)]
         }
+        // « tél:0199000000 » is a number with its name.
+        if let colon = core.lastIndex(of: ":"), core[..<colon].allSatisfy({ $0.isLetter || $0 == "." }),
+            let first = core[colon...].dropFirst().unicodeScalars.first, first == "+" || isDigit(first)
+        {
+            core = core[colon...].dropFirst()
+        }
         self.core = core
     }
+
+    static let spaces: [Character] = [" ", "\u{A0}", "\u{202F}", "\u{2009}", "\n", "\r\n", "\t"]
 
     /// An address of a person or of a site.
     var isAddress: Bool {
@@ -97,17 +114,18 @@ extension [ReachWord] {
         }
     }
 
-    /// Ten digits that begin with 0, or nine and more that begin with +, in one word or several.
+    /// Ten digits that begin with 0, or nine and more that begin with +, eleven with 00, in one word or several.
     private func number(at place: Int) -> Int? {
-        let isForeign = self[place].core.hasPrefix("+")
-        guard isForeign || self[place].core.hasPrefix("0") else { return nil }
+        let first = self[place].core
+        let lengths = first.hasPrefix("+") ? 9...15 : first.hasPrefix("00") ? 11...15 : 10...10
+        guard first.hasPrefix("+") || first.hasPrefix("0") else { return nil }
         var sum = 0
         var found: Int?
         for next in place..<count {
             guard let digits = self[next].digits else { break }
             sum += digits
-            if isForeign ? (9...15).contains(sum) : sum == 10 { found = next - place + 1 }
-            if sum >= (isForeign ? 15 : 10) { break }
+            if lengths.contains(sum) { found = next - place + 1 }
+            if sum >= lengths.upperBound { break }
         }
         return found
     }
@@ -125,11 +143,23 @@ private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(sc
 private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || scalar.properties.isAlphabetic }
 
 extension Lexicon {
-    /// A text of the pack or of the profile as the page may print it: in an exercise nobody outside can be reached by it.
-    func printed(_ text: String) -> String {
-        guard isExercise, let silent = withoutReach(text) else { return text }
-        return silent
+    /// A text as the page may print it: in an exercise nobody outside can be reached by it.
+    package func printed(_ text: String) -> String {
+        guard mayReach(text), isExercise else { return text }
+        return OutsideNumbers(plan.establishment).hidden(in: text) ?? text
     }
+
+    /// The same, of what is known of a fact.
+    func printed(_ state: FactState) -> FactState {
+        if case .known(.string(let text)) = state { .known(.string(printed(text))) } else { state }
+    }
+
+    func printed(_ reading: FactView.Reading) -> FactView.Reading {
+        if case .known(.string(let text)) = reading { .known(.string(printed(text))) } else { reading }
+    }
+
+    /// Words of a feed or of a journal, as the page may print them.
+    package func fed(_ text: String) -> Phrase { Phrase(fed: printed(text)) }
 
     /// Somebody outside, as an exercise calls him.
     func rehearsed(_ label: String) -> Phrase { "\(exerciseCall) (en vrai : \(label))" }

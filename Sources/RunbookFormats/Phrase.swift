@@ -53,6 +53,14 @@ package struct Phrase: Hashable, Sendable {
             })
     }
 
+    /// The phrase with other words in place of ours and of a feed's.
+    package func replacingTexts(_ replace: (String) -> String) -> Phrase {
+        Phrase(
+            spans: replacingOwnTexts(replace).spans.map { span in
+                if case .fed(let text) = span { .fed(visible(replace(text))) } else { span }
+            })
+    }
+
     /// The phrases one after the other.
     package static func joined(_ phrases: [Phrase], by separator: String) -> Phrase {
         var result = Phrase(spans: [])

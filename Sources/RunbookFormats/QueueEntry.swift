@@ -174,7 +174,7 @@ extension QueueEntry.House {
         let profile = lexicon.plan.establishment
         isKnown = profile != nil
         number = profile?.finess.first ?? lexicon.string(bindings.establishment)
-        name = profile?.name ?? lexicon.string(bindings.establishmentName)
+        name = profile.map { lexicon.printed($0.name) } ?? lexicon.string(bindings.establishmentName)
         group = lexicon.string(bindings.group)
     }
 }
@@ -210,7 +210,7 @@ extension Lexicon {
     /// The text that a fact is known to have.
     fileprivate func string(_ fact: PackIndex<Fact>?) -> String? {
         guard case .string(let text)? = known(fact), !text.isEmpty else { return nil }
-        return text
+        return printed(text)
     }
 
     /// The ids of the types of the incident.

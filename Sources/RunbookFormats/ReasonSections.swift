@@ -92,10 +92,10 @@ struct ReasonSections {
         lexicon.plan.situation.remarks.map { remark in
             switch remark.path {
             case DataRemark.journal: Section.Item("\(DataRemark.journal) : \(remark.message)")
-            case DataRemark.feed: Section.Item("\(DataRemark.feed) : \(fed: french(remark.message))")
+            case DataRemark.feed: Section.Item("\(DataRemark.feed) : \(lexicon.fed(french(remark.message)))")
             default:
                 Section.Item(
-                    "valeur mise de côté : \(fed: remark.path)", details: [Phrase(fed: french(remark.message))])
+                    "valeur mise de côté : \(lexicon.fed(remark.path))", details: [lexicon.fed(french(remark.message))])
             }
         }
     }

@@ -59,16 +59,31 @@ package struct Report: Sendable {
     /// The same, each abbreviation written out where it is first used below the titles.
     package func expanded(in vocabulary: Vocabulary) -> Report {
         var glossary = Glossary(vocabulary)
-        let facts = facts.map { glossary.expand($0) }
+        return mapped { glossary.expand($0) }
+    }
+
+    /// The same with other words in each text, titles included.
+    package func replacingTexts(_ replace: (String) -> String) -> Report {
+        let titled = Report(
+            title: title.replacingTexts(replace), notice: notice, facts: facts,
+            parts: parts.map { part in
+                Part(
+                    part.title.replacingTexts(replace), notes: part.notes, columns: part.columns, rows: part.rows,
+                    chart: part.chart)
+            }, foot: foot, isExercise: isExercise)
+        return titled.mapped { $0.replacingTexts(replace) }
+    }
+
+    /// The same with other phrases in the place of those below the titles, in reading order.
+    private func mapped(_ change: (Phrase) -> Phrase) -> Report {
+        let facts = facts.map(change)
         let parts = parts.map { part in
             Part(
-                part.title, notes: part.notes.map { glossary.expand($0) },
-                columns: part.columns.map { glossary.expand($0) },
-                rows: part.rows.map { $0.map { glossary.expand($0) } }, chart: part.chart)
+                part.title, notes: part.notes.map(change), columns: part.columns.map(change),
+                rows: part.rows.map { $0.map(change) }, chart: part.chart)
         }
         return Report(
-            title: title, notice: notice, facts: facts, parts: parts, foot: foot.map { glossary.expand($0) },
-            isExercise: isExercise)
+            title: title, notice: notice, facts: facts, parts: parts, foot: foot.map(change), isExercise: isExercise)
     }
 
     /// The report as Markdown that can be read raw.

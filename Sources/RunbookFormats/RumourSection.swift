@@ -16,7 +16,7 @@ struct RumourSection {
         let (letter, lexicon) = lexicon.incidents[rumour.incident]
         let wording = ChangeWording(change: rumour.change, lexicon: lexicon, numbering: numbering)
         let again = rumour.change.removed.filter { numbering[$0] != nil }
-        let author: Phrase = rumour.withdrawal.testimony.author.map { ", \(fed: $0)" } ?? ""
+        let author: Phrase = rumour.withdrawal.testimony.author.map { ", \(lexicon.fed($0))" } ?? ""
         let incident: Phrase = letter.map { "\($0) · " } ?? ""
         let claims = rumour.claims.map { change in
             let value = lexicon.words(of: change.state, of: change.fact)

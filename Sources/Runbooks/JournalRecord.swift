@@ -44,12 +44,15 @@ package struct JournalRecord: Hashable, Sendable {
         case handover(String)
         /// A runbook was printed from the lines before this one, at this line's instant.
         case printed(Fingerprint)
+        /// Of an exercise that is played: when the system's clock shows `wall`, that of the exercise shows this line's
+        /// instant, and goes so many times as fast from then on.
+        case clock(wall: Instant, speed: Int)
 
         /// What it says was done, can't be, or was decided.
         package var instance: ActionInstance? {
             switch self {
             case .deed(_, let instance), .decision(let instance, _): instance
-            case .incident, .learnt, .withdrawn, .note, .handover, .printed: nil
+            case .incident, .learnt, .withdrawn, .note, .handover, .printed, .clock: nil
             }
         }
 
@@ -57,7 +60,7 @@ package struct JournalRecord: Hashable, Sendable {
         package var fact: PackIndex<Fact>? {
             switch self {
             case .learnt(let fact, _, _), .withdrawn(let fact): fact
-            case .incident, .deed, .decision, .note, .handover, .printed: nil
+            case .incident, .deed, .decision, .note, .handover, .printed, .clock: nil
             }
         }
     }

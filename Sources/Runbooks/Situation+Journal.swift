@@ -66,7 +66,7 @@ extension JournalRecord.Entry {
     fileprivate var tells: Bool {
         switch self {
         case .incident, .learnt, .withdrawn, .deed, .decision: true
-        case .note, .handover, .printed: false
+        case .note, .handover, .printed, .clock: false
         }
     }
 }
@@ -79,7 +79,7 @@ extension [JournalRecord] {
             switch record.entry {
             case .learnt(let fact, _, _): learnt.insert(fact)
             case .withdrawn(let fact): learnt.remove(fact)
-            case .incident, .deed, .decision, .note, .handover, .printed: continue
+            case .incident, .deed, .decision, .note, .handover, .printed, .clock: continue
             }
         }
         return learnt
@@ -132,7 +132,7 @@ private struct JournalFold {
             tell(Deed(.done, at: record.instant, by: record.author, option: option), of: action, line: record.line)
         case .note(let text): note(.note, text, record)
         case .handover(let text): note(.handover, text, record)
-        case .printed: return
+        case .printed, .clock: return
         }
     }
 
