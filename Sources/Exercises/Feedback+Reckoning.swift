@@ -33,21 +33,37 @@ extension Feedback {
             Unknown(fact: fact, since: watch.askedSince[fact], wasAsked: plan.view.table[fact] == .unknown)
         }
         lateAnswers = watch.lateAnswers
-        themes = Feedback.themes(of: acts, pack)
+        themes = Feedback.themes(of: acts, plan)
         lessons = own.compactMap { Lesson($0) }
     }
 
-    private static func themes(of acts: [Act], _ pack: RulePack) -> [Theme] {
-        let answered = Set(pack.rules.flatMap { $0.references })
+    private static func themes(of acts: [Act], _ plan: Plan) -> [Theme] {
+        let pack = plan.pack
+        let perimeter = pack.measures.perimeter
+        let answered = Set(pack.rules.flatMap { $0.references } + perimeter.flatMap { $0.references })
         return pack.vocabulary.references.packIndices.filter { place in
             // The head of a family is its title.
             let head = pack.vocabulary.references[place].id + "/"
             return answered.contains(place) || !pack.vocabulary.references.contains { $0.id.hasPrefix(head) }
         }.map { reference in
-            let asked = acts.filter { act in act.rules.contains { pack.rules[$0].references.contains(reference) } }
+            let kinds = perimeter.filter { $0.references.contains(reference) }
+            let asked = acts.filter { act in
+                act.rules.contains { pack.rules[$0].references.contains(reference) }
+                    || act.requiredAt != nil && kinds.contains { plan.isAbout($0.records, act.instance) }
+            }
             return Theme(
                 reference: reference, required: asked.count, done: asked.filter { $0.outcome == .done }.count)
         }
+    }
+}
+
+extension Plan {
+    /// True where an action is about one of these records for certain.
+    fileprivate func isAbout(_ records: RecordSelection, _ instance: ActionInstance) -> Bool {
+        guard pack.actions[instance.action].target == records.collection, let target = instance.target else {
+            return false
+        }
+        return view.record(target, in: records.collection)?.verdict(on: records.condition) == .met
     }
 }
 

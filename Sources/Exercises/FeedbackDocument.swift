@@ -159,7 +159,7 @@ package struct FeedbackDocument: Sendable {
         return Report.Part(
             "Thèmes exercés",
             notes: [
-                "\(Phrase.joined(families.map { Phrase(references[$0].label) }, by: ", ")). Un thème est exercé quand un acte demandé par une de ses règles a été fait. Un identifiant officiel n'est écrit que s'il a été vérifié."
+                "\(Phrase.joined(families.map { Phrase(references[$0].label) }, by: ", ")). Un thème est exercé quand un acte demandé par une de ses règles, ou sur un service de son genre, a été fait ; quand aucun n'a été demandé, rien ne dit s'il l'a été. Un identifiant officiel n'est écrit que s'il a été vérifié."
             ],
             columns: ["Thème", "Identifiant officiel", "Actes demandés", "Dont faits"],
             rows: feedback.themes.filter { $0.required > 0 }.map { theme in

@@ -35,10 +35,14 @@ package struct Measures: Hashable, Sendable {
         /// A record of which it is unknown whether it is one may be.
         package let records: RecordSelection
 
+        /// What an act on one of them answers, in their order.
+        package let references: [PackIndex<Reference>]
+
         /// The records of a kind.
-        package init(_ kind: Kind, _ records: RecordSelection) {
+        package init(_ kind: Kind, _ records: RecordSelection, answering references: [PackIndex<Reference>] = []) {
             self.kind = kind
             self.records = records
+            self.references = references
         }
     }
 

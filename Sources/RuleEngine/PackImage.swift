@@ -99,6 +99,7 @@ extension ByteImage {
             write(perimeter.kind.rawValue)
             write(perimeter.records.collection)
             write(perimeter.records.condition)
+            list(perimeter.references) { $0.write($1) }
         }
     }
 

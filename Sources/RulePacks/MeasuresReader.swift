@@ -7,6 +7,7 @@ import YAMLTrees
 struct MeasuresReader {
     let facts: FactSections
     let actions: ActionSections
+    let references: NameTable<Reference>
 
     /// What the pack names; what is wrong is left out.
     func read(_ sections: Sections, _ reader: inout NodeReader) -> Measures {
@@ -24,9 +25,13 @@ struct MeasuresReader {
         let kinds = Measures.Perimeter.Kind.allCases
         guard reader.isMapping(node, "`perimeter`", keys: kinds.map { $0.rawValue }) else { return [] }
         return kinds.compactMap { kind in
-            node[kind.rawValue].flatMap { facts.conditions.selection($0, kind.rawValue, &reader) }.map {
-                Measures.Perimeter(kind, $0)
-            }
+            guard let entry = node[kind.rawValue],
+                reader.isMapping(entry, "a kind of the perimeter", keys: ["for_each", "references"]),
+                let each = reader.required("for_each", in: entry, "this kind", at: entry.head),
+                let records = facts.conditions.selection(each, "for_each", &reader)
+            else { return nil }
+            let references = self.references.resolveAll(entry["references"], "references", &reader)
+            return Measures.Perimeter(kind, records, answering: Set(references).sorted())
         }
     }
 
