@@ -80,7 +80,7 @@ struct ExerciseRunCommand: ParsableCommand {
         }
     }
 
-    /// The clock to wait by; nil where everything is written at once. Accelerated, it goes on from the last line.
+    /// The clock to wait by, which goes on from the last line where it is faster; nil where everything is written at once.
     private func clock(
         of exercise: Exercise, _ reading: JournalReader.Reading?, at wall: Instant
     ) -> ExerciseClock? {

@@ -92,7 +92,8 @@ extension ExerciseReader {
                 let selection = pack.measures.perimeter.first { $0.kind == kind }?.records
                 let records = establishment.named(pack, in: selection?.collection)
                 guard let record = records.first(where: { $0.id == id }) else {
-                    reportAbsence(of: element, from: records.map { $0.id }, kind)
+                    let fitting = records.map { $0.id }.filter { self.kinds(of: $0, in: establishment).contains(kind) }
+                    reportAbsence(of: element, from: selection == nil ? records.map { $0.id } : fitting, kind)
                     return nil
                 }
                 guard self.kinds(of: id, in: establishment).contains(kind) || selection == nil else {
@@ -110,7 +111,7 @@ extension ExerciseReader {
             return tests.unknown("record", node, among: known)
         }
         tests.report(
-            "wrong-record", "`\(printable(node.text))` is no record that `\(kind.rawValue)` may name", at: node.range,
+            "unknown-record", "`\(printable(node.text))` is no record that `\(kind.rawValue)` may name", at: node.range,
             help: ["those of the profile: \(known.map { printable($0) }.joined(separator: ", "))"])
     }
 
@@ -119,7 +120,7 @@ extension ExerciseReader {
     ) {
         let fitting = kinds(of: node.text, in: establishment).map { "`\($0.rawValue)`" }.joined(separator: " or ")
         tests.report(
-            "wrong-record", "`\(printable(node.text))` is of another kind than `\(kind.rawValue)`", at: node.range,
+            "unknown-record", "`\(printable(node.text))` is of another kind than `\(kind.rawValue)`", at: node.range,
             help: fitting.isEmpty ? [] : ["by its activity in the profile it stands under \(fitting)"])
     }
 

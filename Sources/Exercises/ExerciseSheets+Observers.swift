@@ -11,9 +11,10 @@ extension ExerciseSheets {
         let grids = steps.indices.map { grid(at: $0) }
         let blank = Report.Part(
             "Autres constats", columns: ["heure", "qui", "constat"], rows: Array(repeating: ["", "", ""], count: 10))
+        let who: [Phrase] = watched.isEmpty ? [] : ["Observateurs : \(Phrase.joined(watched, by: " ; "))"]
         return sheet(
             "grille des observateurs",
-            facts: (watched.isEmpty ? [] : ["Observateurs : \(Phrase.joined(watched, by: " ; "))"]) + frame + perimeter + [
+            facts: who + frame + perimeter + [
                 "Les heures limites sont celles du plan tant que personne n'a rien fait ; un astérisque : ce qui compte le plus."
             ], parts: grids + [bans, blank])
     }

@@ -56,7 +56,7 @@ extension FeedbackDocument {
         return [
             Report.Part(
                 "Hors de l'exercice, et compté nulle part",
-                notes: ["\(counted(sources.outside.count, "mention")) de la main courante avant DEBEX ou après la fin."],
+                notes: ["\(counted(sources.outside.count, "mention")) avant DEBEX ou après la fin du compte rendu."],
                 columns: ["Ligne", "Heure", "Signature", "Ce qui y est dit"],
                 rows: sources.outside.map { record in
                     [

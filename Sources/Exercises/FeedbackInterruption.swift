@@ -159,7 +159,8 @@ struct InterruptionWatch {
         let degraded = spec.degraded.flatMap { words.done(ActionInstance($0, target: name), from: after ?? .beginning) }
         let inTime = degraded.flatMap { word in back.map { word.instant <= $0.instant } ?? true ? word : nil }
         return Feedback.Interruption(
-            collection: spec.records.collection, record: name, lostAt: lostAt, isLossTold: told != nil, degraded: inTime, back: back,
-            limit: duration(spec.limit), dataLimit: duration(spec.dataLimit), dataUntil: datetime(spec.dataUntil))
+            collection: spec.records.collection, record: name, lostAt: lostAt, isLossTold: told != nil,
+            degraded: inTime, back: back, limit: duration(spec.limit), dataLimit: duration(spec.dataLimit),
+            dataUntil: datetime(spec.dataUntil))
     }
 }

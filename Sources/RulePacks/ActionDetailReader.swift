@@ -106,7 +106,7 @@ struct ActionDetailReader {
                 help: ["write each thing that can be decided, doing nothing included"])
             return nil
         }
-        let options = elements.compactMap { reader.text($0) }
+        let options = elements.compactMap { reader.label($0) }
         let settled = body["settles"].map { self.settled($0, options: options.count, &reader) } ?? []
         return criterion.flatMap { Decision(options: options, criterion: $0, settled: settled) }
     }

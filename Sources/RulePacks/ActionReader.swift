@@ -95,7 +95,7 @@ struct ActionReader {
     /// What an act takes away from care: one selection of records, or several.
     private func stops(_ node: YAMLNode, _ conditions: ConditionReader, _ reader: inout NodeReader) -> [Action.Stop] {
         reader.oneOrMore(node, "`stops`").compactMap { node in
-            let label = node["label"].flatMap { reader.text($0) }
+            let label = node["label"].flatMap { reader.label($0) }
             return conditions.selection(node, "stops", besides: ["label"], &reader).map {
                 Action.Stop($0, label: label)
             }

@@ -57,7 +57,7 @@ struct MemberReader {
         }
         let keys = ["label", "parent", "aliases", "unknown", "attack", "rsit"]
         guard reader.isMapping(body, "a value", keys: keys) else { return nil }
-        let label = body["label"].map { reader.text($0) } ?? id
+        let label = body["label"].map { reader.label($0) } ?? id
         let parent = body["parent"].map { node in table.resolve(node, &reader).map { $0.position } }
         let aliases = body["aliases"].map { texts($0, "`aliases`", &reader) } ?? []
         for key in ["attack", "rsit"] {

@@ -23,7 +23,7 @@ extension FactSections {
         let fallbacks = body["fallback"].flatMap { reader.elements(of: $0, "`fallback`") } ?? []
         let facts = fallbacks.compactMap { datetime($0, "a fallback", &reader) }
         guard let label = reader.required("label", in: body, "this clock", at: declaration.place) else { return nil }
-        return reader.text(label).map { Clock(fact: fact, label: $0, fallbacks: facts) }
+        return reader.label(label).map { Clock(fact: fact, label: $0, fallbacks: facts) }
     }
 
     private func isDatetime(

@@ -228,7 +228,7 @@ extension FactSections {
     func collectionList(_ reader: inout NodeReader) -> [RecordCollection] {
         table.names.compactMap { name in
             guard let fact = table[name], let recordName = collections.recordNames[name] else { return nil }
-            let generic = collections.bodies[name]?["generic"].flatMap { reader.text($0) }
+            let generic = collections.bodies[name]?["generic"].flatMap { reader.label($0) }
             func own(_ key: String) -> PackIndex<Fact>? {
                 guard let own = table[recordName + "." + key], type(of: own) == .string else { return nil }
                 return own

@@ -47,12 +47,12 @@ struct LabelledNames<Subject> {
             _ = reader.word(certainty, among: ["A", "B", "C"], "a degree of certainty")
         }
         guard let node = body["label"] else { return Entry(id: id, label: id, short: cut(id)) }
-        guard let label = reader.text(node) else { return nil }
+        guard let label = reader.label(node) else { return nil }
         guard let short = body["short"], keys.contains("short") else {
             let official = keys.contains("official") ? official(body, &reader) : nil
             return Entry(id: id, label: label, short: cut(label), official: official)
         }
-        return reader.text(short, limit: shortLimit).map { Entry(id: id, label: label, short: $0) }
+        return reader.label(short, limit: shortLimit).map { Entry(id: id, label: label, short: $0) }
     }
 
     /// The name that a published text gives; nil unless the author says that he has checked it.

@@ -19,6 +19,17 @@ extension NodeReader {
         return text
     }
 
+    /// The name of something, which is printed as it is wherever it is told: an exercise couldn't hide a number in it.
+    mutating func label(_ node: YAMLNode, limit: Int = .max) -> String? {
+        guard let text = text(node, limit: limit) else { return nil }
+        if withoutReach(text) != nil {
+            report(
+                .outsideReach, "a name bears no telephone number, e-mail address nor that of a site", at: node.range,
+                help: ["put it into the profile, or into the steps of an action"])
+        }
+        return text
+    }
+
     /// Says once of each abbreviation that the pack's glossary doesn't write it out.
     private mutating func reportAbbreviations(in text: String, at range: SourceRange) {
         guard var known = abbreviations else { return }

@@ -81,7 +81,8 @@ struct PackBuilder {
         let promises = CoverReader(
             conditions: facts.conditions, actions: actions.table, enumerations: enumerations
         ).read(sections, &reader)
-        let measures = MeasuresReader(facts: facts, actions: actions, references: references.table).read(sections, &reader)
+        let measures = MeasuresReader(facts: facts, actions: actions, references: references.table)
+            .read(sections, &reader)
         guard let header = HeaderReader(facts: facts, roles: roles.table, phases: phases.table).read(sections, &reader)
         else { return nil }
         let vocabulary = Vocabulary(

@@ -30,6 +30,7 @@ package enum PackFault: String, Hashable, Sendable, CaseIterable {
     case notADuration = "not-a-duration"
     case notANumber = "not-a-number"
     case outOfRange = "out-of-range"
+    case outsideReach = "outside-reach"
     case overlappingChanges = "overlapping-changes"
     case overlayCycle = "overlay-cycle"
     case parentCycle = "parent-cycle"

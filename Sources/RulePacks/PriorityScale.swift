@@ -28,7 +28,7 @@ struct PriorityScale {
         }
         let keys = ["label", "mark", "weight", "never_waits"]
         guard reader.isMapping(body, "a priority", keys: keys) else { return nil }
-        let label = body["label"].map { reader.text($0) } ?? id
+        let label = body["label"].map { reader.label($0) } ?? id
         let mark = body["mark"].map { letter($0, &reader) } ?? freeMark(id, &marks)
         let weight = body["weight"].map { reader.integer($0, within: 1...1000) } ?? weight
         let neverWaits = body["never_waits"].map { reader.boolean($0) } ?? false

@@ -45,7 +45,7 @@ struct ArbitrationSection {
 
     private func rule(_ place: PackIndex<Rule>) -> Phrase {
         let rule = lexicon.pack.rules[place]
-        return Phrase(rule.why ?? rule.title)
+        return Phrase(lexicon.printed(rule.why ?? rule.title))
     }
 
     private func interests(_ places: [PackIndex<Interest>]) -> Phrase {

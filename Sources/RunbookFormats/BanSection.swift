@@ -62,8 +62,8 @@ extension Lexicon {
     /// Which rule wants an act that isn't to be done, and why.
     func demand(of place: PackIndex<Rule>) -> Phrase {
         let rule = pack.rules[place]
-        let reason: Phrase = rule.why.map { " : \($0)" } ?? ""
-        return "pourtant demandé par « \(rule.title) »\(reason)"
+        let reason: Phrase = rule.why.map { " : \(printed($0))" } ?? ""
+        return "pourtant demandé par « \(printed(rule.title)) »\(reason)"
     }
 }
 

@@ -106,7 +106,7 @@ struct CallSheet {
         let shown = questions.prefix(CallSheet.questionLimit)
         let items = shown.enumerated().map { place, question -> Section.Item in
             let values = question.answers.map {
-                "\(CallSheet.box)\(lexicon.value($0.value, of: question.fact))" as Phrase
+                "\(CallSheet.box)\(lexicon.answer($0, to: question.fact))" as Phrase
             }
             let unknown: Phrase = "\(CallSheet.box)ne sait pas"
             let boxes: [Phrase] = values.isEmpty ? ["____________", unknown] : values + [unknown]

@@ -66,7 +66,7 @@ struct DeclarationSheet {
         let declarant = Section(
             "DÉCLARANT",
             [
-                Section.Item(plan.establishment.map { "structure : \(lexicon.printed($0.name))" } ?? "structure : ____________"),
+                Section.Item("structure : \(plan.establishment.map { lexicon.printed($0.name) } ?? "____________")"),
                 Section.Item("FINESS : \(finess(lexicon))"),
                 Section.Item("nom : ____________ fonction : ____________ téléphone : ____________"),
             ])

@@ -38,7 +38,7 @@ package struct ExplanationFormat {
     private func head(of place: PackIndex<Rule>) -> [String] {
         let rule = pack.rules[place]
         let written: Phrase = document.places[.rule(rule.id)].map { " (\(code: $0.place))" } ?? ""
-        return layout.wrapped("RÈGLE \(rule.id) : \(rule.title)\(written)", indent: 2)
+        return layout.wrapped("RÈGLE \(rule.id) : \(lexicon.printed(rule.title))\(written)", indent: 2)
     }
 
     private func body(of place: PackIndex<Rule>) -> [String] {

@@ -13,10 +13,12 @@ extension Phrase {
     }
 }
 
-/// Words of a feed, every punctuation escaped, so that nothing in them opens, links or breaks anything.
+/// Words of a feed, escaped so that nothing in them opens, links or breaks anything.
 private func inert(_ text: String) -> String {
     // Some renderers link an address in spite of escapes: another commercial at has no such effect.
-    escaped(text.split(separator: "@", omittingEmptySubsequences: false).joined(separator: "＠")) { $0.isPunctuation }
+    let text = text.split(separator: "@", omittingEmptySubsequences: false).joined(separator: "＠")
+    let opening = text.unicodeScalars.first.map { $0.isPunctuation && $0.isInertInside } ?? false
+    return (opening ? "\\" : "") + escaped(text) { $0.isPunctuation && !$0.isInertInside }
 }
 
 private func escaped(_ text: String, where isEscaped: (Unicode.Scalar) -> Bool, atStart: Bool = false) -> String {
@@ -46,6 +48,9 @@ extension Unicode.Scalar {
         (0x21...0x2F).contains(value) || (0x3A...0x40).contains(value) || (0x5B...0x60).contains(value)
             || (0x7B...0x7E).contains(value)
     }
+
+    /// What may open a list, a title or a table at the head of a line, and nothing further on: it stays readable raw.
+    fileprivate var isInertInside: Bool { ["'", "\"", ",", ";", "?", "%", "/", "-", "+", "="].contains(self) }
 
     /// What Markdown may read as markup inside a line; the rest stays readable raw.
     fileprivate var isMarkup: Bool {

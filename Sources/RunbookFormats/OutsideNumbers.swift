@@ -1,4 +1,5 @@
 package import RuleEngine
+import Vocabularies
 
 /// The numbers and addresses by which a profile reaches people outside, to be found in a text however they are written.
 package struct OutsideNumbers: Sendable {
@@ -60,7 +61,9 @@ package struct OutsideNumbers: Sendable {
         func look() {
             for number in numbers {
                 for start in OutsideNumbers.places(of: number, in: digits) {
-                    let prefix = OutsideNumbers.prefixes.first { digits[..<start].reversed().starts(with: $0.reversed()) }
+                    let prefix = OutsideNumbers.prefixes.first {
+                        digits[..<start].reversed().starts(with: $0.reversed())
+                    }
                     found.append(places[start - (prefix?.count ?? 0)]..<places[start + number.count - 1] + 1)
                 }
             }

@@ -48,21 +48,22 @@ struct ReasonSections {
             "POURQUOI",
             Set(wanting + banning).sorted().map { place in
                 let rule = lexicon.pack.rules[place]
-                return Section.Item("\(rule.title) (\(rule.id))", details: details(of: rule))
+                return Section.Item("\(lexicon.printed(rule.title)) (\(rule.id))", details: details(of: rule))
             })
     }
 
     private func details(of rule: Rule) -> [Phrase] {
         let labels = rule.references.map { Phrase(lexicon.vocabulary.references[$0].label) }
-        let source: Phrase? = rule.source.map { "source : \($0)" }
+        let source: Phrase? = rule.source.map { "source : \(lexicon.printed($0))" }
         let references: Phrase? = labels.isEmpty ? nil : "références : \(Phrase.joined(labels, by: " · "))"
         let status: Phrase? =
             switch rule.status {
             case .experimental: "règle expérimentale"
-            case .deprecated(let other): "règle dépréciée, remplacée par « \(lexicon.pack.rules[other].title) »"
+            case .deprecated(let other):
+                "règle dépréciée, remplacée par « \(lexicon.printed(lexicon.pack.rules[other].title)) »"
             case .stable: nil
             }
-        return [rule.why.map { Phrase($0) }, source, references, status].compactMap { $0 }
+        return [rule.why.map { Phrase(lexicon.printed($0)) }, source, references, status].compactMap { $0 }
     }
 
     private var precautions: [Section.Item] {

@@ -44,7 +44,7 @@ import Testing
                 at: samples.appending(path: "establishments/ch-600-lits.yaml"),
                 to: folder.appending(path: "profile.yaml"))
             try Trap.rewrite(folder.appending(path: "profile.yaml")) { text in
-                text.baited(#/(place|key|effect_on_care|reference|portal|deputy|person): "/#)
+                text.baited(#/(place|key|effect_on_care|reference|portal|deputy|person|name|label): "/#)
                     // Each contact's number, which somebody of the house may have too.
                     .replacing(#/(\{(?:contact: |role: medecin-regulateur)[^}]*fixed: ")[^"]*/#) {
                         $0.1 + "01 99 77 66 55"
@@ -56,6 +56,7 @@ import Testing
                 to: folder.appending(path: "exercise.yaml"))
             try Trap.rewrite(folder.appending(path: "exercise.yaml")) {
                 $0.replacing("../establishments/ch-600-lits.yaml", with: "profile.yaml")
+                    .baited(#/(name|briefing|text|function|from|title): "/#)
             }
         }
 
@@ -68,7 +69,7 @@ import Testing
     private func caught(in output: String) -> [String] {
         let text = output.replacing("\r\n ", with: "").replacing(#/[\s\u{A0}]+/#, with: " ")
         return text.matches(
-            of: #/(0199776655|01 99 77 66 55|piege|exemple\.fr|(présence demandée au|appelez le) 1[578]\b)/#
+            of: #/(0199776655|01 99 77 66 55|99.77.66.55|piege|exemple\.fr|(présence demandée au|appelez le) 1[578]\b)/#
         )
         .map { String($0.0) }
     }
@@ -84,6 +85,13 @@ import Testing
                 "--rules", trap.rules, "--profile", trap.profile, "--journal", trap.journal, "--now",
                 "2026-12-06T23:30:00+01:00",
             ]
+            for words in [
+                ["--note", "Appelé 0199776655 et +33 (0)1-99-77-66-55"], ["--handover", "piege@exemple.fr répond"],
+                ["--done", "prevenir-directeur-garde"],
+            ] {
+                let told = try astreinte(["update"] + page + ["--by", "Mme Roy, 01.99.77.66.55"] + words)
+                #expect(told.status == 0, "\(told.errors)")
+            }
             for format in ExerciseReachTests.formats {
                 let run = try astreinte(["runbook"] + page + ["--format", format])
                 #expect(run.status == 0, "\(format): \(run.errors)")
@@ -97,11 +105,8 @@ import Testing
             let handover = try astreinte(["handover"] + page)
             #expect(handover.status == 0, "\(handover.errors)")
             #expect(caught(in: handover.output) == [])
-            for format in ["markdown", "csv"] {
-                let sheets = try astreinte(
-                    "exercise", "print", trap.exercise, "--rules", trap.rules, "--format", format)
-                #expect(sheets.status == 0, "\(sheets.errors)")
-                #expect(caught(in: sheets.output) == [], "\(format)")
+            try expectSilence(ofExercise: trap.exercise, journal: trap.journal, rules: trap.rules, in: folder) {
+                caught(in: $0)
             }
         }
     }
@@ -143,30 +148,73 @@ import Testing
         }
     }
 
-    @Test(arguments: ["messagerie-puis-chiffrement", "hebergeur-en-panne-ght", "samu-sans-telecom"])
-    func `the samples' own numbers of outsiders are in no page`(name: String) throws {
+    /// Every sheet and every report of an exercise: nothing of what `caught` looks for stands in them.
+    private func expectSilence(
+        ofExercise exercise: String, journal: String, rules: String, in folder: URL, _ caught: (String) -> [String]
+    ) throws {
+        for format in ["markdown", "csv", "html"] {
+            let sheets = folder.appending(path: "sheets-\(format)")
+            let run = try astreinte(
+                "exercise", "print", exercise, "--rules", rules, "--format", format, "--folder", sheets.path())
+            #expect(run.status == 0, "\(run.errors)")
+            let files = try FileManager.default.contentsOfDirectory(at: sheets, includingPropertiesForKeys: nil)
+            #expect(files.count > 2)
+            for file in files {
+                #expect(caught(try String(contentsOf: file, encoding: .utf8)) == [], "\(file.lastPathComponent)")
+            }
+        }
+        for format in ["markdown", "html", "json", "csv", "svg"] {
+            let run = try astreinte(
+                "exercise", "report", journal, "--exercise", exercise, "--rules", rules, "--format", format)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(caught(run.output) == [], "report, \(format)")
+        }
+    }
+
+    /// The numbers, e-mail addresses and sites by which the profile of a sample reaches people outside, however many of
+    /// the house have them too.
+    private func outsiders(of profile: String) throws -> (numbers: Set<String>, addresses: Set<String>) {
+        let text = try String(contentsOf: packageRoot.appending(path: "samples/\(profile)"), encoding: .utf8)
+        let outside = text.split(separator: "\n").filter { !$0.contains("role: ") && !$0.contains("person: ") }
+        let numbers = outside.flatMap { $0.matches(of: #/0\d(?: \d\d){4}/#).map { String($0.0) } }
+        let addresses = outside.flatMap { line in
+            line.matches(of: #/[\w.-]+@[\w.-]+|https?:\/\/[^" ]+/#).map { String($0.0) }
+        }
+        return (Set(numbers), Set(addresses))
+    }
+
+    @Test(arguments: [
+        "messagerie-puis-chiffrement", "hebergeur-en-panne-ght", "samu-sans-telecom", "rancongiciel-dimanche-soir",
+    ])
+    func `the samples' own numbers and addresses of outsiders are in no page`(name: String) throws {
         try withTemporaryFolder { folder in
             let exercise = "samples/exercises/\(name).yaml"
             let text = try String(contentsOf: packageRoot.appending(path: exercise), encoding: .utf8)
-            let house = try #require(text.firstMatch(of: #/profile: \.\.\/(\S+)/#)).1
-            let profile = try String(contentsOf: packageRoot.appending(path: "samples/\(house)"), encoding: .utf8)
-            let lines = profile.split(separator: "\n")
-            func numbers(_ isWanted: (Substring) -> Bool) -> Set<String> {
-                Set(lines.filter(isWanted).flatMap { $0.matches(of: #/0\d(?: \d\d){4}/#).map { String($0.0) } })
+            let house = String(try #require(text.firstMatch(of: #/profile: \.\.\/(\S+)/#)).1)
+            let (numbers, addresses) = try outsiders(of: house)
+            #expect(!numbers.isEmpty)
+            let pairs = numbers.map { $0.split(separator: " ") }
+            func caught(_ output: String) -> [String] {
+                // Whatever stands between the pairs of digits.
+                let page = output.replacing("\r\n ", with: "").replacing(#/[ \u{A0}\u{202F}.\-\/()]/#, with: "")
+                return pairs.map { $0.dropFirst().joined() }.filter { page.contains($0) }
+                    + addresses.filter { output.contains($0) }
             }
-            let isInside = { (line: Substring) in line.contains("role: ") || line.contains("person: ") }
-            let outside = numbers { !isInside($0) }.subtracting(numbers(isInside))
-            #expect(!outside.isEmpty)
             let journal = folder.appending(path: "j.ndjson").path()
-            #expect(try astreinte("exercise", "run", exercise, "--journal", journal, "--all").status == 0)
-            for format in ["terminal", "html", "json", "call"] {
-                let run = try astreinte(
-                    "runbook", "--journal", journal, "--profile", "samples/\(house)", "--format", format, "--now",
-                    "2026-12-11T07:00:00+01:00")
+            let played = try astreinte("exercise", "run", exercise, "--journal", journal, "--all")
+            #expect(played.status == 0 && caught(played.output) == [])
+            let number = try #require(numbers.first)
+            let page = ["--journal", journal, "--profile", "samples/\(house)", "--now", "2026-12-11T07:00:00+01:00"]
+            let told = try astreinte(
+                ["update"] + page + ["--note", "rappelé +33 \(number.dropFirst())", "--by", number])
+            #expect(told.status == 0, "\(told.errors)")
+            for format in ExerciseReachTests.formats {
+                let run = try astreinte(["runbook"] + page + ["--format", format])
                 #expect(run.status == 0, "\(run.errors)")
-                let page = run.output.replacing("\u{A0}", with: " ")
-                for number in outside { #expect(!page.contains(number), "\(format): \(number)") }
+                #expect(caught(run.output) == [], "\(format)")
             }
+            #expect(caught(try astreinte(["handover"] + page).output) == [])
+            try expectSilence(ofExercise: exercise, journal: journal, rules: "rules", in: folder, caught)
         }
     }
 }

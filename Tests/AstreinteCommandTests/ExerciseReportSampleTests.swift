@@ -110,7 +110,7 @@ import Testing
         #expect(run.status == 64 && run.output == "")
         #expect(run.errors.contains("`INC-20`, `INC-21`: add --id ID"))
         let one = try astreinte(["exercise", "report", journal, "--id", "INC-21"] + Self.night.options)
-        #expect(one.status == 0 && one.output.contains("INC\\-21") && !one.output.contains("INC\\-20"))
+        #expect(one.status == 0 && one.output.contains("INC-21") && !one.output.contains("INC-20"))
         let none = try astreinte("exercise", "report", journal, "--id", "INC-9")
         #expect(none.status == 2 && none.errors.contains("no incident `INC-9`"))
     }
@@ -141,6 +141,10 @@ import Testing
                 "update", "--journal", journal, "--by", "qualité", "--note", "après FINEX", "--now",
                 "2026-12-07T09:00:00+01:00")
             #expect(late.status == 0)
+            let early = try astreinte(
+                "update", "--journal", journal, "--by", "M. Bo", "--done", "ouvrir-main-courante", "--now",
+                "2026-11-26T16:00:00+01:00")
+            #expect(early.status == 0, "\(early.errors)")
             let arguments = ["exercise", "report", journal, "--exercise", exercise]
             let run = try astreinte(arguments + ["--format", "json"])
             #expect(run.status == 0, "\(run.errors)")
@@ -154,8 +158,16 @@ import Testing
             #expect(players.first { $0["role"] as? String == "dsi-astreinte" }?["lines"] as? Int == 1)
             #expect(players.first { $0["role"] as? String == "directeur-garde" }?["lines"] as? Int == 0)
 
+            let outside = try #require(planned["outside"] as? [[String: Any]])
+            #expect(outside.map { $0["by"] as? String } == ["M. Bo", "qualité"])
+            let acts = try #require(report["actions"] as? [[String: Any]])
+            let opened = try #require(acts.first { $0["action"] as? String == "ouvrir-main-courante" })
+            #expect(opened["outcome"] as? String == "forgotten", "what was done before DEBEX counts for nothing")
+
             let page = try astreinte(arguments).output.replacing("\u{A0}", with: " ")
             #expect(page.hasPrefix("# EXERCICE : compte rendu"))
+            #expect(page.contains("## Hors de l'exercice, et compté nulle part"))
+            #expect(page.contains("jeu. 26/11/2026 16 h 00 (UTC+1) | M\\. Bo | fait : Ouvrir la main courante"))
             for part in ["Objectifs de l'exercice, à juger", "Injects", "Joueurs prévus", "Actes attendus"] {
                 #expect(page.contains("## \(part)"), "\(part)")
             }

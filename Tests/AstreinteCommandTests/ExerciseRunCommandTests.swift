@@ -18,7 +18,7 @@ import Testing
             #expect(text.hasPrefix(#"{"at":"2026-12-06T21:30:00+01:00","by":"EXERCICE, animateur","incident":{"#))
             #expect(text.contains(#""exercise":true"#))
             #expect(text.contains(#""by":"EXERCICE, inject 1, Infirmière d'accueil des urgences, par téléphone""#))
-            #expect(text.contains(#""note":"ne répond pas : Responsable de la sécurité"#))
+            #expect(text.contains(#""note":"remis à : Directeur de garde""#))
             #expect(!text.contains("inject 3"))
             #expect(!text.contains("FINEX"))
             #expect(early.output.contains("== 21 h 40, dim. 06/12 · inject 1 sur 8"))
@@ -103,6 +103,58 @@ import Testing
             #expect(run.status == 0, "\(run.errors)")
             #expect(Date().timeIntervalSince(begin) >= 1)
             #expect(try String(contentsOf: journal, encoding: .utf8).contains("inject 1"))
+        }
+    }
+
+    @Test func `the players' journal and pages tell nobody what is said to others, nor who won't answer`() throws {
+        try withTemporaryFolder { folder in
+            let journal = folder.appending(path: "j.ndjson")
+            #expect(try play(journal, "--all").status == 0)
+            let now = ["--journal", journal.path(), "--now", "2026-12-07T00:00:00+01:00"]
+            let pages =
+                try ["terminal", "markdown", "json", "html", "csv"].map {
+                    try astreinte(["runbook"] + now + ["--format", $0]).output
+                } + [try astreinte(["handover"] + now).output, try String(contentsOf: journal, encoding: .utf8)]
+            for page in pages.map({ $0.replacing(#/[\s\u{A0}]+/#, with: " ") }) {
+                for words in [
+                    "en anglais", "répondeur", "ne répond", "Je publie à minuit", "automates tournent encore",
+                ] {
+                    #expect(!page.contains(words), "\(words)")
+                }
+            }
+            // What is for everybody stays in it.
+            #expect(pages.allSatisfy { !$0.isEmpty } && pages.last?.contains("depuis vingt minutes") == true)
+        }
+    }
+
+    @Test func `what is noted without an hour has that of the run's clock, or is refused`() throws {
+        try withTemporaryFolder { folder in
+            let journal = folder.appending(path: "j.ndjson")
+            func update() throws -> Run {
+                try astreinte("update", "--journal", journal.path(), "--done", "ouvrir-main-courante", "--by", "M. Bo")
+            }
+            #expect(try play(journal, "--now", "2026-12-06T21:40:00+01:00").status == 0)
+            let before = try Data(contentsOf: journal)
+            let refused = try update()
+            #expect(refused.status == 64)
+            #expect(refused.errors.contains("say it by --now; its last line is of 2026-12-06T21:40:00+01:00"))
+            #expect(try Data(contentsOf: journal) == before)
+
+            // Five minutes at 300 in one; the clock goes on from the last line.
+            #expect(try play(journal, "--speed", "300", "--until", "2026-12-06T21:45:00+01:00").status == 0)
+            let told = try update()
+            #expect(told.status == 0, "\(told.errors)")
+            let text = try String(contentsOf: journal, encoding: .utf8)
+            #expect(text.contains(#"{"at":"2026-12-06T21:40:00+01:00","by":"EXERCICE, animateur","clock":""#))
+            #expect(text.contains(#""speed":300"#))
+            let line = try #require(text.split(separator: "\n").last)
+            #expect(line.hasPrefix(#"{"at":"2026-12-0"#) && line.contains("ouvrir-main-courante"))
+            let at = try #require(line.firstMatch(of: #/"at":"([^"]+)"/#)).1
+            #expect(String(at) >= "2026-12-06T21:45:00+01:00", "by the exercise's clock, which went on meanwhile")
+
+            // Past FINEX no clock of an accelerated run tells the hour.
+            #expect(try play(journal, "--all").status == 0)
+            #expect(try update().status == 64)
         }
     }
 

@@ -116,8 +116,53 @@ import Vocabularies
         let exercise = try #require(try pack.load(ExercisePack.sample).exercise)
         let records = exercise.injects.map { $0.records(in: pack.pack.pack) }
         #expect(Set(records[0].map { $0.author }) == ["EXERCICE, inject 1, SAMU voisin, par téléphone"])
-        #expect(records[0].map { $0.entry }.first == .note("Cela s'étend."))
-        #expect(records[1].map { $0.entry }.last == .note("ne répond pas : Police"))
+        #expect(records[0].map { $0.entry }.first == .note("remis à : Chef"), "its words are for one player")
+        #expect(records[1].map { $0.entry }.first == .note("C'était une rumeur."), "these are for everybody")
+        let notes = records[1].filter { if case .note = $0.entry { true } else { false } }
+        #expect(notes.count == 1, "who won't answer is the animator's to say")
+    }
+
+    @Test(arguments: [
+        ("name: \"Attaque d'un soir\"", "name: ⟦1⟧\"Attaque, 01 99 00 20 01\"⟦2⟧"),
+        ("briefing: \"Une soirée ordinaire.\"", "briefing: ⟦1⟧\"Voir https://exemple.fr/x\"⟦2⟧"),
+        ("- \"Couper à temps\"", "- ⟦1⟧\"Écrire à a@exemple.fr\"⟦2⟧"),
+        ("{function: \"Qualité\"", "{function: ⟦1⟧\"Qualité +33 1 99 00 20 01\"⟦2⟧"),
+        ("from: \"SAMU voisin\"", "from: ⟦1⟧\"SAMU, 0033 1 99 00 20 01\"⟦2⟧"),
+        ("text: \"C'était une rumeur.\"", "text: ⟦1⟧\"Appelez le 15.\"⟦2⟧"),
+        ("{id: EXO-1, type: attack", "{id: ⟦1⟧\"01.99.00.20.01\"⟦2⟧, type: attack"),
+    ])
+    func `what looks like a number or an address is warned of at its place, and hidden`(
+        old: String, new: String
+    ) throws {
+        let marked = MarkedText(ExercisePack.sample.replacing(old, with: new))
+        let loading = try pack.load(marked.text)
+        #expect(loading.diagnostics.map { $0.code } == ["outside-reach"])
+        #expect(loading.diagnostics.first?.severity == .warning)
+        #expect(
+            loading.diagnostics.first?.range.start == marked[1] && loading.diagnostics.first?.range.end == marked[2])
+        let exercise = try #require(loading.exercise)
+        let record = String(decoding: exercise.record, as: UTF8.self)
+        let texts =
+            [exercise.name, exercise.briefing ?? "", record]
+            + exercise.objectives.map { $0.text } + exercise.observers.map { $0.function }
+            + exercise.injects.flatMap { [$0.source, $0.text] }
+        #expect(texts.contains { $0.contains("[EXERCICE : appeler l'animateur]") })
+        let journal = exercise.moments(in: pack.pack.pack).flatMap { $0.records }
+        for text in texts + journal.map({ "\($0.author ?? "")\($0.entry)" }) {
+            #expect(!text.contains("99") && !text.contains("exemple.fr") && !text.contains("le 15"), "\(text)")
+        }
+    }
+
+    @Test func `how the animator is reached is the house's own affair`() throws {
+        let loading = try pack.load(replacing: "place: \"salle 2\"", with: "place: \"poste 01 99 00 20 01\"")
+        #expect(loading.diagnostics == [])
+        #expect(loading.exercise?.animator.place == "poste 01 99 00 20 01")
+    }
+
+    @Test func `the profile lies at a path from the exercise`() throws {
+        let loading = try pack.load(
+            replacing: "  players:", with: "  profile: /srv/profile.yaml\n  players:")
+        #expect(loading.diagnostics.map { $0.code } == ["unreadable-file"])
     }
 
     @Test func `a pack that knows no exercise has none`() throws {

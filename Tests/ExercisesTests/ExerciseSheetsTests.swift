@@ -44,9 +44,13 @@ import Vocabularies
             let secrets =
                 [exercise.name] + exercise.objectives.map { $0.text }
                 + exercise.injects.flatMap { [$0.text, $0.source] }
-                + ["20 h 10", "20 h 30", "inject", "Couper", "Agir", "Attaque", "Cela s'étend", "Police"]
+                + ["20 h 10", "20 h 30", "inject", "Couper", "Agir", "Attaque", "Cela s'étend", "Police", "Périmètre"]
+                + exercise.perimeter.map { $0.label }
             for secret in secrets { #expect(!text.contains(secret), "\(secret)") }
-            for words in ["Une soirée ordinaire.", "20 h 00", "22 h 00", "N'appeler personne au dehors", "salle 2"] {
+            for words in [
+                "Une soirée ordinaire.", "20 h 00", "22 h 00", "N'appeler personne au dehors", "salle 2",
+                "DEBEX (début de l'exercice)", "FINEX (fin de l'exercice)",
+            ] {
                 #expect(text.contains(words), "\(words)")
             }
             #expect(text.contains("fiche du joueur, \(pack.vocabulary.roles[role].label)"))

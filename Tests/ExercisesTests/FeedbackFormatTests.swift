@@ -42,14 +42,18 @@ import Testing
             text.contains(
                 "| Appeler | Autre | 02 h 01 | 02 h 20 | id. |  |  | oublié, échéance passée depuis 40 min à la fin |"))
         #expect(
-            text.contains("| Outil a | 02 h 05 | 02 h 18 | pas rendu à la fin | 42 min, encore à la fin | non mesuré |")
+            text.contains(
+                "| Outil a | dit perdu à 02 h 05 | 02 h 18 | pas rendu à la fin | 42 min, encore à la fin | non mesuré |"
+            )
         )
         #expect(text.contains("| Couper | X.1 | 1 | 1 |"))
         #expect(text.contains("| Papier | non vérifié | 1 | 1 |"))
         #expect(
             text.contains("| Appeler : oublié, échéance passée depuis 40 min à la fin |  |  |  |"), "blanks to fill in")
-        #expect(text.contains("| Rien |  |  |  |"), "a theme without an act is left to test")
-        #expect(text.contains("| Outil b |  |  |  |"), "and a tool that never stopped")
+        #expect(
+            text.contains("| Rien | aucun acte d'ici ne le dit |  |  |  |"), "a theme without an act is left to test")
+        #expect(text.contains("| Outil b | pas noté perdu |  |  |  |"), "and a tool that never stopped")
+        #expect(!text.contains("Pas exercé"), "which the journal doesn't tell")
     }
 
     @Test func `a journal that was altered is said in every format that is read`() throws {

@@ -16,7 +16,7 @@ struct FeedbackPack {
     let establishment: Establishment
     private let timeZero: Instant
 
-    init() throws {
+    init(perimeter: String = "", lostAt: String = "") throws {
         timeZero = try TestPack.instant("2026-11-03T02:00:00+01:00")
         test = try TestPack(
             TestPack.head.replacing(
@@ -27,8 +27,9 @@ struct FeedbackPack {
                         - {name: "coupure", first_of: [cut]}
                         - {name: "appel", calls: true}
                       interruptions:
-                        - {for_each: {in: tools, where: {tool.id: {in: {fact: down}}}}, limit: tool.dima, data_limit: tool.pdma,
+                        - {for_each: {in: tools, where: {tool.id: {in: {fact: down}}}}, \(lostAt)limit: tool.dima, data_limit: tool.pdma,
                            data_until: tool.until, degraded: paper, restored: back}
+                      \(perimeter)
 
                     """
             ) + """

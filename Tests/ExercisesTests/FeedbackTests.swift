@@ -176,6 +176,31 @@ import Vocabularies
         let references = feedback.plan.pack.vocabulary.references
         let themes = feedback.themes.map { "\(references[$0.reference].id) \($0.done)/\($0.required)" }
         #expect(themes == ["care/cut 0/1", "care/none 0/0", "care/paper 1/2"])
+        #expect(
+            feedback.themes.map { $0.isExercised } == [false, nil, true], "of what nothing asked for nothing is known")
+    }
+
+    @Test func `an act on a record of a kind answers the themes of its kind, where it is one for certain`() throws {
+        let feedback = try FeedbackPack(
+            perimeter: """
+                perimeter:
+                      care: {for_each: {in: tools, where: {tool.pdma: {at_most: 1 h}}}, references: [care/none]}
+                """
+        ).feedback([(5, nil, #""set":{"down":["a","b"]}"#), (6, nil, #""done":"paper@b""#)], until: 30)
+        let references = feedback.plan.pack.vocabulary.references
+        let theme = try #require(feedback.themes.first { references[$0.reference].id == "care/none" })
+        #expect(theme.required == 1 && theme.done == 0, "b, of which nobody knows, is done and doesn't count")
+    }
+
+    @Test func `a loss is dated by the hour that somebody gave, else by when it was told`() throws {
+        let told = try FeedbackPack(lostAt: "lost_at: tool.until, ").feedback(
+            [
+                (10, nil, #""set":{"down":["a","b"]}"#),
+                (12, nil, #""set":{"until":{"a":"2026-11-03T02:03:00+01:00"}}"#),
+            ], until: 30
+        ).interruptions
+        #expect(told.map { $0.lostAt } == [pack.time(3), pack.time(10)])
+        #expect(told.map { $0.isLossTold } == [true, false])
     }
 
     @Test func `what was asked and stays unknown is told with the time since when something hung on it`() throws {

@@ -78,6 +78,8 @@ import Testing
         Mistake(.duplicateID, "actions: {⟦1⟧isoler⟦2⟧: {label: \"I\", phase: alerte, role: garde}}"),
         Mistake(.duplicateID, "rules: [{id: ⟦1⟧base⟦2⟧, title: \"R\", require: [{action: isoler}]}]"),
         Mistake(.caseOnlyDifference, "priorities: [vital, normal, ⟦1⟧Vital⟦2⟧]"),
+        Mistake(.outsideReach, "roles: {r: {label: ⟦1⟧\"Garde, 01 99 00 20 01\"⟦2⟧}}", help: "profile"),
+        Mistake(.outsideReach, "contacts: {c: {label: ⟦1⟧\"Portail exemple.fr\"⟦2⟧}}", help: "profile"),
         Mistake(.labelTooLong, "priorities: {vital: {mark: ⟦1⟧VV⟦2⟧}, normal: {}}"),
         Mistake(.outOfRange, "priorities: {vital: {weight: ⟦1⟧0⟦2⟧}, normal: {}}"),
         Mistake(.labelTooLong, "roles: {r: {short: ⟦1⟧\"Dix-neuf caractères\"⟦2⟧, label: \"R\"}}", help: "by 1"),

@@ -22,6 +22,7 @@ enum WholePack {
           interruptions:
             - {for_each: {in: sites, where: {site.id: est}}, lost_at: site.at, limit: site.span, data_limit: site.least,
                data_until: site.at, degraded: cinq, restored: cinq}
+          perimeter: {care: {for_each: {in: sites, where: {site.id: sud}}, references: [b/c]}}
         priorities: {P1: {label: "Haute", mark: H, weight: 9, never_waits: true}, P2: {label: "Basse"}}
         phases: {p: {label: "Première"}, q: {label: "Seconde"}}
         interests: {i: {label: "Soins"}, j: {label: "Preuves"}}
@@ -150,7 +151,10 @@ enum WholePack {
         (", never: [quatre]", ""), ("\"Jalon\"", "\"J\""), ("first_of: [quatre]", "first_of: [trois]"),
         ("where: {site.id: est}}, lost", "where: {site.id: ouest}}, lost"), (", lost_at: site.at", ""),
         (", limit: site.span, data", ", data"), (", data_limit: site.least", ""), ("data_until: site.at, ", ""),
-        ("degraded: cinq, ", ""), (", restored: cinq", ""), ("\"Haute\"", "\"H\""), ("mark: H", "mark: U"),
+        ("degraded: cinq, ", ""), ("perimeter: {care", "perimeter: {technical"),
+        ("{site.id: sud}}, references: [b/c]", "{site.id: nord}}, references: [b/c]"),
+        ("where: {site.id: sud}}, references: [b/c]", "where: {site.id: sud}}"), (", restored: cinq", ""),
+        ("\"Haute\"", "\"H\""), ("mark: H", "mark: U"),
         ("weight: 9", "weight: 8"),
         ("never_waits: true", "never_waits: false"), ("\"Première\"", "\"P\""), ("\"Soins\"", "\"S\""),
         ("{label: \"Soins\"}, j: {label: \"Preuves\"}", "{label: \"Preuves\"}, j: {label: \"Soins\"}"),
@@ -184,7 +188,8 @@ enum WholePack {
         ("[\"A\", \"B\"]", "[\"A\", \"C\"]"), ("drill: [true, false]", "drill: [false, true]"),
         ("\"Critère\"", "\"C\""), (", reversible: false", ""), ("{action: cinq, through: site.near}", "un"),
         ("\"R1\"", "\"R\""), ("\"Raison\"", "\"R\""), ("\"Source\"", "\"S\""), ("replaced_by: r2", "replaced_by: r3"),
-        ("references: [b/c]", "references: []"), ("official: A1", "official: A2"), ("contains_a: a", "contains: a"),
+        ("    references: [b/c]", "    references: []"), ("official: A1", "official: A2"),
+        ("contains_a: a", "contains: a"),
         ("at_least: 2", "at_least: 3"),
         ("at_most: 4", "at_most: 5"), ("more_than: 1.5", "more_than: 1.6"), ("more_than: 1.5", "at_least: 1.5"),
         ("less_than: 7", "less_than: 8"), ("less_than: 7", "at_most: 7"), ("older_than: 2 h", "older_than: 3 h"),

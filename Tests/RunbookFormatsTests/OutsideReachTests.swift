@@ -1,4 +1,6 @@
+import RuleEngine
 import Testing
+import Vocabularies
 
 @testable import RunbookFormats
 
@@ -17,6 +19,11 @@ import Testing
         ("En urgence, appelez le … ou le 15.", "En urgence, appelez le … ou le [EXERCICE : appeler l'animateur]."),
         ("Appelez le 116 117 la nuit", "Appelez le [EXERCICE : appeler l'animateur] la nuit"),
         ("appeler le 3919", "appeler le [EXERCICE : appeler l'animateur]"),
+        ("0033 1 99 00 20 01", "[EXERCICE : appeler l'animateur]"),
+        ("+33 (0)1 99 00 20 01", "[EXERCICE : appeler l'animateur]"),
+        ("tél:0199002001", "tél:[EXERCICE : appeler l'animateur]"),
+        ("01\u{202F}99\u{202F}00\u{202F}20\u{202F}01", "[EXERCICE : appeler l'animateur]"),
+        ("ligne\n01 99 00 20 01", "ligne\n[EXERCICE : appeler l'animateur]"),
     ])
     func `what reaches somebody outside is replaced`(text: String, expected: String) {
         #expect(withoutReach(text) == expected)
@@ -31,5 +38,38 @@ import Testing
     ])
     func `what reaches nobody stays as it is`(text: String) {
         #expect(withoutReach(text) == nil)
+    }
+
+    private static let known = OutsideNumbers(
+        Establishment(
+            name: "H", finess: [], zone: nil, facts: [],
+            cards: [
+                ContactCard(
+                    owner: .contact(PackIndex(0)), name: nil, deputy: nil, fixedPhone: "01 99 00 20 01",
+                    mobilePhone: nil, deputyPhone: "421 55 66", portal: "declarer.exemple.sante", hours: [],
+                    verifiedOn: nil, language: nil),
+                ContactCard(
+                    owner: .role(PackIndex(0)), name: nil, deputy: nil, fixedPhone: "02 88 77 66 55", mobilePhone: nil,
+                    deputyPhone: nil, hours: [], verifiedOn: nil, language: nil),
+            ], sharedDuties: [], delegations: [], cutOffs: [], workingHours: nil, validation: nil, revisedOn: nil,
+            digest: "sha256:00"))
+
+    @Test(arguments: [
+        "01 99 00 20 01", "0199002001", "01.99.00.20.01", "01-99-00-20-01", "01/99/00/20/01", "+33199002001",
+        "+33 (0)1 99 00 20 01", "0033 1 99 00 20 01", "1 99 00 20 01", "(01) 99 00 20 01", "01_99_00_20_01",
+        "01\u{202F}99\u{2011}00 20 01", "n°0199002001x", "4215566", "421.55.66", "DECLARER.exemple.sante",
+        "http:declarer.exemple.sante/x",
+    ])
+    func `a number or an address that the profile knows is found however it is written`(text: String) {
+        let hidden = Self.known.hidden(in: "Voir \(text), vite")
+        #expect(hidden?.contains("[EXERCICE : appeler l'animateur]") == true)
+        #expect(hidden?.contains { $0.isNumber } == false && hidden?.lowercased().contains("declarer") == false)
+        #expect(hidden?.hasPrefix("Voir ") == true && hidden?.hasSuffix(", vite") == true)
+    }
+
+    @Test(arguments: ["01 99 00 20", "990020", "421 55 67", "4 215", "declarer", "Voir à 02 h 20"])
+    func `what is none of them stays`(text: String) {
+        #expect(Self.known.hidden(in: text) == nil)
+        #expect(Self.known.withoutKnown("02 88 77 66 55") == nil, "the house's own")
     }
 }

@@ -1,9 +1,5 @@
-import RuleEngine
-import Runbooks
-import Vocabularies
-
 /// What whoever would call, write or look up is told in an exercise.
-let exerciseCall = "EXERCICE : appeler l'animateur"
+package let exerciseCall = "EXERCICE : appeler l'animateur"
 
 /// The text with each telephone number, e-mail address and address of a site in it replaced; nil for a text without any.
 ///
@@ -29,7 +25,7 @@ package func withoutReach(_ text: String) -> String? {
 }
 
 /// False for a text without a digit, a commercial at or a full stop; most are such.
-private func mayReach(_ text: String) -> Bool {
+package func mayReach(_ text: String) -> Bool {
     text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 || $0 == 0x2E }
 }
 
@@ -46,7 +42,8 @@ private struct ReachWord {
             core = core[..<core.unicodeScalars.index(before: core.endIndex)]
         }
         // « tél:0199000000 » is a number with its name.
-        if let colon = core.lastIndex(of: ":"), core[..<colon].allSatisfy({ $0.isLetter || $0 == "." }),
+        if let colon = core.lastIndex(of: ":"),
+            core[..<colon].unicodeScalars.allSatisfy({ $0 == "." || isLetterOrDigit($0) && !isDigit($0) }),
             let first = core[colon...].dropFirst().unicodeScalars.first, first == "+" || isDigit(first)
         {
             core = core[colon...].dropFirst()
@@ -141,26 +138,3 @@ extension ReachWord {
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
 private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || scalar.properties.isAlphabetic }
-
-extension Lexicon {
-    /// A text as the page may print it: in an exercise nobody outside can be reached by it.
-    package func printed(_ text: String) -> String {
-        guard mayReach(text), isExercise else { return text }
-        return OutsideNumbers(plan.establishment).hidden(in: text) ?? text
-    }
-
-    /// The same, of what is known of a fact.
-    func printed(_ state: FactState) -> FactState {
-        if case .known(.string(let text)) = state { .known(.string(printed(text))) } else { state }
-    }
-
-    func printed(_ reading: FactView.Reading) -> FactView.Reading {
-        if case .known(.string(let text)) = reading { .known(.string(printed(text))) } else { reading }
-    }
-
-    /// Words of a feed or of a journal, as the page may print them.
-    package func fed(_ text: String) -> Phrase { Phrase(fed: printed(text)) }
-
-    /// Somebody outside, as an exercise calls him.
-    func rehearsed(_ label: String) -> Phrase { "\(exerciseCall) (en vrai : \(label))" }
-}
