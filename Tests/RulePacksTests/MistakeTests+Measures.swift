@@ -22,7 +22,7 @@ extension MistakeTests {
         measure(
             .unknownAction, "interruptions: [{for_each: {in: systems}, degraded: ⟦1⟧isolr⟦2⟧}]", suggestion: "isoler"),
         measure(.wrongFactType, "interruptions: [{for_each: {in: systems}, restored: ⟦1⟧isoler⟦2⟧}]", help: "target"),
-        measure(.wrongShape, "perimeter: ⟦1⟧[]⟦2⟧"),
+        measure(.wrongShape, "perimeter: ⟦1⟧[]"),
         measure(.unknownKey, "perimeter: {⟦1⟧soins⟦2⟧: {for_each: {in: systems}}}", help: "care"),
         measure(.missingKey, "perimeter: {care: ⟦1⟧{references: []}}", help: "for_each"),
         measure(.unknownFact, "perimeter: {care: {for_each: {in: ⟦1⟧system⟦2⟧}}}", suggestion: "systems"),
