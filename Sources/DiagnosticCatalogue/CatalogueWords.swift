@@ -33,7 +33,7 @@ extension CatalogueLanguage {
         case (.tests, .english): "in the tests of a pack"
         case (.profile, .french): "dans le profil d'un établissement"
         case (.profile, .english): "in the profile of an establishment"
-        case (.mapping, .french): "dans la traduction d'un flux"
+        case (.mapping, .french): "dans la correspondance d'un flux"
         case (.mapping, .english): "in the mapping of a feed"
         case (.sample, .french): "dans le résultat attendu d'un échantillon"
         case (.sample, .english): "in the expected result of a sample"

@@ -5,9 +5,10 @@ package enum CodeCatalogue {
 
     private static let themes: [[DiagnosticEntry]] = [
         DiagnosticEntry.fileTexts, DiagnosticEntry.yamlRefusals, DiagnosticEntry.yamlSyntax, DiagnosticEntry.sections,
-        DiagnosticEntry.identifiers, DiagnosticEntry.values, DiagnosticEntry.names,
-        DiagnosticEntry.rules, DiagnosticEntry.actions, DiagnosticEntry.circles, DiagnosticEntry.overlays,
-        DiagnosticEntry.people, DiagnosticEntry.backups, DiagnosticEntry.mappings, DiagnosticEntry.tests,
+        DiagnosticEntry.identifiers, DiagnosticEntry.values, DiagnosticEntry.names, DiagnosticEntry.vocabulary,
+        DiagnosticEntry.rules, DiagnosticEntry.tables, DiagnosticEntry.actions, DiagnosticEntry.circles,
+        DiagnosticEntry.overlays, DiagnosticEntry.derogations, DiagnosticEntry.people, DiagnosticEntry.profileLinks,
+        DiagnosticEntry.backups, DiagnosticEntry.outages, DiagnosticEntry.mappings, DiagnosticEntry.tests,
         DiagnosticEntry.exercises,
     ]
 

@@ -43,7 +43,7 @@ extension CatalogueLanguage {
             """
             # Les codes des diagnostics
 
-            Ce que `astreinte check` peut dire d'un pack, de ses tests, d'une adaptation, d'un profil, d'une traduction de
+            Ce que `astreinte check` peut dire d'un pack, de ses tests, d'une adaptation, d'un profil, d'une correspondance de
             flux ou d'un exercice. `astreinte explain CODE` en montre un. Page engendrée à partir du catalogue.
 
             | code | ce qu'il trouve |
@@ -73,7 +73,7 @@ extension CatalogueLanguage {
         case .french:
             """
             Un exemple remplace les sections qu'il écrit lui-même et s'ajoute aux autres : celles de ce pack, de ce profil, de
-            cette traduction, de cet exercice.
+            cette correspondance, de cet exercice.
             """
         case .english:
             """

@@ -108,17 +108,7 @@ extension DiagnosticEntry {
                     criterion: "Cela s'étend : tout couper"
                     options: ⟦["Tout couper"]⟧
                 """,
-            good: """
-                actions:
-                  couper:
-                    label: "Décider de la coupure"
-                    phase: alerte
-                    role: directeur
-                    priority: vital
-                    kind: decide
-                    criterion: "Cela s'étend : tout couper"
-                    options: ["Tout couper", "Ne rien couper"]
-                """),
+            mended: "[\"Tout couper\", \"Ne rien couper\"]"),
         DiagnosticEntry(
             "undo-on-irreversible",
             fr: CodeExplanation(

@@ -42,7 +42,7 @@ extension DiagnosticEntry {
         DiagnosticEntry(
             "outside-exercise", in: .exercise,
             fr: CodeExplanation(
-                "Un événement arrive avant le début ou après la fin de l'exercice.",
+                "Un inject arrive avant le début ou après la fin de l'exercice.",
                 matters: "Les joueurs seraient rentrés chez eux quand il tombe.",
                 remedy: "Changer son heure, ou celle du début ou de la fin."),
             en: CodeExplanation(
@@ -54,17 +54,13 @@ extension DiagnosticEntry {
                   injects:
                     - {at: ⟦"2026-11-29T23:10:00+01:00"⟧, from: "Urgences", channel: telephone, text: "Les écrans sont noirs."}
                 """,
-            good: """
-                exercise:
-                  injects:
-                    - {at: "2026-11-29T20:10:00+01:00", from: "Urgences", channel: telephone, text: "Les écrans sont noirs."}
-                """),
+            mended: "\"2026-11-29T20:10:00+01:00\""),
         DiagnosticEntry(
             "out-of-order", in: .exercise,
             fr: CodeExplanation(
-                "Un événement est écrit après un autre qui arrive plus tard, ou l'exercice finit avant de commencer.",
+                "Un inject est écrit après un autre qui arrive plus tard, ou l'exercice finit avant de commencer.",
                 matters: "L'animateur lit sa feuille de haut en bas : il donnerait l'information trop tard.",
-                remedy: "Écrire les événements dans l'ordre des heures."),
+                remedy: "Écrire les injects dans l'ordre des heures."),
             en: CodeExplanation(
                 "An inject is written after another that arrives later, or the exercise ends before it begins.",
                 matters: "The animator reads the sheet from top to bottom: the news would be given too late.",
@@ -75,16 +71,11 @@ extension DiagnosticEntry {
                     - {at: "2026-11-29T20:10:00+01:00", from: "Urgences", channel: telephone, text: "Les écrans sont noirs."}
                     - {at: ⟦"2026-11-29T20:05:00+01:00"⟧, from: "SAMU", channel: telephone, text: "Que dérouter ?"}
                 """,
-            good: """
-                exercise:
-                  injects:
-                    - {at: "2026-11-29T20:10:00+01:00", from: "Urgences", channel: telephone, text: "Les écrans sont noirs."}
-                    - {at: "2026-11-29T20:15:00+01:00", from: "SAMU", channel: telephone, text: "Que dérouter ?"}
-                """),
+            mended: "\"2026-11-29T20:15:00+01:00\""),
         DiagnosticEntry(
             "no-player", in: .exercise,
             fr: CodeExplanation(
-                "Un événement s'adresse à un rôle que personne ne joue.",
+                "Un inject s'adresse à un rôle que personne ne joue.",
                 matters: "L'information ne serait donnée à personne, et l'objectif ne serait pas essayé.",
                 remedy: "Ajouter le rôle à `players`, ou changer le destinataire."),
             en: CodeExplanation(
@@ -106,7 +97,7 @@ extension DiagnosticEntry {
         DiagnosticEntry(
             "no-fact", in: .exercise,
             fr: CodeExplanation(
-                "`how` dit comment un fait est connu, et l'événement n'en donne aucun.",
+                "`how` dit comment un fait est connu, et l'inject n'en donne aucun.",
                 matters: "Un « vu » sans fait ne change rien à la page, alors que l'animateur croit avoir informé.",
                 remedy: "Donner les faits (`given`), ou retirer `how`."),
             en: CodeExplanation(
@@ -128,7 +119,7 @@ extension DiagnosticEntry {
         DiagnosticEntry(
             "never-learnt", in: .exercise,
             fr: CodeExplanation(
-                "Un événement retire un fait qu'aucun autre n'a dit avant lui.",
+                "Un inject retire un fait qu'aucun autre n'a dit avant lui.",
                 matters: "Démentir une rumeur que personne n'a entendue n'apprend rien aux joueurs.",
                 remedy: "Le dire d'abord ; ce que l'alerte donne au départ se corrige par `given`."),
             en: CodeExplanation(
@@ -160,14 +151,11 @@ extension DiagnosticEntry {
                 exercise:
                   expected: [⟦alerter⟧]
                 """,
-            good: """
-                exercise:
-                  expected: [isoler]
-                """),
+            mended: "isoler"),
         DiagnosticEntry(
             "unknown-channel", in: .exercise,
             fr: CodeExplanation(
-                "Le moyen par lequel un événement arrive n'existe pas.",
+                "Le moyen par lequel un inject arrive n'existe pas.",
                 matters: "L'animateur ne saurait pas s'il doit appeler ou entrer dans la salle.",
                 remedy: "Écrire un des moyens connus (le plus proche est proposé)."),
             en: CodeExplanation(
@@ -179,11 +167,7 @@ extension DiagnosticEntry {
                   injects:
                     - {at: "2026-11-29T20:10:00+01:00", from: "Urgences", channel: ⟦telefone⟧, text: "Les écrans sont noirs."}
                 """,
-            good: """
-                exercise:
-                  injects:
-                    - {at: "2026-11-29T20:10:00+01:00", from: "Urgences", channel: telephone, text: "Les écrans sont noirs."}
-                """),
+            mended: "telephone"),
         DiagnosticEntry(
             "unknown-manner", in: .exercise,
             fr: CodeExplanation(
@@ -199,11 +183,7 @@ extension DiagnosticEntry {
                   injects:
                     - {at: "2026-11-29T20:10:00+01:00", from: "Urgences", channel: telephone, text: "Les écrans sont noirs.", given: {propagation: en-cours}, how: ⟦lu⟧}
                 """,
-            good: """
-                exercise:
-                  injects:
-                    - {at: "2026-11-29T20:10:00+01:00", from: "Urgences", channel: telephone, text: "Les écrans sont noirs.", given: {propagation: en-cours}, how: vu}
-                """),
+            mended: "vu"),
         DiagnosticEntry(
             "unknown-record", in: .exercise,
             fr: CodeExplanation(
@@ -221,10 +201,6 @@ extension DiagnosticEntry {
                   profile: ch.yaml
                   perimeter: {care: [⟦urgence⟧]}
                 """,
-            good: """
-                exercise:
-                  profile: ch.yaml
-                  perimeter: {care: [urgences]}
-                """),
+            mended: "urgences"),
     ]
 }

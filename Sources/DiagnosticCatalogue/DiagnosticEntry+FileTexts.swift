@@ -18,7 +18,7 @@ extension DiagnosticEntry {
                     """,
                 remedy: "Save the file as UTF-8, under “Save as” in most editors."),
             bad: "actions: {isoler-rea: {label: \"R⟦é⟧animation\", phase: alerte, role: directeur, priority: vital}}",
-            good: "actions: {isoler-rea: {label: \"Réanimation\", phase: alerte, role: directeur, priority: vital}}"),
+            mended: "é"),
         DiagnosticEntry(
             "control-character",
             fr: CodeExplanation(

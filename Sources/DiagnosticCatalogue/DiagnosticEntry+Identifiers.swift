@@ -13,7 +13,7 @@ extension DiagnosticEntry {
                 matters: "Names are spelt on the phone and typed in commands: spaces and accents make mistakes there.",
                 remedy: "Write the name that is proposed; what people read goes into `label`."),
             bad: "roles: {⟦Cadre de garde⟧: {label: \"Cadre de garde\"}}",
-            good: "roles: {cadre-de-garde: {label: \"Cadre de garde\"}}"),
+            mended: "cadre-de-garde"),
         DiagnosticEntry(
             "duplicate-id",
             fr: CodeExplanation(
@@ -25,7 +25,7 @@ extension DiagnosticEntry {
                 matters: "“Do `isoler`” would mean two actions: one would be ticked, and the other forgotten.",
                 remedy: "Rename one of the two, or keep only one."),
             bad: "actions: {⟦isoler⟧: {label: \"Isoler le bloc\", phase: alerte, role: directeur, priority: vital}}",
-            good: "actions: {isoler-bloc: {label: \"Isoler le bloc\", phase: alerte, role: directeur, priority: vital}}"
+            mended: "isoler-bloc"
         ),
         DiagnosticEntry(
             "case-only-difference",
@@ -39,7 +39,7 @@ extension DiagnosticEntry {
                 matters: "Nobody can tell them apart aloud: “Vital” and “vital” would be two different priorities.",
                 remedy: "Change one of the two."),
             bad: "priorities: [vital, normal, ⟦Vital⟧]",
-            good: "priorities: [vital, normal, soutien]"),
+            mended: "soutien"),
         DiagnosticEntry(
             "duplicate-alias",
             fr: CodeExplanation(
@@ -53,7 +53,7 @@ extension DiagnosticEntry {
                     "“ransomware” in an alert would be read as encryption or as an intrusion: not the same gestures.",
                 remedy: "Keep it for one value."),
             bad: "facts: {cause: {type: enum, values: {chiffrement: {aliases: [ransom]}, vol: {aliases: [⟦Ransom⟧]}}}}",
-            good: "facts: {cause: {type: enum, values: {chiffrement: {aliases: [ransom]}, vol: {aliases: [fuite]}}}}"),
+            mended: "fuite"),
         DiagnosticEntry(
             "reserved-name",
             fr: CodeExplanation(
@@ -66,7 +66,7 @@ extension DiagnosticEntry {
                 matters: "Overlays address `actions/…`: a rule of that name would be changed in its place.",
                 remedy: "Choose another name."),
             bad: "rules: [{id: ⟦actions⟧, title: \"Grave\", when: {grave: true}, require: [{action: alerter}]}]",
-            good: "rules: [{id: actions-graves, title: \"Grave\", when: {grave: true}, require: [{action: alerter}]}]"),
+            mended: "actions-graves"),
         DiagnosticEntry(
             "ambiguous-scalar",
             fr: CodeExplanation(
@@ -86,13 +86,7 @@ extension DiagnosticEntry {
                     when: {establishment.finess: ⟦010000024⟧}
                     require: [{action: alerter}]
                 """,
-            good: """
-                rules:
-                  - id: nous
-                    title: "Notre hôpital"
-                    when: {establishment.finess: "010000024"}
-                    require: [{action: alerter}]
-                """),
+            mended: "\"010000024\""),
         DiagnosticEntry(
             "missing-language",
             fr: CodeExplanation(
@@ -104,7 +98,7 @@ extension DiagnosticEntry {
                 matters: "The page comes in the language of the pack: the instruction would not be on it.",
                 remedy: "Add the text in the language of the pack."),
             bad: "roles: {cadre: {label: ⟦{⟧en: \"Duty nurse manager\"}}}",
-            good: "roles: {cadre: {label: {fr: \"Cadre de garde\", en: \"Duty nurse manager\"}}}"),
+            mended: "{fr: \"Cadre de garde\", "),
         DiagnosticEntry(
             "invalid-version", in: .secondPack,
             fr: CodeExplanation(
@@ -117,7 +111,7 @@ extension DiagnosticEntry {
                 matters: "Without a version to compare, an overlay would apply to a pack that it wasn't written for.",
                 remedy: "Write numbers and dots, `1.2.0`; for a range, `>=1 <2`."),
             bad: "pack: {id: plus, version: 1.0.0, language: fr, uses: {pack: hopital, version: ⟦\"~1\"⟧}}",
-            good: "pack: {id: plus, version: 1.0.0, language: fr, uses: {pack: hopital, version: \">=1 <2\"}}"),
+            mended: "\">=1 <2\""),
         DiagnosticEntry(
             "missing-pack", in: .secondPack,
             fr: CodeExplanation(
@@ -129,7 +123,7 @@ extension DiagnosticEntry {
                 matters: "Alone it has neither roles nor priorities: it would give no order.",
                 remedy: "Give the other pack too (one `--rules` each), or correct its name."),
             bad: "pack: {id: plus, version: 1.0.0, language: fr, uses: {pack: ⟦hopitaux⟧, version: \">=1 <2\"}}",
-            good: "pack: {id: plus, version: 1.0.0, language: fr, uses: {pack: hopital, version: \">=1 <2\"}}"),
+            mended: "hopital"),
         DiagnosticEntry(
             "several-packs", in: .secondPack,
             fr: CodeExplanation(
@@ -154,6 +148,6 @@ extension DiagnosticEntry {
                 matters: "What was right for the old version may undo a new instruction of the next.",
                 remedy: "Read what has changed (`astreinte diff`), then widen the range."),
             bad: "pack: {id: plus, version: 1.0.0, language: fr, uses: {pack: hopital, version: ⟦\">=2\"⟧}}",
-            good: "pack: {id: plus, version: 1.0.0, language: fr, uses: {pack: hopital, version: \">=1 <2\"}}"),
+            mended: "\">=1 <2\""),
     ]
 }

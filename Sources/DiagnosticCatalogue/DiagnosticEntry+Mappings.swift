@@ -16,13 +16,11 @@ extension DiagnosticEntry {
             bad: """
                 facts: {id: {path: ref}, severity: {path: s, values: {High: majeure, ⟦HIGH⟧: mineure, default: absent}}}
                 """,
-            good: """
-                facts: {id: {path: ref}, severity: {path: s, values: {High: majeure, Low: mineure, default: absent}}}
-                """),
+            mended: "Low"),
         DiagnosticEntry(
             "duplicate-format", in: .mapping,
             fr: CodeExplanation(
-                "Deux traductions portent le même nom de format.",
+                "Deux correspondances portent le même nom de format.",
                 matters: "Une alerte du même outil serait lue d'une façon ou de l'autre, sans qu'on sache laquelle.",
                 remedy: "Renommer l'une des deux, ou n'en garder qu'une dans le dossier."),
             en: CodeExplanation(
@@ -32,7 +30,7 @@ extension DiagnosticEntry {
                     """,
                 remedy: "Rename one of the two, or keep only one in the folder."),
             bad: "format: ⟦autre⟧",
-            good: "format: outil"),
+            mended: "outil"),
         DiagnosticEntry(
             "invalid-path", in: .mapping,
             fr: CodeExplanation(
@@ -44,13 +42,13 @@ extension DiagnosticEntry {
                 matters: "It would lead to no field: the fact would stay unknown in every alert.",
                 remedy: "Write names with a dot between them, and `[]` after a list."),
             bad: "facts: {id: {path: ref}, title: {path: ⟦alerte..titre⟧}}",
-            good: "facts: {id: {path: ref}, title: {path: alerte.titre}}"),
+            mended: "alerte.titre"),
         DiagnosticEntry(
             "mapping-without-sample", in: .mapping,
             fr: CodeExplanation(
-                "Une traduction n'a pas d'échantillon, ou aucun de ses enregistrements ne passe par elle.",
+                "Une correspondance n'a pas d'échantillon, ou aucun de ses enregistrements ne passe par elle.",
                 matters: """
-                    L'outil change de version, la traduction ne lit plus rien, et personne ne le voit avant l'alerte
+                    L'outil change de version, la correspondance ne lit plus rien, et personne ne le voit avant l'alerte
                     vraie.
                     """,
                 remedy: "Mettre un vrai enregistrement, rendu anonyme, et ce qu'il doit donner."),
@@ -61,7 +59,7 @@ extension DiagnosticEntry {
                     """,
                 remedy: "Put a real record there, made anonymous, and what must come of it."),
             bad: "format: ⟦nouvel-outil⟧",
-            good: "format: outil"),
+            mended: "outil"),
         DiagnosticEntry(
             "no-default-type", in: .mapping,
             fr: CodeExplanation(
@@ -81,9 +79,9 @@ extension DiagnosticEntry {
             fr: CodeExplanation(
                 "Un échantillon ne donne plus ce qui est attendu de lui.",
                 matters: """
-                    La traduction lit autrement qu'avant : une gravité perdue, et l'incident descend dans la file.
+                    La correspondance lit autrement qu'avant : une gravité perdue, et l'incident descend dans la file.
                     """,
-                remedy: "Lire la différence ; corriger la traduction, ou le résultat attendu si le nouveau est juste."),
+                remedy: "Lire la différence ; corriger la correspondance, ou ce qui est attendu s'il a vieilli."),
             en: CodeExplanation(
                 "A sample no longer gives what is expected of it.",
                 matters: """
@@ -138,7 +136,7 @@ extension DiagnosticEntry {
         DiagnosticEntry(
             "unknown-field", in: .mapping,
             fr: CodeExplanation(
-                "Une traduction remplit un fait qui n'existe pas, ou qui n'est pas à remplir.",
+                "Une correspondance remplit un fait qui n'existe pas, ou qui n'est pas à remplir.",
                 matters: "L'outil dirait que cela s'étend, et aucune règle ne l'entendrait.",
                 remedy: "Corriger le nom : celui d'un fait du pack qui se donne."),
             en: CodeExplanation(
@@ -146,11 +144,11 @@ extension DiagnosticEntry {
                 matters: "The tool would say that it spreads, and no rule would hear it.",
                 remedy: "Correct the name: that of a fact of the pack that can be given."),
             bad: "facts: {id: {path: ref}, ⟦severty⟧: {path: s, values: {High: majeure, default: absent}}}",
-            good: "facts: {id: {path: ref}, severity: {path: s, values: {High: majeure, default: absent}}}"),
+            mended: "severity"),
         DiagnosticEntry(
             "unknown-table", in: .mapping,
             fr: CodeExplanation(
-                "Une traduction nomme une table partagée qui n'existe pas.",
+                "Une correspondance nomme une table partagée qui n'existe pas.",
                 matters: "Aucune étiquette de l'outil ne donnerait de type : tout serait « non qualifié ».",
                 remedy: "Corriger le nom, ou ajouter la table dans `tables/`."),
             en: CodeExplanation(
@@ -174,7 +172,7 @@ extension DiagnosticEntry {
                     """,
                 remedy: "Write one of the forms that the help gives."),
             bad: "facts: {id: {path: ref}, reported_at: {path: date, time: ⟦epoch-sm⟧}}",
-            good: "facts: {id: {path: ref}, reported_at: {path: date, time: epoch-ms}}"),
+            mended: "epoch-ms"),
         DiagnosticEntry(
             "unknown-zone", in: .mapping,
             fr: CodeExplanation(
@@ -189,6 +187,6 @@ extension DiagnosticEntry {
                 matters: "In La Réunion, three hours apart: a legal deadline would be shown as past, or too late.",
                 remedy: "Write one of the zones that the help gives, such as `Europe/Paris` or `Indian/Reunion`."),
             bad: "facts: {id: {path: ref}, reported_at: {path: date, time: rfc3339, assume_zone: ⟦Europe/Pari⟧}}",
-            good: "facts: {id: {path: ref}, reported_at: {path: date, time: rfc3339, assume_zone: Europe/Paris}}"),
+            mended: "Europe/Paris"),
     ]
 }

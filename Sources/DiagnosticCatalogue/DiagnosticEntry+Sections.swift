@@ -72,7 +72,7 @@ extension DiagnosticEntry {
                     "An empty instruction prints as a blank line: the reader can't know that something is missing.",
                 remedy: "Write the value, or remove the key; to test for what nobody knows, use `known: false`."),
             bad: "roles: {cadre: {label: ⟦\" \"⟧}}",
-            good: "roles: {cadre: {label: \"Cadre de garde\"}}"),
+            mended: "\"Cadre de garde\""),
         DiagnosticEntry(
             "missing-section", in: .wholePack,
             fr: CodeExplanation(
@@ -138,10 +138,7 @@ extension DiagnosticEntry {
                 actions:
                   couper: {label: "Couper", phase: alerte, role: directeur, priority: vital, steps: ⟦"Prévenir, puis couper"⟧}
                 """,
-            good: """
-                actions:
-                  couper: {label: "Couper", phase: alerte, role: directeur, priority: vital, steps: ["Prévenir", "Couper"]}
-                """),
+            mended: "[\"Prévenir\", \"Couper\"]"),
         DiagnosticEntry(
             "empty-list",
             fr: CodeExplanation(
@@ -155,6 +152,6 @@ extension DiagnosticEntry {
                     "“None of these types” or “nothing to do” is never what the author meant: the rule would be of no use.",
                 remedy: "Fill it, or remove the key."),
             bad: "rules: [{id: grave, title: \"Grave\", when: {type: {in: ⟦[]⟧}}, require: [{action: alerter}]}]",
-            good: "rules: [{id: grave, title: \"Grave\", when: {type: {in: [compte]}}, require: [{action: alerter}]}]"),
+            mended: "[compte]"),
     ]
 }

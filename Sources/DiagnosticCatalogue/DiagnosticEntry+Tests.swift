@@ -20,13 +20,7 @@ extension DiagnosticEntry {
                     given: {id: T-1, type: chiffrement}
                     expect: {required: [⟦{action: alerter}⟧]}
                 """,
-            good: """
-                tests:
-                  - name: "Chiffrement"
-                    now: "2026-11-03T02:50:00+01:00"
-                    given: {id: T-1, type: chiffrement}
-                    expect: {required: [{action: isoler}]}
-                """),
+            mended: "{action: isoler}"),
         DiagnosticEntry(
             "derived-fact", in: .tests,
             fr: CodeExplanation(
@@ -171,12 +165,6 @@ extension DiagnosticEntry {
                     given: {id: T-1, type: chiffrement}
                     expect: {required: [{action: isoler, basis: ⟦certains⟧}]}
                 """,
-            good: """
-                tests:
-                  - name: "Chiffrement"
-                    now: "2026-11-03T02:50:00+01:00"
-                    given: {id: T-1, type: chiffrement}
-                    expect: {required: [{action: isoler, basis: certain}]}
-                """),
+            mended: "certain"),
     ]
 }

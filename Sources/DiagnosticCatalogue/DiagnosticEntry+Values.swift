@@ -14,8 +14,7 @@ extension DiagnosticEntry {
                     "`no` is false to one YAML reader and a text to another: isolation would be possible or not by the tool.",
                 remedy: "Write `true` or `false`, `oui` or `non`."),
             bad: "rules: [{id: seul, title: \"Seul\", when: {isolation_possible: ⟦no⟧}, require: [{action: alerter}]}]",
-            good:
-                "rules: [{id: seul, title: \"Seul\", when: {isolation_possible: false}, require: [{action: alerter}]}]"),
+            mended: "false"),
         DiagnosticEntry(
             "not-a-number",
             fr: CodeExplanation(
@@ -28,8 +27,7 @@ extension DiagnosticEntry {
                 remedy: "Write decimal digits only, without a leading zero: `12`."),
             bad:
                 "rules: [{id: large, title: \"Large\", when: {servers_hit: {at_least: ⟦012⟧}}, require: [{action: alerter}]}]",
-            good:
-                "rules: [{id: large, title: \"Large\", when: {servers_hit: {at_least: 12}}, require: [{action: alerter}]}]"
+            mended: "12"
         ),
         DiagnosticEntry(
             "not-a-duration",
@@ -47,10 +45,7 @@ extension DiagnosticEntry {
                 rules:
                   - {id: grave, title: "Grave", when: {grave: true}, require: [{action: alerter, deadline: {within: ⟦1:30⟧}}]}
                 """,
-            good: """
-                rules:
-                  - {id: grave, title: "Grave", when: {grave: true}, require: [{action: alerter, deadline: {within: 90 min}}]}
-                """),
+            mended: "90 min"),
         DiagnosticEntry(
             "not-a-date",
             fr: CodeExplanation(
@@ -64,8 +59,7 @@ extension DiagnosticEntry {
                 remedy: "Write it year, month, day: `2026-11-23`."),
             bad:
                 "rules: [{id: grave, title: \"Grave\", reviewed: ⟦23/11/2026⟧, when: {grave: true}, require: [{action: alerter}]}]",
-            good:
-                "rules: [{id: grave, title: \"Grave\", reviewed: 2026-11-23, when: {grave: true}, require: [{action: alerter}]}]"
+            mended: "2026-11-23"
         ),
         DiagnosticEntry(
             "not-a-datetime",
@@ -102,7 +96,7 @@ extension DiagnosticEntry {
                 matters: "“Every 0 minutes” or “effort 9” means nothing: the page would remind without end, or never.",
                 remedy: "Keep between the bounds that the help gives."),
             bad: "facts: {vpn_open: {type: boolean, question: \"Le VPN est-il ouvert ?\", effort: ⟦9⟧}}",
-            good: "facts: {vpn_open: {type: boolean, question: \"Le VPN est-il ouvert ?\", effort: 2}}"),
+            mended: "2"),
         DiagnosticEntry(
             "reversed-bounds",
             fr: CodeExplanation(
@@ -134,8 +128,7 @@ extension DiagnosticEntry {
                 remedy: "Write one of the declared values (the nearest one is proposed), or declare it."),
             bad:
                 "rules: [{id: virus, title: \"Virus\", when: {types: {contains: ⟦chifrement⟧}}, require: [{action: alerter}]}]",
-            good:
-                "rules: [{id: virus, title: \"Virus\", when: {types: {contains: chiffrement}}, require: [{action: alerter}]}]"
+            mended: "chiffrement"
         ),
         DiagnosticEntry(
             "test-on-unknown",
@@ -149,8 +142,7 @@ extension DiagnosticEntry {
                 remedy: "Test `known: false`, or a real value."),
             bad:
                 "rules: [{id: doute, title: \"Doute\", when: {propagation: ⟦inconnue⟧}, require: [{action: alerter}]}]",
-            good:
-                "rules: [{id: doute, title: \"Doute\", when: {propagation: {known: false}}, require: [{action: alerter}]}]"
+            mended: "{known: false}"
         ),
         DiagnosticEntry(
             "unknown-operator",
@@ -164,8 +156,7 @@ extension DiagnosticEntry {
                 remedy: "Take an operator of this type of fact: the help lists them."),
             bad:
                 "rules: [{id: haut, title: \"Haut\", when: {severity: {⟦at_lest⟧: majeure}}, require: [{action: alerter}]}]",
-            good:
-                "rules: [{id: haut, title: \"Haut\", when: {severity: {at_least: majeure}}, require: [{action: alerter}]}]"
+            mended: "at_least"
         ),
         DiagnosticEntry(
             "wrong-fact-type",

@@ -18,7 +18,7 @@ extension DiagnosticEntry {
                     """,
                 remedy: "Write the value in full; put a text between double quotes."),
             bad: "roles: {cadre: {label: ⟦*urgent⟧}}",
-            good: "roles: {cadre: {label: \"*urgent\"}}"),
+            mended: "\"*urgent\""),
         DiagnosticEntry(
             "yaml-anchor",
             fr: CodeExplanation(

@@ -33,12 +33,7 @@ extension DiagnosticEntry {
                     title: "Grave"
                    ⟦r⟧equire: [{action: alerter}]
                 """,
-            good: """
-                rules:
-                  - id: grave
-                    title: "Grave"
-                    require: [{action: alerter}]
-                """),
+            mended: " r"),
         DiagnosticEntry(
             "colon-in-text",
             fr: CodeExplanation(
@@ -66,8 +61,7 @@ extension DiagnosticEntry {
                     "A sentence begun on the line before and not indented would be lost, with what it tells to do.",
                 remedy: "Write `key: value`; indent further a text that goes on from the line above."),
             bad: "references:\n  care/crise: {label: \"Exercice de crise\"}\n  ⟦care/reprise⟧\n",
-            good:
-                "references:\n  care/crise: {label: \"Exercice de crise\"}\n  care/reprise: {label: \"Plan de reprise\"}\n"
+            mended: "care/reprise: {label: \"Plan de reprise\"}"
         ),
         DiagnosticEntry(
             "missing-comma",
@@ -148,6 +142,6 @@ extension DiagnosticEntry {
                 matters: "While one file can't be read the whole pack is refused: better to learn it before the night.",
                 remedy: "Look again at the brackets, quotes and indentation around the place that is shown."),
             bad: "phases: [alerte,⟦,⟧ confinement]",
-            good: "phases: [alerte, confinement]"),
+            mended: ""),
     ]
 }

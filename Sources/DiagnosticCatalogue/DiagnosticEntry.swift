@@ -23,6 +23,15 @@ package struct DiagnosticEntry: Sendable {
         self.since = since
     }
 
+    /// An entry whose example is put right by another text in the place of what is marked.
+    init(
+        _ code: String, in subject: CodeExample.Subject = .pack, fr: CodeExplanation, en: CodeExplanation,
+        bad: String, mended: String, since: String = "0.1.0"
+    ) {
+        let good = bad.replacing(/⟦[^⟧]*⟧/, with: mended)
+        self.init(code, in: subject, fr: fr, en: en, bad: bad, good: good, since: since)
+    }
+
     /// The texts in a language.
     package func explanation(in language: CatalogueLanguage) -> CodeExplanation {
         switch language {
