@@ -108,10 +108,10 @@ extension ExerciseReader {
     /// An id that the profile has, but of records that don't play, is no misspelling.
     private mutating func reportAbsence(of node: YAMLNode, from known: [String], _ kind: Exercise.Perimeter.Kind) {
         guard establishment?.named(pack).contains(where: { $0.id == node.text }) ?? false else {
-            return tests.unknown("record", node, among: known)
+            return tests.unknown(.unknownRecord, node, among: known)
         }
         tests.report(
-            "unknown-record", "`\(printable(node.text))` is no record that `\(kind.rawValue)` may name", at: node.range,
+            .unknownRecord, "`\(printable(node.text))` is no record that `\(kind.rawValue)` may name", at: node.range,
             help: ["those of the profile: \(known.map { printable($0) }.joined(separator: ", "))"])
     }
 
@@ -120,7 +120,7 @@ extension ExerciseReader {
     ) {
         let fitting = kinds(of: node.text, in: establishment).map { "`\($0.rawValue)`" }.joined(separator: " or ")
         tests.report(
-            "unknown-record", "`\(printable(node.text))` is of another kind than `\(kind.rawValue)`", at: node.range,
+            .unknownRecord, "`\(printable(node.text))` is of another kind than `\(kind.rawValue)`", at: node.range,
             help: fitting.isEmpty ? [] : ["by its activity in the profile it stands under \(fitting)"])
     }
 

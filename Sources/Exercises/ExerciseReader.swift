@@ -174,7 +174,7 @@ struct ExerciseReader {
     private mutating func profile(at node: YAMLNode) -> Establishment? {
         guard !node.text.hasPrefix("/") else {
             tests.report(
-                "unreadable-file", "`profile` is a path from the folder of the exercise, so that both can be moved",
+                .unreadableFile, "`profile` is a path from the folder of the exercise, so that both can be moved",
                 at: node.range, help: ["write it from there, as `../establishments/ch-600-lits.yaml`"])
             return nil
         }
