@@ -81,9 +81,14 @@ struct FeedInput {
         pause: () throws -> Void = {}
     ) throws {
         var failure: (any Error)?
+        // Most feeds have no page so long: the mappings are read when one comes.
+        let pages = { [reader, hasMappings, options, pack, folder] in
+            let known = hasMappings ? reader : try? options.mappings.reader(for: pack, besides: folder)
+            return known?.pages ?? []
+        }
         do {
             for path in options.feeds.isEmpty ? ["-"] : options.feeds {
-                try Files.forEachBlock(of: path) { records in
+                try Files.forEachBlock(of: path, pages: pages) { records in
                     try take(records, path: path, jobs: jobs, block, body)
                     try pause()
                 }

@@ -31,6 +31,7 @@ struct LimitsCommand: ParsableCommand {
             ("feed: a record", size(feed.recordBytes)), ("feed: nesting", "\(feed.depth)"),
             ("feed: a text or a key", size(feed.stringBytes)),
             ("feed: elements of an array, members of an object", "\(feed.elements)"),
+            ("feed: what stands before the list of a page longer than a record", size(feed.pageHeadBytes)),
             ("feed: establishments of an incident", "\(FeedReader.establishmentLimit)"),
             ("journal: the file", size(JournalFile.limit)), ("journal: incidents", "\(JournalReader.incidentLimit)"),
             ("queue: incidents, the most pressing", "\(Queue.limit)"),

@@ -1,3 +1,4 @@
+import IncidentFeeds
 import Vocabularies
 
 /// A key of the canonical incident that mappings may fill.
@@ -20,6 +21,20 @@ struct CanonicalField: Sendable {
         switch type {
         case .set, .records: true
         default: false
+        }
+    }
+}
+
+extension CanonicalField {
+    /// Why `incident/1` has no room for a value whose type is right; nil where it has.
+    func refusal(of content: JSONValue.Content) -> String? {
+        switch (name, content) {
+        case ("establishment.finess", .string(let text)):
+            let isGood = text.utf8.count == 9 && text.utf8.allSatisfy { "0123456789AB".utf8.contains($0) }
+            return isGood ? nil : "n'est pas un numéro FINESS, de neuf caractères"
+        case ("persons_count", .number(let number)), ("affected.systems_count", .number(let number)):
+            return number.double.map { $0 < 0 } == true ? "est négatif : rien ne se compte ainsi" : nil
+        default: return nil
         }
     }
 }

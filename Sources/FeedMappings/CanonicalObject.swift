@@ -9,6 +9,9 @@ struct CanonicalObject {
 
     private var root: [(key: String, node: Node)] = []
 
+    /// True while nothing is written.
+    var isEmpty: Bool { root.isEmpty }
+
     /// The value at a dotted path.
     subscript(name: String) -> JSONValue? {
         var members = root

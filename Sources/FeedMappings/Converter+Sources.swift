@@ -46,7 +46,7 @@ extension Converter {
             // RFC 3339 in UTC sorts as time does.
             return times.min { $0.shown < $1.shown }.map { [$0] } ?? []
         case .each(let path, let json, let columns):
-            return decoded(path.values(in: part, at: start), json).compactMap { row($0, columns) }
+            return decoded(path.gatheredValues(in: part, at: start), json).compactMap { row($0, columns) }
         case .linked(let name, let columns):
             let linked = name.text(in: part).flatMap { targets[$0] } ?? []
             return linked.compactMap { row($0, columns) }

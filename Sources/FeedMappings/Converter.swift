@@ -63,7 +63,7 @@ struct Converter {
 
     private mutating func fill(_ fact: FactMapping) {
         let field = fact.field
-        var findings = find(fact.source, as: field)
+        var findings = admitted(find(fact.source, as: field), as: field)
         if field.isList {
             // A list that is there and empty is kept where no rule would take it for an answer.
             guard !findings.isEmpty || !field.isFact && fact.source.isPresent(in: record) else { return }
@@ -81,6 +81,17 @@ struct Converter {
         if !findings.isEmpty, findings.allSatisfy({ $0.isDefault }) { defaulted.insert(field.name) }
         traces += findings.map {
             Conversion.Trace(name: field.name, value: $0.shown, place: $0.place, raw: $0.raw, isDefault: $0.isDefault)
+        }
+    }
+
+    /// What the canonical form has room for; the rest is said.
+    private mutating func admitted(_ findings: [Finding], as field: CanonicalField) -> [Finding] {
+        findings.filter { finding in
+            guard let reason = field.refusal(of: finding.content) else { return true }
+            remark(
+                "unmapped-value", "« \(finding.shown) » \(reason) ; compte comme inconnu",
+                at: finding.place.isEmpty ? field.name : finding.place)
+            return false
         }
     }
 
@@ -152,7 +163,7 @@ struct Converter {
         guard let source = mapping.latest else { return nil }
         let known = remarks.count
         defer { forgetRemarks(after: known) }
-        return find(source, as: .datetime, in: record).first.flatMap { Instant(rfc3339: $0.shown) }
+        return find(source, as: .datetime, in: record).compactMap { Instant(rfc3339: $0.shown) }.max()
     }
 
     /// Keeps the values that nothing was made of, where they stood; added fields together.

@@ -3,7 +3,7 @@ import IncidentFeeds
 /// A way through a record: `alerts[].devices[].deviceDnsName`.
 ///
 /// `[]` goes on from each element of an array, `[?type=incident]` from those whose member has that value,
-/// whatever its case. A value that
+/// whatever its case; `[#]` from the keys of an object, as texts. A value that
 /// is no array stands for an array of itself, as exports write lists of one.
 package struct FeedPath: Hashable, Sendable {
     /// One step of the way.
@@ -11,6 +11,7 @@ package struct FeedPath: Hashable, Sendable {
         case key(String)
         case each
         case matching(key: String, value: String)
+        case names
     }
 
     /// As the mapping writes it.
@@ -47,6 +48,7 @@ package struct FeedPath: Hashable, Sendable {
 
     private static func bracket(_ inside: Substring) -> Step? {
         if inside.isEmpty { return .each }
+        if inside == "#" { return .names }
         let parts = inside.dropFirst().split(separator: "=", maxSplits: 1)
         guard inside.first == "?", parts.count == 2 else { return nil }
         return .matching(key: String(parts[0]), value: String(parts[1]))
@@ -97,6 +99,20 @@ extension FeedPath {
         root[literalKey].map { !$0.isNull } ?? !values(in: root).isEmpty
     }
 
+    /// What the path leads to; where there is nothing, what keys that begin with it and a dot hold, as one object: beside no
+    /// `host`, the keys `host.name` and `host.os.name`.
+    func gatheredValues(in root: JSONValue, at place: String = "") -> [FoundValue] {
+        let found = values(in: root, at: place)
+        guard found.isEmpty, case .object(let members) = root.content else { return found }
+        let prefix = text + "."
+        var object = CanonicalObject()
+        for member in members where member.key.hasPrefix(prefix) && !member.value.isNull {
+            object.set(String(member.key.dropFirst(prefix.count)), member.value.content, offset: member.value.offset)
+        }
+        guard !object.isEmpty else { return [] }
+        return [FoundValue(value: object.value(at: root.offset), place: place.isEmpty ? text : "\(place).\(text)")]
+    }
+
     /// The same as `values`, where a key of the record that holds dots is tried first.
     func literalValues(in root: JSONValue, at place: String = "") -> [FoundValue] {
         guard let value = root[literalKey] else { return values(in: root, at: place) }
@@ -112,6 +128,12 @@ extension FoundValue {
         case .each:
             guard case .array(let elements) = value.content else { return [self] }
             return elements.enumerated().map { FoundValue(value: $0.element, place: "\(place)[\($0.offset)]") }
+        case .names:
+            guard case .object(let members) = value.content else { return [] }
+            return members.map { member in
+                let name = JSONValue(content: .string(member.key), offset: member.keyOffset)
+                return FoundValue(value: name, place: "\(place).\(member.key)")
+            }
         case .matching(let key, let wanted):
             return following(.each).filter { $0.value[key]?.text?.lowercased() == wanted.lowercased() }
         }

@@ -2,6 +2,7 @@ import CivilTime
 package import IncidentFeeds
 package import RuleEngine
 import Runbooks
+import Vocabularies
 
 /// Reads the records of a feed: canonical ones as they are, others by the mapping of their format.
 package struct FeedReader: Sendable {
@@ -81,6 +82,17 @@ package struct FeedReader: Sendable {
         } catch {
             return [.failure(error)]
         }
+    }
+
+    /// The ways to the lists that formats are wrapped in; what is joined to the rest of its envelope is read with it.
+    package var pages: [[String]] {
+        let known = format.map { name in mappings.filter { $0.format == name } } ?? mappings
+        return known.filter { $0.links == nil }.flatMap { $0.detections }.compactMap { detection in
+            guard case .unwrap(let path) = detection.consequence, path.steps.count > path.start.steps.count else {
+                return nil
+            }
+            return path.start.keys
+        }.distinct()
     }
 
     /// The situation that a canonical record describes.

@@ -52,7 +52,10 @@ extension Source {
             case .parts(let year, let month, let day): [year, month, day].compactMap { $0?.keys }
             case .each(let path, let json, let columns):
                 json != nil
-                    ? [path.keys] : columns.flatMap { $0.source.readKeys }.map { path.keys + $0 }
+                    ? [path.keys]
+                    : columns.flatMap { $0.source.readKeys }.flatMap {
+                        [path.keys + $0, [([path.text] + $0).joined(separator: ".")]]
+                    }
             // What is read of linked objects stands elsewhere in the envelope.
             case .linked(let name, _): [name.keys]
             case .customFields, .tags, .machineTag, .constant: []

@@ -14,7 +14,21 @@ extension MappingReader {
             guard let field = fields.field(entry.key, &reader),
                 let source = source(entry.value, as: field.type, columns: field.columns, key: entry.key)
             else { return nil }
+            reportRefused(entry.value, field)
             return FactMapping(field: field, source: source)
+        }
+    }
+
+    /// Says which value that the mapping itself gives the canonical form has no room for.
+    private mutating func reportRefused(_ node: YAMLNode, _ field: CanonicalField) {
+        for key in ["const", "default"] {
+            guard let value = node[key], value.kind == .scalar else { continue }
+            let content: JSONValue.Content =
+                field.type == .string ? .string(value.text) : .number(JSONNumber(text: value.text))
+            guard field.refusal(of: content) != nil else { continue }
+            reader.report(
+                .outOfRange, "`\(field.name)` holds no `\(value.text)`", at: value.range,
+                help: ["a FINESS number has nine characters, and a count is zero or more"])
         }
     }
 

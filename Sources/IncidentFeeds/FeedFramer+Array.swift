@@ -3,12 +3,13 @@ extension FeedFramer {
     /// Before an element.
     mutating func stepBeforeElement(_ byte: UInt8, afterComma: Bool) -> FeedRecord? {
         switch byte {
+        case _ where breaksPage(at: byte): return breakPage(.unclosedArray)
         case _ where byte.isJSONBlank: return skip(to: cursor + 1)
         case ASCII.comma:
             state = .beforeElement(afterComma: true)
             return passing(.extraComma)
         case ASCII.closeBracket:
-            state = .afterArray(isNewLine: false)
+            state = stateAfterArray
             return afterComma ? passing(.extraComma) : skip(to: cursor + 1)
         default:
             beginElement(byte)
@@ -24,12 +25,13 @@ extension FeedFramer {
     /// After an element.
     mutating func stepAfterElement(_ byte: UInt8) -> FeedRecord? {
         switch byte {
+        case _ where breaksPage(at: byte): return breakPage(.unclosedArray)
         case _ where byte.isJSONBlank: return skip(to: cursor + 1)
         case ASCII.comma:
             state = .beforeElement(afterComma: true)
             return skip(to: cursor + 1)
         case ASCII.closeBracket:
-            state = .afterArray(isNewLine: false)
+            state = stateAfterArray
             return skip(to: cursor + 1)
         case ASCII.openBrace:
             state = .beforeElement(afterComma: false)

@@ -61,10 +61,10 @@ extension FeedFramer {
         return take(to: cursor + 1)
     }
 
-    /// After a first line that leaves its object open: the next line that is not blank decides.
+    /// After a first line that leaves its object open: the next line that is not blank decides, unless a page has begun.
     mutating func stepAfterFirstLine(_ byte: UInt8) -> FeedRecord? {
         if byte.isJSONBlank { return take(to: cursor + 1) }
-        if byte == ASCII.openBrace, isAtLineStart {
+        if byte == ASCII.openBrace, isAtLineStart, !hasOpenPage {
             state = .betweenLines
             return complete()
         }

@@ -18,6 +18,7 @@ extension FeedFramer {
         let (record, stop) = takeScanned()
         switch stop {
         case .exhausted: return record
+        case .newline where page?.endsWithLine == true: return record ?? breakPage(.unclosedRecord)
         case .newline where partial?.scan.isNested == true:
             partial?.scan.startLine()
             return record ?? take(to: cursor + 1)

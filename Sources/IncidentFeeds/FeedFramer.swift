@@ -3,17 +3,24 @@
 ///
 /// The layout is told by the content. A feed that opens with `[` is an array. Otherwise the first line decides: one
 /// complete object makes it NDJSON, and a second object on the same line makes it a run of objects. When the first
-/// line is incomplete, it is a bad line of NDJSON if it ends inside a string or if the next line that is not blank
-/// starts with `{`; else it is a pretty-printed object.
+/// line is incomplete, and no page begins there, it is a bad line of NDJSON if it ends inside a string or if the next line
+/// that is not blank starts with `{`; else it is a pretty-printed object.
+///
+/// An object longer than a record may be is a page of records where it holds a list of them under a key that tools use:
+/// each is then given in a page of one, as if it stood alone.
 ///
 /// What is held never exceeds the longest record allowed and the last chunk.
-package struct FeedFramer: Sendable {
+package struct FeedFramer {
     /// What a record may hold.
     let limits: FeedLimits
     /// Where the framer stands in the layout.
     var state = State.start
     /// The record being cut out.
     var partial: PartialRecord?
+    /// The page whose elements are being cut out.
+    var page: Page?
+    /// The ways to the lists of pages, asked for once a record is too long.
+    let pages: () -> [[String]]
     /// Bytes received, from the first that is not yet framed or shortly before.
     private(set) var input: [UInt8] = []
     /// The byte of `input` to frame next.
@@ -54,13 +61,16 @@ package struct FeedFramer: Sendable {
         case afterElement
         /// After the array.
         case afterArray(isNewLine: Bool)
+        /// In a page, after its array.
+        case afterPage
         /// The rest is not read.
         case refused
     }
 
-    /// Prepares to frame a feed.
-    package init(limits: FeedLimits = FeedLimits()) {
+    /// Prepares to frame a feed; `pages` are the keys that lead to the lists of pages.
+    package init(limits: FeedLimits = FeedLimits(), pages: @escaping () -> [[String]] = { [] }) {
         self.limits = limits
+        self.pages = pages
     }
 
     /// Receives the next bytes of the feed.
@@ -107,6 +117,7 @@ package struct FeedFramer: Sendable {
         case .element: stepInElement()
         case .afterElement: stepAfterElement(byte)
         case .afterArray(let isNewLine): stepAfterArray(byte, isNewLine: isNewLine)
+        case .afterPage: stepAfterPage()
         case .refused: skip(to: input.count)
         }
     }
@@ -118,6 +129,7 @@ package struct FeedFramer: Sendable {
         case .object: return complete(partial?.scan.isNested == true ? .unclosedRecord : nil)
         case .element: return complete(partial?.scan.isNested == true ? .unclosedRecord : .unclosedArray)
         case .beforeElement, .afterElement: return emptyRecord(.unclosedArray)
+        case .afterPage: return emptyRecord(.unclosedRecord)
         case .strayLine(let fault): return complete(fault)
         case .start, .undecided, .firstLine, .firstClosed, .firstBroken, .line, .betweenLines, .betweenObjects,
             .afterArray, .refused:
@@ -152,8 +164,12 @@ extension FeedFramer {
     }
 
     /// Adds bytes to the record; answers it at once when that makes it too long.
+    ///
+    /// What proves to be a page is taken apart instead.
     mutating func take(to end: Int) -> FeedRecord? {
-        let isTooLong = partial?.append(input[cursor..<end], limit: limits.recordBytes) ?? false
+        let limit = limits.recordBytes - (page.map { $0.head.bytes.count + $0.head.tail.count } ?? 0)
+        if partial?.passes(limit, with: end - cursor) == true, openPage() { return nil }
+        let isTooLong = partial?.append(input[cursor..<end], limit: limit) ?? false
         advance(to: end)
         guard isTooLong, let partial else { return nil }
         return record(partial, partial.trimmed, .recordTooLong(limits))
@@ -178,15 +194,34 @@ extension FeedFramer {
 
     private mutating func record(_ ended: PartialRecord, _ bytes: [UInt8], _ fault: FeedFault?) -> FeedRecord {
         recordCount += 1
+        let head = fault == nil ? page?.head : nil
         return FeedRecord(
-            line: ended.line, column: ended.column, record: recordCount, offset: ended.offset, bytes: bytes,
-            fault: fault)
+            line: ended.line, column: ended.column, record: recordCount, offset: ended.offset,
+            bytes: head.map { $0.bytes + bytes + $0.tail } ?? bytes, pageHead: head?.bytes.count ?? 0,
+            pageTail: head?.tail.count ?? 0, fault: fault)
+    }
+
+    /// The first bytes of a record too long, before anything of it is dropped.
+    func received(of record: PartialRecord) -> [UInt8] {
+        record.bytes + input[cursor...].prefix(limits.recordBytes - record.bytes.count)
+    }
+
+    /// Goes back to where a record has given so many of its bytes.
+    mutating func rewind(to record: PartialRecord, after count: Int) {
+        input = record.bytes + input[cursor...]
+        cursor = 0
+        line = record.line
+        column = record.column
+        offset = record.offset
+        advance(to: count)
     }
 
     /// Adds what the scan finds to belong to the record; answers also why it stopped.
     mutating func takeScanned() -> (record: FeedRecord?, stop: RecordScan.Stop) {
         let (end, stop) = partial?.scan.scan(input, from: cursor) ?? (cursor + 1, .closed)
-        return (take(to: end), stop)
+        let record = take(to: end)
+        // What proved to be a page goes on with its first element.
+        return (record, partial == nil ? .exhausted : stop)
     }
 
     private mutating func advance(to end: Int) {

@@ -9,13 +9,18 @@ package struct FeedLimits: Hashable, Sendable {
     /// Elements of an array, and members of an object.
     package let elements: Int
 
+    /// Bytes of what stands before the list of a page that is longer than a record.
+    package let pageHeadBytes: Int
+
     /// Makes limits; what is not given is as in production.
     package init(
-        recordBytes: Int = 1_048_576, depth: Int = 32, stringBytes: Int = 65_536, elements: Int = 10_000
+        recordBytes: Int = 1_048_576, depth: Int = 32, stringBytes: Int = 65_536, elements: Int = 10_000,
+        pageHeadBytes: Int = 65_536
     ) {
         self.recordBytes = recordBytes
         self.depth = depth
         self.stringBytes = stringBytes
         self.elements = elements
+        self.pageHeadBytes = pageHeadBytes
     }
 }

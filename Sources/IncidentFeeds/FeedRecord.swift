@@ -11,6 +11,12 @@ package struct FeedRecord: Hashable, Sendable {
     /// Its bytes, without the blanks around it; of a record longer than the limit only the first kibibyte, cut
     /// between two characters; none where the fault is in what joins records.
     package let bytes: [UInt8]
+    /// Of a record cut out of a page, how many of its bytes are the head and the tail of the page, which stand elsewhere.
+    package var pageHead = 0
+    package var pageTail = 0
     /// Why it cannot be a record whatever its bytes say; nil when reading decides.
     package let fault: FeedFault?
+
+    /// Its bytes as they stand in the feed.
+    var own: [UInt8] { Array(bytes.dropFirst(pageHead).dropLast(pageTail)) }
 }

@@ -10,6 +10,8 @@ struct PartialRecord: Sendable {
     var scan: RecordScan
     /// What is kept of it.
     private(set) var bytes: [UInt8] = []
+    /// Whether it was once about to go over the limit.
+    private var hasPassed = false
     /// Whether it went over the limit: the rest of it is then skipped.
     private(set) var isTooLong = false
 
@@ -22,6 +24,13 @@ struct PartialRecord: Sendable {
         self.column = column
         self.offset = offset
         self.scan = scan
+    }
+
+    /// True the first time that so many bytes more, be they blanks, are more than the limit.
+    mutating func passes(_ limit: Int, with count: Int) -> Bool {
+        guard !hasPassed, bytes.count + count > limit else { return false }
+        hasPassed = true
+        return true
     }
 
     /// Adds bytes; true when they make it too long, once.

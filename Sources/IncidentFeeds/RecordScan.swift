@@ -6,7 +6,7 @@ struct RecordScan: Sendable {
     private let open: UInt8
     private let close: UInt8
     private let stops: [UInt8]
-    private var depth = 0
+    private var depth: Int
     private var isEscaped = false
 
     /// Whether the record ends with its closing bracket.
@@ -29,10 +29,13 @@ struct RecordScan: Sendable {
 
     /// Prepares to scan a record from its first byte; it ends with its closing bracket or, if there are `stops`, before one
     /// of these.
-    init(first: UInt8, stops: [UInt8]) {
+    ///
+    /// `depth` brackets are open already.
+    init(first: UInt8, stops: [UInt8], depth: Int = 0) {
         (open, close) =
             first == ASCII.openBracket ? (first, ASCII.closeBracket) : (ASCII.openBrace, ASCII.closeBrace)
         self.stops = stops
+        self.depth = depth
     }
 
     /// Reads on, up to the end of the record, of the line, or of the bytes; answers how far.

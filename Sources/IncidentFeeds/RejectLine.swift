@@ -12,6 +12,9 @@ package struct RejectLine: Hashable, Sendable {
         self.fault = fault
     }
 
+    /// Where in the bytes of the feed.
+    private var offset: Int { max(0, fault.offset - record.pageHead) }
+
     /// One line of JSON with its newline, which holds the refused bytes: as `raw` when they are UTF-8, else as
     /// `raw_base64`.
     ///
@@ -31,11 +34,11 @@ package struct RejectLine: Hashable, Sendable {
                 error.key("message")
                 error.string(fault.message)
                 error.key("offset")
-                error.integer(fault.offset)
+                error.integer(offset)
             }
-            let raw = String(validating: record.bytes, as: UTF8.self)
+            let raw = String(validating: record.own, as: UTF8.self)
             line.key(raw == nil ? "raw_base64" : "raw")
-            line.string(raw ?? base64(record.bytes))
+            line.string(raw ?? base64(record.own))
         }
         return writer.bytes + [ASCII.newline]
     }
@@ -45,7 +48,7 @@ package struct RejectLine: Hashable, Sendable {
     /// Line and column are those of the fault in the feed, which may be below the line where the record starts.
     package func message(file: String) -> String {
         let start = TextPosition(line: record.line, column: record.column)
-        let place = fault.position(in: record.bytes).moved(to: start)
+        let place = TextPosition(offset: offset, in: record.own).moved(to: start)
         let reason = "\(fault.message) [\(fault.code.rawValue)]"
         return printable("\(file):\(place.line): record \(record.record), column \(place.column): \(reason)")
     }

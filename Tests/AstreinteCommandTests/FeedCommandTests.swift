@@ -22,6 +22,29 @@ import Testing
         }
     }
 
+    @Test func `a page of thousands of incidents is read one by one, as they come alone`() throws {
+        let record = try sample("defender")[0]
+        let records = (0..<1500).map { record.replacing("\"incidentId\": 901,", with: "\"incidentId\": \($0 + 1),") }
+        let list = records.joined(separator: ",\n")
+        #expect(list.utf8.count > 1 << 20)
+        let pages = [
+            #"{"@odata.context": "https://x", "value": [\#(list)], "@odata.nextLink": "https://y"}"#,
+            #"{"value": []}"# + "\n" + #"{"value": [\#(list.replacing("\n", with: ""))]}"# + "\n",
+        ]
+        let alone = try astreinte("feed", "convert", input: records.joined(separator: "\n"))
+        for page in pages {
+            let run = try astreinte("feed", "convert", input: page)
+            #expect(run.status == 0)
+            #expect(run.errors == "")
+            #expect(run.output == alone.output)
+        }
+        // A list that is an incident's own is not taken apart.
+        let own = try astreinte(
+            "evaluate", "--fields", "id", input: #"{"id": "x", "value": [\#(list.replacing("\n", with: ""))]}"#)
+        #expect(own.status == 3)
+        #expect(own.errors.contains("[record-too-long]"))
+    }
+
     private let ours = """
         format: ours
         version: 1.0.0

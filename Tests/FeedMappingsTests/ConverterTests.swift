@@ -31,6 +31,24 @@ import Testing
         ("title: {literal_key: a.b}", #""a.b":"x","a":{"b":"y"}"#, #"{"title":"x"}"#),
         ("title: {literal_key: a.b}", #""a":{"b":"y"}"#, #"{"title":"y"}"#),
         ("tags: {literal_key: \"a.b[]\"}", #""a.b":["x","y"]"#, #"{"tags":["x","y"]}"#),
+        ("tags: {path: \"m[#]\"}", #""m":{"b":1,"a":{}}"#, #"{"tags":["b","a"]}"#),
+        ("tags: {path: \"m[#]\"}", #""m":["b"]"#, #"{"tags":[]}"#),
+        (
+            "affected.machines: {each: host, map: {name: {path: name}, type: {path: os.kind}}}",
+            #""host.name":"x","host.os.kind":"maliciel","hosts":1"#,
+            #"{"affected":{"machines":[{"name":"x","type":"maliciel"}]}}"#
+        ),
+        (
+            "affected.machines: {each: host, map: {name: {path: name}}}", #""host.name":"x","host":{"name":"y"}"#,
+            #"{"affected":{"machines":[{"name":"y"}]}}"#
+        ),
+        // What the canonical form has no room for is left out.
+        ("establishment.finess: {path: f}", #""f":"2A0000123""#, #"{"establishment":{"finess":"2A0000123"}}"#),
+        ("establishment.finess: {path: f}", #""f":"2a0000123""#, "{}"),
+        ("establishment.finess: {path: f}", #""f":"99000004""#, "{}"),
+        ("establishment.finess: {path: f}", #""f":9900000417"#, "{}"),
+        ("persons_count: {path: n}", #""n":0"#, #"{"persons_count":0}"#),
+        ("persons_count: {path: n}", #""n":-1"#, "{}"),
         // JSON in a text.
         ("title: {path: j, json: a.b}", #""j":"{\"a\":{\"b\":\"x\"}}""#, #"{"title":"x"}"#),
         (

@@ -138,6 +138,18 @@ import Testing
             ])
     }
 
+    @Test func `the lists of pages are those that formats are unwrapped from, but for linked ones`() throws {
+        let reader = try MappingPack.reader([
+            "detect: [{has: [ref]}, {has: [d.list], unwrap: \"d.list[].in\"}, {has: [one], unwrap: one}, {has: [l], unwrap: \"l[?type=x]\"}]"
+        ])
+        #expect(reader.pages == [["d", "list"], ["l"]])
+        let linked = try MappingPack.reader([
+            "detect: [{has: [ref]}, {has: [l], unwrap: \"l[?type=x]\"}]\n"
+                + "links: {each: \"l[?type=y]\", from: a, to: b, among: \"l[]\", key: id}"
+        ])
+        #expect(linked.pages == [])
+    }
+
     @Test func `no text of a record can say that it is canonical`() {
         func isCanonical(_ text: String) -> Bool {
             var framer = FeedFramer()

@@ -42,6 +42,8 @@ enum MappingPack {
           detected_at_precision: {type: enum, values: [second, day, month, year]}
           danger: {type: boolean, question: "Un patient est-il en danger ?"}
           establishment.name: {type: string}
+          establishment.finess: {type: string}
+          persons_count: {type: integer}
         collections:
           affected.machines: {as: machine, facts: {machine.name: {type: string}, machine.type: {type: enum, of: incident-type}}}
         derived: {grave: {when: {severity: majeure}}}
