@@ -61,8 +61,8 @@ let package = Package(
         module(
             "PackProofs",
             [
-                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "Runbooks",
-                "Vocabularies",
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "Runbooks", "Vocabularies",
+                "YAMLTrees",
             ]),
         module(
             "Exercises",

@@ -11,6 +11,9 @@ enum ImpliedRuleCheck {
         var found: [Diagnostic] = []
         var implied: Set<String> = []
         for rule in survey.pack.rules where !rule.isDeprecated {
+            // Whatever is never met implies anything; that is another mistake.
+            let conditions = rule.consequences.map { $0.standing }
+            guard !conditions.contains(where: { survey.prover.isNever([$0]) }) else { continue }
             for other in survey.pack.rules where other.id != rule.id && !other.isDeprecated {
                 // Of two that imply each other, one is to be kept.
                 guard !implied.contains(other.id), other.mayReplace(rule), isImplied(rule, by: other, &survey) else {

@@ -18,6 +18,9 @@ enum NeverMetCheck {
                 return false
             }
             found += deadAlternatives(&survey, parts, under: frame, by: owners, at: place)
+            if survey.prover.takeGivenUp() {
+                found.append(.notDecided("whether this condition is ever met", at: place))
+            }
             return true
         }
         for fact in survey.pack.vocabulary.facts.packIndices {
@@ -30,7 +33,7 @@ enum NeverMetCheck {
             _ = look(&survey, condition, by: [.action(survey.name(of: action))], at: survey.place(of: action))
         }
         for cover in survey.pack.covers {
-            _ = look(&survey, cover.condition, by: [], at: survey.place(of: cover.condition, by: [], else: survey.top))
+            _ = look(&survey, cover.condition, by: [], at: survey.place(of: cover))
         }
         for rule in survey.pack.rules {
             let owners = rule.placeOwners(in: survey.pack)

@@ -3,6 +3,7 @@ package import Diagnostics
 package import PackTesting
 package import RuleEngine
 import Vocabularies
+import YAMLTrees
 
 /// A pack with what its checks of meaning need: where it is written, its author's tests, and what decides its conditions.
 package struct PackSurvey {
@@ -12,11 +13,17 @@ package struct PackSurvey {
     let now: Instant
     var prover: Prover
     private let places: PackPlaces
+
+    /// By the name of a promise, where it is written.
+    private let promises: [String: SourceRange]
     let top: SourceRange
 
-    /// A pack written at these places; `top` is where the lack of something is shown.
+    /// A pack written in some files, whose parts are at these places.
+    ///
+    /// `top` is where the lack of something is shown.
     package init(
-        _ pack: RulePack, at places: PackPlaces, tests suite: TestSuite?, top: SourceRange, now: Instant
+        _ pack: RulePack, in files: [SourceFile], at places: PackPlaces, tests suite: TestSuite?, top: SourceRange,
+        now: Instant
     ) {
         self.pack = pack
         self.places = places
@@ -24,18 +31,34 @@ package struct PackSurvey {
         self.top = top
         self.now = now
         prover = Prover(of: pack, at: now)
+        let names = files.flatMap { file in
+            YAMLReader.read(file).root?["pack"]?["must_cover"]?.elements.compactMap { $0["name"] } ?? []
+        }
+        promises = Dictionary(names.map { ($0.text, $0.range) }) { first, _ in first }
     }
 
     /// Everything that the checks of meaning find, in report order.
     package mutating func diagnostics() -> [Diagnostic] {
         let found = [
-            NeverMetCheck.diagnostics(&self), ImpliedRuleCheck.diagnostics(&self), ClashCheck.diagnostics(&self),
-            PromiseCheck.diagnostics(&self), OrderCycleCheck.diagnostics(&self), InversionCheck.diagnostics(&self),
-            NeverWaitsCheck.diagnostics(&self), SplitDomainCheck.diagnostics(self), OlderThanCheck.diagnostics(self),
+            NeverMetCheck.diagnostics(&self), PromiseCheck.diagnostics(&self),
+            decided("which rules imply others", by: ImpliedRuleCheck.diagnostics),
+            decided("which bans clash with rules", by: ClashCheck.diagnostics),
+            decided("which actions wait for one another", by: OrderCycleCheck.diagnostics),
+            decided("which actions are due too early", by: InversionCheck.diagnostics),
+            decided("which actions that never wait do", by: NeverWaitsCheck.diagnostics),
+            SplitDomainCheck.diagnostics(self), OlderThanCheck.diagnostics(self),
             UnusedActionCheck.diagnostics(self), UnusedFactCheck.diagnostics(self), UntestedRuleCheck.diagnostics(self),
             UnsourcedRuleCheck.diagnostics(self), StaleDutyCheck.diagnostics(self),
         ]
         return found.flatMap { $0 }.inReportOrder
+    }
+
+    /// What a check finds, and that there was more than it could try.
+    private mutating func decided(
+        _ what: String, by check: (inout PackSurvey) -> [Diagnostic]
+    ) -> [Diagnostic] {
+        let found = check(&self)
+        return prover.takeGivenUp() ? found + [.notDecided(what + ", for some", at: top)] : found
     }
 
     // MARK: Places
@@ -56,6 +79,9 @@ package struct PackSurvey {
         ([condition] + condition.conjuncts).lazy.compactMap { places.range(of: $0, in: owners) }.first ?? other
     }
 
+    /// Where a promise is named.
+    func place(of cover: Cover) -> SourceRange { promises[cover.name] ?? top }
+
     // MARK: Words
 
     func name(of action: PackIndex<Action>) -> String { pack.actions[action].id }
@@ -63,6 +89,15 @@ package struct PackSurvey {
     /// Every consequence of the pack with its rule, in the order of the pack.
     var consequences: [(rule: Rule, consequence: Consequence)] {
         pack.rules.flatMap { rule in rule.consequences.map { (rule, $0) } }
+    }
+}
+
+extension Diagnostic {
+    /// What could be neither proved nor shown.
+    static func notDecided(_ what: String, at place: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "not-decided", "not decided: \(what)", at: place, severity: .note,
+            help: ["there is too much to try, or no incident alone shows it; write a test for what matters"])
     }
 }
 

@@ -9,10 +9,12 @@ enum PromiseCheck {
     static let code = "promise-broken"
 
     static func diagnostics(_ survey: inout PackSurvey) -> [Diagnostic] {
-        survey.pack.covers.flatMap { cover in
+        let found = survey.pack.covers.flatMap { cover in
             cover.require.flatMap { diagnostics(of: cover, requiring: $0, &survey) }
                 + cover.never.flatMap { diagnostics(of: cover, forbidding: $0, &survey) }
         }
+        _ = survey.prover.takeGivenUp()
+        return found.distinct()
     }
 
     private static func diagnostics(
@@ -68,7 +70,7 @@ enum PromiseCheck {
     private static func diagnostic(
         of cover: Cover, _ answers: [Prover.Answer], _ what: String, _ survey: PackSurvey
     ) -> [Diagnostic] {
-        let place = survey.place(of: cover.condition, by: [], else: survey.top)
+        let place = survey.place(of: cover)
         for case .shown(let witness) in answers {
             return [
                 Diagnostic(
@@ -76,13 +78,8 @@ enum PromiseCheck {
                     help: ["mend a rule, or promise less", witness.help])
             ]
         }
-        guard answers.contains(where: { if case .undecided = $0 { true } else { false } }) else { return [] }
-        return [
-            Diagnostic(
-                "not-decided",
-                "the promise `\(cover.name)` is not decided: no incident was found that \(what), nor "
-                    + "proof that none does", at: place, severity: .note)
-        ]
+        let isProved = answers.allSatisfy { if case .never = $0 { true } else { false } }
+        return isProved ? [] : [.notDecided("whether the promise `\(cover.name)` is kept", at: place)]
     }
 }
 

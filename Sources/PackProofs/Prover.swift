@@ -11,13 +11,18 @@ struct Prover {
         case never
         /// One is, as the engine itself says.
         case shown(Witness)
-        /// Neither proved nor shown.
+        /// Some may be, though none that an incident alone can show was found.
+        case notShown
+        /// Given up: there is too much to try.
         case undecided
     }
 
     let pack: RulePack
     private let now: Instant
     private var builder: FormulaBuilder
+
+    /// True once something that was asked was too much to try.
+    private var hasGivenUp = false
 
     /// A prover that takes incidents to be of `now`.
     init(of pack: RulePack, at now: Instant) {
@@ -43,7 +48,13 @@ struct Prover {
 
     /// True where no incident at all is as claimed.
     mutating func isNever(_ claims: [Claim]) -> Bool {
-        if case .never = search(claims) { true } else { false }
+        switch search(claims) {
+        case .never: return true
+        case .found: return false
+        case .undecided:
+            hasGivenUp = true
+            return false
+        }
     }
 
     /// True where no incident at all meets all of these.
@@ -51,15 +62,19 @@ struct Prover {
 
     /// An incident that is as claimed and of which `holds` is true; `never` only where none is as claimed.
     mutating func incident(_ claims: [Claim], where holds: (Plan) -> Bool = { _ in true }) -> Answer {
-        guard case .found(let states) = search(claims + [idle]) else {
-            if case .never = search(claims) { return .never }
+        switch search(claims + [idle]) {
+        case .found(let states):
+            guard let witness = Witness(of: pack, knowing: known(states), at: now), !witness.plan.isSkipped,
+                claims.allSatisfy({ $0.verdicts.contains(Verdicts(witness.plan.view.verdict(on: $0.condition))) }),
+                holds(witness.plan)
+            else { return .notShown }
+            return .shown(witness)
+        case .never:
+            return isNever(claims) ? .never : .notShown
+        case .undecided:
+            hasGivenUp = true
             return .undecided
         }
-        guard let witness = Witness(of: pack, knowing: known(states), at: now), !witness.plan.isSkipped,
-            claims.allSatisfy({ $0.verdicts.contains(Verdicts(witness.plan.view.verdict(on: $0.condition))) }),
-            holds(witness.plan)
-        else { return .undecided }
-        return .shown(witness)
     }
 
     /// An incident alone says nothing of what is done, nor of the hours of the house.
@@ -68,6 +83,12 @@ struct Prover {
     }
 
     private var skip: [Condition] { pack.header.skipIf.map { [.unlessRefuted(.not($0))] } ?? [] }
+
+    /// Whether something was too much to try since it was last asked; asked again, nothing was.
+    mutating func takeGivenUp() -> Bool {
+        defer { hasGivenUp = false }
+        return hasGivenUp
+    }
 
     private mutating func search(_ claims: [Claim]) -> FormulaSearch.Answer {
         let demanded = claims.map { Demanded(builder.formula($0.condition), $0.verdicts) }

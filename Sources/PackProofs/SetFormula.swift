@@ -7,10 +7,10 @@ struct SetFormula {
     enum Listing: Int, CaseIterable {
         case absent
         case unknown
-        /// What is listed is all that there is.
-        case whole
         /// Something else may belong to it, as its fact says of every list.
         case open
+        /// What is listed is all that there is.
+        case whole
         /// Something that belongs to it could not be told: nothing closes it.
         case holdingUnknown
 
@@ -30,25 +30,32 @@ struct SetFormula {
         guard case .set(let type) = fact.type, !fact.isDerived else { return false }
         switch test.predicate {
         case .containsAny: return true
-        case .known, .sizeAtLeast(1), .sizeAtMost(0):
-            // Whether a set of texts holds any is not told member by member.
-            if case .enumeration = type { return true }
-            return false
+        case .known: return type.isListed
+        case .sizeAtLeast: return type.isListed
+        case .sizeAtMost(let size): return type.isListed && size >= 0
         default: return false
         }
     }
 
     /// The ways in which the fact may be given.
     static func listings(of fact: Fact) -> [Listing] {
-        let usual: [Listing] = [.absent, .unknown, fact.isOpen ? .open : .whole]
+        let usual: [Listing] = [.absent, .unknown, .whole] + (fact.isOpen ? [.open] : [])
         return fact.type.enumeration?.members.contains { $0.meansUnknown } ?? false ? usual + [.holdingUnknown] : usual
     }
 
     func formula(_ absence: Absence, _ table: inout Formulas) -> Formulas.Place {
         switch test.predicate {
-        case .containsAny(let values): return holds(values, absence, &table)
-        case .sizeAtLeast: return holds(all, absence, &table)
-        case .sizeAtMost: return table.add(.not(holds(all, absence, &table)))
+        case .containsAny(let values): return holds(members(values, &table), absence, &table)
+        case .sizeAtLeast(let size) where size <= 0:
+            let undecided: [Listing] = absence == .unknown ? [.absent, .unknown] : [.unknown]
+            return table.add(
+                .any([
+                    listing(met: [.whole, .open, .holdingUnknown], unknown: [], absence, &table),
+                    listing(met: [], unknown: undecided, .unknown, &table),
+                ]))
+        case .sizeAtLeast(let size): return holds(members(all[...], atLeast: size, &table), absence, &table)
+        case .sizeAtMost(let size):
+            return table.add(.not(holds(members(all[...], atLeast: size + 1, &table), absence, &table)))
         default:
             // An open set is known from its first member on.
             let met = listing(met: [.whole] + (absence == .closed ? [.open] : []), unknown: [], absence, &table)
@@ -62,10 +69,9 @@ struct SetFormula {
         (fact.type.enumeration?.knownPositions ?? []).map { .member($0) }
     }
 
-    /// Whether it holds one of these.
-    private func holds(_ values: [FactValue], _ absence: Absence, _ table: inout Formulas) -> Formulas.Place {
+    /// Whether it is told to hold what `some` says of its members.
+    private func holds(_ some: Formulas.Place, _ absence: Absence, _ table: inout Formulas) -> Formulas.Place {
         let listed = listing(met: [.whole, .open, .holdingUnknown], unknown: [], .unknown, &table)
-        let some = members(values, &table)
         var open: [Listing] = absence == .closed ? [.unknown, .holdingUnknown] : [.unknown, .open, .holdingUnknown]
         if absence == .unknown { open.append(.absent) }
         let undecided = listing(met: [], unknown: open, .unknown, &table)
@@ -83,9 +89,31 @@ struct SetFormula {
             met: met.reduce(0) { $0 | $1.bit }, unknown: unknown.reduce(0) { $0 | $1.bit })
     }
 
+    private func member(_ value: FactValue, _ table: inout Formulas) -> Formulas.Place {
+        table.leaf(.member(test.fact, value), count: 2, met: 2)
+    }
+
     private func members(_ values: [FactValue], _ table: inout Formulas) -> Formulas.Place {
         var parts: [Formulas.Place] = []
-        for value in values { parts.append(table.leaf(.member(test.fact, value), count: 2, met: 2)) }
+        for value in values { parts.append(member(value, &table)) }
         return table.add(.any(parts))
     }
+
+    /// Whether it holds so many of these: the first and one less of the rest, or as many of the rest.
+    private func members(
+        _ values: ArraySlice<FactValue>, atLeast count: Int, _ table: inout Formulas
+    ) -> Formulas.Place {
+        guard count > 0 else { return table.add(.all([])) }
+        guard count <= values.count, let first = values.first else { return table.add(.any([])) }
+        let others = values.dropFirst()
+        let own = member(first, &table)
+        let fewer = members(others, atLeast: count - 1, &table)
+        let without = members(others, atLeast: count, &table)
+        return table.add(.any([table.add(.all([own, fewer])), without]))
+    }
+}
+
+extension SetMemberType {
+    /// Whether members can be told one by one: those of a list can, not any text.
+    fileprivate var isListed: Bool { if case .enumeration = self { true } else { false } }
 }

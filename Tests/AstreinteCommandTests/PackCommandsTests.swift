@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `the national pack is clean, and its tests pass`() throws {
-        let check = try astreinte("check", "rules")
+        let check = try astreinte("check", "rules", "--strict")
         #expect(check.status == 0)
         #expect(check.output + check.errors == "")
         let test = try astreinte("test")

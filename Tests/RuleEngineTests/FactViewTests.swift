@@ -1,5 +1,6 @@
 import CivilTime
 import RuleEngine
+import TestSupport
 import Testing
 import Vocabularies
 

@@ -1,24 +1,27 @@
 import CivilTime
-import RuleEngine
-import Vocabularies
+package import RuleEngine
+package import Vocabularies
 
 /// A pack made by hand: facts of every type, and the rules that a test needs.
-struct PackForTests {
-    static let tree = Enumeration([
+package struct PackForTests {
+    /// Values of which `b` is under `a`, `c` under `b`, and `x` means that it isn't known.
+    package static let tree = Enumeration([
         member("a"), member("b", parent: 0), member("c", parent: 1), member("d"), member("x", unknown: true),
     ])
-    static let names: [(String, FactType)] = [
+
+    /// The facts, sorted by name.
+    package static let names: [(String, FactType)] = [
         ("at", .datetime), ("count", .integer), ("flag", .boolean), ("id", .string), ("kind", .enumeration(tree)),
         ("kinds", .set(.enumeration(tree))), ("level", .ordinal(tree)), ("span", .duration), ("text", .string),
     ]
 
     /// The place of a fact by name.
-    static func fact(_ name: String) -> PackIndex<Fact> {
+    package static func fact(_ name: String) -> PackIndex<Fact> {
         PackIndex(names.firstIndex { $0.0 == name } ?? 0)
     }
 
     /// A pack with one action and these rules; `askedIf` and `derivations` by fact name.
-    static func pack(
+    package static func pack(
         rules: [Rule] = [], askedIf: [String: Condition] = [:], derivations: [String: Condition] = [:],
         isReversible: Bool = true
     ) -> RulePack {
@@ -49,7 +52,7 @@ struct PackForTests {
     }
 
     /// What a pack sees when these facts are known, the others never asked.
-    static func view(
+    package static func view(
         _ known: [String: FactState], of pack: RulePack = pack(), now: Int64 = 1_000_000
     ) -> FactView {
         var table = FactTable(factCount: names.count)
@@ -58,7 +61,9 @@ struct PackForTests {
     }
 
     /// The verdict of one predicate on one fact.
-    static func verdict(_ name: String, _ predicate: Predicate, _ state: FactState, now: Int64 = 1_000_000) -> Verdict {
+    package static func verdict(_ name: String, _ predicate: Predicate, _ state: FactState, now: Int64 = 1_000_000)
+        -> Verdict
+    {
         view([name: state], now: now).verdict(on: .test(FactTest(fact(name), predicate)))
     }
 
@@ -68,6 +73,6 @@ struct PackForTests {
 }
 
 /// A set of members of the tests' tree.
-func members(_ positions: Int..., open: Bool = false) -> FactState {
+package func members(_ positions: Int..., open: Bool = false) -> FactState {
     .known(.set(SetValue(positions.map { .member($0) }, isOpen: open)))
 }

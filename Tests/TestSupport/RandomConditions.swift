@@ -1,19 +1,19 @@
 import CivilTime
-import RuleEngine
-import TestSupport
+package import RuleEngine
 import Vocabularies
 
 /// Rules whose conditions are trees made at random over facts of every type, and situations to weigh them in.
-struct RandomConditions {
+package struct RandomConditions {
     private var random: SeededRandom
 
-    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    /// The same conditions for the same seed.
+    package init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
     private static let now: Int64 = 1_000_000
     private static let texts = ["a", "b", "ab", "the a", ""]
 
     /// One rule for each condition.
-    static func rules(_ conditions: [Condition]) -> [Rule] {
+    package static func rules(_ conditions: [Condition]) -> [Rule] {
         conditions.enumerated().map { number, condition in
             Rule(
                 id: "r\(number)", title: "R", why: nil, source: nil, condition: condition,
@@ -26,7 +26,8 @@ struct RandomConditions {
         }
     }
 
-    mutating func pack() -> RulePack {
+    /// A pack of up to 90 rules, some of whose conditions share parts.
+    package mutating func pack() -> RulePack {
         // Few parts, so that rules share them.
         let parts = (0..<10).map { _ in condition(depth: 2) }
         var conditions: [Condition] = []
@@ -41,7 +42,8 @@ struct RandomConditions {
             derivations: Bool.random(using: &random) ? ["flag": flag] : [:])
     }
 
-    mutating func view(of pack: RulePack) -> FactView {
+    /// What a situation at random makes of the facts of a pack.
+    package mutating func view(of pack: RulePack) -> FactView {
         var known: [String: FactState] = [:]
         for (name, type) in PackForTests.names { known[name] = state(of: type) }
         return PackForTests.view(known, of: pack, now: Self.now)
@@ -79,7 +81,8 @@ struct RandomConditions {
         }
     }
 
-    private mutating func condition(depth: Int, on names: [String]? = nil) -> Condition {
+    /// A tree over the facts with these names, or over all.
+    package mutating func condition(depth: Int, on names: [String]? = nil) -> Condition {
         guard depth > 0 else { return test(on: names) }
         var parts: [Condition] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) { parts.append(condition(depth: depth - 1, on: names)) }
