@@ -89,7 +89,8 @@ struct CheckCommand: ParsableCommand {
         let suite = folder.tests(for: pack)
         let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
         var survey = PackSurvey(
-            pack, in: folder.files, at: loading.places ?? PackPlaces(), tests: folder.hasAllTests ? suite : nil, top: folder.top, now: now
+            pack, in: folder.files, at: loading.places ?? PackPlaces(), tests: folder.hasAllTests ? suite : nil,
+            top: folder.top, now: now
         )
         try answer(
             diagnostics + suite.diagnostics + survey.diagnostics() + feeds.mistakes(for: pack)
