@@ -12,7 +12,7 @@ enum ClashCheck {
         var found: [Diagnostic] = []
         for (rule, ban) in survey.consequences {
             guard case .forbid(let forbidden) = ban.effect, forbidden.until.isEmpty else { continue }
-            for (other, demand) in survey.consequences where demand.action == ban.action && demand.demand != nil {
+            for (other, demand) in survey.demands(of: ban.action) {
                 let action = ban.action
                 let answer = survey.prover.incident([.met(ban.standing), .met(demand.condition)]) { plan in
                     guard let reason = plan.line(of: action)?.clash?.reason else { return false }

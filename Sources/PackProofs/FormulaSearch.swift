@@ -12,11 +12,13 @@ struct FormulaSearch {
         case undecided
     }
 
+    /// The formulas on which those asked for rest, each after its parts, and these by their places here.
     private let formulas: [Formulas.Formula]
+
     private let demanded: [Demanded]
 
-    /// The formulas on which those asked for rest, each after its parts.
-    private let order: [Int]
+    /// For each variable of these formulas, its place in the table.
+    private let variables: [Int]
 
     /// What each formula may come to, of the states that are left.
     private var open: [Verdicts]
@@ -33,28 +35,45 @@ struct FormulaSearch {
     /// How many times states are split before giving up.
     static let stepLimit = 4000
 
-    init(_ table: Formulas, _ demanded: [Demanded], limit: Int = stepLimit) {
-        formulas = table.formulas
-        self.demanded = demanded
-        self.limit = limit
-        open = Array(repeating: .any, count: table.formulas.count)
-        possible = open
-        told = open
+    private init(_ table: Formulas, _ asked: [Demanded], limit: Int) {
         var seen: Set<Int> = []
-        var waiting = demanded.map { $0.formula }
+        var waiting = asked.map { $0.formula }
         while let place = waiting.popLast() {
             guard seen.insert(place).inserted else { continue }
             waiting += table.formulas[place].parts
         }
-        order = seen.sorted()
+        // A pack has many formulas, and one question few of them.
+        let order = seen.sorted()
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
+        let variables = Set(order.compactMap { table.formulas[$0].variable }).sorted()
+        let variablePlaces = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($0.element, $0.offset) })
+        formulas = order.map { place in
+            table.formulas[place].moved {
+                places[$0] ?? 0
+            } variable: {
+                variablePlaces[$0] ?? 0
+            }
+        }
+        demanded = asked.map { Demanded(places[$0.formula] ?? 0, $0.verdicts) }
+        self.variables = variables
+        self.limit = limit
+        open = Array(repeating: .any, count: formulas.count)
+        possible = open
+        told = open
     }
 
-    /// What becomes of the search, from the states of the table.
-    static func answer(_ table: Formulas, _ demanded: [Demanded], limit: Int = stepLimit) -> Answer {
+    /// What becomes of the search where each variable of the table has one of these states.
+    static func answer(
+        _ table: Formulas, _ demanded: [Demanded], among all: [UInt64], limit: Int = stepLimit
+    ) -> Answer {
         var search = FormulaSearch(table, demanded, limit: limit)
-        var states = States(left: table.states, bounds: search.open)
-        for one in demanded { states.bounds[one.formula].formIntersection(one.verdicts) }
-        return search.search(states)
+        var states = States(left: search.variables.map { all[$0] }, bounds: search.open)
+        for one in search.demanded { states.bounds[one.formula].formIntersection(one.verdicts) }
+        let answer = search.search(states)
+        guard case .found(let left) = answer else { return answer }
+        var found = all
+        for (variable, left) in zip(search.variables, left) { found[variable] = left }
+        return .found(found)
     }
 
     private struct States: Equatable {
@@ -91,13 +110,13 @@ struct FormulaSearch {
         var before: States?
         while before != states {
             before = states
-            for place in order {
+            for place in formulas.indices {
                 open[place] = verdicts(of: formulas[place], states.left, open)
                 told[place] = verdicts(of: formulas[place], states.left, possible)
                 possible[place] = told[place].intersection(states.bounds[place])
                 guard !possible[place].isEmpty else { return false }
             }
-            for place in order.reversed() where possible[place] != told[place] {
+            for place in formulas.indices.reversed() where possible[place] != told[place] {
                 guard narrowParts(of: place, &states) else { return false }
             }
         }
@@ -200,6 +219,19 @@ extension Verdicts {
 }
 
 extension Formulas.Formula {
+    fileprivate var variable: Int? { if case .leaf(let variable, _, _) = self { variable } else { nil } }
+
+    /// The same, its parts and its variable standing elsewhere.
+    fileprivate func moved(_ place: (Int) -> Int, variable: (Int) -> Int) -> Formulas.Formula {
+        switch self {
+        case .leaf(let old, let met, let unknown): .leaf(variable(old), met: met, unknown: unknown)
+        case .all(let parts): .all(parts.map(place))
+        case .any(let parts): .any(parts.map(place))
+        case .not(let part): .not(place(part))
+        case .certainly(let part): .certainly(place(part))
+        }
+    }
+
     /// The formulas that this one is made of.
     var parts: [Int] {
         switch self {

@@ -11,14 +11,16 @@ enum ImpliedRuleCheck {
         var found: [Diagnostic] = []
         var implied: Set<String> = []
         for rule in survey.pack.rules where !rule.isDeprecated {
+            // An overlay may have left the rule nothing.
+            guard let action = rule.consequences.first?.action else { continue }
+            let candidates = survey.rules(on: action).filter { $0.id != rule.id && $0.mayReplace(rule) }
+            guard !candidates.isEmpty else { continue }
             // Whatever is never met implies anything; that is another mistake.
             let conditions = rule.consequences.map { $0.standing }
             guard !conditions.contains(where: { survey.prover.isNever([$0]) }) else { continue }
-            for other in survey.pack.rules where other.id != rule.id && !other.isDeprecated {
+            for other in candidates where !other.isDeprecated {
                 // Of two that imply each other, one is to be kept.
-                guard !implied.contains(other.id), other.mayReplace(rule), isImplied(rule, by: other, &survey) else {
-                    continue
-                }
+                guard !implied.contains(other.id), isImplied(rule, by: other, &survey) else { continue }
                 implied.insert(rule.id)
                 found.append(diagnostic(of: rule, implied: other, &survey))
                 break

@@ -14,9 +14,7 @@ enum InversionCheck {
                 guard survey.pack.prerequisites(of: demand.action).subtracting([demand.action]).contains(late.action)
                 else { continue }
                 // Nothing else may let it start earlier.
-                let rest = survey.consequences.map { $0.consequence }.filter {
-                    $0.action == late.action && $0.demand != nil && $0.demand?.start == nil
-                }
+                let rest = survey.demands(of: late.action).map { $0.consequence }.filter { $0.demand?.start == nil }
                 let claims: [Prover.Claim] =
                     [.met(late.condition), .met(demand.condition)] + rest.map { .init($0.condition, .notMet) }
                 let answer = survey.prover.incident(claims) { plan in

@@ -25,13 +25,10 @@ enum NeverWaitsCheck {
         of action: PackIndex<Action>, behind needed: PackIndex<Action>, _ survey: inout PackSurvey
     ) -> Diagnostic? {
         let pack = survey.pack
-        func demands(of action: PackIndex<Action>) -> [(rule: Rule, consequence: Consequence)] {
-            survey.consequences.filter { $0.consequence.action == action && $0.consequence.demand != nil }
-        }
-        for (rule, own) in demands(of: action) {
+        for (rule, own) in survey.demands(of: action) {
             guard own.demand?.priority.values.contains(where: { pack.vocabulary.priorities[$0].neverWaits }) ?? false
             else { continue }
-            for (_, first) in demands(of: needed) {
+            for (_, first) in survey.demands(of: needed) {
                 let answer = survey.prover.incident([.met(own.condition), .met(first.condition)]) { plan in
                     guard let line = plan.line(of: action), line.waitsFor.contains(where: { $0.action == needed }),
                         line.priorityInheritedFrom == nil, let priority = line.priority

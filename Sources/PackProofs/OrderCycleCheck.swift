@@ -28,7 +28,7 @@ enum OrderCycleCheck {
     private static func diagnostic(of step: Step, _ steps: [Step], _ survey: inout PackSurvey) -> Diagnostic? {
         guard let path = path(from: step.until, to: step.ban.action, in: survey.pack) else { return nil }
         let action = step.ban.action
-        for (_, demand) in survey.consequences where demand.action == action && demand.demand != nil {
+        for (_, demand) in survey.demands(of: action) {
             let answer = survey.prover.incident([.met(step.ban.standing), .met(demand.condition)]) { plan in
                 plan.line(of: action)?.status == .arbitration
             }

@@ -7,7 +7,17 @@ import YAMLTrees
 
 /// A pack with what its checks of meaning need: where it is written, its author's tests, and what decides its conditions.
 package struct PackSurvey {
+    /// A consequence with its rule.
+    typealias Stated = (rule: Rule, consequence: Consequence)
+
     let pack: RulePack
+
+    /// Every consequence of the pack with its rule, in the order of the pack.
+    let consequences: [Stated]
+
+    /// By their action, the same.
+    private let byAction: [PackIndex<Action>: [Stated]]
+
     /// Nil where the tests are not known, so that nothing is said to lack one.
     let suite: TestSuite?
     let now: Instant
@@ -26,6 +36,8 @@ package struct PackSurvey {
         now: Instant
     ) {
         self.pack = pack
+        consequences = pack.rules.flatMap { rule in rule.consequences.map { (rule, $0) } }
+        byAction = Dictionary(grouping: consequences) { $0.consequence.action }
         self.places = places
         self.suite = suite
         self.top = top
@@ -86,9 +98,18 @@ package struct PackSurvey {
 
     func name(of action: PackIndex<Action>) -> String { pack.actions[action].id }
 
-    /// Every consequence of the pack with its rule, in the order of the pack.
-    var consequences: [(rule: Rule, consequence: Consequence)] {
-        pack.rules.flatMap { rule in rule.consequences.map { (rule, $0) } }
+    /// What rules say of an action, in the order of the pack.
+    func consequences(on action: PackIndex<Action>) -> [Stated] { byAction[action] ?? [] }
+
+    /// The rules that say something of an action, in the order of the pack.
+    func rules(on action: PackIndex<Action>) -> [Rule] {
+        var seen: Set<String> = []
+        return consequences(on: action).map { $0.rule }.filter { seen.insert($0.id).inserted }
+    }
+
+    /// What wants an action, in the order of the pack.
+    func demands(of action: PackIndex<Action>) -> [Stated] {
+        consequences(on: action).filter { $0.consequence.demand != nil }
     }
 }
 

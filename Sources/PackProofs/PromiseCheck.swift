@@ -21,9 +21,8 @@ enum PromiseCheck {
         of cover: Cover, requiring action: PackIndex<Action>, _ survey: inout PackSurvey
     ) -> [Diagnostic] {
         let due = claims(of: cover, action, survey)
-        let demands = survey.consequences.filter { rule, consequence in
-            guard case .require = consequence.effect else { return false }
-            return consequence.action == action && rule.forEach == nil
+        let demands = survey.demands(of: action).filter { rule, consequence in
+            consequence.effect.key == "require" && rule.forEach == nil
         }.map { $0.consequence }
         let isWanted = Condition.any(demands.flatMap { [$0.condition, $0.assured(in: survey.pack)].distinct() })
         var answers = [
@@ -31,7 +30,7 @@ enum PromiseCheck {
         ]
         // What forbids it, or what it can't be done without.
         let needed = survey.pack.prerequisites(of: action)
-        for (rule, ban) in survey.consequences where needed.contains(ban.action) {
+        for (rule, ban) in needed.sorted().flatMap({ survey.consequences(on: $0) }) {
             guard case .forbid(let forbidden) = ban.effect, forbidden.until.isEmpty else { continue }
             let stands: Verdicts =
                 survey.pack.actions[ban.action].isReversible && ban.onUnknown == .ask && rule.forEach == nil
@@ -46,12 +45,11 @@ enum PromiseCheck {
         of cover: Cover, forbidding action: PackIndex<Action>, _ survey: inout PackSurvey
     ) -> [Diagnostic] {
         let due = claims(of: cover, action, survey)
-        let answers = survey.consequences.map { $0.consequence }.filter { $0.action == action && $0.demand != nil }
-            .map { demand in
-                survey.prover.incident(due + [.init(demand.condition, [.met, .unknown])]) {
-                    $0.breaks(cover, wanted: action)
-                }
+        let answers = survey.demands(of: action).map { _, demand in
+            survey.prover.incident(due + [.init(demand.condition, [.met, .unknown])]) {
+                $0.breaks(cover, wanted: action)
             }
+        }
         return diagnostic(of: cover, answers, "wants `\(survey.name(of: action))`", survey)
     }
 

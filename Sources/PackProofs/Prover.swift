@@ -21,6 +21,11 @@ struct Prover {
     private let now: Instant
     private var builder: FormulaBuilder
 
+    private var searches = 0
+
+    /// How many questions are looked into for one pack: the last of a very large one are given up.
+    static let searchLimit = 100_000
+
     /// True once something that was asked was too much to try.
     private var hasGivenUp = false
 
@@ -62,7 +67,7 @@ struct Prover {
 
     /// An incident that is as claimed and of which `holds` is true; `never` only where none is as claimed.
     mutating func incident(_ claims: [Claim], where holds: (Plan) -> Bool = { _ in true }) -> Answer {
-        switch search(claims + [idle]) {
+        switch search(claims + skip, isIdle: true) {
         case .found(let states):
             guard let witness = Witness(of: pack, knowing: known(states), at: now), !witness.plan.isSkipped,
                 claims.allSatisfy({ $0.verdicts.contains(Verdicts(witness.plan.view.verdict(on: $0.condition))) }),
@@ -77,12 +82,8 @@ struct Prover {
         }
     }
 
-    /// An incident alone says nothing of what is done, nor of the hours of the house.
-    private var idle: Claim {
-        .met(.all(pack.actions.packIndices.map { .not(.done([$0])) } + [.not(.workingHours)] + skip))
-    }
-
-    private var skip: [Condition] { pack.header.skipIf.map { [.unlessRefuted(.not($0))] } ?? [] }
+    /// No plan is made of an incident that is skipped.
+    private var skip: [Claim] { pack.header.skipIf.map { [.notMet($0)] } ?? [] }
 
     /// Whether something was too much to try since it was last asked; asked again, nothing was.
     mutating func takeGivenUp() -> Bool {
@@ -90,9 +91,21 @@ struct Prover {
         return hasGivenUp
     }
 
-    private mutating func search(_ claims: [Claim]) -> FormulaSearch.Answer {
+    private mutating func search(_ claims: [Claim], isIdle: Bool = false) -> FormulaSearch.Answer {
+        guard searches < Prover.searchLimit else { return .undecided }
+        searches += 1
         let demanded = claims.map { Demanded(builder.formula($0.condition), $0.verdicts) }
-        return FormulaSearch.answer(builder.table, demanded)
+        var states = builder.table.states
+        if isIdle {
+            // An incident alone says nothing of what is done, nor of the hours of the house.
+            for (place, variable) in builder.table.variables.enumerated() {
+                switch variable {
+                case .done, .workingHours: states[place] = 1
+                default: break
+                }
+            }
+        }
+        return FormulaSearch.answer(builder.table, demanded, among: states)
     }
 
     /// What an incident would say.

@@ -85,7 +85,12 @@ import Vocabularies
         let all = table.add(.all(pairs))
         let either = table.add(.any([parts[0], parts[23]]))
         let demanded = [Demanded(all, .met), Demanded(ends, .notMet), Demanded(either, .notMet)]
-        if case .never = FormulaSearch.answer(table, demanded) {} else { Issue.record("not proved") }
-        if case .found = FormulaSearch.answer(table, [demanded[0]], limit: 0) { Issue.record("found without a step") }
+        if case .never = FormulaSearch.answer(table, demanded, among: table.states) {
+        } else {
+            Issue.record("not proved")
+        }
+        if case .found = FormulaSearch.answer(table, [demanded[0]], among: table.states, limit: 0) {
+            Issue.record("found without a step")
+        }
     }
 }

@@ -48,4 +48,19 @@ import Vocabularies
         let plan = try TestPack(text(promise)).plan(try #require(found.first?.witness))
         #expect(plan.brokenPromises.map { $0.cover.name } == ["P"])
     }
+
+    @Test func `a promise is shown where it is named`() throws {
+        let found = try found("require: [rest]")
+        let text = text("require: [rest]").split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(found.first?.range.start)
+        #expect(text[start.line - 1].dropFirst(start.column - 1).hasPrefix("P, require"))
+    }
+
+    @Test func `a promise that no incident alone shows to be kept or broken is not decided`() throws {
+        // What is done is not in an incident.
+        let found = try found("when: {done: call}, require: [rest]")
+        #expect(found.map { $0.code } == ["not-decided"])
+        #expect(found.map { $0.severity } == [.note])
+        #expect(found.first?.witness == nil)
+    }
 }
