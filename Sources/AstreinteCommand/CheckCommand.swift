@@ -20,7 +20,8 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             A file with the key `establishment` is a profile: it is read in the words of the rules, and warnings say what \
             it lacks for a night without computers. With a pack, the mappings of the folder feeds beside it are checked \
-            too, each with its sample. Prints nothing when there is nothing to say.
+            too, each with its sample. What the rules mean is decided over every incident that they tell apart, and what is \
+            found comes with one to give to `astreinte explain` or `evaluate`. Prints nothing when there is nothing to say.
 
               astreinte check rules
               astreinte check rules --profile samples/establishments/ehpad.yaml

@@ -65,7 +65,8 @@ extension Rule {
 
     /// Whether nothing that is printed of another rule would be lost.
     fileprivate func mayReplace(_ other: Rule) -> Bool {
-        forEach == other.forEach && origin == other.origin && Set(references).isSuperset(of: other.references)
+        forEach == other.forEach && origin == other.origin && (status == .stable || status == other.status)
+            && Set(references).isSuperset(of: other.references)
             && other.consequences.allSatisfy { weaker in consequences.contains { $0.says(allOf: weaker) } }
     }
 }

@@ -29,7 +29,7 @@ enum PromiseCheck {
             survey.prover.incident(due + [.notMet(isWanted)]) { $0.breaks(cover, missing: action) }
         ]
         // What forbids it, or what it can't be done without.
-        let needed = survey.pack.prerequisites(of: action)
+        let needed = survey.waitedFor(by: action)
         for (rule, ban) in needed.sorted().flatMap({ survey.consequences(on: $0) }) {
             guard case .forbid(let forbidden) = ban.effect, forbidden.until.isEmpty else { continue }
             let stands: Verdicts =
@@ -94,11 +94,27 @@ extension Plan {
 extension RulePack {
     /// An action and all that must be done before it.
     func prerequisites(of action: PackIndex<Action>) -> Set<PackIndex<Action>> {
-        var found: Set<PackIndex<Action>> = []
-        var waiting = [action]
-        while let next = waiting.popLast() {
-            if found.insert(next).inserted { waiting += actions[next].after.map { $0.action } }
-        }
-        return found
+        reached(from: action) { actions[$0].after.map { $0.action } }
     }
+}
+
+extension PackSurvey {
+    /// An action and all that it may wait for, before it or until its ban is over.
+    fileprivate func waitedFor(by action: PackIndex<Action>) -> Set<PackIndex<Action>> {
+        reached(from: action) { next in
+            let bans = consequences(on: next).map { $0.consequence.effect }
+            return pack.actions[next].after.map { $0.action }
+                + bans.flatMap { if case .forbid(let ban) = $0 { ban.until } else { [PackIndex<Action>]() } }
+        }
+    }
+}
+
+/// What one comes to, step by step, where one starts among it.
+private func reached<Place: Hashable>(from start: Place, by step: (Place) -> [Place]) -> Set<Place> {
+    var found: Set<Place> = []
+    var waiting = [start]
+    while let next = waiting.popLast() {
+        if found.insert(next).inserted { waiting += step(next) }
+    }
+    return found
 }

@@ -113,4 +113,39 @@ import Vocabularies
                 """)
         #expect(found == [position(1, of: text)])
     }
+
+    @Test
+    func `what holds of one record is decided, and what compares records with the incident is not said to be never`()
+        throws
+    {
+        let text = MarkedText(
+            TestPack.head + """
+                  struck: {type: set, of: string, open: true, question: "Quels services ?"}
+                collections:
+                  establishment.services:
+                    as: service
+                    generic: "chaque service"
+                    facts:
+                      service.id: {type: string}
+                      service.level: {type: ordinal, values: [low, high]}
+                derived:
+                  service.hit: {when: {service.id: {in: {fact: struck}}}}
+                actions:
+                  act: {label: "Agir", phase: first, role: other, priority: normal, target: service}
+                rules:
+                  - id: r
+                    title: "R"
+                    for_each: {in: establishment.services, where: {service.hit: true}}
+                    when: {service.level: high}
+                    require: [{action: act, if: {⟦1⟧service.level: low}}]
+                  - id: s
+                    title: "S"
+                    for_each: {in: establishment.services, where: {service.hit: false}}
+                    when: {service.level: {known: false}}
+                    require: [{action: act}]
+
+                """)
+        let found = try Survey.diagnostics(NeverMetCheck.code, in: text.text)
+        #expect(found.map { $0.range.start } == [text[1]])
+    }
 }
