@@ -65,6 +65,12 @@ let package = Package(
                 "YAMLTrees",
             ]),
         module(
+            "PackMutation",
+            [
+                "CivilTime", "Diagnostics", "PackCoverage", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
+                "Vocabularies",
+            ]),
+        module(
             "Exercises",
             [
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
@@ -75,7 +81,7 @@ let package = Package(
             "AstreinteCommand",
             [
                 "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments", "Exercises",
-                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackProofs", "PackTesting", "RuleEngine",
+                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackMutation", "PackProofs", "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -137,6 +143,12 @@ let package = Package(
             [
                 "CivilTime", "Diagnostics", "PackTesting", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
                 "Vocabularies",
+            ]),
+        tests(
+            of: "PackMutation",
+            [
+                "CivilTime", "Diagnostics", "PackCoverage", "PackTesting", "RuleEngine", "RulePacks", "Runbooks",
+                "TestSupport", "Vocabularies",
             ]),
         tests(
             of: "Exercises",

@@ -1,7 +1,9 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import FeedMappings
 import PackCoverage
+import PackMutation
 import PackTesting
 import RuleEngine
 
@@ -19,6 +21,7 @@ struct TestCommand: ParsableCommand {
               astreinte test --run "sans isolement"
               astreinte test rules --format junit > tests.xml
               astreinte test rules --coverage --fail-under 90
+              astreinte test rules --mutation --stubs missing.test.yaml
             """)
 
     @Argument(help: "The pack: a folder with pack.yaml, or a folder of exactly one pack.")
@@ -41,13 +44,24 @@ struct TestCommand: ParsableCommand {
     @Flag(help: "Stop at the first test that fails.")
     var failFast = false
 
-    @Flag(help: "Tell what of the pack no test shows; text or json.")
+    @Flag(help: "Tell what of the pack no test shows; text, json or html.")
     var coverage = false
 
-    @Option(help: ArgumentHelp("With --coverage: fail where less than this is covered.", valueName: "percent"))
+    @Flag(help: "Write one thing of the pack wrong at a time, and tell which mistakes no test notices; text or json.")
+    var mutation = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --coverage or --mutation: fail where less than this is covered, or noticed.", valueName: "percent"))
     var failUnder: Int?
 
-    @Option(help: "text, json, junit (XML) or tap.")
+    @Option(
+        help: ArgumentHelp(
+            "With --coverage or --mutation: write the cases that are missing to this file, for you to confirm.",
+            valueName: "file"))
+    var stubs: String?
+
+    @Option(help: "text, json, junit (XML) or tap; html with --coverage: the pack's files, marked test by test.")
     var format = Format.text
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -55,20 +69,29 @@ struct TestCommand: ParsableCommand {
         case json
         case junit
         case tap
+        case html
     }
 
     func validate() throws {
-        if let failUnder, !coverage || !(0...100).contains(failUnder) {
-            throw ValidationError("--fail-under goes with --coverage, and takes a number from 0 to 100")
+        guard coverage || mutation else {
+            guard format != .html else { throw ValidationError("--format html goes with --coverage") }
+            guard failUnder == nil, stubs == nil else {
+                throw ValidationError("--fail-under and --stubs go with --coverage or --mutation")
+            }
+            return
         }
-        if coverage, format == .junit || format == .tap {
-            throw ValidationError("--coverage is told as text or json")
+        guard coverage != mutation else { throw ValidationError("--coverage and --mutation are told one at a time") }
+        guard format == .text || format == .json || format == .html && coverage else {
+            throw ValidationError("--coverage is told as text, json or html, --mutation as text or json")
+        }
+        if let failUnder, !(0...100).contains(failUnder) {
+            throw ValidationError("--fail-under takes a number from 0 to 100")
         }
     }
 
     func run() throws {
         let folder = try rules.find(path)
-        let (pack, places) = try coverage ? folder.loadWithPlaces() : (folder.load(), PackPlaces())
+        let (pack, places) = try coverage || mutation ? folder.loadWithPlaces() : (folder.load(), PackPlaces())
         let suite = try folder.validTests(for: pack)
         let pattern = wanted.map { NamePattern($0) }
         let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }
@@ -93,27 +116,50 @@ struct TestCommand: ParsableCommand {
             }
             files += feeds.sources
         }
-        show(report, seen, in: files)
+        show(report, seen, in: files, of: folder.files)
+        // An author who has no test yet gets a first one of each kind.
+        if let stubs, let seen, let now = tests.first?.now ?? Instant(rfc3339: "2026-11-03T02:50:00+01:00") {
+            try OutputFile.deliver(Array(CoverageStubs(for: seen, at: now).yaml.utf8), to: stubs)
+        }
         guard !report.results.isEmpty else {
             let filter = wanted.map { " whose name matches `\(printable($0))`" } ?? ""
             throw Ending.failure("no test in \(printable(folder.path))\(filter)")
         }
         if report.failedCount > 0 { throw Ending.no }
-        if let failUnder, let seen, seen.whole.permille < failUnder * 10 {
-            Terminal.standardError.write("astreinte: less than \(failUnder) % is covered\n")
-            throw Ending.no
-        }
+        if let seen { try answer(seen.whole.permille, "covered") }
+        if mutation { try mutate(pack, places, tests) }
     }
 
-    private func show(_ report: TestReport, _ seen: Coverage?, in files: [SourceFile]) {
+    /// Asks the tests about each mistake, on all cores.
+    private func mutate(_ pack: RulePack, _ places: PackPlaces, _ tests: [PackTest]) throws {
+        let mutants = MutantList(of: pack, places: places).mutants
+        let run = MutationRun(of: pack, tests: tests)
+        let endings = mutants.map(jobs: JobOptions.coreCount) { run.ending(of: $0) }
+        let report = MutationReport(Array(zip(mutants, endings)), of: pack)
+        Terminal.standardOutput.write(format == .json ? report.json : report.text)
+        if let stubs { try OutputFile.deliver(Array(report.stubs.utf8), to: stubs) }
+        try answer(report.score().permille, "noticed")
+    }
+
+    private func answer(_ permille: Int, _ what: String) throws {
+        guard let failUnder, permille < failUnder * 10 else { return }
+        Terminal.standardError.write("astreinte: less than \(failUnder) % is \(what)\n")
+        throw Ending.no
+    }
+
+    private func show(_ report: TestReport, _ seen: Coverage?, in files: [SourceFile], of sources: [SourceFile]) {
         switch format {
         case .text:
             AstreinteCommand.report(report.differences, in: files)
             Terminal.standardOutput.write(report.summary + (seen?.text ?? ""))
+        case .json where mutation: AstreinteCommand.report(report.differences, in: files)
         case .json:
             // Where coverage is asked for, how the tests ended is on standard error.
             if seen != nil { AstreinteCommand.report(report.differences, in: files) }
             Terminal.standardOutput.write(seen?.json ?? report.json)
+        case .html:
+            AstreinteCommand.report(report.differences, in: files)
+            Terminal.standardOutput.write(seen?.page(of: sources) ?? "")
         case .junit: Terminal.standardOutput.write(report.junit)
         case .tap: Terminal.standardOutput.write(report.tap)
         }

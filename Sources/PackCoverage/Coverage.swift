@@ -14,6 +14,22 @@ package struct Coverage: Sendable {
 
         /// True where it was seen to flip what hangs on it, all else as it was, from each side.
         package var flips: Bool { deciding.isSuperset(of: [.met, .notMet]) }
+
+        var isEmpty: Bool { seen.isEmpty && deciding.isEmpty }
+
+        func intersection(_ other: Sight) -> Sight {
+            Sight(seen: seen.intersection(other.seen), deciding: deciding.intersection(other.deciding))
+        }
+
+        mutating func formUnion(_ other: Sight) {
+            seen.formUnion(other.seen)
+            deciding.formUnion(other.deciding)
+        }
+
+        mutating func subtract(_ other: Sight) {
+            seen.subtract(other.seen)
+            deciding.subtract(other.deciding)
+        }
     }
 
     package let pack: RulePack
@@ -61,7 +77,9 @@ package struct Coverage: Sendable {
     /// Looks at the leaves alone.
     mutating func look(at view: FactView) {
         for place in decisions.indices where !isComplete(place) {
-            for view in decisions[place].views(in: view) { look(at: place, view) }
+            for (leaf, sight) in decisions[place].sights(in: view, beyond: sights[place]).enumerated() {
+                sights[place][leaf].formUnion(sight)
+            }
         }
     }
 
@@ -70,15 +88,21 @@ package struct Coverage: Sendable {
             sight.seen == leaf.condition.verdicts && sight.flips
         }
     }
+}
 
-    private mutating func look(at place: Int, _ view: FactView) {
-        let tree = decisions[place].tree
-        let verdicts = tree.leaves.map { view.verdict(on: $0) }
-        for (number, leaf) in decisions[place].leaves.enumerated() {
-            let verdict = VerdictSet(verdicts[leaf.position])
-            sights[place][number].seen.insert(verdict)
-            guard !sights[place][number].deciding.contains(verdict) else { continue }
-            if tree.hangs(on: leaf.position, verdicts) { sights[place][number].deciding.insert(verdict) }
+extension Decision {
+    /// What a moment shows of each leaf; of one that decides with a verdict that is known, nothing more is looked for.
+    func sights(in view: FactView, beyond known: [Coverage.Sight]? = nil) -> [Coverage.Sight] {
+        var sights = known ?? leaves.map { _ in Coverage.Sight() }
+        for view in views(in: view) {
+            let verdicts = tree.leaves.map { view.verdict(on: $0) }
+            for (number, leaf) in leaves.enumerated() {
+                let verdict = VerdictSet(verdicts[leaf.position])
+                sights[number].seen.formUnion(verdict)
+                guard !sights[number].deciding.isSuperset(of: verdict) else { continue }
+                if tree.hangs(on: leaf.position, verdicts) { sights[number].deciding.formUnion(verdict) }
+            }
         }
+        return sights
     }
 }

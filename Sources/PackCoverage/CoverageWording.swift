@@ -55,7 +55,7 @@ struct CoverageWording {
         }
     }
 
-    private func words(_ subject: Decision.Subject) -> String {
+    func words(_ subject: Decision.Subject) -> String {
         switch subject {
         case .rule(let rule): rule
         case .consequence(let rule, let effect, let name): "\(rule), \(effect) \(name), if"

@@ -16,6 +16,14 @@ package struct Decision: Sendable {
         case fact(String)
         /// Whether an action can't be done here.
         case action(String)
+
+        /// The rule, if it is of one.
+        var rule: String? {
+            switch self {
+            case .rule(let rule), .consequence(let rule, _, _), .release(let rule, _): rule
+            case .fact, .action: nil
+            }
+        }
     }
 
     /// One test of the condition.
@@ -36,11 +44,20 @@ package struct Decision: Sendable {
 
     let tree: DecisionTree
 
+    /// The whole.
+    let condition: Condition
+
     /// The rule of each record whose records it is decided for.
     let rule: Rule?
 
     /// The collections whose records it is decided for, those of one after those of the one before.
     let collections: [PackIndex<Fact>]
+
+    /// What tells its situations apart: itself, and a look through each of its collections.
+    var conditions: [Condition] {
+        let looked = [rule?.forEach].compactMap { $0 } + collections
+        return [looked.reversed().reduce(condition) { .matches(RecordMatches(in: $1, where: $0, atLeast: 1)) }]
+    }
 
     /// The moments at which it is decided: once for each record.
     func views(in view: FactView) -> [FactView] {
@@ -114,7 +131,9 @@ private struct DecisionList {
         }
         guard !leaves.isEmpty else { return }
         decisions.append(
-            Decision(subject: subject, leaves: leaves, tree: tree, rule: rule, collections: collections))
+            Decision(
+                subject: subject, leaves: leaves, tree: tree, condition: condition, rule: rule,
+                collections: collections))
         for case .matches(let matches) in leaves.map({ $0.condition }) {
             add(
                 matches.condition, of: subject, owners, rule: rule, in: collections + [matches.collection])

@@ -1,13 +1,26 @@
 import CivilTime
-import RuleEngine
+package import RuleEngine
 import Vocabularies
 
 /// A test as its author would write it in short: `propagation: en-cours`, `types: {contains: chiffrement | maliciel}`.
-struct LeafText {
+package struct LeafText {
     let pack: RulePack
+
+    /// The words of a pack.
+    package init(pack: RulePack) { self.pack = pack }
 
     /// How many values of a list are named.
     private static let valueLimit = 4
+
+    /// A whole condition, its parts in their order.
+    package func text(whole condition: Condition) -> String {
+        switch condition {
+        case .all(let parts): "all(" + parts.map { text(whole: $0) }.joined(separator: ", ") + ")"
+        case .any(let parts): "any(" + parts.map { text(whole: $0) }.joined(separator: ", ") + ")"
+        case .not(let part): "not(" + text(whole: part) + ")"
+        default: text(condition)
+        }
+    }
 
     func text(_ leaf: Condition) -> String {
         switch leaf {

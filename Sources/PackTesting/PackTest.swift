@@ -2,7 +2,7 @@ package import CivilTime
 package import Diagnostics
 package import RuleEngine
 package import Runbooks
-import Vocabularies
+package import Vocabularies
 
 /// One situation, and what the pack must make of it.
 package struct PackTest: Sendable {
@@ -48,6 +48,14 @@ package struct PackTest: Sendable {
         let plan = plan(with: pack, index: index)
         return expectation.failures(of: TestedPlan(plan), test: name)
             + plan.brokenPromises.map { $0.failure(of: name, at: place, in: pack) }
+    }
+
+    /// The actions that it names; nil where it may fail by any action, since it has a list that is whole, or questions.
+    package var namedActions: Set<PackIndex<Action>>? {
+        guard expectation.exactly == nil, expectation.questions.isEmpty,
+            !expectation.lists.contains(where: { $0.items.isEmpty })
+        else { return nil }
+        return Set(expectation.lists.flatMap { $0.items.map { $0.action } })
     }
 
     /// Runs the test.

@@ -109,7 +109,8 @@ package enum PackTemplate {
             why: "Une panne simple se répare souvent par un redémarrage."
             source: "À remplir : le document et l'endroit"
             when: {types: {contains: panne}}
-            recommend: [{action: redemarrer-serveurs}]
+            # Jamais pendant un chiffrement, même avec une panne : c'est l'autre règle qui tient.
+            recommend: [{action: redemarrer-serveurs, unless: {types: {contains: chiffrement}}}]
           - id: urgences-touchees
             title: "Les urgences sont touchées"
             why: "Un patient grave ne doit pas arriver dans un service qui ne peut pas le prendre."

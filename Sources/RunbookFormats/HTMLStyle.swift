@@ -3,7 +3,7 @@ import Digests
 /// How a part of the page looks.
 enum HTMLLook: String {
     case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, screen, paper,
-        answers, contents, logbook, note, part, sheet, roles, pause, card, report, chart
+        answers, contents, logbook, note, part, sheet, roles, pause, card, report, chart, source
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
 }
@@ -31,6 +31,11 @@ struct HTMLStyle {
         let exercise = isExercise ? "@page{@top-center{content:\"EXERCICE\";font:bold 12pt sans-serif}}\n" : ""
         text = HTMLStyle.common + HTMLStyle.report + exercise
     }
+
+    /// The style of files as they are written.
+    static let source = HTMLStyle(text: HTMLStyle.common + HTMLStyle.lines)
+
+    private init(text: String) { self.text = text }
 
     /// What a browser is told to allow: this style, and nothing else.
     var policy: String {
@@ -61,6 +66,20 @@ struct HTMLStyle {
         @media print{
         .report{font-size:8.5pt}
         .chart{break-inside:avoid;max-height:250mm}
+        }
+
+        """
+    }
+
+    /// Lines keep their spaces, and break within a mark where they are long.
+    private static var lines: String {
+        """
+        .source th,.source td{border:0;padding:0 .4em}
+        .source th{width:3em;text-align:right;font-weight:normal}
+        .source td{white-space:pre-wrap}
+        .source span{white-space:pre-wrap}
+        @media print{
+        .source{font-size:8pt}
         }
 
         """

@@ -119,7 +119,7 @@ import Testing
                 """
                 mkdir $D/pack; cp -r rules/socle-sante/. $D/pack; ln -s . $D/pack/again; ln -s .. $D/pack/up
                 echo '{"id":"I"}' | $A --rules $D/pack >/dev/null; echo $?
-                $A check /dev/zero 2>&1 | grep -c file-too-large
+                $A check /dev/zero 2>&1 | grep -c '^error.file-too-large'
                 """, in: folder)
             #expect(run.lines == ["0", "1"])
         }
