@@ -81,7 +81,8 @@ let package = Package(
             "AstreinteCommand",
             [
                 "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments", "Exercises",
-                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackMutation", "PackProofs", "PackTesting", "RuleEngine",
+                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackMutation", "PackProofs", "PackTesting",
+                "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
