@@ -108,9 +108,9 @@ package enum PackTemplate {
             title: "Relancer après une panne"
             why: "Une panne simple se répare souvent par un redémarrage."
             source: "À remplir : le document et l'endroit"
-            when: {types: {contains: panne}}
-            # Jamais pendant un chiffrement, même avec une panne : c'est l'autre règle qui tient.
-            recommend: [{action: redemarrer-serveurs, unless: {types: {contains: chiffrement}}}]
+            # Pas quand c'est aussi un chiffrement : l'autre règle l'interdit.
+            when: {types: {contains: panne}, not: {types: {contains: chiffrement}}}
+            recommend: [{action: redemarrer-serveurs}]
           - id: urgences-touchees
             title: "Les urgences sont touchées"
             why: "Un patient grave ne doit pas arriver dans un service qui ne peut pas le prendre."
