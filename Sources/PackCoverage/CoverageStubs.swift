@@ -63,7 +63,9 @@ package struct CoverageStubs: Sendable {
             unshown.append(
                 (
                     words: name(leaf, of: decision, rest),
+                    // Every case has a T0: without one nothing is tried.
                     isProved: space.isWhole && space.count <= Self.situationLimit
+                        && !space.axes.contains { $0.fact == pack.header.timeZero }
                 ))
         }
     }

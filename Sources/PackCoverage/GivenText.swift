@@ -19,11 +19,14 @@ struct GivenText {
     private func entries(of fact: PackIndex<Fact>, _ state: FactState) -> [String] {
         let declared = pack.vocabulary.facts[fact]
         let paths = declared.sources.isEmpty ? [declared.name] : declared.sources
-        guard paths.count > 1, case .known(.set(let set)) = state, let first = set.members.first, !set.holdsUnknown
-        else { return ["\(paths[0]): \(text(state, of: fact))"] }
-        let others = set.members.dropFirst().map { text($0, of: fact) }
-        return ["\(paths[0]): \(text(first, of: fact))"]
-            + (others.isEmpty ? [] : ["\(paths[1]): [\(others.joined(separator: ", "))]"])
+        guard paths.count > 1, case .known(.set(let set)) = state else {
+            return ["\(paths[0]): \(text(state, of: fact))"]
+        }
+        // The first path holds one value, which another fact may read too; the others are in the list of the second.
+        let members = set.members.map { text($0, of: fact) }
+        let others = members.dropFirst() + (set.holdsUnknown ? ["null"] : [])
+        return members.prefix(1).map { "\(paths[0]): \($0)" }
+            + (others.isEmpty && !members.isEmpty ? [] : ["\(paths[1]): [\(others.joined(separator: ", "))]"])
     }
 
     private func text(_ state: FactState, of fact: PackIndex<Fact>) -> String {
