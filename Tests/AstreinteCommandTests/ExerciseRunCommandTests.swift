@@ -117,7 +117,8 @@ import Testing
                 } + [try astreinte(["handover"] + now).output, try String(contentsOf: journal, encoding: .utf8)]
             for page in pages.map({ $0.replacing(#/[\s\u{A0}]+/#, with: " ") }) {
                 for words in [
-                    "en anglais", "répondeur", "ne répond", "Je publie à minuit", "automates tournent encore",
+                    "en anglais s'affiche", "dans le train", "ne répond pas : Responsable", "Je publie à minuit",
+                    "automates tournent encore",
                 ] {
                     #expect(!page.contains(words), "\(words)")
                 }
