@@ -48,7 +48,8 @@ extension Feedback {
         func isNamed(_ texts: [String?]) -> Bool { texts.contains { $0.map { slug($0) == name } ?? false } }
         let roles = pack.vocabulary.roles.packIndices.filter { place in
             let role = pack.vocabulary.roles[place]
-            return isNamed([role.id, role.label, role.short])
+            // Nobody signs with the abbreviation that explains a function: « Informaticien d'astreinte (DSI) ».
+            return isNamed([role.id, role.label, role.short, String(role.label.prefix { $0 != "(" })])
         }
         let contacts = pack.vocabulary.contacts.packIndices.filter { place in
             isNamed([pack.vocabulary.contacts[place].id, pack.vocabulary.contacts[place].label])
