@@ -160,7 +160,8 @@ let package = Package(
         tests(
             of: "DiagnosticCatalogue",
             [
-                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "PackTesting", "RuleEngine",
+                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "PackProofs", "PackTesting",
+                "RuleEngine",
                 "RulePacks", "TestSupport",
             ]),
         tests(of: "AstreinteCommand", ["astreinte", "DiagnosticCatalogue", "TestSupport"]),

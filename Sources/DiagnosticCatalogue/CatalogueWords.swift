@@ -21,8 +21,10 @@ extension CatalogueLanguage {
 
     private func place(of subject: CodeExample.Subject) -> String {
         switch (subject, self) {
-        case (.pack, .french): "dans un pack"
-        case (.pack, .english): "in a pack"
+        case (.pack, .french), (.meaning, .french): "dans un pack"
+        case (.pack, .english), (.meaning, .english): "in a pack"
+        case (.testedPack, .french): "dans un pack, avec ses tests"
+        case (.testedPack, .english): "in a pack, with its tests"
         case (.wholePack, .french): "dans un pack entier"
         case (.wholePack, .english): "in a whole pack"
         case (.secondPack, .french): "dans un pack qui en complète un autre"
@@ -33,6 +35,8 @@ extension CatalogueLanguage {
         case (.tests, .english): "in the tests of a pack"
         case (.profile, .french): "dans le profil d'un établissement"
         case (.profile, .english): "in the profile of an establishment"
+        case (.profiles, .french): "dans un profil, à côté de celui de l'hébergeur"
+        case (.profiles, .english): "in a profile, beside that of its host"
         case (.mapping, .french): "dans la correspondance d'un flux"
         case (.mapping, .english): "in the mapping of a feed"
         case (.sample, .french): "dans le résultat attendu d'un échantillon"

@@ -9,7 +9,8 @@ package enum CodeCatalogue {
         DiagnosticEntry.rules, DiagnosticEntry.tables, DiagnosticEntry.actions, DiagnosticEntry.circles,
         DiagnosticEntry.overlays, DiagnosticEntry.derogations, DiagnosticEntry.people, DiagnosticEntry.profileLinks,
         DiagnosticEntry.backups, DiagnosticEntry.outages, DiagnosticEntry.mappings, DiagnosticEntry.tests,
-        DiagnosticEntry.exercises,
+        DiagnosticEntry.exercises, DiagnosticEntry.meaning, DiagnosticEntry.order, DiagnosticEntry.upkeep,
+        DiagnosticEntry.hosts, DiagnosticEntry.reach,
     ]
 
     /// The entry of a code.

@@ -9,6 +9,10 @@ package struct CodeExample: Sendable {
     package enum Subject: String, Sendable, CaseIterable {
         /// Sections of a pack.
         case pack
+        /// Sections of a pack, looked at for what its rules mean together.
+        case meaning
+        /// The same, and from a line `# exemple.test.yaml` on its tests.
+        case testedPack
         /// A pack that stands alone.
         case wholePack
         /// A pack that adds to that one, or one too many.
@@ -18,6 +22,8 @@ package struct CodeExample: Sendable {
         /// A file of tests of the pack.
         case tests
         case profile
+        /// A profile that lies beside that of its host.
+        case profiles
         case mapping
         /// The expected results of a mapping's sample.
         case sample

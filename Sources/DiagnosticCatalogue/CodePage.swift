@@ -13,7 +13,9 @@ package enum CodePage {
             + "\n## \(language.baseTitle)\n\n\(language.base)\n\n"
             + block(ExampleBase.head + ExampleBase.sections, "yaml")
             + "\n"
-            + [ExampleBase.profile, ExampleBase.mapping, ExampleBase.exercise].map { block($0, "yaml") }
+            + [ExampleBase.profile, ExampleBase.host, ExampleBase.mapping, ExampleBase.exercise].map {
+                block($0, "yaml")
+            }
             .joined(separator: "\n")
     }
 

@@ -99,6 +99,13 @@ package enum ExampleBase {
 
         """
 
+    /// The profile of a host, for those that name it.
+    package static let host = """
+        establishment: {name: "Hôpital support inventé", finess: {legal: "990000025"}}
+        applications: [{id: dossier, function: dpi}]
+
+        """
+
     /// The sections of a mapping.
     package static let mapping = """
         format: outil

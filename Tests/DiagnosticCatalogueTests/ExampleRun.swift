@@ -4,6 +4,7 @@ import Diagnostics
 import Establishments
 import Exercises
 import FeedMappings
+import PackProofs
 import PackTesting
 import RuleEngine
 import RulePacks
@@ -32,6 +33,10 @@ struct ExampleRun {
         case .pack:
             let base = rest(of: ExampleBase.head, besides: text) + ExampleBase.sections
             return PackLoader.load([SourceFile(path: "base.yaml", text: base), file(text)]).diagnostics
+        case .meaning: return meaning(text, tests: nil)
+        case .testedPack:
+            let texts = text.split(separator: "# exemple.test.yaml\n", maxSplits: 1).map { String($0) }
+            return meaning(texts[0], tests: texts.last)
         case .wholePack: return PackLoader.load([file(text)]).diagnostics
         case .secondPack:
             return PackLoader.load(packs: [Self.files, [file(text)]]).diagnostics
@@ -49,6 +54,9 @@ struct ExampleRun {
         case .profile:
             let whole = text + "\n" + rest(of: ExampleBase.profile, besides: text)
             return EstablishmentLoader.check(file(whole), for: pack, today: Self.today)
+        case .profiles:
+            let whole = text + "\n" + rest(of: ExampleBase.profile, besides: text)
+            return HostCheck.diagnostics(of: [file(whole), SourceFile(path: "hote.yaml", text: ExampleBase.host)])
         case .mapping:
             let whole = text + "\n" + rest(of: ExampleBase.mapping, besides: text)
             let other = SourceFile(
@@ -72,6 +80,23 @@ struct ExampleRun {
         SourceFile(path: "base.yaml", text: ExampleBase.head),
         SourceFile(path: "suite.yaml", text: ExampleBase.sections),
     ]
+
+    /// What is said of the file of an example, once the pack is whole, of what its rules mean.
+    private func meaning(_ text: String, tests: String?) -> [Diagnostic] {
+        let base = rest(of: ExampleBase.head, besides: text) + ExampleBase.sections
+        let files = [SourceFile(path: "base.yaml", text: base), SourceFile(path: Self.path, text: text)]
+        let loading = PackLoader.load(packs: [files], today: Self.today, keepsPlaces: true)
+        guard let pack = loading.pack, let places = loading.places else { return loading.diagnostics }
+        let suite = tests.map { TestSuite.read([SourceFile(path: "exemple.test.yaml", text: $0)], for: pack) }
+        let day = Self.today?.dayNumber ?? 0
+        let top = SourceRange(file: "base.yaml", start: SourcePosition(line: 1, column: 1))
+        var survey = PackSurvey(
+            pack, in: files, at: places, tests: suite, top: top,
+            now: Instant(secondsSinceEpoch: Int64(day) * 86_400))
+        var found = loading.diagnostics
+        if let suite { found += suite.diagnostics }
+        return found + survey.diagnostics().filter { $0.range.file == Self.path }
+    }
 
     private func sample(_ expected: SourceFile) -> [Diagnostic] {
         let files = MappingFiles(
