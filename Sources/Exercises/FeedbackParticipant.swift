@@ -44,8 +44,10 @@ extension Feedback {
     private static func functions(
         of author: String, _ pack: RulePack, _ establishment: Establishment?
     ) -> [Action.Addressee] {
-        let name = slug(author)
-        func isNamed(_ texts: [String?]) -> Bool { texts.contains { $0.map { slug($0) == name } ?? false } }
+        let name = Feedback.signature(author)
+        func isNamed(_ texts: [String?]) -> Bool {
+            texts.contains { $0.map { Feedback.signature($0) == name } ?? false }
+        }
         let roles = pack.vocabulary.roles.packIndices.filter { place in
             let role = pack.vocabulary.roles[place]
             // Nobody signs with the abbreviation that explains a function: « Informaticien d'astreinte (DSI) ».
@@ -59,5 +61,11 @@ extension Feedback {
         let shared = establishment.sharedDuties.filter { isNamed([$0.person]) }.flatMap { $0.roles }
         let held = establishment.cards.filter { isNamed([$0.name]) }.map { $0.owner } + shared.map { .role($0) }
         return held.distinct()
+    }
+    /// A signature as it is compared: « DSI d'astreinte » is the « DSI astreinte » of the page.
+    private static func signature(_ text: String) -> [Substring] {
+        let words = slug(text).split(separator: "-")
+        let kept = words.filter { !["d", "de", "du", "des", "l", "la", "le", "les"].contains($0) }
+        return kept.isEmpty ? words : kept
     }
 }

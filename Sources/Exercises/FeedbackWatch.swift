@@ -35,7 +35,9 @@ struct PlanWatch {
     mutating func add(_ plan: Plan) {
         for place in interruptions.indices { interruptions[place].add(plan) }
         var required: [ActionInstance: Instant?] = [:]
-        for line in plan.placed where line.status == .required {
+        // By places: a line is large, and to walk the lines copies each.
+        for place in plan.placed.indices where plan.placed[place].status == .required {
+            let line = plan.placed[place]
             let due = line.dues.first
             required[line.instance] = .some(due?.instant)
             // What is to do again was done once already.
@@ -48,9 +50,9 @@ struct PlanWatch {
         if let last, let lessons = lessons[plan.now] { answer(lessons, after: last, required, at: plan) }
         unknowns = [:]
         for lines in [plan.placed, plan.unplaced] {
-            for line in lines where !line.unknowns.isEmpty {
-                unknowns[line.instance] = line.unknowns
-                for fact in line.unknowns where askedSince[fact] == nil { askedSince[fact] = plan.now }
+            for place in lines.indices where !lines[place].unknowns.isEmpty {
+                unknowns[lines[place].instance] = lines[place].unknowns
+                for fact in lines[place].unknowns where askedSince[fact] == nil { askedSince[fact] = plan.now }
             }
         }
         awaited = required

@@ -55,6 +55,17 @@ package indirect enum Condition: Hashable, Sendable {
         }
     }
 
+    /// The actions of which it asks whether they are done.
+    var doneActions: [PackIndex<Action>] {
+        switch self {
+        case .all(let parts), .any(let parts): parts.flatMap { $0.doneActions }
+        case .not(let part), .unlessRefuted(let part): part.doneActions
+        case .matches(let matches): matches.condition.doneActions
+        case .done(let actions): Array(actions)
+        case .test, .noRule, .workingHours: []
+        }
+    }
+
     /// Every fact that the tree reads, as often as it is read.
     package var facts: [PackIndex<Fact>] {
         tests.flatMap { $0.facts }

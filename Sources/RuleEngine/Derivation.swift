@@ -54,6 +54,16 @@ package enum Derivation: Hashable, Sendable {
         }
     }
 
+    /// The actions of which it asks whether they are done.
+    var doneActions: [PackIndex<Action>] {
+        switch self {
+        case .condition(let condition): condition.doneActions
+        case .raise(_, let levels): levels.flatMap { $0.condition.doneActions }
+        case .collect(let gathering): gathering.condition.doneActions
+        case .closure, .least, .entry: []
+        }
+    }
+
     /// The groups of rules that conditions name.
     package var groups: [PackIndex<RuleGroup>] {
         switch self {

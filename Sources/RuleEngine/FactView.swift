@@ -15,10 +15,10 @@ package struct FactView: Sendable {
 
     package let pack: RulePack
     package internal(set) var table: FactTable
-    package let now: Instant
+    package private(set) var now: Instant
 
     /// What conditions read beside the facts.
-    package let circumstances: Circumstances
+    package private(set) var circumstances: Circumstances
 
     /// What tells at once which rules can hold; nil where every condition is walked.
     package let index: RuleIndex?
@@ -56,6 +56,14 @@ package struct FactView: Sendable {
             view.indexes[resting] = nil
             view.resolve(resting, forVerdicts: forVerdicts)
         }
+        return view
+    }
+
+    /// The same facts at another moment, whose circumstances and whose time make no verdict another.
+    package func moved(to now: Instant, _ circumstances: Circumstances) -> FactView {
+        var view = self
+        view.now = now
+        view.circumstances = circumstances
         return view
     }
 

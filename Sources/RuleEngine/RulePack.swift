@@ -56,6 +56,9 @@ package final class RulePack: Sendable {
     /// True where a condition asks whether the house is fully staffed.
     package let readsWorkingHours: Bool
 
+    /// The actions of which a condition asks whether they are done.
+    package let readDone: Set<PackIndex<Action>>
+
     /// What each fact may change.
     package let dependents: Dependents
 
@@ -100,6 +103,8 @@ package final class RulePack: Sendable {
         readsWorkingHours =
             (conditions + covers.map { $0.condition }).contains { $0.readsWorkingHours }
             || derived.contains { $0.readsWorkingHours }
+        readDone = Set(
+            (conditions + covers.map { $0.condition }).flatMap { $0.doneActions } + derived.flatMap { $0.doneActions })
         let bases = FactBases(
             vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, resolutionOrder: resolutionOrder,
             rules: rules, groups: groups)

@@ -94,7 +94,9 @@ package struct Report: Sendable {
         ]
         let parts = parts.flatMap { part -> [String] in
             let table = part.columns.isEmpty ? [] : [Report.table(part)]
-            return ["## " + part.title.markdown] + part.notes.map { $0.markdown } + table
+            // What is said of a picture says nothing where there is none.
+            let notes = part.chart == nil ? part.notes : ["L'image est dans la page (html), ou seule (svg)."]
+            return ["## " + part.title.markdown] + notes.map { $0.markdown } + table
         }
         return (head + parts + ["---"] + foot.map { $0.markdown }).joined(separator: "\n\n") + "\n"
     }

@@ -43,6 +43,9 @@ private struct StandingWalk {
     /// The last step, and what was known then; nil before the first.
     private var last: (instant: Instant, situation: Situation)?
 
+    /// What was made of moments of the same incident: a night comes back to what it was, and most of what is done turns nothing.
+    private var memory = MomentMemory()
+
     init(pack: RulePack, profiles: Profiles) {
         self.pack = pack
         self.profiles = profiles
@@ -67,7 +70,9 @@ private struct StandingWalk {
 
     /// What stands at T0, before anything of the journal.
     private mutating func begin(_ situation: Situation, at now: Instant, _ zone: Zone) {
-        let view = view(of: situation, at: now)
+        let view = FactView(
+            pack: pack, table: situation.table(at: now), now: now, circumstances: situation.circumstances(at: now),
+            index: index)
         let timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)?.instant
         let start = timeZero.map { min($0, now) } ?? now
         let first = FactView(
@@ -81,19 +86,12 @@ private struct StandingWalk {
 
     /// What stands at a step, of which what stood at the one before goes on.
     private mutating func step(_ situation: Situation, at instant: Instant) -> (FactView, [Outcome]) {
-        let view = view(of: situation, at: instant)
-        let outcomes = view.outcomes()
+        let (view, outcomes) = memory.moment(of: situation, at: instant, pack, index)
         var standing: [Timeline.Place: Instant?] = [:]
         for place in Timeline.standing(outcomes) { standing[place] = .some(since[place] ?? instant) }
         since = standing
         last = (instant, situation)
         return (view, outcomes)
-    }
-
-    private func view(of situation: Situation, at instant: Instant) -> FactView {
-        FactView(
-            pack: pack, table: situation.table(at: instant), now: instant,
-            circumstances: situation.circumstances(at: instant), index: index)
     }
 
     /// The instants between two at which a verdict may turn though nothing is learnt, in order.

@@ -8,13 +8,17 @@ extension Situation {
     package func joined(to establishment: Establishment, _ pack: RulePack) -> Situation {
         var situation = self
         situation.establishment = establishment
+        // Most of what a profile knows a journal never speaks of.
+        let changed = changes.reduce(into: FactSet()) { $0.insert($1.fact) }
         for entry in establishment.facts {
             guard case .known = entry.state else {
                 // What the profile leaves open, the record or the journal may still tell.
                 if initial[entry.fact] == .absent { situation.initial[entry.fact] = entry.state }
                 continue
             }
-            let said = [initial[entry.fact]] + changes.filter { $0.fact == entry.fact }.map { $0.state }
+            let isChanged = changed.contains(entry.fact)
+            let said =
+                [initial[entry.fact]] + (isChanged ? changes.filter { $0.fact == entry.fact }.map { $0.state } : [])
             // A site has a FINESS of its own, which the profile lists beside the legal one.
             if entry.fact == pack.header.bindings.establishment,
                 said.contains(where: { $0.isNumber { establishment.finess.contains($0) } })
@@ -28,7 +32,7 @@ extension Situation {
                         message: "l'incident et le profil de l'établissement se contredisent ; le profil l'emporte"))
             }
             situation.initial[entry.fact] = entry.state
-            situation.changes.removeAll { $0.fact == entry.fact }
+            if isChanged { situation.changes.removeAll { $0.fact == entry.fact } }
         }
         return situation.remarkingStrangers(to: establishment, pack)
     }

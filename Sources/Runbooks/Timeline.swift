@@ -59,7 +59,7 @@ package struct Timeline: Sendable {
         self.outcomes = outcomes
         timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
         ends = former.ends
-        starts = starts(of: outcomes, in: situation, zone, &memory)
+        starts = starts(of: outcomes, in: situation, zone, &memory, former: former)
     }
 
     /// A timeline whose outcomes are known to have stood since these steps; nil for those that have since T0.
@@ -87,10 +87,18 @@ package struct Timeline: Sendable {
 
     /// Since when each standing outcome has stood.
     private func starts(
-        of outcomes: [Outcome], in situation: Situation, _ zone: Zone, _ memory: inout Memory
+        of outcomes: [Outcome], in situation: Situation, _ zone: Zone, _ memory: inout Memory, former: Timeline? = nil
     ) -> [Place: Instant?] {
         var starts: [Place: Instant?] = [:]
         var open = Timeline.standing(outcomes)
+        if let former, former.timeZero?.instant == timeZero?.instant {
+            // What stands without what is learnt has stood as long.
+            for place in open {
+                guard let start = former.starts[place] else { continue }
+                starts[place] = .some(start)
+                open.remove(place)
+            }
+        }
         var isNow = true
         // Between two other steps, there are only two moments: with and without the house fully staffed.
         var known: [Bool: Set<Place>] = [:]

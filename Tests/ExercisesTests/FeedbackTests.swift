@@ -168,6 +168,14 @@ import Vocabularies
         #expect(people[2].first == pack.time(3) && people[2].last == pack.time(4))
     }
 
+    @Test func `a signature is a function's though little words tell them apart`() throws {
+        let feedback = try pack.feedback(
+            [(2, "Le chef", #""note":"n""#), (3, "D'autre", #""note":"n""#), (4, "de la", #""note":"n""#)], until: 30)
+        let chief = Action.Addressee.role(try pack.test.role("chief"))
+        let other = Action.Addressee.role(try pack.test.role("other"))
+        #expect(feedback.participants.dropFirst().map { $0.functions } == [[chief], [other], []])
+    }
+
     @Test func `a theme is exercised by the acts that its rules required and that were done`() throws {
         let feedback = try pack.feedback(
             [
