@@ -89,10 +89,11 @@ struct CheckCommand: ParsableCommand {
         guard let pack = loading.pack else { return try answer(diagnostics, in: folder.files) }
         let suite = folder.tests(for: pack)
         let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
+        // Of tests that can't all be read, nobody can say what they leave out.
+        let isWhole = folder.hasAllTests && !suite.diagnostics.contains { $0.severity == .error }
         var survey = PackSurvey(
-            pack, in: folder.files, at: loading.places ?? PackPlaces(), tests: folder.hasAllTests ? suite : nil,
-            top: folder.top, now: now
-        )
+            pack, in: folder.files, at: loading.places ?? PackPlaces(), tests: isWhole ? suite : nil, top: folder.top,
+            now: now)
         try answer(
             diagnostics + suite.diagnostics + survey.diagnostics() + feeds.mistakes(for: pack)
                 + given.flatMap { remarks(on: $0, pack) } + together,
@@ -161,8 +162,9 @@ struct CheckCommand: ParsableCommand {
         switch format {
         case .text:
             report(diagnostics, in: files)
-            if let first = diagnostics.inReportOrder.first {
-                Terminal.standardError.write("\nto learn more of a code: astreinte explain \(printable(first.code))\n")
+            if let first = diagnostics.inReportOrder.min(by: { $0.severity < $1.severity }) {
+                Terminal.standardError.write(
+                    "\nto learn more of a code (--lang en for English): astreinte explain \(printable(first.code))\n")
             }
         case .json: Terminal.standardOutput.write(JSONForm.render(diagnostics))
         case .sarif:

@@ -6,6 +6,7 @@ import PackCoverage
 import PackMutation
 import PackTesting
 import RuleEngine
+import Vocabularies
 
 /// Runs the author's tests of a pack.
 struct TestCommand: ParsableCommand {
@@ -22,6 +23,7 @@ struct TestCommand: ParsableCommand {
               astreinte test rules --format junit > tests.xml
               astreinte test rules --coverage --fail-under 90
               astreinte test rules --mutation --stubs missing.test.yaml
+              astreinte test rules --coverage --only our-rule --stubs missing.test.yaml
             """)
 
     @Argument(help: "The pack: a folder with pack.yaml, or a folder of exactly one pack.")
@@ -52,6 +54,14 @@ struct TestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            """
+            With --coverage or --mutation: of this rule alone, and of the actions that no other rule names; repeated for \
+            several.
+            """, valueName: "rule"))
+    var only: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "With --coverage or --mutation: fail where less than this is covered, or noticed.", valueName: "percent"))
     var failUnder: Int?
 
@@ -75,8 +85,8 @@ struct TestCommand: ParsableCommand {
     func validate() throws {
         guard coverage || mutation else {
             guard format != .html else { throw ValidationError("--format html goes with --coverage") }
-            guard failUnder == nil, stubs == nil else {
-                throw ValidationError("--fail-under and --stubs go with --coverage or --mutation")
+            guard failUnder == nil, stubs == nil, only.isEmpty else {
+                throw ValidationError("--fail-under, --only and --stubs go with --coverage or --mutation")
             }
             return
         }
@@ -92,11 +102,12 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let folder = try rules.find(path)
         let (pack, places) = try coverage || mutation ? folder.loadWithPlaces() : (folder.load(), PackPlaces())
+        let part = try part(of: pack)
         let suite = try folder.validTests(for: pack)
         let pattern = wanted.map { NamePattern($0) }
         let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }
         var report = TestReport()
-        var seen = coverage ? Coverage(of: pack, places: places) : nil
+        var seen = coverage ? Coverage(of: pack, places: places, only: part) : nil
         var progress = ProgressLine(of: tests.count)
         let index = RuleIndex(of: pack)
         for test in tests {
@@ -127,12 +138,23 @@ struct TestCommand: ParsableCommand {
         }
         if report.failedCount > 0 { throw Ending.no }
         if let seen { try answer(seen.whole.permille, "covered") }
-        if mutation { try mutate(pack, places, tests) }
+        if mutation { try mutate(MutantList(of: pack, places: places, only: part).mutants, of: pack, tests) }
+    }
+
+    /// What of the pack is asked about; nil for the whole.
+    private func part(of pack: RulePack) throws -> PackPart? {
+        let rules = try only.map { id in
+            guard let rule = pack.rules.packIndices.first(where: { pack.rules[$0].id == id }) else {
+                throw Ending.usage(
+                    "--only: no rule `\(printable(id))`" + Ending.hint(id, among: pack.rules.map { $0.id }))
+            }
+            return rule
+        }
+        return rules.isEmpty ? nil : PackPart(Set(rules), of: pack)
     }
 
     /// Asks the tests about each mistake, on all cores.
-    private func mutate(_ pack: RulePack, _ places: PackPlaces, _ tests: [PackTest]) throws {
-        let mutants = MutantList(of: pack, places: places).mutants
+    private func mutate(_ mutants: [Mutant], of pack: RulePack, _ tests: [PackTest]) throws {
         let run = MutationRun(of: pack, tests: tests)
         let endings = mutants.map(jobs: JobOptions.coreCount) { run.ending(of: $0) }
         let report = MutationReport(Array(zip(mutants, endings)), of: pack)

@@ -29,7 +29,7 @@ extension Coverage {
                 add(leaf.place, .whole, "")
             }
         }
-        for rule in pack.rules.packIndices {
+        for rule in rules {
             for (consequence, isSeen) in zip(pack.rules[rule].consequences, effects[rule.position]) where isSeen {
                 add(pack.rules[rule].placeOwners(of: consequence, in: pack).last.flatMap { places[$0] }, .whole, "")
             }

@@ -47,18 +47,24 @@ package struct Coverage: Sendable {
 
     package private(set) var values: FactValueUse
 
+    /// The rules and actions that are looked at.
+    let rules: [PackIndex<Rule>]
+    let ownActions: [PackIndex<Action>]
+
     /// How many situations were looked at.
     package private(set) var situationCount = 0
 
-    /// Nothing seen yet of a pack, of which `places` tells where it is written.
-    package init(of pack: RulePack, places: PackPlaces) {
+    /// Nothing seen yet of a pack, of which `places` tells where it is written; of a part of it, no facts are looked at.
+    package init(of pack: RulePack, places: PackPlaces, only part: PackPart? = nil) {
         self.pack = pack
         self.places = places
-        decisions = Decision.all(of: pack, places: places)
+        rules = pack.rules.packIndices.filter { part?.rules.contains($0) ?? true }
+        ownActions = pack.actions.packIndices.filter { part?.actions.contains($0) ?? true }
+        decisions = Decision.all(of: pack, places: places).filter { part?.holds($0.subject, of: pack) ?? true }
         sights = decisions.map { $0.leaves.map { _ in Sight() } }
         effects = pack.rules.map { $0.consequences.map { _ in false } }
         actions = pack.actions.map { _ in false }
-        values = FactValueUse(of: pack)
+        values = FactValueUse(of: pack, isEmpty: part != nil)
     }
 
     /// Looks at what a plan was made of.

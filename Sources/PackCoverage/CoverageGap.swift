@@ -46,8 +46,8 @@ extension Coverage {
                 }
             }
         case .flips: for sight in sights.joined() { tally.add(sight.flips) }
-        case .consequences: for isSeen in effects.joined() { tally.add(isSeen) }
-        case .actions: for isSeen in actions { tally.add(isSeen) }
+        case .consequences: for rule in rules { for isSeen in effects[rule.position] { tally.add(isSeen) } }
+        case .actions: for action in ownActions { tally.add(actions[action.position]) }
         case .values: for isSeen in values.uses.flatMap({ $0.isSeen }) { tally.add(isSeen) }
         }
         return tally
@@ -83,7 +83,7 @@ extension Coverage {
     }
 
     private var consequenceGaps: [CoverageGap] {
-        pack.rules.packIndices.flatMap { rule in
+        rules.flatMap { rule in
             effects[rule.position].indices.filter { !effects[rule.position][$0] }.map { place in
                 let consequence = pack.rules[rule].consequences[place]
                 let owner = pack.rules[rule].placeOwners(of: consequence, in: pack).last
@@ -94,7 +94,7 @@ extension Coverage {
     }
 
     private var actionGaps: [CoverageGap] {
-        pack.actions.packIndices.filter { !actions[$0.position] }.map { action in
+        ownActions.filter { !actions[$0.position] }.map { action in
             CoverageGap(kind: .action(action), place: places[.action(pack.actions[action].id)])
         }
     }

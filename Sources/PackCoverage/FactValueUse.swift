@@ -17,8 +17,12 @@ package struct FactValueUse: Sendable {
     /// In the order of the vocabulary.
     package private(set) var uses: [Use]
 
-    /// Nothing seen yet.
-    init(of pack: RulePack) {
+    /// Nothing seen yet; where no fact is looked at, nothing to see.
+    init(of pack: RulePack, isEmpty: Bool = false) {
+        guard !isEmpty else {
+            uses = []
+            return
+        }
         let chosen = Set(
             pack.rules.flatMap { $0.consequences }.compactMap { $0.demand }.flatMap { demand in
                 [demand.priority.table, demand.deadline?.table].compactMap { $0 }

@@ -19,7 +19,9 @@ struct GivenText {
     private func entries(of fact: PackIndex<Fact>, _ state: FactState) -> [String] {
         let declared = pack.vocabulary.facts[fact]
         let paths = declared.sources.isEmpty ? [declared.name] : declared.sources
-        guard paths.count > 1, case .known(.set(let set)) = state else {
+        guard case .known(.set(let set)) = state,
+            paths.count > 1 || !declared.sources.isEmpty && set.members.count == 1 && !set.holdsUnknown
+        else {
             return ["\(paths[0]): \(text(state, of: fact))"]
         }
         // The first path holds one value, which another fact may read too; the others are in the list of the second.

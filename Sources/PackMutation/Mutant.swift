@@ -1,4 +1,5 @@
 package import Diagnostics
+import PackCoverage
 package import RuleEngine
 import Vocabularies
 
@@ -47,6 +48,16 @@ package struct Mutant: Sendable {
         edits.allSatisfy { edit in
             guard case .rule(let place, let rule) = edit else { return true }
             return zip(rule.consequences, pack.rules[place].consequences).allSatisfy { $0.condition == $1.condition }
+        }
+    }
+
+    /// True where nothing else than a part of the pack is changed.
+    func isWithin(_ part: PackPart) -> Bool {
+        edits.allSatisfy { edit in
+            switch edit {
+            case .rule(let place, _): part.rules.contains(place)
+            case .action(let place, _): part.actions.contains(place)
+            }
         }
     }
 

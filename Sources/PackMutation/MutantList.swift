@@ -1,5 +1,5 @@
 import Diagnostics
-import PackCoverage
+package import PackCoverage
 package import RuleEngine
 import Vocabularies
 
@@ -11,8 +11,8 @@ package struct MutantList {
     let places: PackPlaces
 
     /// In the order of the pack: of each rule its condition, then its consequences; then what consequences of one action
-    /// share; then what actions wait for.
-    package init(of pack: RulePack, places: PackPlaces) {
+    /// share; then what actions wait for: of a part, those that change nothing else.
+    package init(of pack: RulePack, places: PackPlaces, only part: PackPart? = nil) {
         self.pack = pack
         self.places = places
         for rule in pack.rules.packIndices {
@@ -22,6 +22,7 @@ package struct MutantList {
         }
         addAttributes()
         addPrerequisites()
+        if let part { mutants.removeAll { !$0.isWithin(part) } }
     }
 
     mutating func add(

@@ -18,10 +18,13 @@ enum UntestedRuleCheck {
         }
         let tests = suite.testsByRule(of: survey.pack)
         return survey.pack.rules.packIndices.filter { tests[$0] == nil }.map { rule in
-            Diagnostic(
-                code, "no test has the rule `\(survey.pack.rules[rule].id)` ask for anything",
+            let id = survey.pack.rules[rule].id
+            return Diagnostic(
+                code, "no test has the rule `\(id)` ask for anything",
                 at: survey.place(of: survey.pack.rules[rule]), severity: .warning,
-                help: ["add a test whose incident meets it"])
+                help: [
+                    "add a test whose incident meets it: `astreinte test PACK --coverage --only \(id) --stubs FILE` offers one"
+                ])
         }
     }
 }

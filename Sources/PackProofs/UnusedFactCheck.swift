@@ -32,8 +32,8 @@ extension RulePack {
             bindings.establishment, bindings.establishmentName, bindings.group, header.timeZero,
         ]
         used.formUnion(FactSet(bound.compactMap { $0 }))
-        // One value read with others into a set is read.
-        let members = Set(vocabulary.facts.filter { $0.sources.count > 1 }.flatMap { $0.sources })
+        // One value that a set reads, alone or with others, is read.
+        let members = Set(vocabulary.facts.flatMap { fact in fact.sources.filter { $0 != fact.name } })
         used.formUnion(FactSet(vocabulary.facts.packIndices.filter { members.contains(vocabulary.facts[$0].name) }))
         for fact in vocabulary.facts { used.formUnion(FactSet([fact.precision].compactMap { $0 })) }
         for clock in vocabulary.clocks { used.formUnion(FactSet([clock.fact] + clock.fallbacks)) }

@@ -62,9 +62,11 @@ private struct IncidentTree {
         let unknown = enumeration?.members.firstIndex { $0.meansUnknown }
         if set.holdsUnknown, let enumeration, let unknown {
             put(.openList(set.members, enumeration, unknown: unknown), at: fact.sources.last ?? fact.name)
-        } else if fact.sources.count > 1, let first = set.members.first {
+        } else if let path = fact.sources.first, let first = set.members.first,
+            fact.sources.count > 1 || set.members.count == 1
+        {
             // The first path may be that of a fact with one value.
-            put(.value(first, enumeration), at: fact.sources[0])
+            put(.value(first, enumeration), at: path)
             if set.members.count > 1 { put(.list(Array(set.members.dropFirst()), enumeration), at: fact.sources[1]) }
         } else {
             put(.list(set.members, enumeration), at: fact.sources.last ?? fact.name)

@@ -154,7 +154,9 @@ extension TestReader {
 
     /// Reports a file that a test names and that can't be had.
     mutating func unreadable(_ node: YAMLNode, _ fault: FixtureFault) {
-        report(.unreadableFile, "`\(printable(node.text))`: \(fault.reason)", at: node.range)
+        report(
+            .unreadableFile, "`\(printable(node.text))`: \(fault.reason)", at: node.range,
+            help: ["a path is read from the folder of the file that names it"])
     }
 
     private mutating func tell(_ deeds: [Deed.Kind: [TestDraft.Told]], in situation: Situation) -> Situation {

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import PackCoverage
 import PackTesting
@@ -6,6 +7,7 @@ import RulePacks
 import Runbooks
 import TestSupport
 import Testing
+import Vocabularies
 
 @Suite struct CoverageTests {
     private static let actions = """
@@ -206,5 +208,22 @@ import Testing
 
             """#
         #expect(coverage.json.hasSuffix(end))
+    }
+
+    @Test func `of a part, its rules and the actions that no other rule names are looked at, and no facts`() throws {
+        let pack = try covered(
+            """
+              - {id: own, title: "O", when: {spreading: true}, require: [{action: act}, {action: rest}]}
+              - {id: other, title: "P", when: {backup: hit}, require: [{action: rest}]}
+
+            """, []
+        ).pack
+        let rule = try #require(pack.rules.packIndices.first { pack.rules[$0].id == "own" })
+        let part = Coverage(of: pack, places: PackPlaces(), only: PackPart([rule], of: pack))
+        #expect(part.decisions.map { $0.subject } == [.rule("own")])
+        #expect(Coverage.Measure.allCases.map { part.tally($0).total } == [3, 1, 2, 1, 0])
+        #expect(part.gaps.count == 4)
+        #expect(CoverageStubs(for: part, at: Instant(secondsSinceEpoch: 1_793_671_200)).yaml.contains("own"))
+        #expect(!CoverageStubs(for: part, at: Instant(secondsSinceEpoch: 1_793_671_200)).yaml.contains("other"))
     }
 }

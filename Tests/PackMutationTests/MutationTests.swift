@@ -227,6 +227,21 @@ import Vocabularies
         #expect(count >= 15)
     }
 
+    @Test func `of a part, only mistakes that touch nothing else are made`() throws {
+        let (pack, places) = try load(
+            """
+              - {id: own, title: "O", when: {spreading: true}, require: [{action: act}, {action: rest}]}
+              - {id: other, title: "P", when: {isolable: true}, require: [{action: rest}]}
+
+            """)
+        let own = PackPart([try #require(pack.rules.packIndices.first { pack.rules[$0].id == "own" })], of: pack)
+        let mutants = MutantList(of: pack, places: places, only: own).mutants
+        #expect(Set(mutants.map { $0.subject }) == ["own", "own, require act"])
+        // What both rules say of an action is the action's own.
+        let all = MutantList(of: pack, places: places).mutants.map { $0.subject }
+        #expect(all.contains("action rest") && all.contains("other"))
+    }
+
     /// By brute force over everything that three facts may be, on small random packs.
     @Test(arguments: 0..<40) func `a mistake that changes no verdict is never called a survivor`(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)

@@ -49,6 +49,18 @@ import Vocabularies
         #expect(plan.brokenPromises.map { $0.cover.name } == ["P"])
     }
 
+    @Test func `what hangs on a set that reads the path of a fact is shown with one value there`() throws {
+        let alone = text("when: {types: {contains: outage}}, require: [act]").replacing(
+            "types: {type: set, of: kind, from: [type, other_types]",
+            with: "type: {type: enum, of: kind}\n  types: {type: set, of: kind, from: [type]")
+        var survey = try Survey(alone)
+        let found = survey.survey.diagnostics()
+        let witness = try #require(found.first { $0.code == PromiseCheck.code }?.witness)
+        #expect(witness.contains(#""type":"outage""#))
+        #expect(try TestPack(alone).plan(witness).brokenPromises.map { $0.cover.name } == ["P"])
+        #expect(!found.contains { $0.code == UnusedFactCheck.code && $0.message.contains("`type`") })
+    }
+
     @Test func `a promise is shown where it is named`() throws {
         let found = try found("require: [rest]")
         let text = text("require: [rest]").split(separator: "\n", omittingEmptySubsequences: false)
