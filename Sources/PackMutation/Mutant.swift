@@ -1,7 +1,7 @@
 package import Diagnostics
 import PackCoverage
 package import RuleEngine
-import Vocabularies
+package import Vocabularies
 
 /// A pack in which one thing is written wrong.
 package struct Mutant: Sendable {
@@ -27,7 +27,7 @@ package struct Mutant: Sendable {
 
     /// The actions of which a consequence says something else, or that wait for something else; nil where other rules may
     /// say something else too.
-    func actions(of pack: RulePack) -> Set<PackIndex<Action>>? {
+    package func actions(of pack: RulePack) -> Set<PackIndex<Action>>? {
         var actions: Set<PackIndex<Action>> = []
         for edit in edits {
             switch edit {
@@ -43,12 +43,12 @@ package struct Mutant: Sendable {
         return actions
     }
 
-    /// True where every condition of a consequence is what it is in the pack.
-    func keepsConditions(of pack: RulePack) -> Bool {
-        edits.allSatisfy { edit in
-            guard case .rule(let place, let rule) = edit else { return true }
-            return zip(rule.consequences, pack.rules[place].consequences).allSatisfy { $0.condition == $1.condition }
-        }
+    /// The rules that are written otherwise.
+    package var rules: [PackIndex<Rule>] { edits.compactMap { if case .rule(let rule, _) = $0 { rule } else { nil } } }
+
+    /// The actions that are written otherwise.
+    package var ownActions: [PackIndex<Action>] {
+        edits.compactMap { if case .action(let action, _) = $0 { action } else { nil } }
     }
 
     /// True where nothing else than a part of the pack is changed.

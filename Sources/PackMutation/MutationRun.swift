@@ -9,7 +9,7 @@ package struct MutationRun: Sendable {
     /// A test, with what the pack without a mistake makes of it.
     struct Probe: Sendable {
         let test: PackTest
-        let view: FactView
+        let plans: RewrittenPlans
         let actions: Set<PackIndex<Action>>
 
         /// The actions that the test names; nil where it may fail by any.
@@ -25,9 +25,6 @@ package struct MutationRun: Sendable {
     package let pack: RulePack
     let probes: [Probe]
 
-    /// That of the pack, which holds of a mistake that changes no condition.
-    private let index: RuleIndex
-
     /// The circles of the actions of which the pack promises something.
     private let promised: Set<Int>
 
@@ -38,12 +35,13 @@ package struct MutationRun: Sendable {
     package init(of pack: RulePack, tests: [PackTest]) {
         self.pack = pack
         let index = RuleIndex(of: pack)
-        self.index = index
-        probes = tests.filter { $0.failures(with: pack, index: index).isEmpty }.map { test in
+        probes = tests.compactMap { test in
             let plan = test.plan(with: pack, index: index)
+            guard test.failures(of: plan).isEmpty else { return nil }
             let named = test.namedActions
             return Probe(
-                test: test, view: plan.view, actions: Set((plan.placed + plan.unplaced).map { $0.action }),
+                test: test, plans: RewrittenPlans(of: plan),
+                actions: Set((plan.placed + plan.unplaced).map { $0.action }),
                 named: named, circles: named.map { Set($0.map { pack.circle(of: $0) }) },
                 hasHistory: !test.situation.changes.isEmpty || !test.situation.deeds.isEmpty)
         }
@@ -67,13 +65,20 @@ package struct MutationRun: Sendable {
         let naming = looking.filter { probe in !(probe.named ?? []).isDisjoint(with: actions ?? []) }
         let others = looking.filter { probe in (probe.named ?? []).isDisjoint(with: actions ?? []) }
         let mutated = mutant.pack(from: pack)
-        let index = mutant.keepsConditions(of: pack) ? self.index : nil
-        if let killer = (naming + others).first(where: { !$0.test.failures(with: mutated, index: index).isEmpty }) {
+        if let killer = (naming + others).first(where: { fails($0, by: mutated, mutant, isOfFewLines: actions != nil) })
+        {
             return .killed(by: killer.test.name)
         }
         let trial = MutantTrial(of: mutant, in: pack, mutated: mutated, at: probes.first?.test.now)
         if trial.isEquivalent { return .equivalent }
         return .survived(MutantEnding.Survival(reachedBy: reached.count, stub: trial.stub, isProved: trial.isWhole))
+    }
+
+    /// Whether a test fails with a mistake; where other rules may say something else too, everything is evaluated again.
+    private func fails(_ probe: Probe, by mutated: RulePack, _ mutant: Mutant, isOfFewLines: Bool) -> Bool {
+        guard isOfFewLines else { return !probe.test.failures(with: mutated).isEmpty }
+        let plan = probe.plans.plan(by: mutated, rules: mutant.rules, actions: mutant.ownActions)
+        return !probe.test.failures(of: plan).isEmpty
     }
 
     private func reaches(_ edit: Mutant.Edit, _ probe: Probe) -> Bool {
@@ -86,7 +91,7 @@ package struct MutationRun: Sendable {
     /// Whether a rule says something else in the situation of a test.
     private func reaches(_ index: PackIndex<Rule>, _ other: Rule, _ probe: Probe) -> Bool {
         let rule = pack.rules[index]
-        let views = probe.view.views(for: rule).map { $0.view }
+        let views = probe.plans.plan.view.views(for: rule).map { $0.view }
         if rule.condition != other.condition, groupedRules.contains(index),
             views.contains(where: { $0.verdict(on: rule.condition) != $0.verdict(on: other.condition) })
         {

@@ -45,9 +45,13 @@ package struct PackTest: Sendable {
     /// Everything in which the plan differs from what is expected, and from what the pack promises of every plan; empty
     /// when it doesn't.
     package func failures(with pack: RulePack, index: RuleIndex? = nil) -> [Diagnostic] {
-        let plan = plan(with: pack, index: index)
-        return expectation.failures(of: TestedPlan(plan), test: name)
-            + plan.brokenPromises.map { $0.failure(of: name, at: place, in: pack) }
+        failures(of: plan(with: pack, index: index))
+    }
+
+    /// The same of a plan that is made already.
+    package func failures(of plan: Plan) -> [Diagnostic] {
+        expectation.failures(of: TestedPlan(plan), test: name)
+            + plan.brokenPromises.map { $0.failure(of: name, at: place, in: plan.pack) }
     }
 
     /// The actions that it names; nil where it may fail by any action, since it has a list that is whole, or questions.

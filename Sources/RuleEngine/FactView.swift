@@ -13,7 +13,7 @@ package struct FactView: Sendable {
         case bounded(Bound)
     }
 
-    package let pack: RulePack
+    package private(set) var pack: RulePack
     package internal(set) var table: FactTable
     package private(set) var now: Instant
 
@@ -21,7 +21,7 @@ package struct FactView: Sendable {
     package private(set) var circumstances: Circumstances
 
     /// What tells at once which rules can hold; nil where every condition is walked.
-    package let index: RuleIndex?
+    package private(set) var index: RuleIndex?
 
     var readings: [Reading]
 
@@ -64,6 +64,14 @@ package struct FactView: Sendable {
         var view = self
         view.now = now
         view.circumstances = circumstances
+        return view
+    }
+
+    /// The same moment by a pack that differs in its actions, and in rules that no group holds: no fact rests on these.
+    package func reading(by pack: RulePack) -> FactView {
+        var view = self
+        view.pack = pack
+        view.index = nil
         return view
     }
 

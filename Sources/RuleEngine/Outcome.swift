@@ -45,7 +45,7 @@ extension FactView {
     }
 
     /// What every consequence of a rule comes to: the plain walk of each tree, kept as the reference.
-    func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
+    package func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
         var result: [Outcome] = []
         for (subject, view) in views(for: pack.rules[rule]) {
             var assumptions = Assumptions()

@@ -88,18 +88,8 @@ package struct Plan: Sendable {
         pack: RulePack, situation: Situation, timelines: [Timeline], mismatch: Establishment.Mismatch?,
         parts: [Plan] = [], now: Instant, zone: Zone
     ) {
-        self.pack = pack
-        self.situation = situation
-        self.mismatch = mismatch
-        self.parts = parts
-        self.now = now
-        self.zone = zone
-        timeline = timelines[0]
-        view = timeline.view
         // Where the pack makes no runbook nothing is called for: what was done is all that is left.
-        let isSkipped = Plan.isSkipped(view)
-        timeZero = timelines.compactMap { $0.timeZero }.min { $0.instant < $1.instant }
-
+        let isSkipped = Plan.isSkipped(timelines[0].view)
         var outcomes: [ActionInstance: [Outcome]] = [:]
         for (incident, timeline) in timelines.enumerated() where !isSkipped {
             for var outcome in timeline.outcomes {
@@ -113,7 +103,26 @@ package struct Plan: Sendable {
                 of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
             ).line
         }
-        let settled = Plan.settled(LineTable(lines), view: view).lines
+        self.init(
+            pack: pack, situation: situation, timelines: timelines, mismatch: mismatch, parts: parts, now: now,
+            zone: zone, lines: LineTable(lines))
+    }
+
+    /// A plan of lines as their rules make them.
+    init(
+        pack: RulePack, situation: Situation, timelines: [Timeline], mismatch: Establishment.Mismatch?,
+        parts: [Plan] = [], now: Instant, zone: Zone, lines: consuming LineTable
+    ) {
+        self.pack = pack
+        self.situation = situation
+        self.mismatch = mismatch
+        self.parts = parts
+        self.now = now
+        self.zone = zone
+        timeline = timelines[0]
+        view = timeline.view
+        timeZero = timelines.compactMap { $0.timeZero }.min { $0.instant < $1.instant }
+        let settled = Plan.settled(lines, view: view).lines
         var ordering = Ordering(
             of: settled.indices.filter { settled[$0].isPlaced }.map { settled[$0] }, pack: pack, now: now)
         placed = ordering.ordered()

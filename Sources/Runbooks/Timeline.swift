@@ -77,6 +77,19 @@ package struct Timeline: Sendable {
         }
     }
 
+    /// The same by another pack, whose `rules` alone say something else; `view` is by that pack.
+    init(_ former: Timeline, view: FactView, rules: [PackIndex<Rule>], in situation: Situation, zone: Zone) {
+        self.view = view
+        timeZero = former.timeZero
+        ends = former.ends
+        let own = rules.flatMap { view.outcomes(of: $0) }
+        outcomes = (former.outcomes.filter { !rules.contains($0.rule) } + own).enumerated()
+            .sorted { ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset) }.map { $0.element }
+        var memory = Memory()
+        starts = starts(of: own, in: situation, zone, &memory, among: rules)
+        starts.merge(former.starts.filter { !rules.contains($0.key.rule) }) { own, _ in own }
+    }
+
     /// The same of which nobody asks for a time.
     init(_ former: Timeline, view: FactView) {
         self.view = view
@@ -85,9 +98,10 @@ package struct Timeline: Sendable {
         ends = former.ends
     }
 
-    /// Since when each standing outcome has stood.
+    /// Since when each standing outcome has stood; `rules` are those that speak of them, where these are few.
     private func starts(
-        of outcomes: [Outcome], in situation: Situation, _ zone: Zone, _ memory: inout Memory, former: Timeline? = nil
+        of outcomes: [Outcome], in situation: Situation, _ zone: Zone, _ memory: inout Memory,
+        among rules: [PackIndex<Rule>]? = nil, former: Timeline? = nil
     ) -> [Place: Instant?] {
         var starts: [Place: Instant?] = [:]
         var open = Timeline.standing(outcomes)
@@ -110,7 +124,7 @@ package struct Timeline: Sendable {
                 view.pack.readsWorkingHours
                 && view.circumstances.workingHours.contain(step.instant ?? view.now, in: zone)
             if !isNow {
-                let standing = known[isStaffed] ?? standing(in: situation, at: step.instant, &memory)
+                let standing = known[isStaffed] ?? standing(in: situation, at: step.instant, &memory, among: rules)
                 open.formIntersection(standing)
                 known[isStaffed] = standing
             }
@@ -138,13 +152,15 @@ package struct Timeline: Sendable {
         Set(outcomes.filter { $0.standing.stands }.map { Place($0) })
     }
 
-    private func standing(in situation: Situation, at step: Instant?, _ memory: inout Memory) -> Set<Place> {
+    private func standing(
+        in situation: Situation, at step: Instant?, _ memory: inout Memory, among rules: [PackIndex<Rule>]?
+    ) -> Set<Place> {
         if let standing = memory.standing[step] { return standing }
         let table = step.map { situation.table(at: $0) } ?? situation.initial
         let view = FactView(
             pack: view.pack, table: table, now: step ?? view.now, circumstances: situation.circumstances(at: step),
             index: view.index)
-        let standing = Timeline.standing(view.outcomes())
+        let standing = Timeline.standing(rules?.flatMap { view.outcomes(of: $0) } ?? view.outcomes())
         memory.standing[step] = standing
         return standing
     }
