@@ -87,7 +87,7 @@ package struct Timeline: Sendable {
             .sorted { ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset) }.map { $0.element }
         var memory = Memory()
         starts = starts(of: own, in: situation, zone, &memory, among: rules)
-        starts.merge(former.starts.filter { !rules.contains($0.key.rule) }) { own, _ in own }
+        for (place, start) in former.starts where !rules.contains(place.rule) { starts.updateValue(start, forKey: place) }
     }
 
     /// The same of which nobody asks for a time.
