@@ -87,7 +87,9 @@ package struct Timeline: Sendable {
             .sorted { ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset) }.map { $0.element }
         var memory = Memory()
         starts = starts(of: own, in: situation, zone, &memory, among: rules)
-        for (place, start) in former.starts where !rules.contains(place.rule) { starts.updateValue(start, forKey: place) }
+        for (place, start) in former.starts where !rules.contains(place.rule) {
+            starts.updateValue(start, forKey: place)
+        }
     }
 
     /// The same of which nobody asks for a time.

@@ -149,7 +149,7 @@ import Vocabularies
         "RulePack": [
             "actions", "askedIf", "covers", "dependents", "derivations", "digest", "groups", "header", "measures",
             "optionals", "overlays",
-            "readsWorkingHours",
+            "readDone", "readsWorkingHours",
             "recordDerivations", "recordNames",
             "resolutionOrder", "rules", "timedTests", "vocabulary",
         ],
