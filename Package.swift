@@ -61,8 +61,8 @@ let package = Package(
         module(
             "PackProofs",
             [
-                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "Runbooks", "Vocabularies",
-                "YAMLTrees",
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
+                "Vocabularies",
             ]),
         module(
             "PackMutation",

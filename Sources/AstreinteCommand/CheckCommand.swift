@@ -92,8 +92,7 @@ struct CheckCommand: ParsableCommand {
         // Of tests that can't all be read, nobody can say what they leave out.
         let isWhole = folder.hasAllTests && !suite.diagnostics.contains { $0.severity == .error }
         var survey = PackSurvey(
-            pack, in: folder.files, at: loading.places ?? PackPlaces(), tests: isWhole ? suite : nil, top: folder.top,
-            now: now)
+            pack, at: loading.places ?? PackPlaces(), tests: isWhole ? suite : nil, top: folder.top, now: now)
         try answer(
             diagnostics + suite.diagnostics + survey.diagnostics() + feeds.mistakes(for: pack)
                 + given.flatMap { remarks(on: $0, pack) } + together,

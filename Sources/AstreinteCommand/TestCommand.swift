@@ -111,8 +111,9 @@ struct TestCommand: ParsableCommand {
         var progress = ProgressLine(of: tests.count)
         let index = RuleIndex(of: pack)
         for test in tests {
-            report.run(test, with: pack, index: index)
-            seen?.add(test.plan(with: pack, index: index))
+            let plan = test.plan(with: pack, index: index)
+            report.add(test, of: plan)
+            seen?.add(plan)
             progress.step()
             if failFast && report.failedCount > 0 { break }
         }
@@ -137,7 +138,7 @@ struct TestCommand: ParsableCommand {
             throw Ending.failure("no test in \(printable(folder.path))\(filter)")
         }
         if report.failedCount > 0 { throw Ending.no }
-        if let seen { try answer(seen.whole.permille, "covered") }
+        if let seen { try answer(seen.whole, "covered") }
         if mutation { try mutate(MutantList(of: pack, places: places, only: part).mutants, of: pack, tests) }
     }
 
@@ -160,11 +161,11 @@ struct TestCommand: ParsableCommand {
         let report = MutationReport(Array(zip(mutants, endings)), of: pack)
         Terminal.standardOutput.write(format == .json ? report.json : report.text)
         if let stubs { try OutputFile.deliver(Array(report.stubs.utf8), to: stubs) }
-        try answer(report.score().permille, "noticed")
+        try answer(report.score().tally, "noticed")
     }
 
-    private func answer(_ permille: Int, _ what: String) throws {
-        guard let failUnder, permille < failUnder * 10 else { return }
+    private func answer(_ tally: CoverageTally, _ what: String) throws {
+        guard let failUnder, tally.permille < failUnder * 10 else { return }
         Terminal.standardError.write("astreinte: less than \(failUnder) % is \(what)\n")
         throw Ending.no
     }

@@ -62,6 +62,7 @@ extension Feedback {
         let held = establishment.cards.filter { isNamed([$0.name]) }.map { $0.owner } + shared.map { .role($0) }
         return held.distinct()
     }
+
     /// A signature as it is compared: « DSI d'astreinte » is the « DSI astreinte » of the page.
     private static func signature(_ text: String) -> [Substring] {
         let words = slug(text).split(separator: "-")

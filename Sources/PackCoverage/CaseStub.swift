@@ -95,3 +95,10 @@ package struct CaseStub: Sendable {
         return "{" + entries.joined(separator: ", ") + "}"
     }
 }
+
+extension [CaseStub] {
+    /// The cases as a file of tests.
+    package func yaml(by pack: RulePack) -> String {
+        isEmpty ? "tests: []\n" : "tests:\n" + map { $0.yaml(by: pack) }.joined()
+    }
+}

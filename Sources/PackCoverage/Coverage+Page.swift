@@ -8,7 +8,7 @@ extension Coverage {
     package func page(of files: [SourceFile]) -> String {
         let wording = CoverageWording(coverage: self)
         let shares = ([("tout", whole)] + Measure.allCases.map { (wording.words($0), tally($0)) }).map { name, tally in
-            (name: name, value: "\(wording.percent(tally)) (\(tally.covered) sur \(tally.total))")
+            (name: name, value: "\(tally.percent) (\(tally.covered) sur \(tally.total))")
         }
         return SourcePage(
             title: "Couverture de \(pack.header.id) \(pack.header.version) par \(counted(situationCount, "test"))",

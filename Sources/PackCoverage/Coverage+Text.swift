@@ -10,14 +10,14 @@ extension Coverage {
             let tally = tally(measure)
             let name = wording.words(measure)
             return "  " + name + String(repeating: " ", count: width - name.count)
-                + "  \(wording.percent(tally)) (\(tally.covered) sur \(tally.total))"
+                + "  \(tally.percent) (\(tally.covered) sur \(tally.total))"
         }
         let missing = gaps.map { gap in
             // The place stays as tools that open files read it.
             (gap.place.map { printable($0.place) + ": " } ?? "")
                 + french(printable(wording.subject(gap) + " : " + wording.lack(gap)))
         }
-        let title = "couverture : \(wording.percent(whole)) (\(whole.covered) sur \(whole.total))"
+        let title = "couverture : \(whole.percent) (\(whole.covered) sur \(whole.total))"
         return (([title] + shares).map { french($0) } + missing).map { $0 + "\n" }.joined()
     }
 }

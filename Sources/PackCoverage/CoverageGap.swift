@@ -58,15 +58,7 @@ extension Coverage {
 
     /// What is missing, by place, then in the order of the pack.
     package var gaps: [CoverageGap] {
-        let gaps = leafGaps + consequenceGaps + actionGaps + valueGaps
-        return gaps.enumerated().sorted { left, right in
-            switch (left.element.place, right.element.place) {
-            case (let first?, let second?) where first != second: first < second
-            case (nil, _?): false
-            case (_?, nil): true
-            default: left.offset < right.offset
-            }
-        }.map { $0.element }
+        (leafGaps + consequenceGaps + actionGaps + valueGaps).sorted(byPlace: { $0.place })
     }
 
     private var leafGaps: [CoverageGap] {

@@ -32,8 +32,7 @@ package struct CoverageStubs: Sendable {
             "# \(words) : "
                 + (isProved ? "aucune situation ne le montre.\n" : "aucune situation essayée ne le montre.\n")
         }
-        guard !cases.isEmpty else { return remarks.joined() + "tests: []\n" }
-        return remarks.joined() + "tests:\n" + cases.map { $0.yaml(by: pack) }.joined()
+        return remarks.joined() + cases.yaml(by: pack)
     }
 
     private mutating func search(_ number: Int) {

@@ -1,9 +1,12 @@
 /// How much of something was seen.
 package struct CoverageTally: Hashable, Sendable {
-    package private(set) var covered = 0
-    package private(set) var total = 0
+    package private(set) var covered: Int
+    package private(set) var total: Int
 
-    package init() {}
+    package init(covered: Int = 0, total: Int = 0) {
+        self.covered = covered
+        self.total = total
+    }
 
     /// Counts one more thing.
     mutating func add(_ isCovered: Bool) {
@@ -21,4 +24,7 @@ package struct CoverageTally: Hashable, Sendable {
 
     /// In tenths of a percent, rounded down, so that only the whole is 100 %; all of nothing.
     package var permille: Int { total == 0 ? 1000 : covered * 1000 / total }
+
+    /// The same, as it is written in French.
+    package var percent: String { "\(permille / 10),\(permille % 10)\u{A0}%" }
 }

@@ -64,9 +64,4 @@ struct CoverageWording {
         case .action(let action): "action \(action), impossible_if"
         }
     }
-
-    /// A share, as it is written in French.
-    func percent(_ tally: CoverageTally) -> String {
-        "\(tally.permille / 10),\(tally.permille % 10)\u{A0}%"
-    }
 }

@@ -148,10 +148,3 @@ extension Consequence {
         return count - DecisionTree(rule.condition).leaves.filter { !$0.isFrame }.count
     }
 }
-
-extension Condition {
-    /// True for what the pack puts around a rule: whether its pack is enabled, whether the incident is over.
-    fileprivate var isFrame: Bool {
-        if case .unlessRefuted = self { true } else { false }
-    }
-}

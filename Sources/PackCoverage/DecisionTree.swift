@@ -59,7 +59,7 @@ extension Condition {
         switch self {
         case .test(let test) where test.predicate == .known: [.met, .notMet]
         case .noRule, .done, .workingHours, .unlessRefuted: [.met, .notMet]
-        case .all, .any, .not, .test, .matches: [.met, .notMet, .unknown]
+        case .all, .any, .not, .test, .matches: .any
         }
     }
 }

@@ -70,11 +70,3 @@ extension Choice {
         if case .table(let table) = self { table.fact } else { nil }
     }
 }
-
-extension FactType {
-    /// The values of a closed list, or of the members of a set of one; empty for any other type.
-    fileprivate var listedValues: [FactValue] {
-        if case .boolean = self { return [.boolean(true), .boolean(false)] }
-        return enumeration?.knownPositions.map { .member($0) } ?? []
-    }
-}

@@ -91,11 +91,6 @@ extension Condition {
         case .all, .any, .unlessRefuted: false
         }
     }
-
-    /// True for what the pack puts around a rule.
-    var isFrame: Bool {
-        if case .unlessRefuted = self { true } else { false }
-    }
 }
 
 extension ConditionMutation {

@@ -1,5 +1,5 @@
 import Diagnostics
-import PackCoverage
+package import PackCoverage
 package import RuleEngine
 import RunbookFormats
 
@@ -20,8 +20,8 @@ package struct MutationReport: Sendable {
         package var survived = 0
         package var equivalent = 0
 
-        /// In tenths of a percent, rounded down; all of nothing.
-        package var permille: Int { killed + survived == 0 ? 1000 : killed * 1000 / (killed + survived) }
+        /// Those noticed, of the mistakes that are ones.
+        package var tally: CoverageTally { CoverageTally(covered: killed, total: killed + survived) }
 
         fileprivate mutating func add(_ ending: MutantEnding) {
             switch ending {
@@ -41,30 +41,22 @@ package struct MutationReport: Sendable {
 
     /// The mistakes that no test noticed, by place.
     package var survivors: [(mutant: Mutant, survival: MutantEnding.Survival)] {
-        let survivors = results.compactMap { mutant, ending in
+        results.compactMap { mutant, ending in
             if case .survived(let survival) = ending { (mutant, survival) } else { nil }
-        }
-        return survivors.enumerated().sorted { left, right in
-            switch (left.element.0.place, right.element.0.place) {
-            case (let first?, let second?) where first != second: first < second
-            case (nil, _?): false
-            case (_?, nil): true
-            default: left.offset < right.offset
-            }
-        }.map { (mutant: $0.element.0, survival: $0.element.1) }
+        }.sorted(byPlace: { $0.mutant.place })
     }
 
     /// The shares, then each survivor with its reason.
     package var text: String {
         let whole = score()
         let title =
-            "mutation : \(percent(whole)) (\(whole.killed) remarquées sur \(whole.killed + whole.survived), "
+            "mutation : \(whole.tally.percent) (\(whole.killed) remarquées sur \(whole.tally.total), "
             + "\(whole.equivalent) sans effet)"
         let kinds = MutationOperator.allCases.compactMap { kind -> String? in
             let score = score(of: kind)
             guard score != Score() else { return nil }
             let words = kind.words + String(repeating: " ", count: MutationOperator.width - kind.words.count)
-            return "  \(words)  \(percent(score)) (\(score.killed) sur \(score.killed + score.survived))"
+            return "  \(words)  \(score.tally.percent) (\(score.killed) sur \(score.tally.total))"
         }
         let lines = survivors.map { mutant, survival in
             (mutant.place.map { printable($0.place) + ": " } ?? "")
@@ -75,14 +67,11 @@ package struct MutationReport: Sendable {
 
     /// The cases that would notice the survivors, as a file of tests.
     package var stubs: String {
-        let cases = survivors.compactMap { $0.survival.stub }
-        return cases.isEmpty ? "tests: []\n" : "tests:\n" + cases.map { $0.yaml(by: pack) }.joined()
+        survivors.compactMap { $0.survival.stub }.yaml(by: pack)
     }
 
     /// One of these cases.
     func stub(of stub: CaseStub) -> String { stub.yaml(by: pack) }
-
-    private func percent(_ score: Score) -> String { "\(score.permille / 10),\(score.permille % 10)\u{A0}%" }
 
     private func words(_ survival: MutantEnding.Survival) -> String {
         let reached =

@@ -60,16 +60,6 @@ struct FactStates: Sendable {
     }
 }
 
-extension FactType {
-    /// True where every value is in a list.
-    fileprivate var isListed: Bool {
-        switch self {
-        case .boolean, .enumeration, .ordinal: true
-        default: false
-        }
-    }
-}
-
 extension FactValue {
     /// False for a quantity of time that no incident can give.
     fileprivate var isWritable: Bool {

@@ -1,3 +1,5 @@
+import RuleEngine
+
 /// Looks for states of all variables under which formulas come to the verdicts that are asked of them.
 ///
 /// What a formula may come to is told from what its parts may; a variable's states are split by what a leaf says of them,
@@ -21,13 +23,13 @@ struct FormulaSearch {
     private let variables: [Int]
 
     /// What each formula may come to, of the states that are left.
-    private var open: [Verdicts]
+    private var open: [VerdictSet]
 
     /// The same, of those states among them under which all is as asked.
-    private var possible: [Verdicts]
+    private var possible: [VerdictSet]
 
     /// The same as their parts alone tell it.
-    private var told: [Verdicts]
+    private var told: [VerdictSet]
 
     private var steps = 0
     private let limit: Int
@@ -81,7 +83,7 @@ struct FormulaSearch {
         var left: [UInt64]
 
         /// What is asked of each formula, so that all be as asked.
-        var bounds: [Verdicts]
+        var bounds: [VerdictSet]
     }
 
     private mutating func search(_ states: States) -> Answer {
@@ -123,11 +125,11 @@ struct FormulaSearch {
         return true
     }
 
-    private func verdicts(of formula: Formulas.Formula, _ states: [UInt64], _ parts: [Verdicts]) -> Verdicts {
+    private func verdicts(of formula: Formulas.Formula, _ states: [UInt64], _ parts: [VerdictSet]) -> VerdictSet {
         switch formula {
         case .leaf(let variable, let met, let unknown):
             let left = states[variable]
-            var verdicts: Verdicts = []
+            var verdicts: VerdictSet = []
             if left & met != 0 { verdicts.insert(.met) }
             if left & unknown != 0 { verdicts.insert(.unknown) }
             if left & ~(met | unknown) != 0 { verdicts.insert(.notMet) }
@@ -143,9 +145,9 @@ struct FormulaSearch {
     }
 
     /// What a conjunction may come to.
-    private func conjunction(_ parts: some Sequence<Verdicts>) -> Verdicts {
-        var all: Verdicts = .any
-        var some: Verdicts = []
+    private func conjunction(_ parts: some Sequence<VerdictSet>) -> VerdictSet {
+        var all: VerdictSet = .any
+        var some: VerdictSet = []
         for part in parts {
             // Each must be able to be met, or not to be refuted; one at least unknown, or not met.
             if !part.contains(.met) { all.remove(.met) }
@@ -178,11 +180,11 @@ struct FormulaSearch {
 
     /// The same for the parts of a conjunction, or for those whose negations make one.
     private mutating func narrow(
-        _ parts: [Int], to left: Verdicts, isNegated: Bool, _ states: inout States
+        _ parts: [Int], to left: VerdictSet, isNegated: Bool, _ states: inout States
     ) -> Bool {
-        func own(_ verdicts: Verdicts) -> Verdicts { isNegated ? verdicts.negated : verdicts }
+        func own(_ verdicts: VerdictSet) -> VerdictSet { isNegated ? verdicts.negated : verdicts }
         if !left.contains(.notMet) {
-            let each: Verdicts = left.contains(.unknown) ? [.met, .unknown] : .met
+            let each: VerdictSet = left.contains(.unknown) ? [.met, .unknown] : .met
             for part in parts {
                 guard bound(part, to: own(each), &states) else { return false }
             }
@@ -195,7 +197,7 @@ struct FormulaSearch {
         return candidates.isEmpty ? bound(last, to: own(keeping), &states) : true
     }
 
-    private mutating func bound(_ place: Int, to verdicts: Verdicts, _ states: inout States) -> Bool {
+    private mutating func bound(_ place: Int, to verdicts: VerdictSet, _ states: inout States) -> Bool {
         states.bounds[place].formIntersection(verdicts)
         possible[place].formIntersection(verdicts)
         return !possible[place].isEmpty
@@ -213,7 +215,7 @@ struct FormulaSearch {
     }
 }
 
-extension Verdicts {
+extension VerdictSet {
     /// True where it may be one or the other.
     fileprivate var isOpen: Bool { rawValue.nonzeroBitCount > 1 }
 }

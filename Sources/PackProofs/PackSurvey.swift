@@ -3,7 +3,6 @@ package import Diagnostics
 package import PackTesting
 package import RuleEngine
 import Vocabularies
-import YAMLTrees
 
 /// A pack with what its checks of meaning need: where it is written, its author's tests, and what decides its conditions.
 package struct PackSurvey {
@@ -23,17 +22,13 @@ package struct PackSurvey {
     let now: Instant
     var prover: Prover
     private let places: PackPlaces
-
-    /// By the name of a promise, where it is written.
-    private let promises: [String: SourceRange]
     let top: SourceRange
 
-    /// A pack written in some files, whose parts are at these places.
+    /// A pack whose parts are written at these places.
     ///
     /// `top` is where the lack of something is shown.
     package init(
-        _ pack: RulePack, in files: [SourceFile], at places: PackPlaces, tests suite: TestSuite?, top: SourceRange,
-        now: Instant
+        _ pack: RulePack, at places: PackPlaces, tests suite: TestSuite?, top: SourceRange, now: Instant
     ) {
         self.pack = pack
         consequences = pack.rules.flatMap { rule in rule.consequences.map { (rule, $0) } }
@@ -43,10 +38,6 @@ package struct PackSurvey {
         self.top = top
         self.now = now
         prover = Prover(of: pack, at: now)
-        let names = files.flatMap { file in
-            YAMLReader.read(file).root?["pack"]?["must_cover"]?.elements.compactMap { $0["name"] } ?? []
-        }
-        promises = Dictionary(names.map { ($0.text, $0.range) }) { first, _ in first }
     }
 
     /// Everything that the checks of meaning find, in report order.
@@ -92,7 +83,7 @@ package struct PackSurvey {
     }
 
     /// Where a promise is named.
-    func place(of cover: Cover) -> SourceRange { promises[cover.name] ?? top }
+    func place(of cover: Cover) -> SourceRange { places[.cover(cover.name)] ?? top }
 
     // MARK: Words
 

@@ -32,7 +32,7 @@ enum PromiseCheck {
         let needed = survey.waitedFor(by: action)
         for (rule, ban) in needed.sorted().flatMap({ survey.consequences(on: $0) }) {
             guard case .forbid(let forbidden) = ban.effect, forbidden.until.isEmpty else { continue }
-            let stands: Verdicts =
+            let stands: VerdictSet =
                 survey.pack.actions[ban.action].isReversible && ban.onUnknown == .ask && rule.forEach == nil
                 ? .met : [.met, .unknown]
             answers.append(

@@ -39,10 +39,10 @@ struct Prover {
     /// What is asked of one condition.
     struct Claim {
         let condition: Condition
-        let verdicts: Verdicts
+        let verdicts: VerdictSet
 
         /// The condition comes to one of these verdicts.
-        init(_ condition: Condition, _ verdicts: Verdicts) {
+        init(_ condition: Condition, _ verdicts: VerdictSet) {
             self.condition = condition
             self.verdicts = verdicts
         }
@@ -70,7 +70,7 @@ struct Prover {
         switch search(claims + skip, isIdle: true) {
         case .found(let states):
             guard let witness = Witness(of: pack, knowing: known(states), at: now), !witness.plan.isSkipped,
-                claims.allSatisfy({ $0.verdicts.contains(Verdicts(witness.plan.view.verdict(on: $0.condition))) }),
+                claims.allSatisfy({ $0.verdicts.contains(VerdictSet(witness.plan.view.verdict(on: $0.condition))) }),
                 holds(witness.plan)
             else { return .notShown }
             return .shown(witness)

@@ -53,9 +53,9 @@ struct SetFormula {
                     listing(met: [.whole, .open, .holdingUnknown], unknown: [], absence, &table),
                     listing(met: [], unknown: undecided, .unknown, &table),
                 ]))
-        case .sizeAtLeast(let size): return holds(members(all[...], atLeast: size, &table), absence, &table)
+        case .sizeAtLeast(let size): return holds(members(all, atLeast: size, &table), absence, &table)
         case .sizeAtMost(let size):
-            return table.add(.not(holds(members(all[...], atLeast: size + 1, &table), absence, &table)))
+            return table.add(.not(holds(members(all, atLeast: size + 1, &table), absence, &table)))
         default:
             // An open set is known from its first member on.
             let met = listing(met: [.whole] + (absence == .closed ? [.open] : []), unknown: [], absence, &table)
@@ -65,9 +65,7 @@ struct SetFormula {
         }
     }
 
-    private var all: [FactValue] {
-        (fact.type.enumeration?.knownPositions ?? []).map { .member($0) }
-    }
+    private var all: [FactValue] { fact.type.listedValues }
 
     /// Whether it is told to hold what `some` says of its members.
     private func holds(_ some: Formulas.Place, _ absence: Absence, _ table: inout Formulas) -> Formulas.Place {
@@ -100,16 +98,17 @@ struct SetFormula {
     }
 
     /// Whether it holds so many of these: the first and one less of the rest, or as many of the rest.
-    private func members(
-        _ values: ArraySlice<FactValue>, atLeast count: Int, _ table: inout Formulas
-    ) -> Formulas.Place {
-        guard count > 0 else { return table.add(.all([])) }
-        guard count <= values.count, let first = values.first else { return table.add(.any([])) }
-        let others = values.dropFirst()
-        let own = member(first, &table)
-        let fewer = members(others, atLeast: count - 1, &table)
-        let without = members(others, atLeast: count, &table)
-        return table.add(.any([table.add(.all([own, fewer])), without]))
+    private func members(_ values: [FactValue], atLeast count: Int, _ table: inout Formulas) -> Formulas.Place {
+        guard count <= values.count else { return table.add(.any([])) }
+        // For each number up to it, whether the rest holds as many: each is made once, however it is come to.
+        var rest = [table.add(.all([]))] + Array(repeating: table.add(.any([])), count: max(0, count))
+        let owns = values.map { member($0, &table) }
+        for (place, own) in owns.reversed().enumerated() {
+            for number in (0...place + 1).reversed() where number > 0 && number < rest.count {
+                rest[number] = table.add(.any([table.add(.all([own, rest[number - 1]])), rest[number]]))
+            }
+        }
+        return rest[rest.count - 1]
     }
 }
 

@@ -61,21 +61,12 @@ extension Condition {
     fileprivate func values(in pack: RulePack) -> (fact: PackIndex<Fact>, values: Set<FactValue>, domain: Int)? {
         if case .not(let part) = self {
             guard let (fact, values, domain) = part.values(in: pack) else { return nil }
-            return (fact, Set(pack.domain(of: fact)).subtracting(values), domain)
+            return (fact, Set(pack.vocabulary.facts[fact].type.listedValues).subtracting(values), domain)
         }
         guard case .test(let test) = self, case .isAmong(let values) = test.predicate else { return nil }
-        let domain = pack.domain(of: test.fact)
-        return domain.isEmpty ? nil : (test.fact, Set(values).intersection(domain), domain.count)
-    }
-}
-
-extension RulePack {
-    /// Every value of a fact with a closed list; none for any other.
-    fileprivate func domain(of fact: PackIndex<Fact>) -> [FactValue] {
-        switch vocabulary.facts[fact].type {
-        case .boolean: [.boolean(false), .boolean(true)]
-        case .enumeration(let enumeration), .ordinal(let enumeration): enumeration.knownPositions.map { .member($0) }
-        default: []
-        }
+        let type = pack.vocabulary.facts[test.fact].type
+        let domain = type.listedValues
+        guard type.isListed, !domain.isEmpty else { return nil }
+        return (test.fact, Set(values).intersection(domain), domain.count)
     }
 }

@@ -1,12 +1,21 @@
 import CivilTime
 import Diagnostics
 import IncidentFeeds
+import PackTesting
 import RuleEngine
+import RunbookFormats
 import Runbooks
 import Vocabularies
 
 /// An incident made up to show something, as a feed gives it and as it is read again.
 struct Witness: Sendable {
+    /// What stands at a path.
+    fileprivate enum Leaf {
+        case null
+        case value(FactValue, FactType)
+        case list([FactValue], FactType)
+    }
+
     /// On one line, as `astreinte` reads it.
     let json: String
 
@@ -15,7 +24,7 @@ struct Witness: Sendable {
 
     /// What is known of each fact, the others never asked; nil where a pack refuses the incident.
     init?(of pack: RulePack, knowing facts: [PackIndex<Fact>: FactState], at now: Instant) {
-        var tree = IncidentTree()
+        var tree = PathTree<Leaf>()
         let header = pack.header
         tree.put(.string("temoin"), of: pack.vocabulary.facts[header.bindings.id])
         tree.put(.datetime(now), of: pack.vocabulary.facts[header.timeZero])
@@ -23,12 +32,21 @@ struct Witness: Sendable {
             let declared = pack.vocabulary.facts[fact]
             switch facts[fact] {
             case .known(let value): tree.put(value, of: declared)
-            case .unknown: tree.putNull(of: declared)
+            case .unknown: tree.put(.null, at: declared.sources.first ?? declared.name)
             default: break
             }
         }
         var writer = JSONWriter()
-        tree.write(to: &writer, in: header.zone)
+        tree.write(to: &writer) { leaf, writer in
+            switch leaf {
+            case .null: writer.null()
+            case .value(let value, let type): writer.value(value, of: type, zone: header.zone)
+            case .list(let values, let type):
+                writer.array { writer in
+                    for value in values { writer.value(value, of: type, zone: header.zone) }
+                }
+            }
+        }
         json = String(decoding: writer.bytes, as: UTF8.self)
         var framer = FeedFramer()
         framer.append(writer.bytes)
@@ -40,94 +58,23 @@ struct Witness: Sendable {
     }
 }
 
-/// Objects inside one another, by the paths of what they hold.
-private struct IncidentTree {
-    private enum Leaf {
-        case null
-        case value(FactValue, Enumeration?)
-        case list([FactValue], Enumeration?)
-        /// A list that also holds this spelling of "not known".
-        case openList([FactValue], Enumeration, unknown: Int)
-    }
-
-    private var leaves: [String: Leaf] = [:]
-    private var branches: [String: IncidentTree] = [:]
-
-    mutating func put(_ value: FactValue, of fact: Fact) {
-        let enumeration = fact.type.enumeration
+extension PathTree where Leaf == Witness.Leaf {
+    fileprivate mutating func put(_ value: FactValue, of fact: Fact) {
         guard case .set(let set) = value else {
-            put(.value(value, enumeration), at: fact.sources.first ?? fact.name)
-            return
+            return put(.value(value, fact.type), at: fact.sources.first ?? fact.name)
         }
-        let unknown = enumeration?.members.firstIndex { $0.meansUnknown }
-        if set.holdsUnknown, let enumeration, let unknown {
-            put(.openList(set.members, enumeration, unknown: unknown), at: fact.sources.last ?? fact.name)
+        let unknown = fact.type.enumeration?.members.firstIndex { $0.meansUnknown }
+        if set.holdsUnknown, let unknown {
+            // A list that also holds this spelling of "not known".
+            put(.list(set.members + [.member(unknown)], fact.type), at: fact.sources.last ?? fact.name)
         } else if let path = fact.sources.first, let first = set.members.first,
             fact.sources.count > 1 || set.members.count == 1
         {
             // The first path may be that of a fact with one value.
-            put(.value(first, enumeration), at: path)
-            if set.members.count > 1 { put(.list(Array(set.members.dropFirst()), enumeration), at: fact.sources[1]) }
+            put(.value(first, fact.type), at: path)
+            if set.members.count > 1 { put(.list(Array(set.members.dropFirst()), fact.type), at: fact.sources[1]) }
         } else {
-            put(.list(set.members, enumeration), at: fact.sources.last ?? fact.name)
-        }
-    }
-
-    mutating func putNull(of fact: Fact) { put(.null, at: fact.sources.first ?? fact.name) }
-
-    private mutating func put(_ leaf: Leaf, at path: String) {
-        put(leaf, at: path.split(separator: ".").map { String($0) }[...])
-    }
-
-    private mutating func put(_ leaf: Leaf, at path: ArraySlice<String>) {
-        guard let first = path.first else { return }
-        if path.count == 1 {
-            leaves[first] = leaf
-        } else {
-            branches[first, default: IncidentTree()].put(leaf, at: path.dropFirst())
-        }
-    }
-
-    func write(to writer: inout JSONWriter, in zone: Zone) {
-        writer.object { writer in
-            for key in Set(leaves.keys).union(branches.keys).sorted(by: precedes) {
-                writer.key(key)
-                if let branch = branches[key] {
-                    branch.write(to: &writer, in: zone)
-                } else if let leaf = leaves[key] {
-                    write(leaf, to: &writer, in: zone)
-                }
-            }
-        }
-    }
-
-    private func write(_ leaf: Leaf, to writer: inout JSONWriter, in zone: Zone) {
-        switch leaf {
-        case .null: writer.null()
-        case .value(let value, let enumeration): write(value, enumeration, to: &writer, in: zone)
-        case .list(let values, let enumeration):
-            writer.array { writer in
-                for value in values { write(value, enumeration, to: &writer, in: zone) }
-            }
-        case .openList(let values, let enumeration, let unknown):
-            writer.array { writer in
-                for value in values + [.member(unknown)] { write(value, enumeration, to: &writer, in: zone) }
-            }
-        }
-    }
-
-    private func write(
-        _ value: FactValue, _ enumeration: Enumeration?, to writer: inout JSONWriter, in zone: Zone
-    ) {
-        switch value {
-        case .boolean(let isTrue): writer.bool(isTrue)
-        case .member(let position): writer.string(enumeration?.members[position].id ?? "")
-        case .integer(let number): writer.integer(number)
-        case .number(let number): writer.number(number)
-        case .duration(let duration): writer.string(DurationText.iso(duration))
-        case .datetime(let instant): writer.string(zone.rfc3339(instant))
-        case .string(let text): writer.string(text)
-        case .set, .records: writer.null()
+            put(.list(set.members, fact.type), at: fact.sources.last ?? fact.name)
         }
     }
 }

@@ -78,7 +78,7 @@ struct NamedIncident: Hashable {
     /// The incident as a feed gives it, with an id and T0, by the paths of the first of these packs, of
     /// which there is one at least, that has each fact.
     func json(id: String, at now: Instant, by packs: [RulePack]) -> [UInt8] {
-        var tree = PathTree()
+        var tree = PathTree<NamedValue>()
         let (header, facts) = (packs[0].header, packs[0].vocabulary.facts)
         tree.put(.other(.string(id)), at: path(of: facts[header.bindings.id]))
         tree.put(.other(.datetime(now)), at: path(of: facts[header.timeZero]))
@@ -91,41 +91,11 @@ struct NamedIncident: Hashable {
             tree.put(value, at: path(of: fact))
         }
         var writer = JSONWriter()
-        tree.write(to: &writer, in: header.zone)
+        tree.write(to: &writer) { $0.write(to: &$1, in: header.zone) }
         return writer.bytes
     }
 
-    private func path(of fact: Fact) -> [String] {
-        (fact.sources.first ?? fact.name).split(separator: ".").map { String($0) }
-    }
-}
-
-/// Objects inside one another, by the paths of what they hold.
-private struct PathTree {
-    private var values: [String: NamedValue] = [:]
-    private var branches: [String: PathTree] = [:]
-
-    mutating func put(_ value: NamedValue, at path: [String]) {
-        guard path.count > 1 else {
-            values[path.first ?? ""] = value
-            return
-        }
-        branches[path[0], default: PathTree()].put(value, at: Array(path.dropFirst()))
-    }
-
-    func write(to writer: inout JSONWriter, in zone: Zone) {
-        writer.object { writer in
-            for key in Set(values.keys).union(branches.keys).sorted(by: precedes) {
-                writer.key(key)
-                // What is an object for one fact can't be a value for another.
-                if let branch = branches[key] {
-                    branch.write(to: &writer, in: zone)
-                } else {
-                    values[key]?.write(to: &writer, in: zone)
-                }
-            }
-        }
-    }
+    private func path(of fact: Fact) -> String { fact.sources.first ?? fact.name }
 }
 
 extension NamedValue {

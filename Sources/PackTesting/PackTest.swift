@@ -63,8 +63,11 @@ package struct PackTest: Sendable {
     }
 
     /// Runs the test.
-    package func run(with pack: RulePack, index: RuleIndex? = nil) -> Ending {
-        let failures = failures(with: pack, index: index)
+    package func run(with pack: RulePack) -> Ending { ending(of: plan(with: pack)) }
+
+    /// How it ends, by its plan.
+    package func ending(of plan: Plan) -> Ending {
+        let failures = failures(of: plan)
         guard let todo else { return failures.isEmpty ? .passed : .failed(failures) }
         guard failures.isEmpty else { return .todo }
         return .failed([.failure(name, "passes, though it is marked `todo`", at: todo, help: ["remove `todo`"])])

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import RuleEngine
+package import Runbooks
 
 /// How the tests of a pack ended, for whoever reads it: a person, a build server, another tool.
 package struct TestReport: Sendable {
@@ -21,9 +21,9 @@ package struct TestReport: Sendable {
     /// A report in which no test has run yet.
     package init() {}
 
-    /// Runs a test and keeps how it ended.
-    package mutating func run(_ test: PackTest, with pack: RulePack, index: RuleIndex? = nil) {
-        results.append(Result(name: test.name, place: test.place, ending: test.run(with: pack, index: index)))
+    /// Keeps how a test ends, by its plan.
+    package mutating func add(_ test: PackTest, of plan: Plan) {
+        results.append(Result(name: test.name, place: test.place, ending: test.ending(of: plan)))
     }
 
     /// Keeps how something else than a test of the pack ended.

@@ -75,13 +75,3 @@ extension FactRecord {
             })
     }
 }
-
-extension FactType {
-    /// True where every value is in a list.
-    var isListed: Bool {
-        switch self {
-        case .boolean, .enumeration, .ordinal: true
-        default: false
-        }
-    }
-}

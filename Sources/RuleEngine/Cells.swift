@@ -41,10 +41,9 @@ extension RulePack {
     /// record as often as it is counted, and all of them together.
     package func cells(of fact: PackIndex<Fact>, told tests: [FactTest], now: Instant) -> [FactValue]? {
         let predicates = tests.filter { $0.fact == fact }.map { $0.predicate }
-        switch vocabulary.facts[fact].type {
-        case .boolean: return [.boolean(true), .boolean(false)]
-        case .enumeration(let enumeration), .ordinal(let enumeration):
-            return enumeration.knownPositions.map { .member($0) }
+        let type = vocabulary.facts[fact].type
+        switch type {
+        case .boolean, .enumeration, .ordinal: return type.listedValues
         case .integer: return thresholdCells(predicates, else: .integer(0))
         case .number: return thresholdCells(predicates, else: .number(0))
         case .duration: return thresholdCells(predicates, else: .duration(.zero))
@@ -52,7 +51,7 @@ extension RulePack {
             let ages = ages(in: tests, of: fact, now: now)
             return thresholdCells(predicates, else: .datetime(now)) + ages.flatMap { [$0.before, $0, $0.after] }
         case .string: return textCells(predicates)
-        case .set(let type): return setCells(predicates, of: type)
+        case .set(let members): return setCells(predicates, of: members)
         case .records(let facts): return contents(of: fact, facts, told: tests, now: now)
         }
     }

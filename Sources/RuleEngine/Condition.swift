@@ -55,6 +55,11 @@ package indirect enum Condition: Hashable, Sendable {
         }
     }
 
+    /// True for what the pack puts around a rule: whether its pack is enabled, whether the incident is over.
+    package var isFrame: Bool {
+        if case .unlessRefuted = self { true } else { false }
+    }
+
     /// The actions of which it asks whether they are done.
     var doneActions: [PackIndex<Action>] {
         switch self {

@@ -9,6 +9,8 @@ package struct PackPlaces: Hashable, Sendable {
         case fact(String)
         case action(String)
         case rule(String)
+        /// A promise of `must_cover`.
+        case cover(String)
         /// The condition and the release that a consequence of a rule has of its own, by its effect and its name.
         case consequence(rule: String, effect: String, name: String)
     }

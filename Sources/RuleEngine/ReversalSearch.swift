@@ -166,12 +166,13 @@ struct ReversalSearch {
     private func candidates(for fact: PackIndex<Fact>) -> [FactValue]? {
         let limit = 64
         let cells = pack.cells(of: fact, told: tests, now: base.now)
-        guard case .set(.enumeration(let enumeration)) = pack.vocabulary.facts[fact].type else {
+        let type = pack.vocabulary.facts[fact].type
+        guard case .set(.enumeration) = type else {
             return cells.map { Array($0.prefix(limit)) }
         }
         var held: [FactValue] = []
         if case .known(.set(let set)) = base[fact] { held = set.members }
-        let members = enumeration.knownPositions.map { FactValue.member($0) }
+        let members = type.listedValues
         let near = members.map { member in held.contains(member) ? held.filter { $0 != member } : held + [member] }
         let sets = near + members.map { [$0] } + [[]]
         return sets.map { .set(SetValue($0)) } + (cells ?? []).prefix(limit)

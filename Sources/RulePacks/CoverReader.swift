@@ -38,6 +38,7 @@ struct CoverReader {
                 }
             } else if let cover = cover(element, name, at: nameNode.range, &reader) {
                 covers.append(cover)
+                reader.places?.note(.cover(name), at: nameNode.range)
             }
         }
         return (covers.sorted { precedes($0.name, $1.name) }, named)

@@ -1,7 +1,7 @@
-import CivilTime
-import Diagnostics
+package import CivilTime
+package import Diagnostics
 import RuleEngine
-import Vocabularies
+package import Vocabularies
 
 extension JSONWriter {
     /// Writes what is known of a fact, `null` where nothing is; of what is known in part, that part.
@@ -28,7 +28,7 @@ extension JSONWriter {
     }
 
     /// Writes a value of a type.
-    mutating func value(_ value: FactValue, of type: FactType, zone: Zone) {
+    package mutating func value(_ value: FactValue, of type: FactType, zone: Zone) {
         switch value {
         case .boolean(let value): bool(value)
         case .member(let position): string(type.enumeration?.members[position].id ?? "")

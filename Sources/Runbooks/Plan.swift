@@ -97,15 +97,10 @@ package struct Plan: Sendable {
                 outcomes[pack.instance(of: outcome), default: []].append(outcome)
             }
         }
-        let deeds = situation.deeds(by: now)
-        let lines = Set(outcomes.keys).union(deeds.keys).sorted().map { instance in
-            Combination(
-                of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
-            ).line
-        }
+        let lines = LineTable(of: outcomes, situation.deeds(by: now), timelines: timelines, zone: zone)
         self.init(
             pack: pack, situation: situation, timelines: timelines, mismatch: mismatch, parts: parts, now: now,
-            zone: zone, lines: LineTable(lines))
+            zone: zone, lines: lines)
     }
 
     /// A plan of lines as their rules make them.
@@ -196,6 +191,18 @@ extension RulePack {
 }
 
 extension LineTable {
+    /// A line for each action that rules speak of, or that somebody did.
+    init(
+        of outcomes: [ActionInstance: [Outcome]], _ deeds: [ActionInstance: Deed], timelines: [Timeline], zone: Zone
+    ) {
+        self.init(
+            Set(outcomes.keys).union(deeds.keys).sorted().map { instance in
+                Combination(
+                    of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
+                ).line
+            })
+    }
+
     /// False where each line is already what its rules make of it: nothing bans it, and it needs and destroys nothing.
     fileprivate func isWeighed(by pack: RulePack) -> Bool {
         lines.indices.contains { place in

@@ -21,13 +21,7 @@ package final class RewrittenPlans: Sendable {
         let deeds = plan.situation.deeds(by: plan.now)
         self.outcomes = outcomes
         self.deeds = deeds
-        lines = LineTable(
-            Set(outcomes.keys).union(deeds.keys).sorted().map { instance in
-                Combination(
-                    of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: [plan.timeline],
-                    zone: plan.zone
-                ).line
-            })
+        lines = LineTable(of: outcomes, deeds, timelines: [plan.timeline], zone: plan.zone)
     }
 
     /// The plan by a pack that differs in these rules, which no group holds by a changed condition, and actions.

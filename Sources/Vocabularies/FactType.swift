@@ -20,6 +20,20 @@ package enum FactType: Hashable, Sendable {
         default: nil
         }
     }
+
+    /// True where every value is in a list.
+    package var isListed: Bool {
+        switch self {
+        case .boolean, .enumeration, .ordinal: true
+        default: false
+        }
+    }
+
+    /// The values of that list, or the members that a set may have of one; empty for any other type.
+    package var listedValues: [FactValue] {
+        if case .boolean = self { return [.boolean(true), .boolean(false)] }
+        return enumeration?.knownPositions.map { .member($0) } ?? []
+    }
 }
 
 /// What the members of a set are.

@@ -91,7 +91,7 @@ struct ExampleRun {
         let day = Self.today?.dayNumber ?? 0
         let top = SourceRange(file: "base.yaml", start: SourcePosition(line: 1, column: 1))
         var survey = PackSurvey(
-            pack, in: files, at: places, tests: suite, top: top,
+            pack, at: places, tests: suite, top: top,
             now: Instant(secondsSinceEpoch: Int64(day) * 86_400))
         var found = loading.diagnostics
         if let suite { found += suite.diagnostics }

@@ -23,8 +23,8 @@ import Vocabularies
     ]
 
     /// The verdicts to which each condition comes, over every incident.
-    private func tried(_ conditions: [Condition], _ pack: RulePack, isDerived: Bool) -> [Verdicts] {
-        var found = conditions.map { _ in Verdicts() }
+    private func tried(_ conditions: [Condition], _ pack: RulePack, isDerived: Bool) -> [VerdictSet] {
+        var found = conditions.map { _ in VerdictSet() }
         let now = Instant(secondsSinceEpoch: 1_000_000)
         for count in Self.states[0] {
             for flag in isDerived ? [.absent] : Self.states[1] {
@@ -36,7 +36,7 @@ import Vocabularies
                         }
                         let view = FactView(pack: pack, table: table, now: now)
                         for (place, condition) in conditions.enumerated() {
-                            found[place].insert(Verdicts(view.verdict(on: condition)))
+                            found[place].insert(VerdictSet(view.verdict(on: condition)))
                         }
                     }
                 }
@@ -60,7 +60,7 @@ import Vocabularies
         var prover = Prover(of: pack, at: Instant(secondsSinceEpoch: 1_000_000))
         var neverCount = 0
         for (condition, found) in zip(conditions, tried(conditions, pack, isDerived: isDerived)) {
-            for verdict in [Verdicts.met, .notMet, .unknown] {
+            for verdict in [VerdictSet.met, .notMet, .unknown] {
                 let isNever = prover.isNever([Prover.Claim(condition, verdict)])
                 #expect(isNever == !found.contains(verdict), "\(verdict.rawValue) of \(condition)")
                 neverCount += isNever ? 1 : 0

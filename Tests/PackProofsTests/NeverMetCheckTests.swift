@@ -99,6 +99,19 @@ import Vocabularies
         #expect(found == [1, 2, 3].map { position($0, of: text) })
     }
 
+    @Test func `a size in the midst of a long list is decided, each number of members once`() throws {
+        let places = (1...40).map { "    p\($0): {label: \"P\($0)\"}\n" }.joined()
+        let text = MarkedText(
+            surveyHead.replacing("enumerations:\n", with: "enumerations:\n  place:\n" + places)
+                .replacing("facts:\n", with: "facts:\n  places: {type: set, of: place}\n") + """
+                    rules:
+                      - {id: r, title: "R", when: {places: {size: {at_least: 20}}, all: [{⟦1⟧places: {size: {at_most: 19}}}]}, require: [{action: act}]}
+                      - {id: s, title: "S", when: {places: {size: {at_least: 20}}, all: [{places: {size: {at_most: 20}}}]}, require: [{action: act}]}
+                    """)
+        let diagnostics = try Survey.diagnostics(NeverMetCheck.code, in: text.text)
+        #expect(diagnostics.map { "\($0.range.start.line):\($0.range.start.column)" } == [position(1, of: text)])
+    }
+
     @Test func `a fact that no question asks for is still one that an incident may give`() throws {
         let (found, text) = try found(
             """

@@ -34,7 +34,7 @@ struct Survey {
         self.pack = pack
         let suite = tests.map { TestSuite.read([SourceFile(path: "a.test.yaml", text: $0)], for: pack) }
         survey = PackSurvey(
-            pack, in: [file], at: try #require(loading.places), tests: suite,
+            pack, at: try #require(loading.places), tests: suite,
             top: SourceRange(file: "test.yaml", start: SourcePosition(line: 1, column: 1)), now: Survey.now)
     }
 
