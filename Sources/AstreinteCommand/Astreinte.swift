@@ -32,8 +32,9 @@ package struct Astreinte: ParsableCommand {
 
     /// Reads the arguments of the process, and runs what they ask for.
     package static func start() -> Never {
-        // A reader that goes away is noticed by the write that fails, not by a signal that kills.
-        signal(SIGPIPE, SIG_IGN)
+        // A reader that goes away, or a file that may not grow, is noticed by the write that fails, not by a signal that kills.
+        for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+        reserveStandardDescriptors()
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -42,6 +43,15 @@ package struct Astreinte: ParsableCommand {
             let message = fullMessage(for: error)
             say(message == engineVersion ? version : message, isError: exitCode(for: error) != .success)
             Glibc.exit(exitCode(for: error).rawValue)
+        }
+    }
+
+    /// Keeps the number of a standard stream that the parent closed from going to a file: what is meant for people would be
+    /// written into it. What reads or writes there is refused, as if it were closed.
+    private static func reserveStandardDescriptors() {
+        for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free number is the one that is given.
+            _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
         }
     }
 

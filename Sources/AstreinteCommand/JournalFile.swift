@@ -55,7 +55,8 @@ struct JournalFile {
             while flock(descriptor, LOCK_EX) != 0 {
                 guard errno == EINTR else { throw .last }
             }
-            let reading = try read().reading
+            let contents = try read()
+            let reading = contents.reading
             guard let lines = body(reading), !lines.isEmpty else { return false }
             var head = reading.head
             // What a power cut left stays as evidence, on a line of its own.
@@ -65,8 +66,14 @@ struct JournalFile {
                 head = JournalReader.digest(of: bytes)
                 addition += bytes
             }
-            try writeAll(addition, to: descriptor)
-            guard fsync(descriptor) == 0 else { throw .last }
+            do throws(SystemFault) {
+                try writeAll(addition, to: descriptor)
+                guard fsync(descriptor) == 0 else { throw .last }
+            } catch {
+                // What is refused leaves nothing: on a full disk, a line cut short.
+                ftruncate(descriptor, off_t(contents.bytes.count))
+                throw error
+            }
             return true
         }
     }

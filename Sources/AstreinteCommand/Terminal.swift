@@ -31,17 +31,15 @@ struct Terminal {
 
     /// Writes bytes whole; else gives the exit code to end with.
     ///
-    /// A reader of results that went away has all that it wanted: this ends the command quietly, as done. One of
-    /// messages keeps no result from being written.
+    /// A reader of results that went away has all that it wanted: this ends the command quietly, as done. Messages that
+    /// nobody can get keep no result from being written.
     func send(_ bytes: [UInt8]) throws(ExitCode) {
         do {
             try writeAll(bytes, to: descriptor)
         } catch {
-            if error.code == EPIPE {
-                if descriptor == 2 { return }
-                throw .success
-            }
-            if descriptor != 2 { Terminal.standardError.write("astreinte: standard output: \(error.reason)\n") }
+            guard descriptor != 2 else { return }
+            guard error.code != EPIPE else { throw .success }
+            Terminal.standardError.write("astreinte: standard output: \(error.reason)\n")
             throw Ending.failure
         }
     }
