@@ -94,6 +94,14 @@ let package = Package(
             dependencies: [
                 "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies",
             ], path: "Tests/TestSupport", swiftSettings: settings),
+        // What libFuzzer feeds: Tests/Fuzzing/fuzz.sh builds it with sanitizers.
+        .target(
+            name: "Fuzzing",
+            dependencies: [
+                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds",
+                "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks", "TestSupport", "Vocabularies",
+                "YAMLTrees",
+            ], path: "Tests/Fuzzing", exclude: ["fuzz.sh"], swiftSettings: settings),
         .executableTarget(
             name: "zone-table", dependencies: ["CivilTime"], path: "Tests/ZoneTable", swiftSettings: settings),
         .executableTarget(
@@ -164,6 +172,7 @@ let package = Package(
                 "RuleEngine",
                 "RulePacks", "TestSupport",
             ]),
+        tests(of: "Fuzzing", ["TestSupport"]),
         tests(of: "AstreinteCommand", ["astreinte", "DiagnosticCatalogue", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
