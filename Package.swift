@@ -76,13 +76,14 @@ let package = Package(
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
                 "Vocabularies", "YAMLTrees",
             ]),
+        module("PackFormatting", ["Diagnostics", "YAMLTrees"]),
         module("DiagnosticCatalogue", ["Diagnostics", "RunbookFormats"]),
         module(
             "AstreinteCommand",
             [
                 "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments", "Exercises",
-                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackMutation", "PackProofs", "PackTesting",
-                "RuleEngine",
+                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackFormatting", "PackMutation", "PackProofs",
+                "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -159,6 +160,7 @@ let package = Package(
                 "CivilTime", "Diagnostics", "PackCoverage", "PackTesting", "RuleEngine", "RulePacks", "Runbooks",
                 "TestSupport", "Vocabularies",
             ]),
+        tests(of: "PackFormatting", ["Diagnostics", "TestSupport", "YAMLTrees"]),
         tests(
             of: "Exercises",
             [

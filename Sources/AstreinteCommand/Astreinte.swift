@@ -23,7 +23,7 @@ package struct Astreinte: ParsableCommand {
         subcommands: [
             RunbookCommand.self, EvaluateCommand.self, TriageCommand.self, UpdateCommand.self, HandoverCommand.self,
             ExerciseCommand.self, FeedCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
-            DiffCommand.self, SchemaCommand.self, DocsCommand.self, NewCommand.self,
+            DiffCommand.self, FormatCommand.self, SchemaCommand.self, DocsCommand.self, NewCommand.self,
             LimitsCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)

@@ -20,6 +20,11 @@ struct EventParser: ~Copyable {
         yaml_parser_parse(parser, &event) == 1
     }
 
+    /// Reads the next token, which the caller deletes, where no event is read; false after a syntax error.
+    func next(_ token: inout yaml_token_t) -> Bool {
+        yaml_parser_scan(parser, &token) == 1
+    }
+
     /// The error that stopped the parser.
     var problem: SyntaxProblem {
         let state = parser.pointee
