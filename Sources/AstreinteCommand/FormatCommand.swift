@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import PackFormatting
-import YAMLTrees
 
 /// The files of authors, in one style.
 struct FormatCommand: ParsableCommand {

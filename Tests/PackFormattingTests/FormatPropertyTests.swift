@@ -47,10 +47,10 @@ import YAMLTrees
     @Test func `other indentation and blanks at the ends of lines make no difference`() throws {
         for file in Self.files {
             let text = try String(contentsOfFile: file, encoding: .utf8)
-            for (width, end) in [(4, " \n"), (3, "\t\r\n")] {
+            for (width, end) in [(2, " \n"), (3, "  \r\n")] {
+                // What is indented stands further in, by as much: beside its `-` a key has the column after it.
                 let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                    String(repeating: " ", count: line.prefix { $0 == " " }.count * width / 2)
-                        + line.drop { $0 == " " }
+                    (line.hasPrefix(" ") ? String(repeating: " ", count: width) : "") + line
                 }
                 #expect(try formatted(lines.joined(separator: end)) == text, "\(file)")
             }
