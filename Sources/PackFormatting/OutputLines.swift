@@ -42,10 +42,11 @@ struct OutputLines {
             var end = start + 1
             while column != nil, end < lines.count, lines[end].comment?.column == column { end += 1 }
             let widths = lines[start..<end].map { $0.text.unicodeScalars.count }
+            let widest = widths.max() ?? 0
             for (line, width) in zip(lines[start..<end], widths) {
                 result += line.text
                 if let comment = line.comment {
-                    result += String(repeating: " ", count: (widths.max() ?? width) - width + 2) + comment.text
+                    result += String(repeating: " ", count: widest - width + 2) + comment.text
                 }
                 result += "\n"
             }
