@@ -41,15 +41,7 @@ package struct JSONWriter {
 
     /// True for a text that stands in JSON as it is.
     private static func isPlain(_ text: String) -> Bool {
-        var isASCII = true
-        for byte in text.utf8 {
-            if byte >= 0x7F {
-                isASCII = false
-            } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                return false
-            }
-        }
-        return isASCII || !text.unicodeScalars.contains { $0.isHidden }
+        !holdsHidden(text) { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
     }
 
     /// Writes an integer.

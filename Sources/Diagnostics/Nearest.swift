@@ -13,6 +13,9 @@ package func nearest(_ name: String, in candidates: some Sequence<String>) -> St
     for candidate in candidates {
         let scalars = Array(candidate.unicodeScalars.prefix(longestName + 1))
         guard scalars.count <= longestName else { continue }
+        // Without accents folding leaves the length, which alone tells most apart.
+        let isPlain = folded.count == typed.count && candidate.utf8.count == scalars.count
+        if isPlain, abs(scalars.count - typed.count) > limit { continue }
         let distance: Int
         if fold(scalars) == folded {
             distance = 0

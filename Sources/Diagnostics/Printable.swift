@@ -14,13 +14,18 @@ package func printable(_ text: String) -> String {
     return result
 }
 
-/// True where some character is hidden.
-func holdsHidden(_ text: String) -> Bool {
-    var isASCII = true
+/// True where some character is hidden, or some byte is one of others.
+@inline(__always)
+func holdsHidden(_ text: String, orByte isOther: (UInt8) -> Bool = { _ in false }) -> Bool {
+    // By bytes first: none of the letters of Latin is hidden, and of most texts there is nothing else.
+    var isLatin = true
+    var last: UInt8 = 0
     for byte in text.utf8 {
-        if byte >= 0x7F { isASCII = false } else if byte < 0x20 { return true }
+        if byte < 0x20 || isOther(byte) { return true }
+        if byte > 0xC8 || byte == 0x7F || last == 0xC2 && (byte < 0xA0 || byte == 0xAD) { isLatin = false }
+        last = byte
     }
-    return !isASCII && text.unicodeScalars.contains { $0.isHidden }
+    return !isLatin && text.unicodeScalars.contains { $0.isHidden }
 }
 
 /// The text with each byte of what isn't kept as `%2F`, so that it can stand where few characters may.

@@ -139,8 +139,11 @@ package struct IncidentReader: Sendable {
     private func nearMisses(in value: JSONValue) -> [DataRemark] {
         guard case .object(let members) = value.content else { return [] }
         // Each is compared with every known key: a record with hundreds of its own keys is of another kind.
-        return members.filter { !topLevelKeys.contains($0.key) }.prefix(100).compactMap { member in
-            guard let meant = nearest(member.key, in: topLevelKeys.sorted()),
+        let unknown = members.filter { !topLevelKeys.contains($0.key) }
+        guard !unknown.isEmpty else { return [] }
+        let known = topLevelKeys.sorted()
+        return unknown.prefix(100).compactMap { member in
+            guard let meant = nearest(member.key, in: known),
                 value[meant] == nil
             else { return nil }
             return DataRemark(

@@ -14,9 +14,10 @@ extension Plan {
         var kept = [Bool](repeating: false, count: pack.actions.count)
         var wanted = kept
         for lines in [placed, unplaced] {
-            for line in lines {
-                if line.isRequiredOrSetAside { kept[line.action.position] = true }
-                if !line.wantedBy.isEmpty { wanted[line.action.position] = true }
+            for place in lines.indices {
+                let action = lines[place].instance.action.position
+                if lines[place].status.isRequiredOrSetAside(as: lines[place].demand) { kept[action] = true }
+                if !lines[place].wantedBy.isEmpty { wanted[action] = true }
             }
         }
         return pack.covers.compactMap { cover in
@@ -53,9 +54,9 @@ package struct BrokenPromise: Sendable {
     }
 }
 
-extension Line {
-    fileprivate var isRequiredOrSetAside: Bool {
-        switch status {
+extension Line.Status {
+    fileprivate func isRequiredOrSetAside(as demand: DemandLevel?) -> Bool {
+        switch self {
         case .done, .notApplicable, .infeasible, .required: true
         case .deferred: demand == .required
         case .arbitration, .suspended, .forbidden, .recommended, .pending: false

@@ -10,18 +10,20 @@ struct TestedPlan {
     /// In order.
     let lines: [Line]
 
-    private let linesByAction: [PackIndex<Action>: [Line]]
+    /// The places of the lines of each action.
+    private let places: [[Int]]
 
     init(_ plan: Plan) {
         self.plan = plan
         lines = plan.placed + plan.unplaced
-        linesByAction = Dictionary(grouping: lines) { $0.action }
+        var places: [[Int]] = Array(repeating: [], count: plan.pack.actions.count)
+        for place in lines.indices { places[lines[place].instance.action.position].append(place) }
+        self.places = places
     }
 
     /// The lines of an action, or the one about a target.
     func lines(of action: PackIndex<Action>, target: String?) -> [Line] {
-        let lines = linesByAction[action] ?? []
-        return target == nil ? lines : lines.filter { $0.instance.target == target }
+        places[action.position].map { lines[$0] }.filter { target == nil || $0.instance.target == target }
     }
 
     /// `action`, or `action@target`.

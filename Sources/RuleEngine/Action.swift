@@ -92,7 +92,7 @@ package struct Action: Hashable, Sendable {
     }
 
     /// False where nothing brings back what the act destroys: it is never required on an unknown.
-    package var isReversible: Bool { reversal != .none }
+    @inlinable package var isReversible: Bool { if case .none = reversal { false } else { true } }
 
     /// What a decision is made between; nil for an act.
     package var decision: Decision? {

@@ -79,8 +79,17 @@ package struct Candidates<Value: Sendable>: Sendable {
 }
 
 extension FactView {
-    /// The values that an attribute may still have.
-    package func candidates<Value>(for choice: Choice<Value>) -> Candidates<Value> {
+    /// The priorities that a demand may still have.
+    ///
+    /// Not generic, nor is the next: another module would look the type up each time that it asks.
+    package func candidates(for choice: Choice<PackIndex<Priority>>) -> Candidates<PackIndex<Priority>> {
+        values(of: choice)
+    }
+
+    /// The deadlines that a demand may still have.
+    package func candidates(for choice: Choice<Deadline>) -> Candidates<Deadline> { values(of: choice) }
+
+    private func values<Value>(of choice: Choice<Value>) -> Candidates<Value> {
         switch choice {
         case .fixed(let value): Candidates(values: [value], selection: .decided, unknowns: [])
         case .table(let table): candidates(in: table)
@@ -93,7 +102,7 @@ extension FactView {
             return Candidates(values: values, selection: .leastDemanding, unknowns: [])
         }
         let possible = possibleValues(of: table)
-        guard Set(possible).count > 1 else {
+        guard possible.contains(where: { $0 != possible[0] }) else {
             return Candidates(values: Array(possible.prefix(1)), selection: .decided, unknowns: [])
         }
         var unknowns: FactSet = []

@@ -103,11 +103,15 @@ package struct FactTest: Hashable, Sendable {
     /// The fact, and the other one where the test compares two.
     package let facts: [PackIndex<Fact>]
 
+    /// The values of the predicate where they come from a short list: most tests are such.
+    let listed: ListedValues?
+
     /// A predicate that suits the fact's type; the loader has checked it.
     package init(_ fact: PackIndex<Fact>, _ predicate: Predicate) {
         self.fact = fact
         self.predicate = predicate
         facts = if case .compares(_, let operand) = predicate { [fact, operand] } else { [fact] }
+        listed = if case .isAmong(let values) = predicate { ListedValues(values) } else { nil }
     }
 
     /// How long after the fact's instant the verdict may change by itself.

@@ -88,5 +88,5 @@ package struct Dependents: Hashable, Sendable {
 
 extension Action {
     /// True where what becomes of it may depend on when it is due: before or after what destroys what it needs.
-    package var isWeighedByTime: Bool { !needs.isEmpty || !destroys.isEmpty }
+    @inlinable package var isWeighedByTime: Bool { !needs.isEmpty || !destroys.isEmpty }
 }

@@ -1,9 +1,19 @@
 import Vocabularies
 
+extension Derivation {
+    /// True for one that needs an index of records.
+    fileprivate var looksRecordsUp: Bool {
+        switch self {
+        case .condition, .raise, .collect: false
+        case .closure, .least, .entry: true
+        }
+    }
+}
+
 extension FactView {
     /// Computes a derived fact, for each record where it is one of theirs.
     mutating func derive(_ fact: PackIndex<Fact>, by derivation: Derivation, forVerdicts: Bool) {
-        if let index = index(for: derivation) { indexes[fact] = index }
+        if derivation.looksRecordsUp, let index = index(for: derivation) { indexes[fact] = index }
         guard let collection = pack.vocabulary.facts[fact].collection else {
             readings[fact.position] = reading(of: derivation, for: fact)
             if !forVerdicts, !self[fact].isSettled { bases[fact] = unknowns(of: derivation, for: fact) }

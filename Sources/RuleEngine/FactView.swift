@@ -17,11 +17,24 @@ package struct FactView: Sendable {
     package internal(set) var table: FactTable
     package private(set) var now: Instant
 
+    /// Behind one reference: views are copied by the thousand, and these hardly ever change.
+    private var surroundings: Surroundings
+
+    private final class Surroundings: Sendable {
+        let circumstances: Circumstances
+        let index: RuleIndex?
+
+        init(_ circumstances: Circumstances, _ index: RuleIndex?) {
+            self.circumstances = circumstances
+            self.index = index
+        }
+    }
+
     /// What conditions read beside the facts.
-    package private(set) var circumstances: Circumstances
+    package var circumstances: Circumstances { surroundings.circumstances }
 
     /// What tells at once which rules can hold; nil where every condition is walked.
-    package private(set) var index: RuleIndex?
+    package var index: RuleIndex? { surroundings.index }
 
     var readings: [Reading]
 
@@ -39,8 +52,7 @@ package struct FactView: Sendable {
         self.pack = pack
         self.table = table
         self.now = now
-        self.circumstances = circumstances
-        self.index = index
+        surroundings = Surroundings(circumstances, index)
         readings = Array(repeating: .unknown, count: pack.vocabulary.facts.count)
         for fact in pack.resolutionOrder { resolve(fact) }
     }
@@ -63,7 +75,7 @@ package struct FactView: Sendable {
     package func moved(to now: Instant, _ circumstances: Circumstances) -> FactView {
         var view = self
         view.now = now
-        view.circumstances = circumstances
+        view.surroundings = Surroundings(circumstances, index)
         return view
     }
 
@@ -71,7 +83,7 @@ package struct FactView: Sendable {
     package func reading(by pack: RulePack) -> FactView {
         var view = self
         view.pack = pack
-        view.index = nil
+        view.surroundings = Surroundings(circumstances, nil)
         return view
     }
 
@@ -121,27 +133,35 @@ package struct FactView: Sendable {
     }
 
     private func verdict(on test: FactTest) -> Verdict {
-        if case .compares(let relation, let operand) = test.predicate {
-            relation.verdict(on: self[test.fact], to: self[operand], now: now)
-        } else {
-            test.predicate.verdict(on: self[test.fact], now: now)
+        if let verdict = test.listed?.verdict(on: readings[test.fact.position]) { return verdict }
+        // Few tests compare two facts: of the others the predicate needn't be copied.
+        if test.facts.count > 1, case .compares(let relation, let operand) = test.predicate {
+            return relation.verdict(on: self[test.fact], to: self[operand], now: now)
         }
+        return test.predicate.verdict(on: readings[test.fact.position], now: now)
     }
 
     /// The facts, none derived, on which an undecided condition rests; empty for a decided one.
     package func unknowns(of condition: Condition) -> FactSet {
-        guard verdict(on: condition) == .unknown else { return [] }
+        var found: FactSet = []
+        if verdict(on: condition) == .unknown { addUnknowns(ofUndecided: condition, to: &found) }
+        return found
+    }
+
+    private func addUnknowns(ofUndecided condition: Condition, to found: inout FactSet) {
         switch condition {
         case .all(let parts), .any(let parts):
-            return parts.reduce(into: []) { $0.formUnion(unknowns(of: $1)) }
+            for part in parts where verdict(on: part) == .unknown { addUnknowns(ofUndecided: part, to: &found) }
         case .not(let part):
-            return unknowns(of: part)
+            addUnknowns(ofUndecided: part, to: &found)
         case .test(let test):
-            return test.facts.reduce(into: []) { $0.formUnion(unknowns(under: $1)) }
+            for fact in test.facts where !self[fact].isSettled {
+                if let base = bases[fact] { found.formUnion(base) } else { found.insert(fact) }
+            }
         case .matches(let matches):
-            return unknowns(of: matches)
+            found.formUnion(unknowns(of: matches))
         case .unlessRefuted, .noRule, .done, .workingHours:
-            return []
+            break
         }
     }
 

@@ -39,15 +39,22 @@ package struct Outcome: Hashable, Sendable {
 
 extension FactView {
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
-    package func outcomes() -> [Outcome] {
+    ///
+    /// `forVerdicts` leaves out on what those of the incident wait that are undecided.
+    package func outcomes(forVerdicts: Bool = false) -> [Outcome] {
         var suppositions = Suppositions(of: self)
-        return suppositions.outcomes()
+        return suppositions.outcomes(forVerdicts: forVerdicts)
     }
 
     /// What every consequence of a rule comes to: the plain walk of each tree, kept as the reference.
     package func outcomes(of rule: PackIndex<Rule>) -> [Outcome] {
+        outcomes(of: rule, for: views(for: pack.rules[rule]))
+    }
+
+    /// The same for the records that are shown.
+    func outcomes(of rule: PackIndex<Rule>, for views: [(subject: RecordSubject?, view: FactView)]) -> [Outcome] {
         var result: [Outcome] = []
-        for (subject, view) in views(for: pack.rules[rule]) {
+        for (subject, view) in views {
             var assumptions = Assumptions()
             // By places: a copy of a consequence would cost more than to decide it.
             for place in pack.rules[rule].consequences.indices {
@@ -63,16 +70,18 @@ extension FactView {
 
     /// What a consequence comes to that stands or waits; nil where it is released.
     func outcome(
-        of rule: PackIndex<Rule>, _ place: Int, _ standing: Outcome.Standing, for subject: RecordSubject?
+        of rule: PackIndex<Rule>, _ place: Int, _ standing: Outcome.Standing, for subject: RecordSubject?,
+        forVerdicts: Bool = false
     ) -> Outcome? {
         // A decided condition rests on nothing: most are, and looking would evaluate them again.
         var unknowns =
-            standing == .certain ? [] : unknowns(of: pack.rules[rule].consequences[place].condition)
+            standing == .certain || forVerdicts
+            ? [] : unknowns(of: pack.rules[rule].consequences[place].condition)
         var release = Verdict.notMet
         if let unless = pack.rules[rule].consequences[place].unless {
             release = verdict(on: unless)
             if release == .met { return nil }
-            if release == .unknown { unknowns.formUnion(self.unknowns(of: unless)) }
+            if release == .unknown, !forVerdicts { unknowns.formUnion(self.unknowns(of: unless)) }
         }
         // Whoever can say what isn't known of a record knows it of the collection.
         if subject != nil { unknowns = owners(of: unknowns) }
@@ -123,7 +132,11 @@ extension FactView {
     }
 
     /// The values that an unknown fact may still take, or nil for a fact that is known.
-    func openValues(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue]? {
+    ///
+    /// `ready` are those of a fact of which nothing is known, where they are worked out already.
+    func openValues(
+        of fact: PackIndex<Fact>, under condition: Condition, cells ready: [FactValue]? = nil
+    ) -> [FactValue]? {
         let known: [FactValue]
         switch self[fact] {
         case .notApplicable: return nil
@@ -141,13 +154,18 @@ extension FactView {
         case .known, .bounded: return nil
         case .unknown: known = []
         }
-        // A closed list comes whole, whatever tells its values apart.
-        let tests = pack.vocabulary.facts[fact].type.isListed ? [] : pack.baseTests(of: condition)
-        let cells = pack.cells(of: fact, told: tests, now: now) ?? []
+        let cells = ready ?? cells(of: fact, under: condition)
+        guard !known.isEmpty else { return cells }
         return cells.map { value in
             guard case .set(let set) = value else { return value }
             return .set(SetValue(set.members + known))
         }
+    }
+
+    private func cells(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue] {
+        // A closed list comes whole, whatever tells its values apart.
+        let tests = pack.vocabulary.facts[fact].type.isListed ? [] : pack.baseTests(of: condition)
+        return pack.cells(of: fact, told: tests, now: now) ?? []
     }
 }
 

@@ -92,12 +92,12 @@ package struct Consequence: Hashable, Sendable {
     }
 
     /// What releases it, for a ban.
-    package var unless: Condition? {
+    @inlinable package var unless: Condition? {
         if case .forbid(let ban) = effect { ban.unless } else { nil }
     }
 
     /// How the action is wanted, for anything but a ban.
-    package var demand: Demand? {
+    @inlinable package var demand: Demand? {
         switch effect {
         case .require(let demand), .recommend(let demand): demand
         case .forbid: nil

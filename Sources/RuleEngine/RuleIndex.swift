@@ -28,6 +28,9 @@ package final class RuleIndex: Sendable {
     /// Of what has no condition all bits are set; there are none past the last slot.
     private let all: VerdictPlanes
 
+    /// What precautions try, as `RulePack.timelessCells` gives it.
+    let cells: [Int: [FactValue]]
+
     /// The index of a pack; it is worth making for more than one incident.
     package init(of pack: RulePack) {
         var slots: [Slot] = []
@@ -58,6 +61,7 @@ package final class RuleIndex: Sendable {
             }
         }
         all = VerdictPlanes(count: slots.count)
+        cells = pack.timelessCells
         dimensions = parts.keys.sorted().map { fact in
             FactDimension(fact, of: pack.vocabulary.facts[fact].type, parts[fact] ?? [])
         }

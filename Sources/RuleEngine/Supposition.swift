@@ -13,11 +13,11 @@ extension FactView {
         let former = Supposition(
             fact: fact, state: table[fact],
             resting: pack.dependents.readings(restingOn: fact).map { fact in
-                (fact, readings[fact.position], isComputed(fact) ? indexes[fact] : nil)
+                (fact, readings[fact.position], isIndexed(fact) ? indexes[fact] : nil)
             })
         table[fact] = .known(value)
         for fact in pack.dependents.facts(restingOn: fact) {
-            if isComputed(fact) { indexes[fact] = nil }
+            if isIndexed(fact) { indexes[fact] = nil }
             resolve(fact, forVerdicts: true)
         }
         return former
@@ -29,14 +29,13 @@ extension FactView {
         for place in supposition.resting.indices {
             let fact = supposition.resting[place].fact
             swap(&readings[fact.position], &supposition.resting[place].reading)
-            guard isComputed(fact) else { continue }
+            guard supposition.resting[place].index != nil || isIndexed(fact) else { continue }
             let index = indexes[fact]
             indexes[fact] = supposition.resting[place].index
             supposition.resting[place].index = index
         }
     }
-    /// Told without a copy of how it is computed.
-    private func isComputed(_ fact: PackIndex<Fact>) -> Bool {
-        if case .some = pack.derivations[fact.position] { true } else { false }
-    }
+
+    /// Told without looking it up where nothing is: few packs look records up.
+    private func isIndexed(_ fact: PackIndex<Fact>) -> Bool { !indexes.isEmpty && indexes[fact] != nil }
 }

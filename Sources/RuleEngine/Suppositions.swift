@@ -61,17 +61,27 @@ package struct Suppositions: Sendable {
     }
 
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
-    mutating func outcomes() -> [Outcome] {
+    mutating func outcomes(forVerdicts: Bool = false) -> [Outcome] {
         var result: [Outcome] = []
+        // The rules of one collection see the same records.
+        var shown: [PackIndex<Fact>: [(subject: RecordSubject?, view: FactView)]] = [:]
+        func outcomes(ofRecords rule: PackIndex<Rule>) -> [Outcome] {
+            guard let collection = pack.rules[rule].forEach else { return [] }
+            let views = shown[collection] ?? view.views(for: pack.rules[rule])
+            shown[collection] = views
+            return view.outcomes(of: rule, for: views)
+        }
         guard let index = view.index else {
             for rule in pack.rules.packIndices {
                 guard pack.rules[rule].forEach == nil else {
-                    result += view.outcomes(of: rule)
+                    result += outcomes(ofRecords: rule)
                     continue
                 }
                 for entry in table.entries(of: rule) {
                     decide(entry)
-                    if let outcome = outcome(of: entry, verdicts[table.entries[entry].condition]) {
+                    if let outcome = outcome(
+                        of: entry, verdicts[table.entries[entry].condition], forVerdicts: forVerdicts)
+                    {
                         result.append(outcome)
                     }
                 }
@@ -80,21 +90,24 @@ package struct Suppositions: Sendable {
         }
         for (slot, verdict) in index.possible(in: view) {
             guard let place = slot.place else {
-                result += view.outcomes(of: slot.rule)
+                result += outcomes(ofRecords: slot.rule)
                 continue
             }
-            if let outcome = outcome(of: table.entries(of: slot.rule).lowerBound + place, verdict) {
+            if let outcome = outcome(
+                of: table.entries(of: slot.rule).lowerBound + place, verdict, forVerdicts: forVerdicts)
+            {
                 result.append(outcome)
             }
         }
         return result
     }
 
-    private mutating func outcome(of entry: Int, _ verdict: Verdict) -> Outcome? {
+    private mutating func outcome(of entry: Int, _ verdict: Verdict, forVerdicts: Bool) -> Outcome? {
         guard verdict != .notMet else { return nil }
         if verdict == .unknown { decide(entry) }
         let standing = standing(of: table.entries[entry], verdict)
-        return view.outcome(of: table.entries[entry].rule, table.entries[entry].place, standing, for: nil)
+        return view.outcome(
+            of: table.entries[entry].rule, table.entries[entry].place, standing, for: nil, forVerdicts: forVerdicts)
     }
 
     private var pack: RulePack { view.pack }
@@ -135,26 +148,34 @@ package struct Suppositions: Sendable {
 
     /// The consequences that what is supposed of a fact changes, in the order of the pack.
     package mutating func changes(by fact: PackIndex<Fact>) -> [Change] {
+        let waiting: FactSet = [fact]
         var changes: [Change] = []
         var records: (rule: PackIndex<Rule>, outcomes: [Outcome])?
         for entry in table.entries(restingOn: fact).map({ table.entries[Int($0)] }) {
             let rule = entry.rule
-            let own: [Outcome]
-            if pack.rules[rule].forEach == nil {
-                own = outcome(of: entry, waitingFor: fact).map { [$0] } ?? []
-            } else {
-                if records?.rule != rule { records = (rule, view.outcomes(of: rule)) }
-                own = records?.outcomes.filter { $0.place == entry.place } ?? []
-            }
             let former = base[base.firstPlace { !($0.rule < rule) }...].prefix { $0.rule == rule }
-                .filter { $0.place == entry.place }
-            guard !own.elementsEqual(former, by: { $0.stands(like: $1) }) else { continue }
-            changes.append(Change(rule: rule, place: entry.place, outcomes: own, former: former))
+            guard pack.rules[rule].forEach != nil else {
+                // Most come to what they came to: no list is made to see it.
+                let own = outcome(of: entry, waitingFor: waiting)
+                let former = former.first { $0.place == entry.place }
+                guard own?.standing != former?.standing || own?.hasUnknownRelease != former?.hasUnknownRelease
+                else { continue }
+                changes.append(
+                    Change(
+                        rule: rule, place: entry.place, outcomes: own.map { [$0] } ?? [],
+                        former: former.map { [$0] } ?? []))
+                continue
+            }
+            if records?.rule != rule { records = (rule, view.outcomes(of: rule)) }
+            let own = records?.outcomes.filter { $0.place == entry.place } ?? []
+            let formers = former.filter { $0.place == entry.place }
+            guard !own.elementsEqual(formers, by: { $0.stands(like: $1) }) else { continue }
+            changes.append(Change(rule: rule, place: entry.place, outcomes: own, former: formers))
         }
         return changes
     }
 
-    private mutating func outcome(of entry: ConditionTable.Entry, waitingFor fact: PackIndex<Fact>) -> Outcome? {
+    private mutating func outcome(of entry: ConditionTable.Entry, waitingFor waiting: FactSet) -> Outcome? {
         let verdict = verdicts[entry.condition]
         guard verdict != .notMet else { return nil }
         let standing = standing(of: entry, verdict)
@@ -163,7 +184,7 @@ package struct Suppositions: Sendable {
         return Outcome(
             rule: entry.rule, place: entry.place, subject: nil, standing: standing,
             hasUnknownRelease: release == .unknown,
-            unknowns: standing == .certain && release == .notMet ? [] : [fact])
+            unknowns: standing == .certain && release == .notMet ? [] : waiting)
     }
 
     /// How far a consequence stands whose condition isn't refuted.
@@ -180,14 +201,13 @@ package struct Suppositions: Sendable {
         guard let fact = facts.first else { return verdicts[entry.condition] == .met }
         // What is tried of a fact of which nothing is known is always the same.
         let isKept = view[fact] == .unknown
-        let list = pack.vocabulary.facts[fact].type.isListed ? 0 : entry.condition + 1
-        let key = list * pack.vocabulary.facts.count + fact.position
+        let key = pack.trialKey(of: fact, under: entry)
         var trials: [Trial]
         if isKept, let kept = self.trials.removeValue(forKey: key) {
             trials = kept
         } else {
             let condition = pack.rules[entry.rule].consequences[entry.place].condition
-            guard let values = view.openValues(of: fact, under: condition) else {
+            guard let values = view.openValues(of: fact, under: condition, cells: view.index?.cells[key]) else {
                 return canBeMet(entry, by: facts.dropFirst())
             }
             trials = values.map { Trial(value: $0, supposition: nil) }

@@ -3,15 +3,18 @@ import Vocabularies
 /// The text with the no-break spaces that French wants: before tall punctuation, inside guillemets, within « 02 h 40 ».
 package func french(_ text: String) -> String {
     guard mayHoldSpace(text) else { return text }
-    let scalars = text.unicodeScalars
-    var result = ""
-    var start = scalars.startIndex
-    for place in scalars.indices where scalars[place] == " " && mustHold(scalars, at: place) {
-        result += text[start..<place]
-        result += "\u{A0}"
-        start = scalars.index(after: place)
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 16)
+    for place in bytes.indices {
+        if bytes[place] == 0x20, mustHold(bytes, at: place) {
+            result.append(0xC2)
+            result.append(0xA0)
+        } else {
+            result.append(bytes[place])
+        }
     }
-    return start == scalars.startIndex ? text : result + text[start...]
+    return result.count == bytes.count ? text : String(decoding: result, as: UTF8.self)
 }
 
 /// False for a text where nothing beside a space may hold it; most are such.
@@ -31,30 +34,40 @@ private func mayHoldSpace(_ text: String) -> Bool {
     return false
 }
 
-private func mustHold(_ scalars: String.UnicodeScalarView, at place: String.Index) -> Bool {
-    let rest = scalars[place...].dropFirst()
-    guard let after = rest.first else { return false }
-    switch after {
-    case ":", ";", "!", "?", "»": return true
+private func mustHold(_ bytes: [UInt8], at place: Int) -> Bool {
+    let rest = bytes[(place + 1)...]
+    switch rest.first {
+    case nil: return false
+    case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+    case 0xC2 where rest.dropFirst().first == 0xBB: return true  // »
     default: break
     }
-    let start = scalars[..<place]
-    guard let before = start.last else { return false }
-    if before == "«" || before == "°" { return true }
+    guard let before = bytes[..<place].last else { return false }
+    if before == 0xAB || before == 0xB0 { return place > 1 && bytes[place - 2] == 0xC2 }  // « and °
     if isDigit(before) { return startsUnit(rest) }
     // Between the hour and the minutes, or between « j » and the hours.
-    guard isDigit(after), before == "h" || before == "j", let number = start.dropLast().last else { return false }
-    return !number.isLetter
+    guard before == UInt8(ascii: "h") || before == UInt8(ascii: "j"), let after = rest.first, isDigit(after), place > 1
+    else { return false }
+    let start = bytes[..<(place - 1)].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    return !startsWithLetter(bytes[start...])
 }
 
 /// A unit of time that stands alone: « h », « min », « j », « s ».
-private func startsUnit(_ rest: Substring.UnicodeScalarView) -> Bool {
-    let word = rest.prefix { $0.isLetter }
-    return word.elementsEqual("min".unicodeScalars) || (word.count == 1 && ["h", "j", "s"].contains(rest.first))
+private func startsUnit(_ rest: ArraySlice<UInt8>) -> Bool {
+    switch rest.first {
+    case UInt8(ascii: "h"), UInt8(ascii: "j"), UInt8(ascii: "s"): !startsWithLetter(rest.dropFirst())
+    case UInt8(ascii: "m"): rest.starts(with: "min".utf8) && !startsWithLetter(rest.dropFirst(3))
+    default: false
+    }
 }
 
-private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar)
+private func startsWithLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    // No character has more than four bytes.
+    String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first?.isLetter ?? false
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
 
 /// « de » before a noun with its article: « du constat », « des faits », « de la détection ».

@@ -12,70 +12,86 @@ struct Combination {
     private let deed: Deed?
     private let isTimed: Bool
 
-    /// How strongly the action is wanted by what stands; nil where nothing does.
-    private var demandLevel: DemandLevel?
+    /// The level that wins: what requires it, else what recommends it, else what waits; bans where nothing else speaks.
+    private let strongest: Voice
 
-    /// The consequences that want it, those that wait included.
-    private var wanting: [Outcome] = []
+    private let bans: [StandingBan]
 
-    /// Those of the winning level: that require it, else that recommend it, else that wait.
-    private var winning: [Outcome] = []
-
-    private var bans: [StandingBan] = []
+    /// What an outcome says of an action, the weakest first.
+    private enum Voice: Int {
+        case ban, pending, recommendation, requirement
+    }
 
     /// Where nobody asks for times the line has none.
     init(
         of outcomes: [Outcome], on instance: ActionInstance, deed: Deed? = nil, timelines: [Timeline], zone: Zone,
         isTimed: Bool = true
     ) {
+        let outcomes = Combination.ordered(outcomes)
+        let pack = timelines[0].view.pack
+        var bans: [StandingBan] = []
+        var strongest = Voice.ban
+        for outcome in outcomes {
+            let voice = Combination.voice(of: outcome, pack)
+            if voice.rawValue > strongest.rawValue { strongest = voice }
+            guard voice == .ban, case .forbid(let ban) = pack.rules[outcome.rule].consequences[outcome.place].effect
+            else { continue }
+            bans.append(
+                StandingBan(
+                    rule: outcome.rule, ban: ban, standing: outcome.standing,
+                    hasUnknownRelease: outcome.hasUnknownRelease))
+        }
+        self.bans = bans
+        self.strongest = strongest
+        self.outcomes = outcomes
         self.deed = deed
         self.isTimed = isTimed
-        self.outcomes = Combination.ordered(outcomes)
         self.instance = instance
         self.timelines = timelines
         self.zone = zone
-        sort()
+    }
+
+    private static func voice(of outcome: Outcome, _ pack: RulePack) -> Voice {
+        switch pack.rules[outcome.rule].consequences[outcome.place].effect {
+        case .forbid: .ban
+        case .require: outcome.standing.stands ? .requirement : .pending
+        case .recommend: outcome.standing.stands ? .recommendation : .pending
+        }
+    }
+
+    /// True for an outcome of the winning level; for none where nothing but bans speaks.
+    private func wins(_ outcome: Outcome) -> Bool {
+        strongest != .ban && Combination.voice(of: outcome, pack) == strongest
     }
 
     /// Each once, in the order of the pack, where they mostly stand already.
     private static func ordered(_ outcomes: [Outcome]) -> [Outcome] {
-        guard !zip(outcomes, outcomes.dropFirst()).allSatisfy({ $0.key < $1.key }) else { return outcomes }
+        guard !outcomes.indices.dropFirst().allSatisfy({ outcomes[$0 - 1].key < outcomes[$0].key }) else {
+            return outcomes
+        }
         return outcomes.sorted { $0.key < $1.key }.reduce(into: []) { once, outcome in
             if once.last.map({ $0.key < outcome.key }) ?? true { once.append(outcome) }
         }
     }
 
-    /// Sorts the outcomes by what they say of the action.
-    private mutating func sort() {
-        var standing: [Outcome] = []
-        var requiring: [Outcome] = []
-        for outcome in outcomes {
-            switch pack.rules[outcome.rule].consequences[outcome.place].effect {
-            case .forbid(let ban):
-                bans.append(
-                    StandingBan(
-                        rule: outcome.rule, ban: ban, standing: outcome.standing,
-                        hasUnknownRelease: outcome.hasUnknownRelease))
-                continue
-            case .require: if outcome.standing.stands { requiring.append(outcome) }
-            case .recommend: break
-            }
-            wanting.append(outcome)
-            if outcome.standing.stands { standing.append(outcome) }
+    /// How strongly the action is wanted by what stands; nil where nothing does.
+    private var demandLevel: DemandLevel? {
+        switch strongest {
+        case .requirement: .required
+        case .recommendation: .recommended
+        case .pending, .ban: nil
         }
-        winning = !requiring.isEmpty ? requiring : !standing.isEmpty ? standing : wanting
-        demandLevel = !requiring.isEmpty ? .required : !standing.isEmpty ? .recommended : nil
     }
 
     /// The line, before prerequisites and inheritance.
     var line: Line {
         var interest: PackIndex<Interest>?
         var readings: [DemandReading] = []
-        for outcome in winning {
+        for outcome in outcomes where wins(outcome) {
             guard let demand = pack.rules[outcome.rule].consequences[outcome.place].demand else { continue }
             readings.append(
                 timelines[outcome.incident].reading(of: outcome, demand, in: zone, isTimed: isTimed))
-            interest = [interest, demand.interest].compactMap { $0 }.min()
+            interest = interest.map { min($0, demand.interest ?? $0) } ?? demand.interest
         }
         let attributes = Attributes(of: readings)
         let isRepeated = isRepeated(attributes)
@@ -89,9 +105,9 @@ struct Combination {
             certainPriority: attributes.certainPriority, dues: dues,
             certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
             limit: attributes.limit, start: attributes.start, every: attributes.every,
-            openAttributes: attributes.unknowns, wantedBy: rules(of: wanting), bans: bans,
+            openAttributes: attributes.unknowns, wantedBy: wanting, bans: bans,
             incidents: incidents,
-            unknowns: outcomes.reduce(into: attributes.unknowns) { $0.formUnion($1.unknowns) })
+            unknowns: outcomes.indices.reduce(into: attributes.unknowns) { $0.formUnion(outcomes[$1].unknowns) })
     }
 
     /// True for what was done and is to do again.
@@ -120,13 +136,13 @@ struct Combination {
     /// The status before bans and prerequisites are weighed.
     private var status: Line.Status {
         if let demandLevel { return demandLevel.status }
-        return !wanting.isEmpty || bans.allSatisfy { !$0.standing.stands } ? .pending : .forbidden
+        return strongest != .ban || bans.allSatisfy { !$0.standing.stands } ? .pending : .forbidden
     }
 
     private var isCertain: Bool {
         switch status {
         case .forbidden: bans.contains { $0.standing == .certain }
-        default: winning.contains { $0.standing == .certain }
+        default: outcomes.contains { $0.standing == .certain && wins($0) }
         }
     }
 
@@ -135,10 +151,10 @@ struct Combination {
         timelines.count > 1 ? Set(outcomes.map { $0.incident }).sorted() : outcomes.isEmpty ? [] : [0]
     }
 
-    /// Each once; outcomes come in the order of the pack.
-    private func rules(of outcomes: [Outcome]) -> [PackIndex<Rule>] {
+    /// The rules that want the action, those that wait included, each once: outcomes come in the order of the pack.
+    private var wanting: [PackIndex<Rule>] {
         outcomes.reduce(into: []) { rules, outcome in
-            if rules.last != outcome.rule { rules.append(outcome.rule) }
+            if rules.last != outcome.rule, Combination.voice(of: outcome, pack) != .ban { rules.append(outcome.rule) }
         }
     }
 }
@@ -163,21 +179,24 @@ extension Due {
     /// One deadline of each kind, *sans délai* apart, and of each unknown clock, the earliest; the most pressing first.
     static func mostPressing(of dues: [Due]) -> [Due] {
         guard dues.count > 1 else { return dues }
-        var kept: [Slot: Due] = [:]
+        var kept: [Due] = []
         for due in dues {
-            let slot = Slot(
-                kind: due.kind, isWithoutDelay: due.isWithoutDelay,
-                unknownOrigin: due.instant == nil ? due.origin : nil, unknownLength: due.unknownLength)
-            guard let earlier = kept[slot] else {
-                kept[slot] = due
-                continue
+            if let place = kept.firstIndex(where: { $0.slot == due.slot }) {
+                if due.precedes(kept[place]) { kept[place] = due }
+            } else {
+                kept.append(due)
             }
-            kept[slot] = due.precedes(earlier) ? due : earlier
         }
-        return kept.values.sorted { $0.precedes($1) }
+        return kept.sorted { $0.precedes($1) }
     }
 
-    private struct Slot: Hashable {
+    private var slot: Slot {
+        Slot(
+            kind: kind, isWithoutDelay: isWithoutDelay, unknownOrigin: instant == nil ? origin : nil,
+            unknownLength: unknownLength)
+    }
+
+    private struct Slot: Equatable {
         let kind: Deadline.Kind
         let isWithoutDelay: Bool
         let unknownOrigin: Origin?
@@ -186,22 +205,26 @@ extension Due {
 
     /// A total order, so that which of two equal deadlines is shown never depends on the order of rules.
     func precedes(_ other: Due) -> Bool {
-        sortKey.lexicographicallyPrecedes(other.sortKey)
+        if pressure != other.pressure { return pressure < other.pressure }
+        return source < other.source
     }
 
-    var sortKey: [Int64] {
-        let place: [Int64] =
-            switch origin {
-            case .met: [0, 0, 0]
-            case .clock(let fact, let source): [1, Int64(fact.position), Int64(source?.position ?? -1)]
-            case .inherited(let other): [2, Int64(other.action.position), 0]
-            case .done(let action): [3, Int64(action.position), 0]
-            }
-        let rank: Int64 = kind == .legal ? 0 : kind == .contract ? 1 : 2
-        return [
-            placing?.secondsSinceEpoch ?? .max, rank, isWithoutDelay ? 0 : 1, isCertain ? 0 : 1, isUpperBound ? 0 : 1,
-            start?.secondsSinceEpoch ?? .max,
-        ] + place + [length]
+    /// How it presses.
+    private var pressure: (Int64, Int, Int, Int, Int, Int64) {
+        (
+            placing?.secondsSinceEpoch ?? .max, kind == .legal ? 0 : kind == .contract ? 1 : 2, isWithoutDelay ? 0 : 1,
+            isCertain ? 0 : 1, isUpperBound ? 0 : 1, start?.secondsSinceEpoch ?? .max
+        )
+    }
+
+    /// What tells apart those that press alike.
+    private var source: (Int, Int, Int, Int64) {
+        switch origin {
+        case .met: (0, 0, 0, length)
+        case .clock(let fact, let source): (1, fact.position, source?.position ?? -1, length)
+        case .inherited(let other): (2, other.action.position, 0, length)
+        case .done(let action): (3, action.position, 0, length)
+        }
     }
 
     /// Tells apart terms that end at the same instant.

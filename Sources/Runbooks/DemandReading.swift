@@ -32,7 +32,16 @@ extension Timeline {
     ///
     /// Where nobody asks for times, only how often it wants it is told of them.
     func reading(of outcome: Outcome, _ demand: Demand, in zone: Zone, isTimed: Bool = true) -> DemandReading {
-        let view = view.showing(outcome.subject)
+        guard let subject = outcome.subject else {
+            return reading(of: outcome, demand, by: view, in: zone, isTimed: isTimed)
+        }
+        return reading(of: outcome, demand, by: view.showing(subject), in: zone, isTimed: isTimed)
+    }
+
+    /// The same by a view that shows the outcome's record.
+    private func reading(
+        of outcome: Outcome, _ demand: Demand, by view: FactView, in zone: Zone, isTimed: Bool
+    ) -> DemandReading {
         let isCertain = outcome.standing == .certain
         let priorities = view.candidates(for: demand.priority)
         let priority = priorities.best(by: <)
@@ -45,9 +54,9 @@ extension Timeline {
         let deadlines = demand.deadline.map { view.candidates(for: $0) }
         let timed = isTimed ? deadlines : nil
         let dues = timed?.compactMap { deadline in
-            deadline.use == .due ? due(of: outcome, deadline, in: zone, isCertain: isCertain) : nil
+            deadline.use == .due ? due(of: outcome, deadline, by: view, in: zone, isCertain: isCertain) : nil
         }
-        let limits = timed?.compactMap { limit(of: outcome, $0, in: zone) }
+        let limits = timed?.compactMap { limit(of: outcome, $0, by: view, in: zone) }
         let best = dues?.best { $0.precedes($1) }
         let isOpen = deadlines?.selection == .open
         let isSure = isCertain && deadlines?.values.allSatisfy { $0.use == .due } ?? true
@@ -58,17 +67,16 @@ extension Timeline {
             limit: limits?.best { $0.precedes($1) },
             start: (isTimed ? demand.start : nil).flatMap { start in
                 let deadline = Deadline(.within(start.delay), from: start.origin, kind: .house)
-                return due(of: outcome, deadline, in: zone, isCertain: isCertain)
+                return due(of: outcome, deadline, by: view, in: zone, isCertain: isCertain)
             }, every: demand.every,
             unknowns: view.owners(
                 of: terms.reduce(priorities.unknowns.union(deadlines?.unknowns ?? [])) { $0.union($1) }))
     }
 
-    private func limit(of outcome: Outcome, _ deadline: Deadline, in zone: Zone) -> Limit? {
+    private func limit(of outcome: Outcome, _ deadline: Deadline, by view: FactView, in zone: Zone) -> Limit? {
         guard case .limit(let measured) = deadline.use,
-            let due = due(of: outcome, deadline, in: zone, isCertain: outcome.standing == .certain)
+            let due = due(of: outcome, deadline, by: view, in: zone, isCertain: outcome.standing == .certain)
         else { return nil }
-        let view = view.showing(outcome.subject)
         let restoration = measured.flatMap { fact -> Limit.Restoration? in
             switch view[fact] {
             case .known(.duration(let duration)): .lasted(duration)

@@ -60,8 +60,9 @@ package struct Due: Hashable, Sendable {
 
 extension Timeline {
     /// When a standing outcome is due by its own deadline; nil for a duration that makes no sense here.
-    func due(of outcome: Outcome, _ deadline: Deadline, in zone: Zone, isCertain: Bool) -> Due? {
-        let view = view.showing(outcome.subject)
+    ///
+    /// `view` shows the outcome's record.
+    func due(of outcome: Outcome, _ deadline: Deadline, by view: FactView, in zone: Zone, isCertain: Bool) -> Due? {
         guard let term = view.resolved(deadline.term) else { return nil }
         let reading: ClockReading?
         let origin: Due.Origin
@@ -79,12 +80,13 @@ extension Timeline {
             }
         }
         let begin = reading.map { $0.instant }
-        var placing = term.instant(from: begin ?? view.now, in: zone)
+        let end = term.instant(from: begin ?? view.now, in: zone)
+        var placing = end
         // However long it is: it may be over at once.
         if case .withinFact = term { placing = view.now }
         return Due(
             kind: deadline.kind, origin: origin, term: term, start: begin,
-            instant: begin.flatMap { term.instant(from: $0, in: zone) }, placing: placing, isCertain: isCertain,
+            instant: begin == nil ? nil : end, placing: placing, isCertain: isCertain,
             isUpperBound: term != deadline.term && view.isBounded(deadline.term))
     }
 }

@@ -26,7 +26,7 @@ package struct Limit: Hashable, Sendable {
 
     /// A total order: the earliest, then the longest to restore.
     func precedes(_ other: Limit) -> Bool {
-        (due.sortKey + [rank]).lexicographicallyPrecedes(other.due.sortKey + [other.rank])
+        due.precedes(other.due) || !other.due.precedes(due) && rank < other.rank
     }
 
     private var rank: Int64 {

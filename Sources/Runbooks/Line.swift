@@ -97,7 +97,8 @@ package struct Line: Hashable, Sendable {
     /// Hard prerequisites that this incident doesn't call for.
     package internal(set) var needless: [ActionInstance] = []
 
-    package var action: PackIndex<Action> { instance.action }
+    /// Inlined, as what else is asked of one line after the other: a call would be handed a copy of the line.
+    @inlinable package var action: PackIndex<Action> { instance.action }
 
     /// The instant that places the line, nil without a deadline.
     package var sortInstant: Instant? {
@@ -121,12 +122,12 @@ package struct Line: Hashable, Sendable {
     }
 
     /// True where no answer could take the action away or forbid it: at most it would press more.
-    package var isSettled: Bool {
+    @inlinable package var isSettled: Bool {
         (status == .required || status == .recommended) && isCertain && bans.isEmpty
     }
 
     /// True for a line of the plan: something to do, now or later.
-    package var isPlaced: Bool {
+    @inlinable package var isPlaced: Bool {
         switch status {
         case .required, .recommended, .deferred, .arbitration: true
         case .done, .notApplicable, .infeasible, .suspended, .forbidden, .pending: false

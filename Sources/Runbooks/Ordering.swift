@@ -7,9 +7,11 @@ struct Ordering {
     private let lines: [Line]
 
     /// The places of the lines that are left, the most pressing first.
-    private var waiting: [Int] = []
+    private var waiting: [Int]
 
-    private var unplaced: Set<ActionInstance> = []
+    /// For each line, whether it is left.
+    private var isLeft: [Bool]
+
     private let pack: RulePack
 
     /// The earliest deadline that the law states in figures, before which *sans délai* comes.
@@ -17,38 +19,40 @@ struct Ordering {
 
     private let now: Instant
 
-    /// An ordering of some lines, given in the order of their instances; `pack` tells what each had better come after.
-    init(of lines: [Line], pack: RulePack, now: Instant) {
+    /// An ordering of those of some lines that are placed; `pack` tells what each had better come after.
+    init(of table: LineTable, pack: RulePack, now: Instant) {
+        let lines = table.lines
         self.lines = lines
         self.now = now
         self.pack = pack
-        firstLegal = lines.flatMap { $0.dues }.filter { $0.kind == .legal && !$0.isWithoutDelay }
+        let placed = lines.indices.filter { lines[$0].isPlaced }
+        waiting = placed
+        isLeft = lines.indices.map { lines[$0].isPlaced }
+        firstLegal = placed.flatMap { lines[$0].dues }.filter { $0.kind == .legal && !$0.isWithoutDelay }
             .compactMap { $0.placing }.min()
         // Lines come in the order of their instances, which decides where all else is the same.
-        let keys = lines.indices.map(key)
-        waiting = lines.indices.sorted { left, right in
-            keys[left] == keys[right] ? left < right : keys[left].lexicographicallyPrecedes(keys[right])
-        }
+        let keys = placed.map { key(of: $0) }
+        waiting = placed.indices.sorted { keys[$0] < keys[$1] }.map { placed[$0] }
     }
 
-    /// Repeatedly the most pressing line whose hard prerequisites are placed.
+    /// The places of the lines: repeatedly the most pressing one whose hard prerequisites are placed.
     ///
     /// Of lines due at the same instant, one that had better come after another lets it pass.
-    mutating func ordered() -> [Line] {
-        unplaced = Set(lines.indices.map { lines[$0].instance })
-        var result: [Line] = []
+    mutating func ordered() -> [Int] {
+        var result: [Int] = []
         while !waiting.isEmpty {
             // Lines that wait for one another are for somebody to settle: the most pressing comes first meanwhile.
             let next = waiting.firstIndex(where: isReady).map { lettingPass($0) } ?? 0
             let place = waiting.remove(at: next)
-            unplaced.remove(lines[place].instance)
-            result.append(lines[place])
+            isLeft[place] = false
+            result.append(place)
         }
         return result
     }
 
     private func isReady(_ place: Int) -> Bool {
-        lines[place].waitsFor.allSatisfy { !unplaced.contains($0) }
+        lines[place].waitsFor.allSatisfy { instance in LineTable(lines).place(of: instance).map { !isLeft[$0] } ?? true
+        }
     }
 
     /// The place of a line, or of the one that it lets pass.
@@ -82,13 +86,12 @@ struct Ordering {
     ///
     /// Of lines that press alike, the one on whose limit something depends soonest comes first: a limit moves no line past
     /// another deadline, and without it their names would decide. What hasn't started comes after all that, by its start.
-    private func key(of place: Int) -> [Int64] {
-        let line = lines[place]
-        let isWithoutDelay = line.dues.contains { $0.isWithoutDelay && $0.kind == .legal }
-        let start = line.hasStarted(at: now) ? .min : line.start?.placing?.secondsSinceEpoch ?? .max
-        return [
+    private func key(of place: Int) -> (Int64, Int64, Int, Int, Int64, Int) {
+        let isWithoutDelay = lines[place].dues.contains { $0.isWithoutDelay && $0.kind == .legal }
+        let start = lines[place].hasStarted(at: now) ? .min : lines[place].start?.placing?.secondsSinceEpoch ?? .max
+        return (
             start, placing(place)?.secondsSinceEpoch ?? .max, isWithoutDelay ? 0 : 1,
-            Int64(line.priority?.position ?? .max), line.limit?.due.placing?.secondsSinceEpoch ?? .max,
-        ]
+            lines[place].priority?.position ?? .max, lines[place].limit?.due.placing?.secondsSinceEpoch ?? .max, place
+        )
     }
 }

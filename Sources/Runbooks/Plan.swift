@@ -90,12 +90,11 @@ package struct Plan: Sendable {
     ) {
         // Where the pack makes no runbook nothing is called for: what was done is all that is left.
         let isSkipped = Plan.isSkipped(timelines[0].view)
-        var outcomes: [ActionInstance: [Outcome]] = [:]
+        var outcomes: [Outcome] = []
         for (incident, timeline) in timelines.enumerated() where !isSkipped {
-            for var outcome in timeline.outcomes {
-                outcome.incident = incident
-                outcomes[pack.instance(of: outcome), default: []].append(outcome)
-            }
+            let first = outcomes.count
+            outcomes += timeline.outcomes
+            for place in first..<outcomes.count where incident > 0 { outcomes[place].incident = incident }
         }
         let lines = LineTable(of: outcomes, situation.deeds(by: now), timelines: timelines, zone: zone)
         self.init(
@@ -106,7 +105,7 @@ package struct Plan: Sendable {
     /// A plan of lines as their rules make them.
     init(
         pack: RulePack, situation: Situation, timelines: [Timeline], mismatch: Establishment.Mismatch?,
-        parts: [Plan] = [], now: Instant, zone: Zone, lines: consuming LineTable
+        parts: [Plan] = [], now: Instant, zone: Zone, lines table: consuming LineTable
     ) {
         self.pack = pack
         self.situation = situation
@@ -117,14 +116,14 @@ package struct Plan: Sendable {
         timeline = timelines[0]
         view = timeline.view
         timeZero = timelines.compactMap { $0.timeZero }.min { $0.instant < $1.instant }
-        let settled = Plan.settled(lines, view: view).lines
-        var ordering = Ordering(
-            of: settled.indices.filter { settled[$0].isPlaced }.map { settled[$0] }, pack: pack, now: now)
-        placed = ordering.ordered()
+        let settled = Plan.settled(table, view: view)
+        let lines = settled.lines
+        var ordering = Ordering(of: settled, pack: pack, now: now)
+        placed = ordering.ordered().map { lines[$0] }
         // Lines come in the order of their instances: of two that press alike, the first stays first.
-        unplaced = settled.indices.filter { !settled[$0].isPlaced }
-            .sorted { (settled[$0].priority?.position ?? .max, $0) < (settled[$1].priority?.position ?? .max, $1) }
-            .map { settled[$0] }
+        unplaced = lines.indices.filter { !lines[$0].isPlaced }
+            .sorted { (lines[$0].priority?.position ?? .max, $0) < (lines[$1].priority?.position ?? .max, $1) }
+            .map { lines[$0] }
     }
 
     /// What bans, resources and prerequisites make of lines; of some lines, where they hold whole circles.
@@ -188,17 +187,34 @@ extension RulePack {
         let action = rules[outcome.rule].consequences[outcome.place].action
         return ActionInstance(action, target: actions[action].target == nil ? nil : outcome.subject?.record)
     }
+
+    /// Each instance of which outcomes or deeds speak, in order, with those outcomes as they come.
+    func instances(
+        of outcomes: [Outcome], _ deeds: [ActionInstance: Deed]
+    ) -> [(instance: ActionInstance, outcomes: [Outcome])] {
+        let instances = outcomes.indices.map { instance(of: outcomes[$0]) } + deeds.keys
+        let actions = instances.indices.map { instances[$0].action }
+        let order = instances.indices.sorted { left, right in
+            guard actions[left] == actions[right] else { return actions[left] < actions[right] }
+            return instances[left] == instances[right] ? left < right : instances[left] < instances[right]
+        }
+        var result: [(instance: ActionInstance, outcomes: [Outcome])] = []
+        for place in order {
+            if result.last?.instance != instances[place] { result.append((instances[place], [])) }
+            // What comes after the outcomes is a deed.
+            if place < outcomes.count { result[result.count - 1].outcomes.append(outcomes[place]) }
+        }
+        return result
+    }
 }
 
 extension LineTable {
     /// A line for each action that rules speak of, or that somebody did.
-    init(
-        of outcomes: [ActionInstance: [Outcome]], _ deeds: [ActionInstance: Deed], timelines: [Timeline], zone: Zone
-    ) {
+    init(of outcomes: [Outcome], _ deeds: [ActionInstance: Deed], timelines: [Timeline], zone: Zone) {
         self.init(
-            Set(outcomes.keys).union(deeds.keys).sorted().map { instance in
+            timelines[0].view.pack.instances(of: outcomes, deeds).map { instance, outcomes in
                 Combination(
-                    of: outcomes[instance] ?? [], on: instance, deed: deeds[instance], timelines: timelines, zone: zone
+                    of: outcomes, on: instance, deed: deeds[instance], timelines: timelines, zone: zone
                 ).line
             })
     }

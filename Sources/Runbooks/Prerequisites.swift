@@ -65,6 +65,7 @@ struct Prerequisites {
                 found += places.isEmpty ? [ActionInstance(action)] : places.map { table.lines[$0].instance }
             }
         }
+        guard !untils.isEmpty || !keeps.isEmpty else { return found }
         let others = (untils[instance] ?? []) + (keeps[instance] ?? [])
         return found + others.filter { !found.contains($0) }
     }

@@ -2,9 +2,6 @@ import RuleEngine
 import Vocabularies
 
 extension Plan {
-    /// What a line counts for.
-    func weight(of line: Line) -> Int { weight(of: line.priority) }
-
     /// What a line of a priority counts for.
     func weight(of priority: PackIndex<Priority>?) -> Int {
         priority.map { pack.vocabulary.priorities[$0].weight } ?? 1

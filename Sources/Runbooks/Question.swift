@@ -57,8 +57,9 @@ extension Plan {
             let lines = waiting[fact] ?? []
             let tried = trials.tried(fact)
             let question = Question(
-                fact: fact, concerns: lines.map { $0.instance }.sorted(), answers: trials.answers(to: fact, tried),
-                settlesSuspension: lines.contains { $0.status == .suspended })
+                fact: fact, concerns: lines.map { line(at: $0).instance }.sorted(),
+                answers: trials.answers(to: fact, tried),
+                settlesSuspension: lines.contains { line(at: $0).status == .suspended })
             return (question: question, rank: rank(question, lines, gain: trials.gain(of: tried)))
         }
         return ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.question }
@@ -96,17 +97,24 @@ extension Plan {
         return Set(clocks).sorted()
     }
 
-    private func linesByUnknown() -> [PackIndex<Fact>: [Line]] {
-        var lines: [PackIndex<Fact>: [Line]] = [:]
+    private func line(at place: Int) -> Line {
+        place < placed.count ? placed[place] : unplaced[place - placed.count]
+    }
+
+    /// The places of the lines that wait for each fact, in `placed`, then in `unplaced`.
+    private func linesByUnknown() -> [PackIndex<Fact>: [Int]] {
+        var lines: [PackIndex<Fact>: [Int]] = [:]
         var first: [PackIndex<Fact>: FactSet] = [:]
-        for line in placed + unplaced where line.deed == nil || line.isPlaced {
+        for place in 0..<placed.count + unplaced.count {
+            let line = line(at: place)
+            guard line.deed == nil || line.isPlaced else { continue }
             var facts: FactSet = []
             for unknown in line.unknowns {
                 let gates = first[unknown] ?? firstToKnow(for: unknown)
                 first[unknown] = gates
                 facts.formUnion(gates)
             }
-            for fact in facts { lines[fact, default: []].append(line) }
+            for fact in facts { lines[fact, default: []].append(place) }
         }
         return lines
     }
@@ -121,7 +129,7 @@ extension Plan {
     }
 
     /// An answer already given as "not known" is asked again only where it is pinned or suspends something.
-    private func askable(_ waiting: [PackIndex<Fact>: [Line]]) -> [PackIndex<Fact>] {
+    private func askable(_ waiting: [PackIndex<Fact>: [Int]]) -> [PackIndex<Fact>] {
         // No answer changes anything where no runbook is made.
         guard !isSkipped else { return [] }
         return pack.vocabulary.facts.packIndices.filter { fact in
@@ -130,7 +138,7 @@ extension Plan {
             let isPinned = pack.vocabulary.facts[fact].question.isPinned && !isClosed
             guard let lines = waiting[fact] else { return isPinned && isUnknown(fact) }
             let wasAsked = view.table[fact] != .absent && view.table[fact] != .unreadable
-            return isPinned || !wasAsked || lines.contains { $0.status == .suspended }
+            return isPinned || !wasAsked || lines.contains { line(at: $0).status == .suspended }
         }
     }
 
@@ -161,9 +169,9 @@ extension Plan {
         }
     }
 
-    private func rank(_ question: Question, _ lines: [Line], gain: Int) -> [Int] {
+    private func rank(_ question: Question, _ lines: [Int], gain: Int) -> [Int] {
         let asked = pack.vocabulary.facts[question.fact].question
-        let waiting = lines.filter { !$0.isSettled }.reduce(0) { $0 + weight(of: $1) }
+        let waiting = lines.filter { !line(at: $0).isSettled }.reduce(0) { $0 + weight(of: line(at: $1).priority) }
         return [
             question.settlesSuspension ? 0 : 1, asked.isPinned ? 0 : 1, -gain, -waiting, asked.effort,
             question.fact.position,

@@ -7,7 +7,8 @@ package final class RewrittenPlans: Sendable {
     /// The plan by the pack as it is.
     package let plan: Plan
 
-    private let outcomes: [ActionInstance: [Outcome]]
+    /// Of which outcomes or deeds speak.
+    private let instances: [ActionInstance]
     private let deeds: [ActionInstance: Deed]
 
     /// As the rules make them, before bans and prerequisites are weighed.
@@ -17,11 +18,10 @@ package final class RewrittenPlans: Sendable {
     package init(of plan: Plan) {
         self.plan = plan
         let own = plan.isSkipped ? [] : plan.timeline.outcomes
-        let outcomes = Dictionary(grouping: own) { plan.pack.instance(of: $0) }
         let deeds = plan.situation.deeds(by: plan.now)
-        self.outcomes = outcomes
         self.deeds = deeds
-        lines = LineTable(of: outcomes, deeds, timelines: [plan.timeline], zone: plan.zone)
+        instances = plan.pack.instances(of: own, deeds).map { $0.instance }
+        lines = LineTable(of: own, deeds, timelines: [plan.timeline], zone: plan.zone)
     }
 
     /// The plan by a pack that differs in these rules, which no group holds by a changed condition, and actions.
@@ -30,7 +30,7 @@ package final class RewrittenPlans: Sendable {
     ) -> Plan {
         let timeline = Timeline(
             plan.timeline, view: plan.view.reading(by: pack), rules: rules, in: plan.situation, zone: plan.zone)
-        var changed = Set((Array(outcomes.keys) + Array(deeds.keys)).filter { actions.contains($0.action) })
+        var changed = Set(instances.filter { actions.contains($0.action) })
         var own: [ActionInstance: [Outcome]] = [:]
         if !plan.isSkipped {
             changed.formUnion(

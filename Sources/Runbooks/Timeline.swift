@@ -162,7 +162,7 @@ package struct Timeline: Sendable {
         let view = FactView(
             pack: view.pack, table: table, now: step ?? view.now, circumstances: situation.circumstances(at: step),
             index: view.index)
-        let standing = Timeline.standing(rules?.flatMap { view.outcomes(of: $0) } ?? view.outcomes())
+        let standing = Timeline.standing(rules?.flatMap { view.outcomes(of: $0) } ?? view.outcomes(forVerdicts: true))
         memory.standing[step] = standing
         return standing
     }

@@ -24,7 +24,10 @@ struct Trials {
     /// The instances of each circle that outcomes or deeds speak of, in order.
     private var instances: [Int: [ActionInstance]] = [:]
 
-    /// Those of each circle before bans and prerequisites are weighed, as far as they were needed.
+    /// Those of each action.
+    private var instancesByAction: [[ActionInstance]]
+
+    /// The lines of each circle before bans and prerequisites are weighed, as far as they were needed.
     private var combined: [Int: LineTable] = [:]
 
     /// What was made of a circle: many answers change the same.
@@ -48,13 +51,15 @@ struct Trials {
         timelines = [plan.timeline]
         deeds = plan.situation.deeds(by: plan.now)
         suppositions = Suppositions(of: plan.view, plan.timeline.outcomes)
-        for outcome in plan.timeline.outcomes { outcomes[plan.pack.instance(of: outcome), default: []].append(outcome) }
+        instancesByAction = Array(repeating: [], count: plan.pack.actions.count)
         let present = plan.placed + plan.unplaced
         for place in present.indices.sorted(by: { present[$0].instance < present[$1].instance }) {
             lines[circle(of: present[place].instance), default: LineTable()].lines.append(present[place])
         }
-        for instance in Set(outcomes.keys).union(deeds.keys).sorted() {
+        for (instance, outcomes) in plan.pack.instances(of: plan.timeline.outcomes, deeds) {
+            self.outcomes[instance] = outcomes
             instances[circle(of: instance), default: []].append(instance)
+            instancesByAction[instance.action.position].append(instance)
         }
     }
 
@@ -63,7 +68,7 @@ struct Trials {
         var readers: [Int: [ActionInstance]] = [:]
         for action in plan.pack.dependents.actions(reading: fact) {
             let circle = plan.pack.circle(of: action)
-            let own = (instances[circle] ?? []).filter { $0.action == action }
+            let own = instancesByAction[action.position]
             if !own.isEmpty { readers[circle, default: []] += own }
         }
         var trials: [Trial] = []

@@ -22,4 +22,17 @@ import Testing
     func `what could drive a terminal or deceive a reader is written out`(text: String, shown: String) {
         #expect(printable(text) == shown)
     }
+
+    @Test func `each character is written out by what it is, whatever its bytes look like`() {
+        for scalar in (0..<0x3100).compactMap({ Unicode.Scalar(UInt32($0)) }) {
+            let isHidden =
+                switch scalar.properties.generalCategory {
+                case .control, .lineSeparator, .paragraphSeparator: true
+                case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+                default: false
+                }
+            let escape = "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            #expect(printable("é\(scalar)a") == "é" + (isHidden ? escape : String(scalar)) + "a")
+        }
+    }
 }

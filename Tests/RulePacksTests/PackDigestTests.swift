@@ -75,7 +75,7 @@ import Vocabularies
         for child in mirror.children where child.label != "dependents" { collect(child.value, into: &found) }
     }
 
-    /// By type; of these `facts`, `positions`, and six of the pack's own are computed.
+    /// By type; of these `facts`, `listed`, `positions`, and six of the pack's own are computed.
     private static let inImage: [String: Set<String>] = [
         "Abbreviation": ["expansion", "id"],
         "Action": [
@@ -101,7 +101,7 @@ import Vocabularies
             "closedBy", "collection", "isDerived", "isMap", "isOpen", "name", "precision", "question", "sources",
             "type",
         ],
-        "FactTest": ["fact", "facts", "predicate"],
+        "FactTest": ["fact", "facts", "listed", "predicate"],
         "Gathering": ["collection", "condition", "fact"],
         "Header": [
             "bindings", "closing", "defaultReader", "disclaimer", "hosting", "id", "legalNotice", "likelyTypes",

@@ -108,7 +108,9 @@ struct RandomCase {
         let number = (isForEach ? 1..<actionCount : 1..<5).randomElement(using: &random) ?? 1
         let action = "a\(number)"
         let isBan = Int.random(in: 0..<3, using: &random) == 0
-        let open = ["spreading", "backup", "isolable", "care"].filter { fact in chosen.contains { $0.hasPrefix(fact) } }
+        let open = ["spreading", "backup", "isolable", "care", "hosts", "types"].filter { fact in
+            chosen.contains { $0.hasPrefix(fact) }
+        }
         if let fact = open.first, isBan || !irreversible.contains(number), Bool.random(using: &random) {
             text += "    on_unknown: {precaution: [\(fact)]}\n"
         }

@@ -66,6 +66,13 @@ import Vocabularies
                 let indexed = random.indexed(plan)
                 let walked = plan.pack.rules.packIndices.flatMap { plan.view.outcomes(of: $0) }
                 #expect(plan.timeline.outcomes == walked && indexed.timeline.outcomes == walked, "seed \(seed)")
+                let standing = walked.map {
+                    [$0.rule.position, $0.place, $0.standing.rawValue, $0.subject?.place ?? -1]
+                }
+                let decided = indexed.view.outcomes(forVerdicts: true)
+                #expect(
+                    decided.map { [$0.rule.position, $0.place, $0.standing.rawValue, $0.subject?.place ?? -1] }
+                        == standing, "seed \(seed)")
                 #expect(indexed.placed == plan.placed && indexed.unplaced == plan.unplaced, "seed \(seed)")
                 #expect(indexed.questions() == plan.questions(), "seed \(seed)")
                 lineCount += plan.placed.count + plan.unplaced.count
@@ -132,7 +139,9 @@ import Vocabularies
                 let gains = others.map { other in
                     let still = (other.placed + other.unplaced).filter { $0.deed == nil && !$0.unknowns.isEmpty }
                     let settled = undecided.subtracting(still.map { $0.instance })
-                    return present.filter { settled.contains($0.instance) }.reduce(0) { $0 + plan.weight(of: $1) }
+                    return present.filter { settled.contains($0.instance) }.reduce(0) {
+                        $0 + plan.weight(of: $1.priority)
+                    }
                 }
                 let mean = gains.isEmpty ? 0 : gains.reduce(0, +) * 1000 / gains.count
                 #expect(trials.gain(of: trials.tried(question.fact)) == mean, "seed \(seed)")
