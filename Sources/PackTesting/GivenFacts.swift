@@ -9,6 +9,9 @@ package struct GivenFacts {
     private let names: PackNames
     package private(set) var diagnostics: [Diagnostic] = []
 
+    /// What is named where, and what could be; nil where nobody will ask.
+    var record: NameRecord?
+
     private var pack: RulePack { names.pack }
 
     /// A reader that knows the names of a pack.
@@ -25,7 +28,11 @@ package struct GivenFacts {
         var found: [(path: String, value: YAMLNode)] = []
         for entry in node.entries {
             let path = prefix + entry.key.text
-            if names.readers[path] != nil {
+            if let facts = names.readers[path] {
+                for fact in facts {
+                    let name = pack.vocabulary.facts[fact].name
+                    record?.note(Mention(kind: "fact", name: name, range: entry.key.range))
+                }
                 found.append((path, entry.value))
             } else if entry.value.kind == .mapping, names.steps.contains(path) {
                 found += paths(in: entry.value, below: path + ".")
@@ -47,6 +54,7 @@ package struct GivenFacts {
     }
 
     private mutating func unknown(_ path: String, at range: SourceRange) {
+        record?.offer(names.readers.keys.sorted(), for: path)
         if names.facts[path].map({ pack.vocabulary.facts[$0].isDerived }) ?? false {
             diagnostics.append(
                 Diagnostic(
@@ -120,6 +128,7 @@ package struct GivenFacts {
         } catch .meansUnknown {
             return .unknown
         } catch {
+            record?.offer(type.words, for: node.text)
             let text = printable(node.text)
             diagnostics.append(
                 Diagnostic(error.code.rawValue, error.message(for: text), at: node.range, help: error.help(for: text)))

@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import RuleEngine
+import RulePacks
 import Runbooks
 import Vocabularies
 import YAMLTrees
@@ -94,10 +95,19 @@ extension TestReader {
         _ node: YAMLNode, _ key: String, _ fault: TestFault, _ known: [String: PackIndex<Subject>]
     ) -> [PackIndex<Subject>] {
         list(node, key).compactMap { name in
-            if let found = known[name.text] { return found }
+            if let found = known[name.text] {
+                mention(name, as: fault)
+                return found
+            }
             unknown(fault, name, among: known.keys.sorted())
             return nil
         }
+    }
+
+    /// Keeps that a node names what `fault` says of unknown names.
+    private mutating func mention(_ node: YAMLNode, as fault: TestFault) {
+        let kind = String(fault.rawValue.dropFirst("unknown-".count))
+        record?.note(Mention(kind: kind, name: node.text, range: node.range))
     }
 
     private mutating func question(_ node: YAMLNode) -> ExpectedQuestions.Item? {
@@ -109,6 +119,7 @@ extension TestReader {
             unknown(.unknownFact, name, among: names.facts.keys.sorted())
             return nil
         }
+        mention(name, as: .unknownFact)
         let rank = node["rank"].map { Int($0.text) ?? 0 }
         if let rank, rank < 1 { report(.wrongShape, "`rank` is a whole number from 1", at: node.range) }
         return ExpectedQuestions.Item(fact: fact, rank: rank, range: node.range)

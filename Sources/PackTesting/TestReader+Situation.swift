@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import Establishments
 package import RuleEngine
+import RulePacks
 import Runbooks
 import Vocabularies
 package import YAMLTrees
@@ -46,11 +47,13 @@ extension TestReader {
     /// What `given` says at each path.
     package mutating func paths(of node: YAMLNode) -> [String: YAMLNode] {
         var facts = GivenFacts(names)
+        facts.record = record
         var given: [String: YAMLNode] = [:]
         for (path, value) in facts.paths(in: node) where given.updateValue(value, forKey: path) != nil {
             report(.givenTwice, "`\(path)` is given twice", at: value.range)
         }
         add(facts.diagnostics)
+        record = facts.record
         return given
     }
 
@@ -81,8 +84,10 @@ extension TestReader {
             }
         }
         var facts = GivenFacts(names)
+        facts.record = record
         let known = facts.table(of: draft.given, beside: base.initial)
         add(facts.diagnostics)
+        record = facts.record
         var beginning = known
         for recorded in draft.recorded { beginning[recorded.fact] = .absent }
         var situation = Situation(beginning, remarks: base.remarks)
@@ -120,6 +125,10 @@ extension TestReader {
                 let known = pack.vocabulary.facts.filter { $0.canBeLearnt }
                 unknown(.unknownFact, entry.key, among: known.map { $0.name })
             }
+            if let fact = facts.first {
+                let name = pack.vocabulary.facts[fact].name
+                record?.note(Mention(kind: "fact", name: name, range: entry.key.range))
+            }
             guard let instant = instant(entry.value) else { return [] }
             return facts.map { TestDraft.Recorded(fact: $0, instant: instant, range: entry.key.range) }
         }
@@ -140,6 +149,7 @@ extension TestReader {
             unknown(.unknownAction, node, among: pack.actions.map { $0.id })
             return nil
         }
+        record?.note(Mention(kind: "action", name: parts[0], range: node.range))
         return parts.count == 1 ? ActionInstance(action) : instance(of: action, target: parts[1], at: node.range)
     }
 

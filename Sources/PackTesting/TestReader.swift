@@ -1,6 +1,7 @@
 package import CivilTime
 package import Diagnostics
 package import RuleEngine
+import RulePacks
 import Runbooks
 import Vocabularies
 package import YAMLTrees
@@ -11,6 +12,9 @@ package struct TestReader {
     package var fixtures: Fixtures
     private(set) var tests: [PackTest] = []
     package private(set) var diagnostics: [Diagnostic] = []
+
+    /// What is named where, and what could be; nil where nobody will ask.
+    var record: NameRecord?
 
     var pack: RulePack { names.pack }
 
@@ -106,6 +110,7 @@ extension TestReader {
 
     /// Reports a word that is none of those expected.
     package mutating func unknown(_ fault: TestFault, _ node: YAMLNode, among words: some Sequence<String>) {
+        record?.offer(words, for: node.text)
         // `unknown-fact` is of an unknown fact.
         let what = fault.rawValue.split(separator: "-").joined(separator: " ")
         let near = nearest(node.text, in: words).map { ["did you mean `\($0)`?"] } ?? []

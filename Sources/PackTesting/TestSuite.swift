@@ -1,5 +1,6 @@
 package import Diagnostics
 package import RuleEngine
+package import RulePacks
 import YAMLTrees
 
 /// The author's tests of a pack.
@@ -13,15 +14,19 @@ package struct TestSuite: Sendable {
     /// The profiles that the tests name, for whoever shows what is wrong in them.
     package let profileFiles: [SourceFile]
 
+    /// What the tests name where; nil where nobody asked.
+    package let names: NameRecord?
+
     /// Reads test files written for a pack; `fixtures` gives the bytes of the files that they name, at paths that start
     /// from where the test files' own paths start.
     package static func read(
-        _ files: [SourceFile], for pack: RulePack,
+        _ files: [SourceFile], for pack: RulePack, names: NameRecord? = nil,
         fixtures: @escaping (String) throws(FixtureFault) -> [UInt8] = { (_) throws(FixtureFault) in
             throw FixtureFault("no such file")
         }
     ) -> TestSuite {
         var reader = TestReader(pack: pack, fixtures: Fixtures(for: pack, read: fixtures))
+        reader.record = names
         for file in files {
             let reading = YAMLReader.read(file)
             reader.add(reading.diagnostics)
@@ -31,6 +36,7 @@ package struct TestSuite: Sendable {
         var seen: Set<Diagnostic> = []
         let diagnostics = reader.diagnostics.filter { seen.insert($0).inserted }
         return TestSuite(
-            tests: reader.tests, diagnostics: diagnostics.inReportOrder, profileFiles: reader.fixtures.profileFiles)
+            tests: reader.tests, diagnostics: diagnostics.inReportOrder, profileFiles: reader.fixtures.profileFiles,
+            names: reader.record)
     }
 }

@@ -13,6 +13,9 @@ package struct ConditionReader: Sendable {
     /// By position, for the facts of records: the collection.
     var collections: [PackIndex<Fact>?] = []
 
+    /// What a condition says beside tests of facts.
+    private static let keys = ["all", "any", "not", "some", "every", "count", "done", "no_rule", "now.working_hours"]
+
     /// The collections through which the condition looks.
     private var scope: Set<PackIndex<Fact>> = []
 
@@ -77,6 +80,7 @@ package struct ConditionReader: Sendable {
         case "now.working_hours": return reader.boolean(entry.value).map { $0 ? .workingHours : .not(.workingHours) }
         default: break
         }
+        reader.names?.offer(Self.keys, for: key)
         guard let fact = self.fact(key, at: entry.key.range, &reader), let type = types[fact.position] else {
             return nil
         }

@@ -106,6 +106,7 @@ extension NodeReader {
     mutating func add(
         _ declaration: Declaration, to result: inout Declarations, _ kind: String, _ form: NameForm = .id
     ) {
+        names?.note(Mention(kind: kind, name: declaration.id, range: declaration.place, isDeclaration: true))
         guard isName(declaration.id, form, kind, at: declaration.place) else {
             // Kept: what refers to it as it is written has nothing wrong of its own.
             result.malformed.insert(declaration.id)

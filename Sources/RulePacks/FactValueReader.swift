@@ -110,6 +110,12 @@ extension SetMemberType {
 }
 
 extension FactType {
+    /// The values that can be listed, as they are written.
+    package var words: [String] {
+        if case .boolean = self { return ["true", "false"] }
+        return enumeration.map { list in list.knownPositions.map { list.members[$0].id } } ?? []
+    }
+
     /// The type in words, with its article.
     var phrase: String {
         switch self {

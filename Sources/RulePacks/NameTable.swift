@@ -42,7 +42,11 @@ struct NameTable<Subject>: Sendable {
 
     /// The place of a name written somewhere.
     func resolve(_ name: String, at range: SourceRange, _ reader: inout NodeReader) -> PackIndex<Subject>? {
-        if let index = self[name] { return index }
+        if let index = self[name] {
+            reader.names?.note(Mention(kind: kind, name: name, range: range))
+            return index
+        }
+        reader.names?.offer(names, for: name)
         if !isIncomplete {
             let few = names.isEmpty || names.count > 12 ? [] : ["declared: \(names.joined(separator: ", "))"]
             reader.report(fault, "unknown \(kind) `\(name)`", at: range, word: name, among: names, help: few)

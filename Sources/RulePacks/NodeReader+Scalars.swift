@@ -105,6 +105,7 @@ extension NodeReader {
         do throws(FactValueFault) {
             return try FactValueReader.read(text, as: type)
         } catch {
+            names?.offer(type.words, for: text)
             report(
                 error.code, error.message(for: text), at: node.range, help: isSearching ? error.help(for: text) : [],
                 suggestion: isSearching ? error.replacement(for: text) : nil)

@@ -17,6 +17,9 @@ package struct NodeReader {
     /// Where what is read is written; nil where nobody will ask.
     var places: PackPlaces?
 
+    /// What is named where, and what could be; nil where nobody will ask.
+    package var names: NameRecord?
+
     /// To whom the conditions belong that are read.
     var owner = PackPlaces.Owner.pack
 
@@ -70,6 +73,7 @@ package struct NodeReader {
         _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil, word: String,
         among words: some Sequence<String>, help: [String] = []
     ) {
+        names?.offer(words, for: word)
         let near = isSearching ? nearest(word, in: words) : nil
         report(
             fault, message, at: range, label: label, help: near.map { ["did you mean `\($0)`?"] } ?? help,

@@ -13,6 +13,9 @@ package struct PackLoading: Sendable {
 
     /// Where the pack is written; nil where nobody asked.
     package let places: PackPlaces?
+
+    /// What is named where; nil where nobody asked.
+    package let names: NameRecord?
 }
 
 /// Reads rule packs.
@@ -39,19 +42,23 @@ package enum PackLoader {
     ///
     /// Overlays change it: they are read once the pack has no mistake, and `today` tells what of theirs is overdue.
     package static func load(
-        packs: [[SourceFile]], overlays: [SourceFile] = [], today: CivilDate? = nil, keepsPlaces: Bool = false
+        packs: [[SourceFile]], overlays: [SourceFile] = [], today: CivilDate? = nil, keepsPlaces: Bool = false,
+        names: NameRecord? = nil
     ) -> PackLoading {
         var reader = NodeReader()
+        reader.names = names
         if keepsPlaces { reader.places = PackPlaces() }
         let sections = Sections(packs, &reader)
         let built = BuiltPack(sections, top: packs.first?.map { $0.path }.min(), &reader)
         guard let built, !overlays.isEmpty else {
             return PackLoading(
-                pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder, places: reader.places)
+                pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder, places: reader.places,
+                names: reader.names)
         }
         let application = OverlayApplication(overlays, on: built, today: today, places: reader.places)
         reader.add(application.reader.diagnostics)
         return PackLoading(
-            pack: application.pack, diagnostics: reader.diagnostics.inReportOrder, places: application.reader.places)
+            pack: application.pack, diagnostics: reader.diagnostics.inReportOrder, places: application.reader.places,
+            names: reader.names)
     }
 }

@@ -18,6 +18,7 @@ struct RuleGroups {
                 reader.isName(name, .id, "group", at: node.range)
             else { continue }
             names[declaration.id] = name
+            reader.names?.note(Mention(kind: "group", name: name, range: node.range, isDeclaration: true))
         }
         table = NameTable(
             "group", unknown: .unknownGroup, names: Set(names.values).sorted(by: precedes),
