@@ -79,10 +79,17 @@ let package = Package(
         module("PackFormatting", ["Diagnostics", "YAMLTrees"]),
         module("DiagnosticCatalogue", ["Diagnostics", "RunbookFormats"]),
         module(
+            "LanguageServer",
+            [
+                "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Establishments", "IncidentFeeds", "PackProofs",
+                "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks", "Vocabularies", "YAMLTrees",
+            ]),
+        module(
             "AstreinteCommand",
             [
                 "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments", "Exercises",
-                "FeedMappings", "IncidentFeeds", "PackCoverage", "PackFormatting", "PackMutation", "PackProofs",
+                "FeedMappings", "IncidentFeeds", "LanguageServer", "PackCoverage", "PackFormatting", "PackMutation",
+                "PackProofs",
                 "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
                 "Runbooks", "Vocabularies", "YAMLTrees",
@@ -175,6 +182,9 @@ let package = Package(
                 "RulePacks", "TestSupport",
             ]),
         tests(of: "Fuzzing", ["TestSupport"]),
+        tests(
+            of: "LanguageServer",
+            ["CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "Runbooks", "TestSupport"]),
         tests(of: "AstreinteCommand", ["astreinte", "DiagnosticCatalogue", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -90,12 +90,25 @@ struct ExplainCommand: ParsableCommand {
         let folder = try rules.find()
         let now = time.read()
         let (pack, places) = try folder.loadWithPlaces(at: now)
-        let named = try ExplainedSubject(subject, in: pack)
+        let codes = CodeCatalogue.entries.map { $0.code }
+        if codes.contains(subject), pack.action(withID: subject) == nil,
+            !pack.rules.contains(where: { $0.id == subject })
+        {
+            throw Ending.usage("a code is explained without an incident")
+        }
+        let named = try Ending.named { () throws(SubjectFault) in
+            try ExplainedSubject(subject, in: pack, besides: codes)
+        }
         if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
             throw Ending.usage("no incident; give a file, or pipe one in (astreinte help explain)")
         }
         let plan = try self.plan(of: pack, besides: folder, at: now)
-        let documents = try named.subjects(in: plan).map {
+        let (subjects, leftOut) = try Ending.named { () throws(SubjectFault) in try named.subjects(in: plan) }
+        if leftOut > 0 {
+            let name = subject.hasPrefix("actions/") ? String(subject.dropFirst(8)) : subject
+            Terminal.standardError.write("astreinte: \(leftOut) more records; name one: \(printable(name))@RECORD\n")
+        }
+        let documents = subjects.map {
             ExplanationDocument($0, in: plan, places: places, opening: depth)
         }
         switch format {
@@ -163,70 +176,13 @@ struct ExplainCommand: ParsableCommand {
     }
 }
 
-/// What somebody asks to have explained, by its name.
-private enum ExplainedSubject {
-    case rule(PackIndex<Rule>, record: String?)
-    case action(PackIndex<Action>, record: String?)
-
-    /// How many records of an action without a target are explained.
-    private static let recordLimit = 3
-
-    /// A rule, else an action; an unknown name is wrong usage.
-    init(_ text: String, in pack: RulePack) throws {
-        let isAction = text.hasPrefix("actions/")
-        let parts = (isAction ? String(text.dropFirst(8)) : text)
-            .split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
-        let record = parts.count == 2 ? parts[1] : nil
-        let rule = pack.rules.packIndices.first { pack.rules[$0].id == parts[0] }
-        if let rule, !isAction {
-            self = .rule(rule, record: record)
-        } else if let action = pack.action(withID: parts[0]) {
-            self = .action(action, record: record)
-        } else {
-            let removal = pack.overlays.first { overlay in
-                overlay.changes.contains {
-                    if case .removed(parts[0], _, nil) = $0.subject { true } else { false }
-                }
-            }
-            if let removal {
-                throw Ending.failure("the overlay `\(removal.id)` takes the rule `\(printable(parts[0]))` away")
-            }
-            let codes = CodeCatalogue.entries.map { $0.code }
-            if codes.contains(parts[0]) { throw Ending.usage("a code is explained without an incident") }
-            let names = pack.actions.map { $0.id } + (isAction ? [] : pack.rules.map { $0.id } + codes)
-            throw Ending.usage(
-                "no \(isAction ? "" : "rule nor ")action `\(printable(parts[0]))`" + Ending.hint(parts[0], among: names)
-            )
+extension Ending {
+    /// Does what a name is needed for; a fault of the name ends the command.
+    fileprivate static func named<Result>(_ work: () throws(SubjectFault) -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch {
+            throw error.isUsage ? usage(error.message) : failure(error.message)
         }
-    }
-
-    /// What is explained on an incident: of an action about records, each line up to a few.
-    func subjects(in plan: Plan) throws -> [ExplanationDocument.Subject] {
-        switch self {
-        case .rule(let rule, let record):
-            if let record { try check(record, in: plan.pack.rules[rule].forEach, of: plan) }
-            return [.rule(rule, record: record)]
-        case .action(let action, let record):
-            let target = plan.pack.actions[action].target
-            if let record {
-                try check(record, in: target, of: plan)
-                return [.action(ActionInstance(action, target: record))]
-            }
-            let lines = (plan.placed + plan.unplaced).map { $0.instance }.filter { $0.action == action }
-            let shown = lines.prefix(Self.recordLimit)
-            if lines.count > shown.count {
-                let name = plan.pack.actions[action].id
-                Terminal.standardError.write(
-                    "astreinte: \(lines.count - shown.count) more records; name one: \(name)@RECORD\n")
-            }
-            return lines.isEmpty ? [.action(ActionInstance(action))] : shown.map { .action($0) }
-        }
-    }
-
-    private func check(_ record: String, in collection: PackIndex<Fact>?, of plan: Plan) throws {
-        guard let collection else { throw Ending.usage("`@` names a record, and this is about none") }
-        let names = plan.view.names(in: collection) ?? []
-        guard !names.contains(record) else { return }
-        throw Ending.usage("no record `\(printable(record))`" + Ending.hint(record, among: names))
     }
 }

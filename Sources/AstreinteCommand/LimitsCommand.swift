@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeedMappings
 import IncidentFeeds
+import LanguageServer
 import RulePacks
 import RunbookFormats
 import Runbooks
@@ -39,6 +40,8 @@ struct LimitsCommand: ParsableCommand {
                 "queue: keys by which a record is known again",
                 "\(Queue.limit * LatestRecords<QueueEntry>.keysPerIncident)"
             ),
+            ("language server: a message", size(MessageFramer.messageLimit)),
+            ("language server: documents open at once", "\(LanguageServer.documentLimit)"),
             ("page 1: lines", "\(Plan.pageOneLimit)"),
         ]
         let width = limits.map { $0.0.count }.max() ?? 0

@@ -31,6 +31,20 @@ package struct SourceLines: Sendable {
         return SourcePosition(line: low + 1, column: text(line.lowerBound..<end).unicodeScalars.count + 1)
     }
 
+    /// The byte where a position stands; positions outside the file give its nearest end, or that of their line.
+    package func offset(of position: SourcePosition) -> Int {
+        guard position.line <= lines.count else { return bytes.count }
+        let line = lines[max(position.line, 1) - 1]
+        var offset = line.lowerBound
+        var left = position.column - 1
+        while left > 0, offset < line.upperBound {
+            offset += 1
+            while offset < line.upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+            left -= 1
+        }
+        return offset
+    }
+
     private func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)
     }

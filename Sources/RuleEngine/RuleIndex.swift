@@ -8,7 +8,7 @@ import Vocabularies
 /// one of them can still hold. Verdicts are those of `FactView.verdict(on:)`, which walks every tree.
 package final class RuleIndex: Sendable {
     /// What has a bit: a consequence, or a rule of each record, whose conditions aren't told by the incident's facts.
-    struct Slot: Sendable {
+    package struct Slot: Sendable {
         let rule: PackIndex<Rule>
 
         /// Nil for all the consequences of a rule of each record.
@@ -87,7 +87,7 @@ package final class RuleIndex: Sendable {
     }
 
     /// Each slot whose condition is met or unknown, in the order of the pack; a rule of each record stands as met.
-    func possible(in view: FactView) -> [(slot: Slot, verdict: Verdict)] {
+    package func possible(in view: FactView) -> [(slot: Slot, verdict: Verdict)] {
         var planes = all
         for dimension in dimensions { dimension.narrow(&planes, by: view) }
         for (atom, users) in shared where planes.isPossible(among: users) {
