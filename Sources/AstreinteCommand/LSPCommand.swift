@@ -74,7 +74,7 @@ struct LSPCommand: ParsableCommand {
         Disk(
             pack: { path in PackFolder.around(path).flatMap { PackFiles(key: $0) } },
             rules: { (try? rules.find()).map { PackFiles($0, key: $0.path) } },
-            bytes: Fixtures.bytes,
+            bytes: { path in Result { () throws(FixtureFault) in try Fixtures.bytes(at: path) } },
             profiles: { pack, now in
                 guard let folder = try? rules.find(),
                     let loaded = try? profile.load(for: pack, besides: folder, at: now)

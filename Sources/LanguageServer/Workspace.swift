@@ -1,6 +1,6 @@
 package import CivilTime
 package import Diagnostics
-import PackTesting
+package import PackTesting
 package import RuleEngine
 import RulePacks
 package import Runbooks
@@ -32,14 +32,14 @@ package struct Disk {
     /// The pack in whose words a profile is read.
     package let rules: () -> PackFiles?
     /// The bytes of a file.
-    package let bytes: (String) throws(FixtureFault) -> [UInt8]
+    package let bytes: (String) -> Result<[UInt8], FixtureFault>
     /// The profiles with which incidents are explained.
     package let profiles: (RulePack, Instant) -> Profiles
 
     /// A disk, as little of it as the server needs.
     package init(
         pack: @escaping (String) -> PackFiles?, rules: @escaping () -> PackFiles?,
-        bytes: @escaping (String) throws(FixtureFault) -> [UInt8],
+        bytes: @escaping (String) -> Result<[UInt8], FixtureFault>,
         profiles: @escaping (RulePack, Instant) -> Profiles
     ) {
         self.pack = pack
@@ -112,7 +112,7 @@ struct Workspace {
     /// The bytes of a file: as it is open, else as it lies.
     func bytes(_ path: String) throws(FixtureFault) -> [UInt8] {
         if let document = documents[path] { return document.bytes }
-        return try disk.bytes(path)
+        return try disk.bytes(path).get()
     }
 
     /// The paths of what is open, in order.
