@@ -101,16 +101,11 @@ extension LanguageServer {
                 for path in incidents {
                     guard let subject else { continue }
                     let name = path.split(separator: "/").last.map { String($0) } ?? path
-                    let title = "Expliquer \(subject.name) sur \(printable(name))"
                     writer.object { writer in
-                        writer.member("title", title)
-                        writer.key("command")
-                        writer.object { writer in
-                            writer.member("title", title)
-                            writer.member("command", Explaining.command)
-                            let id = subject.kind == "action" ? "actions/\(subject.name)" : subject.name
-                            writer.member("arguments", [id, texts.address(of: path), texts.address(of: place.path)])
-                        }
+                        writer.member("title", "Expliquer \(subject.name) sur \(printable(name))")
+                        writer.member("command", Explaining.command)
+                        let id = subject.kind == "action" ? "actions/\(subject.name)" : subject.name
+                        writer.member("arguments", [id, texts.address(of: path), texts.address(of: place.path)])
                     }
                 }
             }

@@ -3,7 +3,13 @@ import Diagnostics
 import IncidentFeeds
 import LanguageServer
 import PackTesting
+import Runbooks
 import TestSupport
+
+/// Something that no server should do.
+struct Surprise: Error {
+    let description: String
+}
 
 /// An editor, as little of one as the tests need, and the small pack that it has open.
 struct Client {
@@ -63,14 +69,14 @@ struct Client {
 
     mutating func notify(_ method: String, _ parameters: String) throws {
         let answers = try send(#"{"jsonrpc":"2.0","method":"\#(method)","params":\#(parameters)}"#)
-        guard answers.isEmpty else { throw TestPack.Mistake(description: "\(method) was answered") }
+        guard answers.isEmpty else { throw Surprise(description: "\(method) was answered") }
     }
 
     /// The whole answer to a request.
     mutating func ask(_ method: String, _ parameters: String) throws -> JSONValue {
         count += 1
         let request = #"{"jsonrpc":"2.0","id":\#(count),"method":"\#(method)","params":\#(parameters)}"#
-        guard let answer = try send(request).first else { throw TestPack.Mistake(description: "no answer") }
+        guard let answer = try send(request).first else { throw Surprise(description: "no answer") }
         return answer
     }
 

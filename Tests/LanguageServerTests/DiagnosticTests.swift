@@ -1,3 +1,4 @@
+import IncidentFeeds
 import Testing
 
 /// Mistakes as they are typed.

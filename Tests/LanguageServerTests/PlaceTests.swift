@@ -1,3 +1,4 @@
+import IncidentFeeds
 import Testing
 
 /// What is asked about a place.

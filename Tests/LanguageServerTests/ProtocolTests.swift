@@ -1,3 +1,4 @@
+import IncidentFeeds
 import LanguageServer
 import Testing
 

@@ -1,3 +1,4 @@
+import IncidentFeeds
 import Testing
 
 /// Other names for what a pack declares.

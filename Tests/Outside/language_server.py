@@ -174,7 +174,7 @@ async def session(folder):
     spot = place(source, identifier)
     actions = await client.text_document_code_action_async(types.CodeActionParams(
         editor.document(rules), types.Range(spot, spot), types.CodeActionContext([])))
-    command = next(one.command for one in actions if one.title.startswith('Expliquer'))
+    command = next(one for one in actions if one.title.startswith('Expliquer'))
     explained = await client.workspace_execute_command_async(types.ExecuteCommandParams(
         command.command, command.arguments))
     expected = subprocess.run(
