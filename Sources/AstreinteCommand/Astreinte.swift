@@ -46,8 +46,9 @@ package struct Astreinte: ParsableCommand {
         }
     }
 
-    /// Keeps the number of a standard stream that the parent closed from going to a file: what is meant for people would be
-    /// written into it. What reads or writes there is refused, as if it were closed.
+    /// Keeps the number of a standard stream that the parent closed from going to a file.
+    ///
+    /// What is meant for people would be written into it. What reads or writes there is refused, as if it were closed.
     private static func reserveStandardDescriptors() {
         for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
             // The lowest free number is the one that is given.
