@@ -45,6 +45,12 @@ struct Trials {
         let value: FactValue?
     }
 
+    /// Where a consequence stands in the pack.
+    private struct Place: Hashable {
+        let rule: PackIndex<Rule>
+        let consequence: Int
+    }
+
     /// The trials of answers to a plan of one incident.
     init(of plan: Plan) {
         self.plan = plan
@@ -138,18 +144,23 @@ struct Trials {
     private func changed(
         by changes: [Suppositions.Change], _ readers: [ActionInstance]
     ) -> [(instance: ActionInstance, outcomes: [Outcome])] {
-        var changed = readers.map { (instance: $0, outcomes: outcomes[$0] ?? []) }
-        func place(of outcome: Outcome) -> Int {
-            let instance = plan.pack.instance(of: outcome)
-            if let place = changed.firstIndex(where: { $0.instance == instance }) { return place }
-            changed.append((instance, outcomes[instance] ?? []))
+        // A set, and one pass: an action may have as many rules as the pack.
+        let gone = Set(changes.map { Place(rule: $0.rule, consequence: $0.place) })
+        var changed: [(instance: ActionInstance, outcomes: [Outcome])] = []
+        var places: [ActionInstance: Int] = [:]
+        func place(of instance: ActionInstance) -> Int {
+            if let place = places[instance] { return place }
+            let former = outcomes[instance] ?? []
+            changed.append((instance, former.filter { !gone.contains(Place(rule: $0.rule, consequence: $0.place)) }))
+            places[instance] = changed.count - 1
             return changed.count - 1
         }
+        for reader in readers { _ = place(of: reader) }
         for change in changes {
-            for outcome in change.former {
-                changed[place(of: outcome)].outcomes.removeAll { $0.rule == change.rule && $0.place == change.place }
+            for outcome in change.former { _ = place(of: plan.pack.instance(of: outcome)) }
+            for outcome in change.outcomes {
+                changed[place(of: plan.pack.instance(of: outcome))].outcomes.append(outcome)
             }
-            for outcome in change.outcomes { changed[place(of: outcome)].outcomes.append(outcome) }
         }
         return changed
     }

@@ -89,11 +89,11 @@ def journal(n):
     return ["--journal", path, "--rules", rules, "--now", "2026-11-15T04:00:00+01:00"], b""
 
 
-def new_pack(n, name, text):
+def new_pack(n, name, text, *options):
     place = folder / f"{name}-{n}"
     subprocess.run([program, "new", place], check=True, capture_output=True)
     (place / "more.yaml").write_text(text, encoding="utf-8")
-    return ["evaluate", "--rules", place, *night], line(incident)
+    return ["evaluate", "--rules", place, *night, *options], line(incident)
 
 
 def pack_of_rules(n):
@@ -103,10 +103,11 @@ def pack_of_rules(n):
 
 
 def pack_of_facts(n):
+    """Less the questions: to tell what each of n answers would change of one action that has n rules takes n times n."""
     return new_pack(n, "facts", "facts:\n" + "".join(f'  fait_{number}: {{type: boolean, question: "Le {number} ?"}}\n' for number in range(n))
                     + "rules:\n" + "".join(
         f'  - {{id: regle-{number}, title: "Règle {number}", why: "Essai.", source: "Essai", when: {{fait_{number}: true}}, '
-        "recommend: [{action: prevenir-regulation}]}\n" for number in range(n)))
+        "recommend: [{action: prevenir-regulation}]}\n" for number in range(n)), "--fields", "id,actions")
 
 
 def pack_of_actions(n):
@@ -120,7 +121,7 @@ def profile(n):
     path = folder / f"profile-{n}.yaml"
     path.write_text('revised_on: 2026-08-20\nestablishment: {name: "CH d\'essai", finess: {legal: "990000017"}}\nservices:\n' + "".join(
         f'  - {{id: service-{number}, label: "Service {number}", criticality: vitale, dima: 2 h, applications: [logiciel-{number}]}}\n'
-        for number in range(n)) + "applications:\n" + "".join(f'  - {{id: logiciel-{number}, label: "Logiciel {number}"}}\n' for number in range(n)),
+        for number in range(n)) + "applications:\n" + "".join(f'  - {{id: logiciel-{number}, label: "Logiciel {number}", function: autre}}\n' for number in range(n)),
         encoding="utf-8")
     return evaluate("--profile", path), line(incident)
 
