@@ -24,7 +24,9 @@ let package = Package(
     products: [.executable(name: "astreinte", targets: ["astreinte"])],
     dependencies: [
         // Parses the command line and writes its help.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Ed25519, for signatures: cryptography isn't written at home.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -77,6 +79,7 @@ let package = Package(
                 "Vocabularies", "YAMLTrees",
             ]),
         module("PackFormatting", ["Diagnostics", "YAMLTrees"]),
+        module("Signatures", ["Digests", .product(name: "Crypto", package: "swift-crypto")]),
         module("DiagnosticCatalogue", ["Diagnostics", "RunbookFormats"]),
         module(
             "LanguageServer",
@@ -92,7 +95,7 @@ let package = Package(
                 "PackProofs",
                 "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats",
-                "Runbooks", "Vocabularies", "YAMLTrees",
+                "Runbooks", "Signatures", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "astreinte", dependencies: ["AstreinteCommand"], swiftSettings: settings),
@@ -185,6 +188,7 @@ let package = Package(
         tests(
             of: "LanguageServer",
             ["CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "Runbooks", "TestSupport"]),
+        tests(of: "Signatures", ["Digests"]),
         tests(of: "AstreinteCommand", ["astreinte", "DiagnosticCatalogue", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -24,7 +24,7 @@ package struct Astreinte: ParsableCommand {
             RunbookCommand.self, EvaluateCommand.self, TriageCommand.self, UpdateCommand.self, HandoverCommand.self,
             ExerciseCommand.self, FeedCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
             DiffCommand.self, FormatCommand.self, SchemaCommand.self, DocsCommand.self, NewCommand.self,
-            LSPCommand.self, LimitsCommand.self,
+            LSPCommand.self, SignCommand.self, VerifyCommand.self, LimitsCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)
 

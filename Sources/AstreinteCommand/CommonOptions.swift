@@ -16,12 +16,25 @@ struct RulesOptions: ParsableArguments {
         help: ArgumentHelp("What a site or a region changes of the pack; repeated for several.", valueName: "file"))
     var overlays: [String] = []
 
+    @Flag(
+        help: """
+            Load no rules, overlay, mapping or profile but what a trusted key signed; what the environment and this \
+            folder say of rules is ignored.
+            """)
+    var requireSignature = false
+
+    @OptionGroup var trust: TrustOptions
+
     /// The packs at `path`, else at the paths given, with the overlays, whose own tests then stand for those of the packs.
     func find(_ path: String? = nil) throws -> PackFolder {
         guard path == nil || paths.isEmpty else {
             throw Ending.usage("the pack is given by its path or with --rules, not both")
         }
-        let folder = try PackFolder.find(path.map { [$0] } ?? paths)
+        guard requireSignature || trust.isEmpty else {
+            throw Ending.usage("--trust and --min-version check nothing here without --require-signature")
+        }
+        let inputs = InputFiles(signatures: requireSignature ? try trust.signatures() : nil)
+        let folder = try PackFolder.find(path.map { [$0] } ?? paths, in: inputs)
         return overlays.isEmpty ? folder : try folder.with(overlays: overlays)
     }
 }

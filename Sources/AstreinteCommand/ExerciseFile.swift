@@ -69,7 +69,7 @@ struct ExerciseOptions: ParsableArguments {
     ) {
         let folder = try rules.find()
         let pack = try folder.load(at: now)
-        let given = try profile.given(for: pack, at: now)
+        let given = try profile.given(for: pack, besides: folder, at: now)
         guard given.count <= 1 else {
             throw Ending.usage("an exercise is played at one establishment: give one --profile")
         }

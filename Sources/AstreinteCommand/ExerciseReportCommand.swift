@@ -68,7 +68,7 @@ struct ExerciseReportCommand: ParsableCommand {
             throw Ending.failure("\(printable(journal)): no line of this journal describes the incident")
         }
         // An exercise names its establishment: a profile that lies about is of another night.
-        let given = exercise == nil ? [] : try profile.given(for: pack, at: now ?? last)
+        let given = exercise == nil ? [] : try profile.given(for: pack, besides: folder, at: now ?? last)
         let planned = try planned(reading, of: incident, given, pack)
         let end = now ?? planned.map { min($0.plan.end, last) } ?? last
         let profiles =

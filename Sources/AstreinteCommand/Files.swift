@@ -24,6 +24,13 @@ enum Files {
             throw .last
         }
         defer { if path != "-" { close(descriptor) } }
+        try forEachChunk(from: descriptor, isStream: isStream, body)
+    }
+
+    /// The same of an open file.
+    static func forEachChunk(
+        from descriptor: Int32, isStream: Bool = false, _ body: (ArraySlice<UInt8>) -> Bool
+    ) throws(SystemFault) {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while !isStream || Interruption.allowsReading(descriptor) {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
@@ -82,5 +89,6 @@ enum Files {
         (names(in: folder) ?? []).filter { isYAML($0) }.map { folder + "/" + $0 }
     }
 
-    private static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+    /// True for the name of a YAML file.
+    static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 }

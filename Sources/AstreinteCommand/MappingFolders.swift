@@ -18,13 +18,15 @@ struct MappingFolders {
     init(beside folder: PackFolder, and paths: [String], withSamples: Bool = false) throws {
         let parent = folder.path.lastIndex(of: "/").map { String(folder.path[..<$0]) + "/" } ?? ""
         let own = [parent + "feeds"].filter { Files.isFolder($0) }
-        files = try (own + paths).map { try MappingFolders.files(in: $0, withSamples: withSamples) }
+        files = try (own + paths).map {
+            try MappingFolders.files(in: $0, of: folder.inputs, withSamples: withSamples)
+        }
     }
 
     /// The mapping of one file, with the tables beside it; its samples are those of the folder that it is in.
     init(beside folder: PackFolder, only file: SourceFile) throws {
         let parent = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? "."
-        let whole = try MappingFolders.files(in: parent, withSamples: true)
+        let whole = try MappingFolders.files(in: parent, of: folder.inputs, withSamples: true)
         let others = try MappingFolders(beside: folder, and: []).files.map {
             MappingFiles(mappings: [], tables: $0.tables)
         }
@@ -60,25 +62,26 @@ struct MappingFolders {
     /// Whether a folder holds mappings, and no pack.
     static func isFolder(_ path: String) throws -> Bool {
         guard Files.isFolder(path), !Files.exists(path + "/pack.yaml") else { return false }
-        return try yaml(in: path).contains { MappingLoader.isMapping(YAMLReader.read($0).root) }
+        return try InputFiles().yamlFiles(of: path, in: [""])[0].contains {
+            MappingLoader.isMapping(YAMLReader.read($0).root)
+        }
     }
 
-    private static func files(in folder: String, withSamples: Bool) throws -> MappingFiles {
+    private static func files(
+        in folder: String, of inputs: InputFiles, withSamples: Bool
+    ) throws -> MappingFiles {
         guard Files.isFolder(folder) else { throw Ending.failure("\(printable(folder)): no such folder") }
         let samples = "\(folder)/samples"
         let expected = (withSamples ? Files.names(in: samples) ?? [] : []).filter { $0.hasSuffix(".expected.ndjson") }
+        let yaml = try inputs.yamlFiles(of: folder, in: ["", "/tables"])
         return MappingFiles(
-            mappings: try yaml(in: folder), tables: try yaml(in: folder + "/tables"),
+            mappings: yaml[0], tables: yaml[1],
             samples: try expected.map { name in
                 let format = String(name.dropLast(".expected.ndjson".count))
                 return SampleFiles(
                     format: format, feed: try PackFolder.source("\(samples)/\(format).ndjson"),
                     expected: try PackFolder.source("\(samples)/\(name)"))
             })
-    }
-
-    private static func yaml(in folder: String) throws -> [SourceFile] {
-        try Files.yamlFiles(in: folder).map { try PackFolder.source($0) }
     }
 }
 

@@ -23,25 +23,38 @@ struct PackFolder {
     /// What a site or a region changes.
     private(set) var overlays: [SourceFile] = []
 
+    /// How its files were read, and how what goes with it is.
+    let inputs: InputFiles
+
     /// Every file of the packs and of what changes them, tests left out.
     var files: [SourceFile] { packs.flatMap { $0 } + overlays }
 
     /// Finds a pack: at the paths given, else where the environment says, else beside the executable, else here.
-    static func find(_ paths: [String]) throws -> PackFolder {
-        if !paths.isEmpty { return PackFolder(try paths.map { try PackFolder(at: $0) }) }
-        guard let path = usualPath else { throw Ending.failure("no rules found; say where they are with --rules PATH") }
-        return try PackFolder(at: path)
+    ///
+    /// Where signatures are asked for, neither the environment nor the folder that one happens to stand in is asked.
+    static func find(_ paths: [String], in inputs: InputFiles = InputFiles()) throws -> PackFolder {
+        if !paths.isEmpty { return PackFolder(try paths.map { try PackFolder(at: $0, in: inputs) }, in: inputs) }
+        guard let path = inputs.signatures == nil ? usualPath : installedPath else {
+            throw Ending.failure("no rules found; say where they are with --rules PATH")
+        }
+        return try PackFolder(at: path, in: inputs)
     }
 
     /// Where a pack lies that nobody names; nil where there is none.
     static var usualPath: String? {
-        if let path = Environment["ASTREINTE_RULES"] { return path }
-        let beside = executableFolder.map { [$0 + "/rules", $0 + "/../share/astreinte/rules"] } ?? []
-        return (beside + ["rules"]).first { Files.isFolder($0) }
+        Environment["ASTREINTE_RULES"] ?? installedPath ?? ["rules"].first { Files.isFolder($0) }
+    }
+
+    /// Where the pack lies that came with the program; nil where none did.
+    private static var installedPath: String? {
+        executableFolder.flatMap { folder in
+            [folder + "/rules", folder + "/../share/astreinte/rules"].first { Files.isFolder($0) }
+        }
     }
 
     /// Several packs that make one.
-    private init(_ folders: [PackFolder]) {
+    private init(_ folders: [PackFolder], in inputs: InputFiles) {
+        self.inputs = inputs
         // The order in which they are given says nothing: the pack that others add to comes first.
         let ordered = folders.sorted { ($0.isAddition ? 1 : 0, $0.path) < ($1.isAddition ? 1 : 0, $1.path) }
         paths = ordered.flatMap { $0.paths }
@@ -50,25 +63,26 @@ struct PackFolder {
     }
 
     /// Reads the pack at a path: a file, a folder with `pack.yaml`, or a folder of exactly one pack.
-    private init(at path: String) throws {
+    private init(at path: String, in inputs: InputFiles) throws {
+        self.inputs = inputs
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let names = Files.names(in: trimmed) else {
             self.paths = [trimmed]
-            packs = [[try PackFolder.source(trimmed)]]
+            packs = [[try inputs.file(trimmed)]]
             testFiles = []
             return
         }
         let folder = names.contains("pack.yaml") ? trimmed : try PackFolder.onlyPack(in: trimmed, names: names)
-        let paths = Files.yamlFiles(below: folder)
-        self.paths = [folder]
-        packs = [try paths.filter { !$0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }]
-        testFiles = try paths.filter { $0.hasSuffix(".test.yaml") }.map { try PackFolder.source($0) }
+        let files = try inputs.yamlFiles(below: folder)
+        paths = [folder]
+        packs = [files.filter { !$0.path.hasSuffix(".test.yaml") }]
+        testFiles = files.filter { $0.path.hasSuffix(".test.yaml") }
     }
 
     /// The same with overlays; `site.test.yaml` has the tests of `site.yaml`.
     func with(overlays paths: [String]) throws -> PackFolder {
         var folder = self
-        folder.overlays = try paths.map { try PackFolder.source($0) }
+        folder.overlays = try paths.map { try inputs.file($0) }
         folder.testFiles = try paths.filter { $0.hasSuffix(".yaml") }.map { $0.dropLast(5) + ".test.yaml" }
             .filter { Files.exists($0) }.map { try PackFolder.source($0) }
         return folder

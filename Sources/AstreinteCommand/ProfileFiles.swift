@@ -28,23 +28,28 @@ struct ProfileOptions: ParsableArguments {
     /// A profile with mistakes ends the work, once those of all are shown: a page without its contacts would look like one
     /// that has none, and a house with two profiles, one of them unread, like one that has a single one.
     func load(for pack: RulePack, besides folder: PackFolder, at now: Instant) throws -> Profiles {
-        Profiles(try load(paths(besides: folder), for: pack, at: now), needNumber: !folders.isEmpty)
+        let files = try isEmpty ? usual(besides: folder) : given(folder.inputs)
+        return Profiles(try load(files, for: pack, at: now), needNumber: !folders.isEmpty)
     }
 
     /// The profiles that the command line gives.
-    func given(for pack: RulePack, at now: Instant) throws -> [Establishment] {
-        try load(given(), for: pack, at: now)
+    func given(for pack: RulePack, besides folder: PackFolder, at now: Instant) throws -> [Establishment] {
+        try load(given(folder.inputs), for: pack, at: now)
     }
 
-    private func given() throws -> [String] {
-        try profiles + folders.flatMap { try ProfileOptions.profiles(in: $0) }
+    private func given(_ inputs: InputFiles) throws -> [SourceFile] {
+        try profiles.map { try inputs.file($0) }
+            + folders.flatMap { folder in
+                // Says of a folder without any that it has none.
+                _ = try ProfileOptions.profiles(in: folder)
+                return try inputs.yamlFiles(below: folder)
+            }
     }
 
-    private func load(_ paths: [String], for pack: RulePack, at now: Instant) throws -> [Establishment] {
+    private func load(_ files: [SourceFile], for pack: RulePack, at now: Instant) throws -> [Establishment] {
         let today = pack.header.zone.civil(now).date
         var isWhole = true
-        let establishments = try paths.compactMap { path -> Establishment? in
-            let file = try PackFolder.source(path)
+        let establishments = files.compactMap { file -> Establishment? in
             let loading = EstablishmentLoader.load(file, for: pack, today: today)
             report(loading.diagnostics, in: [file])
             if loading.establishment == nil { isWhole = false }
@@ -54,13 +59,9 @@ struct ProfileOptions: ParsableArguments {
         return establishments
     }
 
-    private func paths(besides folder: PackFolder) throws -> [String] {
-        guard isEmpty else { return try given() }
-        if let path = Environment["ASTREINTE_PROFILE"] { return [path] }
-        return ["/profile.yaml", "/../profile.yaml"].map { folder.path + $0 }.filter { Files.exists($0) }.prefix(1).map
-        {
-            $0
-        }
+    private func usual(besides folder: PackFolder) throws -> [SourceFile] {
+        let beside = ["/profile.yaml", "/../profile.yaml"].map { folder.path + $0 }.first { Files.exists($0) }
+        return try [Environment["ASTREINTE_PROFILE"] ?? beside].compactMap { $0 }.map { try folder.inputs.file($0) }
     }
 
     /// The files of a folder of profiles.

@@ -95,7 +95,10 @@ extension RunbookCommand {
     private func command(for incident: PlannedIncident?) -> String? {
         guard journal != nil || !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
         let options =
-            rules.paths.map { "--rules " + quoted($0) } + rules.overlays.map { "--overlay " + quoted($0) }
+            (rules.requireSignature ? ["--require-signature"] : [])
+            + rules.trust.keys.map { "--trust " + quoted($0) }
+            + rules.trust.minimums.map { "--min-version " + quoted($0.text) }
+            + rules.paths.map { "--rules " + quoted($0) } + rules.overlays.map { "--overlay " + quoted($0) }
             + profile.profiles.map { "--profile " + quoted($0) }
             + profile.folders.map { "--profiles " + quoted($0) }
             + feed.mappings.folders.map { "--mappings " + quoted($0) }
