@@ -130,6 +130,10 @@ import Testing
             }
             #expect(try mode("k") == 0o600)
             #expect(try astreinte(["sign", "--new-key", "k"], in: folder).errors == "astreinte: k: File exists\n")
+            try Data().write(to: folder.appending(path: "half.pub"))
+            #expect(
+                try astreinte(["sign", "--new-key", "half"], in: folder).errors == "astreinte: half.pub: File exists\n")
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "half").path()))
             #expect(chmod(folder.appending(path: "k").path(), 0o640) == 0)
             let run = try astreinte(["sign", "p", "--key", "k"], in: folder)
             #expect(run.status == 2)
