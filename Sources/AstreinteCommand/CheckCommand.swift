@@ -21,9 +21,12 @@ struct CheckCommand: ParsableCommand {
             A file with the key `establishment` is a profile: it is read in the words of the rules, and warnings say what \
             it lacks for a night without computers. With a pack, the mappings of the folder feeds beside it are checked \
             too, each with its sample. What the rules mean is decided over every incident that they tell apart, and what is \
-            found comes with one to give to `astreinte explain` or `evaluate`. Prints nothing when there is nothing to say.
+            found comes with one to give to `astreinte explain` or `evaluate`. With --lang fr each mistake is told by what \
+            its code finds and what to do about it, in French, the exact message in English beside. Prints nothing when \
+            there is nothing to say.
 
               astreinte check rules
+              astreinte check rules --lang fr
               astreinte check rules --profile samples/establishments/ehpad.yaml
               astreinte check rules --profiles samples/establishments
               astreinte check samples/establishments/ch-300-lits.yaml
@@ -66,6 +69,9 @@ struct CheckCommand: ParsableCommand {
 
     @Option(help: "text, json or sarif (SARIF 2.1.0).")
     var format = Format.text
+
+    @Option(name: .customLong("lang"), help: "The language of what is found, in each format.")
+    var language = CatalogueLanguage.english
 
     @Flag(help: "Take warnings for mistakes.")
     var strict = false
@@ -158,18 +164,29 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func answer(_ diagnostics: [Diagnostic], in files: [SourceFile]) throws {
+        let told = diagnostics.map { $0.told(in: language) }
         switch format {
         case .text:
-            report(diagnostics, in: files)
+            report(told, in: files, words: language.words)
             if let first = diagnostics.inReportOrder.min(by: { $0.severity < $1.severity }) {
-                Terminal.standardError.write(
-                    "\nto learn more of a code (--lang en for English): astreinte explain \(printable(first.code))\n")
+                Terminal.standardError.write("\n\(language.toLearnMore) astreinte explain \(printable(first.code))\n")
             }
-        case .json: Terminal.standardOutput.write(JSONForm.render(diagnostics))
+        case .json: Terminal.standardOutput.write(JSONForm.render(told))
         case .sarif:
-            let report = SARIFForm.render(diagnostics, version: engineVersion) { CodeCatalogue[$0]?.description }
+            let report = SARIFForm.render(told, version: engineVersion, language: language.rawValue) {
+                CodeCatalogue[$0]?.description(in: language)
+            }
             Terminal.standardOutput.write(report)
         }
         if diagnostics.contains(where: { $0.severity <= (strict ? .warning : .error) }) { throw Ending.no }
+    }
+}
+
+extension CatalogueLanguage: ExpressibleByArgument {
+    fileprivate var words: ReportWords { self == .french ? .french : .english }
+
+    fileprivate var toLearnMore: String {
+        self == .french
+            ? "pour en savoir plus sur un code\u{A0}:" : "to learn more of a code (--lang en for English):"
     }
 }

@@ -67,14 +67,7 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format = Format.text
 
-    @Option(
-        name: .customLong("lang"), help: "fr or en: the language in which a code is explained.",
-        transform: { text in
-            guard let language = CatalogueLanguage(rawValue: text) else {
-                throw ValidationError("fr or en is expected")
-            }
-            return language
-        })
+    @Option(name: .customLong("lang"), help: "The language in which a code is explained.")
     var language: CatalogueLanguage?
 
     func validate() throws {

@@ -86,8 +86,8 @@ func wait(for events: Int32, on descriptor: Int32) {
 }
 
 /// Shows diagnostics on standard error, with the lines they speak of.
-func report(_ diagnostics: [Diagnostic], in files: [SourceFile]) {
+func report(_ diagnostics: [Diagnostic], in files: [SourceFile], words: ReportWords = .english) {
     guard !diagnostics.isEmpty else { return }
-    let renderer = TextRenderer(color: Terminal.standardError.showsColor)
+    let renderer = TextRenderer(color: Terminal.standardError.showsColor, words: words)
     Terminal.standardError.write(renderer.render(diagnostics, files: files))
 }

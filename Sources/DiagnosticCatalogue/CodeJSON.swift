@@ -1,4 +1,5 @@
 package import Diagnostics
+import RunbookFormats
 
 /// An entry for programs.
 package enum CodeJSON {
@@ -31,8 +32,10 @@ package enum CodeJSON {
 
 extension DiagnosticEntry {
     /// What SARIF says of the code, in the language of the messages.
-    package var description: CodeDescription {
-        CodeDescription(
-            short: english.finds, full: english.finds + " " + english.matters, help: english.remedy)
+    package func description(in language: CatalogueLanguage) -> CodeDescription {
+        let texts = explanation(in: language)
+        let set = { (text: String) in language == .french ? Phrase(names: text, between: "`").text : text }
+        return CodeDescription(
+            short: set(texts.finds), full: set(texts.finds + " " + texts.matters), help: set(texts.remedy))
     }
 }

@@ -20,8 +20,11 @@ package struct CodeDescription: Hashable, Sendable {
 /// SARIF 2.1.0, the form that code hosts and editors take from checkers.
 package enum SARIFForm {
     /// One run of the tool, results in report order; paths stay relative to where it ran.
+    ///
+    /// `language` is that of the messages and descriptions, by its two letters; English, which SARIF assumes, goes unsaid.
     package static func render(
-        _ diagnostics: [Diagnostic], version: String, describing describe: (String) -> CodeDescription? = { _ in nil }
+        _ diagnostics: [Diagnostic], version: String, language: String = "en",
+        describing describe: (String) -> CodeDescription? = { _ in nil }
     ) -> String {
         let diagnostics = diagnostics.inReportOrder
         let codes = Set(diagnostics.map { $0.code }).sorted()
@@ -32,7 +35,8 @@ package enum SARIFForm {
             writer.key("runs")
             writer.array { writer in
                 writer.object { writer in
-                    tool(codes, version: version, describe, to: &writer)
+                    tool(codes, version: version, language, describe, to: &writer)
+                    if language != "en" { writer.member("language", language) }
                     // Ours count Unicode scalars.
                     writer.member("columnKind", "unicodeCodePoints")
                     writer.key("results")
@@ -46,7 +50,8 @@ package enum SARIFForm {
     }
 
     private static func tool(
-        _ codes: [String], version: String, _ describe: (String) -> CodeDescription?, to writer: inout JSONWriter
+        _ codes: [String], version: String, _ language: String, _ describe: (String) -> CodeDescription?,
+        to writer: inout JSONWriter
     ) {
         writer.key("tool")
         writer.object { writer in
@@ -54,6 +59,7 @@ package enum SARIFForm {
             writer.object { writer in
                 writer.member("name", "astreinte")
                 writer.member("semanticVersion", version)
+                if language != "en" { writer.member("language", language) }
                 writer.key("rules")
                 writer.array { writer in
                     for code in codes { rule(code, describe(code), to: &writer) }

@@ -3,9 +3,13 @@ package struct TextRenderer: Sendable {
     /// Whether to use ANSI colours.
     package var color: Bool
 
-    /// Makes a renderer, plain by default.
-    package init(color: Bool = false) {
+    /// The words beside what the diagnostics say.
+    package let words: ReportWords
+
+    /// Makes a renderer, plain and in English by default.
+    package init(color: Bool = false, words: ReportWords = .english) {
         self.color = color
+        self.words = words
     }
 
     /// The report, in report order, a blank line between diagnostics; `files` gives the source lines.
@@ -26,8 +30,8 @@ package struct TextRenderer: Sendable {
 
         var text = title(severity, code: "[" + printable(diagnostic.code) + "]", diagnostic.message)
         text += gutter.place(diagnostic.range, diagnostic.label, lines, Ink(severity))
-        for help in diagnostic.help { text += gutter.remark("help", help) }
-        for note in diagnostic.notes where note.range == nil { text += gutter.remark("note", note.message) }
+        for help in diagnostic.help { text += gutter.remark(words.help, help) }
+        for note in diagnostic.notes where note.range == nil { text += gutter.remark(words.note, note.message) }
         for note in diagnostic.notes {
             guard let range = note.range else { continue }
             text += title(.note, code: "", note.message) + gutter.place(range, nil, lines, .note)
@@ -36,7 +40,7 @@ package struct TextRenderer: Sendable {
     }
 
     private func title(_ severity: Diagnostic.Severity, code: String, _ message: String) -> String {
-        paint(severity.name + code, Ink(severity)) + paint(": " + printable(message), .bold) + "\n"
+        paint(words.name(of: severity) + code, Ink(severity)) + paint(words.colon + printable(message), .bold) + "\n"
     }
 
     /// The text in a colour, when colours are on.
@@ -81,7 +85,7 @@ private struct Gutter {
     func place(_ range: SourceRange, _ label: String?, _ lines: [String: SourceLines], _ ink: Ink) -> String {
         let arrow = renderer.paint(spaces(margin) + "-->", .gutter) + " " + range.place + "\n"
         guard let source = lines[range.file] else {
-            return arrow + (label.map { remark("note", $0) } ?? "")
+            return arrow + (label.map { remark(renderer.words.note, $0) } ?? "")
         }
         let number = String(range.start.line)
         let end = range.end.line > range.start.line ? Int.max : range.end.column - 1
@@ -93,8 +97,8 @@ private struct Gutter {
     }
 
     func remark(_ kind: String, _ text: String) -> String {
-        renderer.paint(spaces(margin + 1) + "=", .gutter) + " " + renderer.paint(kind, .bold) + ": " + printable(text)
-            + "\n"
+        renderer.paint(spaces(margin + 1) + "=", .gutter) + " " + renderer.paint(kind, .bold)
+            + renderer.words.colon + printable(text) + "\n"
     }
 
     private func bar(_ number: String) -> String {

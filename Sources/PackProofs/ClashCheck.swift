@@ -18,6 +18,10 @@ enum ClashCheck {
                     guard let reason = plan.line(of: action)?.clash?.reason else { return false }
                     return reason == .ban || reason == .irreversible
                 }
+                if case .notWritten = answer {
+                    let what = "whether `\(survey.name(of: action))` is forbidden here while `\(other.id)` asks for it"
+                    found.append(.notDecided(what, at: survey.place(of: ban, in: rule)))
+                }
                 guard case .shown(let witness) = answer else { continue }
                 found.append(
                     Diagnostic(

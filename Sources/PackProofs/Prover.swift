@@ -13,6 +13,8 @@ struct Prover {
         case shown(Witness)
         /// Some may be, though none that an incident alone can show was found.
         case notShown
+        /// One is, though no record of a feed says it, such as several values where a feed has room for one.
+        case notWritten
         /// Given up: there is too much to try.
         case undecided
     }
@@ -69,7 +71,8 @@ struct Prover {
     mutating func incident(_ claims: [Claim], where holds: (Plan) -> Bool = { _ in true }) -> Answer {
         switch search(claims + skip, isIdle: true) {
         case .found(let states):
-            guard let witness = Witness(of: pack, knowing: known(states), at: now), !witness.plan.isSkipped,
+            guard let witness = Witness(of: pack, knowing: known(states), at: now) else { return .notWritten }
+            guard !witness.plan.isSkipped,
                 claims.allSatisfy({ $0.verdicts.contains(VerdictSet(witness.plan.view.verdict(on: $0.condition))) }),
                 holds(witness.plan)
             else { return .notShown }

@@ -78,7 +78,7 @@ func withDe(_ noun: String) -> String {
 }
 
 /// The text as it reads after a colon: its first letter small, unless it starts an acronym.
-func decapitalised(_ text: String) -> String {
+package func decapitalised(_ text: String) -> String {
     let letters = text.prefix(2)
     guard letters.count == 2, let second = letters.last, !second.isUppercase else { return text }
     return text.prefix(1).lowercased() + text.dropFirst()

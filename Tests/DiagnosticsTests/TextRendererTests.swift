@@ -26,6 +26,24 @@ import Testing
                 """)
     }
 
+    @Test func `the words around messages are French where asked`() {
+        let text = MarkedText("⟦1⟧a⟦2⟧: ⟦3⟧b⟦4⟧\n")
+        let severities: [Diagnostic.Severity] = [.error, .warning, .note]
+        let diagnostics = severities.map { severity in
+            Diagnostic(
+                "c", "m", at: text.range(1, 2), severity: severity,
+                notes: [Diagnostic.Note("n"), Diagnostic.Note("p", at: text.range(3, 4))], help: ["h"])
+        }
+        let report = TextRenderer(words: .french).render(diagnostics, files: [text.file()])
+        let titles = report.split(separator: "\n").filter { $0.hasSuffix("m") || $0.hasSuffix("p") }
+        #expect(
+            titles == [
+                "erreur[c]\u{A0}: m", "remarque\u{A0}: p", "avertissement[c]\u{A0}: m", "remarque\u{A0}: p",
+                "remarque[c]\u{A0}: m", "remarque\u{A0}: p",
+            ])
+        #expect(report.contains("  = aide\u{A0}: h\n  = remarque\u{A0}: n\n"))
+    }
+
     @Test func `a note at another place has its own snippet and shares the margin`() {
         let text = MarkedText("⟦1⟧any⟦2⟧: 1\n" + String(repeating: "\n", count: 8) + "⟦3⟧any⟦4⟧: 2\n")
         let diagnostic = Diagnostic(

@@ -31,10 +31,11 @@ def main(astreinte: str) -> None:
         mistakes = json.loads(run(astreinte, "check", str(wrong), "--format", "json"))
         assert mistakes, "the mistake was not found"
         report = work / "report.sarif"
-        report.write_text(run(astreinte, "check", str(wrong), "--format", "sarif"), "utf-8")
-        results = sarif.loader.load_sarif_file(str(report)).get_results()
-        assert len(results) == len(mistakes), "SARIF has other results than JSON"
-        assert [result["ruleId"] for result in results] == [mistake["code"] for mistake in mistakes]
+        for language in ("fr", "en"):
+            report.write_text(run(astreinte, "check", str(wrong), "--format", "sarif", "--lang", language), "utf-8")
+            results = sarif.loader.load_sarif_file(str(report)).get_results()
+            assert len(results) == len(mistakes), "SARIF has other results than JSON"
+            assert [result["ruleId"] for result in results] == [mistake["code"] for mistake in mistakes]
 
         tests = run(astreinte, "test", "rules/socle-sante", "--format", "json")
         counts = json.loads(tests)

@@ -120,6 +120,27 @@ import Vocabularies
         #expect(try found(ClashCheck.code, interested + "\n" + rule) == [])
     }
 
+    @Test func `a clash that no record of a feed can say is not decided`() throws {
+        let alone = surveyHead.replacing(
+            "types: {type: set, of: kind, from: [type, other_types]",
+            with: "type: {type: enum, of: kind}\n  types: {type: set, of: kind, from: [type]")
+        let rules = """
+            rules:
+              - {id: want, title: "W", when: {types: {contains: outage}}, require: [{action: act}]}
+              - id: ban
+                title: "B"
+                when: {types: {contains: theft}}
+                forbid: [{action: act, because: "Non.", interest: proof}]
+
+            """
+        #expect(try Survey.diagnostics(ClashCheck.code, in: alone + rules) == [])
+        let found = try Survey.diagnostics("not-decided", in: alone + rules)
+        #expect(found.map { $0.message } == ["not decided: whether `act` is forbidden here while `want` asks for it"])
+        // A feed that has room for both shows it.
+        #expect(try Survey.diagnostics(ClashCheck.code, in: surveyHead + rules).count == 1)
+        #expect(try Survey.diagnostics("not-decided", in: surveyHead + rules) == [])
+    }
+
     // MARK: Order
 
     @Test func `actions that wait for one another are shown with the whole way`() throws {
