@@ -1,5 +1,6 @@
 import ArgumentParser
 import Establishments
+import RulePacks
 
 /// JSON Schemas of what authors write.
 struct SchemaCommand: ParsableCommand {
@@ -7,17 +8,24 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "Write the JSON Schema of what authors write, for their editors.",
         discussion: """
-            A profile is read in the words of a pack, so its schema is the pack's. An editor takes it from the first \\
-            line of the profile: # yaml-language-server: $schema=profile.schema.json
+            Profiles and the files of a pack are read in the words of the pack: the schema holds its facts with their \
+            values, its actions and its roles. An editor takes it from the first line of a file:
+
+              # yaml-language-server: $schema=pack.schema.json
+
+            Write the schema of a pack again when its names have changed. What lies between two places is left to \
+            astreinte check.
 
               astreinte schema profile --output profile.schema.json
+              astreinte schema pack --rules my-pack --output pack.schema.json
             """)
 
     enum Subject: String, CaseIterable, ExpressibleByArgument {
+        case pack
         case profile
     }
 
-    @Argument(help: "profile: the profile of an establishment.")
+    @Argument(help: "pack: the files of a pack, without its tests; profile: the profile of an establishment.")
     var subject: Subject
 
     @OptionGroup var rules: RulesOptions
@@ -26,7 +34,12 @@ struct SchemaCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let schema = ProfileSchema.json(for: try rules.find().load())
+        let pack = try rules.find().load()
+        let schema =
+            switch subject {
+            case .pack: PackSchema.json(for: pack)
+            case .profile: ProfileSchema.json(for: pack)
+            }
         try OutputFile.deliver(schema, to: output)
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 package import RuleEngine
+import RulePacks
 import Vocabularies
 
 /// The JSON Schema (2020-12) of the profiles that a pack reads, for editors that complete and check while one types.

@@ -15,7 +15,8 @@ struct CollectionSections {
     /// By its path in the incident, the object that gives a fact of records its values, and that fact.
     private(set) var maps: [String: String] = [:]
 
-    private static let keys = ["as", "generic", "facts", "question", "how", "effort", "known_by", "pinned", "asked_if"]
+    /// The keys of a collection.
+    static let keys = ["as", "generic", "facts", "question", "how", "effort", "known_by", "pinned", "asked_if"]
 
     /// Reads the names, and adds them to those of the other facts.
     init(_ sections: [YAMLNode], names: inout Declarations, _ reader: inout NodeReader) {

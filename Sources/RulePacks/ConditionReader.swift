@@ -14,7 +14,7 @@ package struct ConditionReader: Sendable {
     var collections: [PackIndex<Fact>?] = []
 
     /// What a condition says beside tests of facts.
-    private static let keys = ["all", "any", "not", "some", "every", "count", "done", "no_rule", "now.working_hours"]
+    static let keys = ["all", "any", "not", "some", "every", "count", "done", "no_rule", "now.working_hours"]
 
     /// The collections through which the condition looks.
     private var scope: Set<PackIndex<Fact>> = []

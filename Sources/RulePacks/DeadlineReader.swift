@@ -46,8 +46,11 @@ struct DeadlineReader {
         return period
     }
 
-    private static let forms = ["within", "without_delay", "working_days", "months", "on_request"]
-    private static let keys = forms + ["target", "of", "kind", "limit", "measured"]
+    /// The keys of which a deadline has one.
+    static let forms = ["within", "without_delay", "working_days", "months", "on_request"]
+
+    /// The keys of a deadline.
+    static let keys = forms + ["target", "of", "kind", "limit", "measured"]
 
     private func term(_ node: YAMLNode, _ reader: inout NodeReader) -> Deadline.Term? {
         let given = Self.forms.compactMap { node.entry(named: $0) }

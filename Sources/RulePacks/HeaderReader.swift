@@ -10,7 +10,8 @@ struct HeaderReader {
     let roles: NameTable<Role>
     let phases: NameTable<Phase>
 
-    private static let keys = [
+    /// The keys of a pack that stands alone.
+    static let keys = [
         "id", "version", "language", "time_zone", "time_zero", "default_reader", "bindings", "legal_notice",
         "disclaimer", "skip_if", "closing", "likely_types", "hosting", "must_cover", "milestones", "interruptions",
         "perimeter",

@@ -7,7 +7,8 @@ import YAMLTrees
 struct OptionalPackReader {
     let facts: FactSections
 
-    private static let keys = ["id", "version", "language", "uses", "enabled_if", "notice", "must_cover"]
+    /// The keys of a pack that adds to another.
+    static let keys = ["id", "version", "language", "uses", "enabled_if", "notice", "must_cover"]
 
     /// The packs, in the order of their names; nil for one that is broken.
     func read(_ sections: Sections, _ reader: inout NodeReader) -> [OptionalPack?] {

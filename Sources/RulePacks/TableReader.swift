@@ -11,7 +11,8 @@ struct TableReader {
     /// Reads one value of the attribute.
     typealias Reading<Value> = (YAMLNode, inout NodeReader) -> Value?
 
-    private static let keys = ["by", "cases", "when_unknown", "not_asked"]
+    /// The keys of a table.
+    static let keys = ["by", "cases", "when_unknown", "not_asked"]
 
     /// The attribute; nil when it is broken.
     func choice<Value>(_ node: YAMLNode, _ reader: inout NodeReader, _ read: Reading<Value>) -> Choice<Value>? {

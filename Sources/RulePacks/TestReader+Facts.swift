@@ -9,7 +9,7 @@ extension TestReader {
         _ name: String, _ node: YAMLNode, at place: SourceRange, _ reader: inout NodeReader
     ) -> Condition? {
         guard reader.isMapping(node, "an operand", keys: ["fact"]), let operand = node["fact"] else { return nil }
-        guard let (relation, expected) = relation(name) else {
+        guard let (relation, expected) = type.relation(name) else {
             reader.report(
                 .wrongShape, "`\(name)` takes a value, not another fact", at: place,
                 help: ["write the value itself"])
@@ -31,30 +31,32 @@ extension TestReader {
         let test = test(.compares(relation, other))
         return ["is_not", "not_in", "contains_none"].contains(name) ? .not(test) : test
     }
+}
 
-    /// How an operator relates two facts, and the type of the second; nil for one that takes no fact.
-    private func relation(_ name: String) -> (Predicate.Relation, FactType)? {
+extension FactType {
+    /// How an operator relates a fact of this type to another, and the type of that one; nil for one that takes no fact.
+    func relation(_ name: String) -> (Predicate.Relation, FactType)? {
         switch name {
-        case "is", "is_not": return (.equals, type)
-        case "at_least": return (.atLeast, type)
-        case "at_most": return (.atMost, type)
-        case "more_than", "after": return (.moreThan, type)
-        case "less_than", "before": return (.lessThan, type)
+        case "is", "is_not": return (.equals, self)
+        case "at_least": return (.atLeast, self)
+        case "at_most": return (.atMost, self)
+        case "more_than", "after": return (.moreThan, self)
+        case "less_than", "before": return (.lessThan, self)
         case "in", "not_in": return setOfType.map { (.belongsTo, .set($0)) }
         default: break
         }
-        guard case .set(let member) = type else { return nil }
+        guard case .set(let member) = self else { return nil }
         switch name {
         case "contains": return (.containsAny, member.type)
-        case "contains_any", "contains_none": return (.containsAny, type)
-        case "contains_all": return (.containsAll, type)
+        case "contains_any", "contains_none": return (.containsAny, self)
+        case "contains_all": return (.containsAll, self)
         default: return nil
         }
     }
 
     /// The sets to which a value of the fact may belong.
     private var setOfType: SetMemberType? {
-        switch type {
+        switch self {
         case .enumeration(let enumeration): .enumeration(enumeration)
         case .string: .string
         default: nil

@@ -83,9 +83,15 @@ struct TestReader {
     /// A test of this fact.
     func test(_ predicate: Predicate) -> Condition { .test(FactTest(fact, predicate)) }
 
-    /// The operators of the fact's type.
-    private var operators: [String] {
-        switch type {
+    private var operators: [String] { type.operators }
+
+    private var operatorHelp: String { "operators of \(type.phrase): \(operators.joined(separator: ", "))" }
+}
+
+extension FactType {
+    /// The operators by which a fact of this type is tested.
+    var operators: [String] {
+        switch self {
         case .boolean: ["is", "known"]
         case .enumeration: ["is", "is_not", "in", "not_in", "is_a", "is_not_a", "known"]
         case .ordinal, .integer, .number, .duration:
@@ -100,6 +106,4 @@ struct TestReader {
         case .records: ["known"]
         }
     }
-
-    private var operatorHelp: String { "operators of \(type.phrase): \(operators.joined(separator: ", "))" }
 }

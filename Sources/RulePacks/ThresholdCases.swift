@@ -9,7 +9,8 @@ struct ThresholdCases {
     let fact: PackIndex<Fact>
     let type: FactType
 
-    private static let operators = ["at_most", "less_than", "at_least", "more_than"]
+    /// The bounds of which a case has one.
+    static let operators = ["at_most", "less_than", "at_least", "more_than"]
 
     /// One case: a bound and its operator, or what is left.
     private struct Case<Value> {

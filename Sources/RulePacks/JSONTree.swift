@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 /// A JSON document to write, its members in the order given.
-indirect enum JSONTree: Sendable {
+package indirect enum JSONTree: Sendable {
     case object([(String, JSONTree)])
     case array([JSONTree])
     case string(String)
@@ -10,10 +10,10 @@ indirect enum JSONTree: Sendable {
     case null
 
     /// An array of strings.
-    static func strings(_ texts: [String]) -> JSONTree { .array(texts.map { .string($0) }) }
+    package static func strings(_ texts: [String]) -> JSONTree { .array(texts.map { .string($0) }) }
 
     /// Writes the document.
-    func write(to writer: inout JSONWriter) {
+    package func write(to writer: inout JSONWriter) {
         switch self {
         case .object(let members):
             writer.object { writer in

@@ -1,7 +1,7 @@
 /// The schemas of texts; where one looks like a number, readers of YAML make it a number.
-enum ScalarSchemas {
+package enum ScalarSchemas {
     /// By the names under which the schema of a profile refers to them.
-    static let all: [(String, JSONTree)] = [
+    package static let all: [(String, JSONTree)] = [
         ("unknown", .object([("enum", .array([.null, .string("inconnu"), .string("inconnue")]))])),
         ("text", scalar(["string", "number"], #"\S"#)),
         ("id", .object([("type", .strings(["string", "number", "boolean"]))])),
