@@ -101,7 +101,7 @@ import Testing
             for (french, english) in zip(french, english) {
                 #expect(french.message != english.message)
                 #expect(french.notes.contains { $0.message.contains(english.message) && $0.file == nil })
-                let remedy = try #require(CodeCatalogue[french.code]).description(in: .french).help
+                let remedy = try #require(CodeCatalogue[french.code]).french.remedy.replacing(" :", with: "\u{A0}:")
                 #expect(remedy.lowercased() == french.help.last.map { $0.lowercased() + "." })
             }
         }
