@@ -150,7 +150,7 @@ struct DiffCommand: ParsableCommand {
             let word = String(part)
             guard let alarm = ChangeAlarm(word) else {
                 throw Ending.usage(
-                    "--fail-on: unknown word `\(printable(word))`" + Ending.hint(word, among: ChangeAlarm.words))
+                    "--fail-on: unknown word `\(printable(word))`" + didYouMean(word, among: ChangeAlarm.words))
             }
             return alarm
         }

@@ -30,11 +30,6 @@ enum Ending {
         }
     }
 
-    /// The end of a message on an unknown name: the near one, if there is one.
-    static func hint(_ name: String, among names: [String]) -> String {
-        nearest(name, in: names).map { "; did you mean \($0)?" } ?? ""
-    }
-
     /// Says on standard error why the work can't be done, and gives the exit code that says the same.
     static func failure(_ message: String) -> ExitCode {
         Terminal.standardError.write("astreinte: \(message)\n")

@@ -55,7 +55,7 @@ struct EvaluateCommand: ParsableCommand {
             guard let key = DecisionFormat.Key(rawValue: String(name)) else {
                 let known = DecisionFormat.Key.allCases.map { $0.rawValue }
                 throw ValidationError(
-                    "a decision has no key `\(printable(name))`" + Ending.hint(String(name), among: known))
+                    "a decision has no key `\(printable(name))`" + didYouMean(String(name), among: known))
             }
             return key
         }

@@ -54,7 +54,7 @@ struct ExercisePrintCommand: ParsableCommand {
         let players = exercise.players.filter { role == nil || roles[$0].id == role }
         guard !players.isEmpty else {
             let ids = exercise.players.map { roles[$0].id }
-            throw Ending.usage("nobody plays `\(printable(role ?? ""))`" + Ending.hint(role ?? "", among: ids))
+            throw Ending.usage("nobody plays `\(printable(role ?? ""))`" + didYouMean(role ?? "", among: ids))
         }
         let all: [(sheet: Sheet, name: String, report: () -> Report)] =
             [(.animator, "animateur", { sheets.animator })]

@@ -121,7 +121,7 @@ struct ExplainCommand: ParsableCommand {
         guard let entry = CodeCatalogue[name] else {
             guard isPrefixed else { return nil }
             let names = CodeCatalogue.entries.map { $0.code }
-            throw Ending.usage("no code `\(printable(name))`" + Ending.hint(name, among: names))
+            throw Ending.usage("no code `\(printable(name))`" + didYouMean(name, among: names))
         }
         if isPrefixed, !isAlone { throw Ending.usage("a code is explained without an incident") }
         guard isAlone, !isPrefixed, !rules.paths.isEmpty || PackFolder.usualPath != nil else {

@@ -5,10 +5,14 @@ enum Files {
     /// The bytes of a file; of a longer one than `limit`, just enough to see that it is longer.
     static func read(_ path: String, limit: Int) throws(SystemFault) -> [UInt8] {
         var bytes: [UInt8] = []
-        try forEachChunk(of: path) { chunk in
-            bytes += chunk.prefix(limit + 1 - bytes.count)
-            return bytes.count <= limit
-        }
+        try forEachChunk(of: path) { bytes.take($0, limit: limit) }
+        return bytes
+    }
+
+    /// The same of an open file.
+    static func read(from descriptor: Int32, limit: Int) throws(SystemFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try forEachChunk(from: descriptor) { bytes.take($0, limit: limit) }
         return bytes
     }
 
@@ -50,14 +54,24 @@ enum Files {
     static func names(in folder: String) -> [String]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
+        return entries(of: stream).filter { !$0.hasPrefix(".") }
+    }
+
+    /// Every name in an open folder, sorted.
+    static func entries(of stream: OpaquePointer) -> [String] {
         var names: [String] = []
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-                String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if !name.hasPrefix(".") { names.append(name) }
+            names.append(
+                withUnsafeBytes(of: entry.pointee.d_name) { raw in
+                    String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+                })
         }
         return names.sorted()
+    }
+
+    /// A path without the slash at its end.
+    static func trimmed(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
     /// True for a folder.
@@ -91,4 +105,12 @@ enum Files {
 
     /// True for the name of a YAML file.
     static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+}
+
+extension [UInt8] {
+    /// Takes a chunk, of too much just enough to see that it is; false then.
+    fileprivate mutating func take(_ chunk: ArraySlice<UInt8>, limit: Int) -> Bool {
+        self += chunk.prefix(limit + 1 - count)
+        return count <= limit
+    }
 }

@@ -28,12 +28,7 @@ enum KeyFile {
             defer { close(descriptor) }
             var status = stat()
             fstat(descriptor, &status)
-            var bytes: [UInt8] = []
-            try Files.forEachChunk(from: descriptor) { chunk in
-                bytes += chunk.prefix(limit + 1 - bytes.count)
-                return bytes.count <= limit
-            }
-            return (bytes, status.st_mode)
+            return (try Files.read(from: descriptor, limit: limit), status.st_mode)
         }
         guard mode & 0o077 == 0 else {
             throw Ending.failure("\(printable(path)): others can read this key: chmod 600, or make a new one")

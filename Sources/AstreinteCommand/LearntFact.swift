@@ -97,6 +97,6 @@ struct LearntFact {
     static func fact(named name: String, in pack: RulePack) throws -> PackIndex<Fact> {
         if let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt { return fact }
         let known = pack.vocabulary.facts.filter { $0.canBeLearnt }.map { $0.name }
-        throw Ending.usage("unknown fact `\(printable(name))`" + Ending.hint(name, among: known))
+        throw Ending.usage("unknown fact `\(printable(name))`" + didYouMean(name, among: known))
     }
 }

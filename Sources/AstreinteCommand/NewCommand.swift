@@ -23,7 +23,7 @@ struct NewCommand: ParsableCommand {
     var id: String?
 
     func run() throws {
-        let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        let path = Files.trimmed(folder)
         let id = id ?? String(path.split(separator: "/").last ?? "")
         let files = PackTemplate.files(id: id)
         let sources = files.filter { !$0.path.hasSuffix(".test.yaml") }.map { SourceFile(path: $0.path, text: $0.text) }

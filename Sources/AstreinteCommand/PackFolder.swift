@@ -65,7 +65,7 @@ struct PackFolder {
     /// Reads the pack at a path: a file, a folder with `pack.yaml`, or a folder of exactly one pack.
     private init(at path: String, in inputs: InputFiles) throws {
         self.inputs = inputs
-        let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let trimmed = Files.trimmed(path)
         guard let names = Files.names(in: trimmed) else {
             self.paths = [trimmed]
             packs = [[try inputs.file(trimmed)]]

@@ -17,6 +17,9 @@ struct SignedTree {
     /// What in it can't be signed, fit to be shown.
     private(set) var faults: [String] = []
 
+    /// How many bytes more may be read; negative past the limit.
+    private var left = Manifest.totalLimit
+
     /// The deepest folder in a folder.
     private static let depthLimit = 16
 
@@ -28,7 +31,7 @@ struct SignedTree {
 
     /// Reads what lies at a path: of too much, enough to see that it is.
     init(_ path: String) throws {
-        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        self.path = Files.trimmed(path)
         let descriptor = open(self.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw Ending.failure("\(printable(path)): \(SystemFault.last.reason)") }
         var status = stat()
@@ -53,14 +56,8 @@ struct SignedTree {
         guard depth <= SignedTree.depthLimit else {
             return faults.append("`\(printable(folder))`: folders more than \(SignedTree.depthLimit) deep")
         }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-                String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        for name in names.sorted() where files.count <= Manifest.fileLimit && faults.count <= Manifest.fileLimit {
+        let names = Files.entries(of: stream).filter { $0 != "." && $0 != ".." }
+        for name in names where files.count <= Manifest.fileLimit && faults.count <= Manifest.fileLimit {
             read(name, of: descriptor, at: folder.isEmpty ? name : folder + "/" + name, depth: depth)
         }
     }
@@ -87,20 +84,16 @@ struct SignedTree {
         guard status.st_mode & S_IFMT == S_IFREG else {
             return faults.append("`\(printable(place))`: neither a file nor a folder")
         }
-        let left = max(0, Manifest.totalLimit - files.reduce(0) { $0 + $1.bytes.count })
-        let limit = min(YAMLLimits.pack.bytes, left)
-        var bytes: [UInt8] = []
+        let bytes: [UInt8]
         do {
-            try Files.forEachChunk(from: descriptor) { chunk in
-                bytes += chunk.prefix(limit + 1 - bytes.count)
-                return bytes.count <= limit
-            }
+            bytes = try Files.read(from: descriptor, limit: min(YAMLLimits.pack.bytes, max(0, left)))
         } catch {
             return faults.append("`\(printable(place))`: \(error.reason)")
         }
         guard bytes.count <= YAMLLimits.pack.bytes else {
             return faults.append("`\(printable(place))`: a file of more than \(YAMLLimits.pack.bytes >> 20) MiB")
         }
+        left -= bytes.count
         files.append(SignedFile(path: place, bytes: bytes))
     }
 }

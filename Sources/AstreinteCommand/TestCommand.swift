@@ -147,7 +147,7 @@ struct TestCommand: ParsableCommand {
         let rules = try only.map { id in
             guard let rule = pack.rules.packIndices.first(where: { pack.rules[$0].id == id }) else {
                 throw Ending.usage(
-                    "--only: no rule `\(printable(id))`" + Ending.hint(id, among: pack.rules.map { $0.id }))
+                    "--only: no rule `\(printable(id))`" + didYouMean(id, among: pack.rules.map { $0.id }))
             }
             return rule
         }

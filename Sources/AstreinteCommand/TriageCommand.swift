@@ -96,6 +96,6 @@ struct TriageCommand: ParsableCommand {
         if let threshold = QueueThreshold(id: id, in: pack) { return threshold }
         let ids = QueueThreshold.ids(in: pack)
         throw Ending.usage(
-            "--threshold: `\(printable(id))` is none of \(ids.joined(separator: ", "))" + Ending.hint(id, among: ids))
+            "--threshold: `\(printable(id))` is none of \(ids.joined(separator: ", "))" + didYouMean(id, among: ids))
     }
 }

@@ -216,7 +216,7 @@ struct UpdateCommand: ParsableCommand {
     private func action(named name: String, in pack: RulePack) throws -> ActionInstance {
         if let action = pack.instance(named: name) { return action }
         throw Ending.usage(
-            "unknown action `\(printable(name))`" + Ending.hint(name, among: pack.actions.map { $0.id }))
+            "unknown action `\(printable(name))`" + didYouMean(name, among: pack.actions.map { $0.id }))
     }
 
     /// The one record of a file, which must read well, and its bytes, which the journal keeps: of a foreign record, those

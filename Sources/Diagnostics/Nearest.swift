@@ -76,3 +76,8 @@ private func fold(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     }
     return folded
 }
+
+/// The end of a message on an unknown name: the near one, if there is one.
+package func didYouMean(_ name: String, among names: [String]) -> String {
+    nearest(name, in: names).map { "; did you mean \($0)?" } ?? ""
+}

@@ -19,8 +19,8 @@ struct Publication {
         let found = Publication.diagnostics(of: &workspace, withMeaning: withMeaning, at: now)
         diagnostics = Dictionary(grouping: found) { $0.range.file }
         var messages: [[UInt8]] = []
+        let texts = Texts(workspace, encoding)
         for path in Set(diagnostics.keys).union(said.keys).union(workspace.paths).sorted() {
-            let texts = Texts(workspace, encoding)
             let message = texts.publication(of: path, diagnostics[path] ?? [])
             guard said[path] != message else { continue }
             messages.append(message)

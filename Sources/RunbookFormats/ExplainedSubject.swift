@@ -48,7 +48,7 @@ package enum ExplainedSubject: Sendable {
             }
             let names = pack.actions.map { $0.id } + (isAction ? [] : pack.rules.map { $0.id } + others)
             throw SubjectFault(
-                "no \(isAction ? "" : "rule nor ")action `\(printable(parts[0]))`" + hint(parts[0], among: names))
+                "no \(isAction ? "" : "rule nor ")action `\(printable(parts[0]))`" + didYouMean(parts[0], among: names))
         }
     }
 
@@ -73,10 +73,6 @@ package enum ExplainedSubject: Sendable {
         guard let collection else { throw SubjectFault("`@` names a record, and this is about none") }
         let names = plan.view.names(in: collection) ?? []
         if names.contains(record) { return }
-        throw SubjectFault("no record `\(printable(record))`" + hint(record, among: names))
+        throw SubjectFault("no record `\(printable(record))`" + didYouMean(record, among: names))
     }
-}
-
-private func hint(_ name: String, among names: [String]) -> String {
-    nearest(name, in: names).map { "; did you mean \($0)?" } ?? ""
 }
