@@ -154,18 +154,12 @@ extension FactView {
         case .known, .bounded: return nil
         case .unknown: known = []
         }
-        let cells = ready ?? cells(of: fact, under: condition)
+        let cells = ready ?? pack.cells(of: fact, under: condition, now: now)
         guard !known.isEmpty else { return cells }
         return cells.map { value in
             guard case .set(let set) = value else { return value }
             return .set(SetValue(set.members + known))
         }
-    }
-
-    private func cells(of fact: PackIndex<Fact>, under condition: Condition) -> [FactValue] {
-        // A closed list comes whole, whatever tells its values apart.
-        let tests = pack.vocabulary.facts[fact].type.isListed ? [] : pack.baseTests(of: condition)
-        return pack.cells(of: fact, told: tests, now: now) ?? []
     }
 }
 

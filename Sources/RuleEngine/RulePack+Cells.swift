@@ -8,6 +8,13 @@ extension RulePack {
         return list * vocabulary.facts.count + fact.position
     }
 
+    /// The values that a precaution tries of a fact of which nothing is known.
+    func cells(of fact: PackIndex<Fact>, under condition: Condition, now: Instant) -> [FactValue] {
+        // A closed list comes whole, whatever tells its values apart.
+        let tests = vocabulary.facts[fact].type.isListed ? [] : baseTests(of: condition)
+        return cells(of: fact, told: tests, now: now) ?? []
+    }
+
     /// The values that precautions try of each fact of which nothing is known, by `trialKey`, but for those that the
     /// moment tells apart.
     var timelessCells: [Int: [FactValue]] {
@@ -18,8 +25,7 @@ extension RulePack {
             for fact in facts where vocabulary.facts[fact].type.hasTimelessCells {
                 let key = trialKey(of: fact, under: entry)
                 guard cells[key] == nil else { continue }
-                let tests = vocabulary.facts[fact].type.isListed ? [] : baseTests(of: consequence.condition)
-                cells[key] = self.cells(of: fact, told: tests, now: Instant(secondsSinceEpoch: 0)) ?? []
+                cells[key] = self.cells(of: fact, under: consequence.condition, now: Instant(secondsSinceEpoch: 0))
             }
         }
         return cells
