@@ -81,18 +81,11 @@ struct CheckCommand: ParsableCommand {
         let folder = try rules.find(path)
         let now = time.read()
         let loading = folder.loading(at: now, keepsPlaces: true)
-        // Elsewhere a page is better than none; here somebody is there to put it right.
-        let overdue = [PackFault.reviewOverdue, .derogationExpired].map { $0.rawValue }
-        let diagnostics = loading.diagnostics.map { diagnostic in
-            var diagnostic = diagnostic
-            if overdue.contains(diagnostic.code) { diagnostic.severity = .error }
-            return diagnostic
-        }
         let given = try (profiles + folders.flatMap { try ProfileOptions.profiles(in: $0) }).map {
             try PackFolder.source($0)
         }
         let together = folders.isEmpty ? [] : HostCheck.diagnostics(of: given)
-        guard let pack = loading.pack else { return try answer(diagnostics, in: folder.files) }
+        guard let pack = loading.pack else { return try answer(loading.authorDiagnostics, in: folder.files) }
         let suite = folder.tests(for: pack)
         let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
         // Of tests that can't all be read, nobody can say what they leave out.
@@ -100,7 +93,7 @@ struct CheckCommand: ParsableCommand {
         var survey = PackSurvey(
             pack, at: loading.places ?? PackPlaces(), tests: isWhole ? suite : nil, top: folder.top, now: now)
         try answer(
-            diagnostics + suite.diagnostics + survey.diagnostics() + feeds.mistakes(for: pack)
+            loading.authorDiagnostics + suite.diagnostics + survey.diagnostics() + feeds.mistakes(for: pack)
                 + given.flatMap { remarks(on: $0, pack) } + together,
             in: folder.files + folder.testFiles + suite.profileFiles + feeds.sources + given)
     }

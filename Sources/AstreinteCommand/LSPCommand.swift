@@ -95,7 +95,9 @@ extension PackFiles {
         }
         let parent = key.lastIndex(of: "/").map { String(key[..<$0]) } ?? "."
         let beside = (Files.names(in: parent) ?? []).map { parent + "/" + $0 }.first { folder in
-            guard folder != key, let file = try? PackFolder.source(folder + "/pack.yaml") else { return false }
+            guard folder != key, Files.exists(folder + "/pack.yaml"),
+                let file = try? PackFolder.source(folder + "/pack.yaml")
+            else { return false }
             return YAMLReader.read(file).root?["pack"]?["id"]?.text == base
         }
         let both = beside.flatMap { try? PackFolder.find([$0, key]) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Establishments
+import PackTesting
 import RulePacks
 
 /// JSON Schemas of what authors write.
@@ -8,8 +9,8 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema",
         abstract: "Write the JSON Schema of what authors write, for their editors.",
         discussion: """
-            Profiles and the files of a pack are read in the words of the pack: the schema holds its facts with their \
-            values, its actions and its roles. An editor takes it from the first line of a file:
+            Profiles, the files of a pack and its tests are read in the words of the pack: the schema holds its facts \
+            with their values, its actions and its roles. An editor takes it from the first line of a file:
 
               # yaml-language-server: $schema=pack.schema.json
 
@@ -18,14 +19,17 @@ struct SchemaCommand: ParsableCommand {
 
               astreinte schema profile --output profile.schema.json
               astreinte schema pack --rules my-pack --output pack.schema.json
+              astreinte schema tests --rules my-pack --output tests.schema.json
             """)
 
     enum Subject: String, CaseIterable, ExpressibleByArgument {
         case pack
         case profile
+        case tests
     }
 
-    @Argument(help: "pack: the files of a pack, without its tests; profile: the profile of an establishment.")
+    @Argument(
+        help: "pack: the files of a pack, without its tests; tests: these; profile: the profile of an establishment.")
     var subject: Subject
 
     @OptionGroup var rules: RulesOptions
@@ -39,6 +43,7 @@ struct SchemaCommand: ParsableCommand {
             switch subject {
             case .pack: PackSchema.json(for: pack)
             case .profile: ProfileSchema.json(for: pack)
+            case .tests: TestSchema.json(for: pack)
             }
         try OutputFile.deliver(schema, to: output)
     }

@@ -12,14 +12,9 @@ package enum ProfileSchema {
     package static func json(for pack: RulePack) -> [UInt8] {
         var schemas = ShapeSchemas()
         let members = schemas.members(of: ProfileForm(for: pack).root)
-        var writer = JSONWriter()
-        JSONTree.object(
-            [
-                ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-                ("title", .string("Profile of an establishment, read by \(pack.header.id) \(pack.header.version)")),
-            ] + members + [("$defs", .object(schemas.definitions))]
-        ).write(to: &writer)
-        return writer.bytes + [UInt8(ascii: "\n")]
+        return JSONTree.schema(
+            "Profile of an establishment, read by \(pack.header.id) \(pack.header.version)", members,
+            definitions: schemas.definitions)
     }
 }
 

@@ -45,7 +45,7 @@ struct PackReading {
     /// What is wrong as far as it is quickly seen.
     ///
     /// Of tests nothing is said while the pack has mistakes: the words that they use may just be changing.
-    var mistakes: [Diagnostic] { loading.diagnostics + (isGood ? suite?.diagnostics ?? [] : []) }
+    var mistakes: [Diagnostic] { loading.authorDiagnostics + (isGood ? suite?.diagnostics ?? [] : []) }
 
     /// What the pack means, decided over every incident that its rules tell apart: for the national pack, nearly a second.
     func remarks(at now: Instant) -> [Diagnostic] {

@@ -9,9 +9,8 @@ import YAMLTrees
 extension TestReader {
     /// Reads what a test expects: a list for each status, the actions left out, the questions.
     mutating func expectation(_ node: YAMLNode) -> Expectation {
-        let statuses = Line.Status.allCases.map { $0.rawValue }
         var expectation = Expectation()
-        for entry in mapping(node, "`expect`", keys: statuses + ["absent", "questions", "exactly"]) ?? [] {
+        for entry in mapping(node, "`expect`", keys: TestReader.expectationKeys) ?? [] {
             let key = entry.key.text
             if key == "exactly" {
                 expectation.exactly = boolean(entry.value, "`exactly`") ?? false ? entry.key.range : nil
@@ -29,7 +28,11 @@ extension TestReader {
         return expectation
     }
 
-    private static let lineKeys = [
+    /// What may be expected.
+    static let expectationKeys = Line.Status.allCases.map { $0.rawValue } + ["absent", "questions", "exactly"]
+
+    /// What may be said of an expected action.
+    static let lineKeys = [
         "action", "target", "priority", "due", "without_delay", "basis", "from", "waiting_for", "until", "instead",
         "after",
     ]

@@ -42,10 +42,13 @@ package struct TestReader {
         }
     }
 
-    private static let caseKeys =
+    /// What a case may say.
+    static let caseKeys =
         ["name", "now", "given", "without", "profile", "recorded"] + Deed.Kind.allCases.map { $0.rawValue }
         + ["todo", "expect"]
-    private static let testKeys = caseKeys + ["given_file", "cases"]
+
+    /// What a test may say.
+    static let testKeys = caseKeys + ["given_file", "cases"]
 
     private mutating func read(_ node: YAMLNode, from base: TestDraft, keys: [String]) {
         let before = diagnostics.count

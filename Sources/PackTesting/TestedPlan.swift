@@ -7,23 +7,19 @@ import Vocabularies
 struct TestedPlan {
     let plan: Plan
 
+    init(_ plan: Plan) { self.plan = plan }
+
     /// In order.
-    let lines: [Line]
-
-    /// The places of the lines of each action.
-    private let places: [[Int]]
-
-    init(_ plan: Plan) {
-        self.plan = plan
-        lines = plan.placed + plan.unplaced
-        var places: [[Int]] = Array(repeating: [], count: plan.pack.actions.count)
-        for place in lines.indices { places[lines[place].instance.action.position].append(place) }
-        self.places = places
-    }
+    var lines: [Line] { plan.placed + plan.unplaced }
 
     /// The lines of an action, or the one about a target.
     func lines(of action: PackIndex<Action>, target: String?) -> [Line] {
-        places[action.position].map { lines[$0] }.filter { target == nil || $0.instance.target == target }
+        // By places: a line is large, and a closure over lines copies each.
+        [plan.placed, plan.unplaced].flatMap { lines in
+            lines.indices.filter { place in
+                lines[place].action == action && (target == nil || lines[place].instance.target == target)
+            }.map { lines[$0] }
+        }
     }
 
     /// `action`, or `action@target`.

@@ -98,20 +98,45 @@ package struct RecordMatches: Hashable, Sendable {
 /// One test of one fact.
 package struct FactTest: Hashable, Sendable {
     package let fact: PackIndex<Fact>
-    package let predicate: Predicate
 
-    /// The fact, and the other one where the test compares two.
-    package let facts: [PackIndex<Fact>]
+    /// Behind one reference: tests are copied wherever a condition is walked.
+    private let body: Body
 
-    /// The values of the predicate where they come from a short list: most tests are such.
-    let listed: ListedValues?
+    private final class Body: Sendable {
+        let predicate: Predicate
+        let facts: [PackIndex<Fact>]
+        let listed: ListedValues?
+
+        init(_ predicate: Predicate, _ facts: [PackIndex<Fact>], _ listed: ListedValues?) {
+            self.predicate = predicate
+            self.facts = facts
+            self.listed = listed
+        }
+    }
 
     /// A predicate that suits the fact's type; the loader has checked it.
     package init(_ fact: PackIndex<Fact>, _ predicate: Predicate) {
         self.fact = fact
-        self.predicate = predicate
-        facts = if case .compares(_, let operand) = predicate { [fact, operand] } else { [fact] }
-        listed = if case .isAmong(let values) = predicate { ListedValues(values) } else { nil }
+        let facts = if case .compares(_, let operand) = predicate { [fact, operand] } else { [fact] }
+        let listed: ListedValues? = if case .isAmong(let values) = predicate { ListedValues(values) } else { nil }
+        body = Body(predicate, facts, listed)
+    }
+
+    package var predicate: Predicate { body.predicate }
+
+    /// The fact, and the other one where the test compares two.
+    package var facts: [PackIndex<Fact>] { body.facts }
+
+    /// The values of the predicate where they come from a short list: most tests are such.
+    var listed: ListedValues? { body.listed }
+
+    package static func == (left: FactTest, right: FactTest) -> Bool {
+        left.body === right.body || left.fact == right.fact && left.predicate == right.predicate
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(fact)
+        hasher.combine(predicate)
     }
 
     /// How long after the fact's instant the verdict may change by itself.

@@ -11,6 +11,19 @@ package struct PackLoading: Sendable {
     /// The mistakes and remarks, in report order.
     package let diagnostics: [Diagnostic]
 
+    /// The same for its author: what is past its date is a mistake.
+    ///
+    /// Elsewhere a page is better than none; here somebody is there to put it right.
+    package var authorDiagnostics: [Diagnostic] {
+        diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            if [PackFault.reviewOverdue, .derogationExpired].contains(where: { $0.rawValue == diagnostic.code }) {
+                diagnostic.severity = .error
+            }
+            return diagnostic
+        }
+    }
+
     /// Where the pack is written; nil where nobody asked.
     package let places: PackPlaces?
 

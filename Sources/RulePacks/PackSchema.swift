@@ -18,15 +18,10 @@ package struct PackSchema {
     /// The schema, with a line feed at its end: same pack, same bytes.
     package static func json(for pack: RulePack) -> [UInt8] {
         let schema = PackSchema(pack)
-        var writer = JSONWriter()
         guard case .object(let root) = schema.root else { return [] }
-        JSONTree.object(
-            [
-                ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-                ("title", .string("File of a pack, in the words of \(pack.header.id) \(pack.header.version)")),
-            ] + root + [("$defs", .object(schema.definitions))]
-        ).write(to: &writer)
-        return writer.bytes + [UInt8(ascii: "\n")]
+        return JSONTree.schema(
+            "File of a pack, in the words of \(pack.header.id) \(pack.header.version)", root,
+            definitions: schema.definitions)
     }
 
     private init(_ pack: RulePack) {

@@ -43,6 +43,7 @@ struct Benchmarks {
             FactView(pack: pack, table: situation.table(at: now), now: now, index: index)
         }
         let format = DecisionFormat(keys: [.id, .actions])
+        let cases = SyntheticPack.tests(of: feed)
         return [
             Benchmark(
                 name: "load, \(ruleCount) rules", item: "pack", inputSize: file.bytes.count,
@@ -69,7 +70,18 @@ struct Benchmarks {
             ) {
                 decisions(feed, pack, format, index)
             },
+            Benchmark(
+                name: "author's tests, \(ruleCount) rules", item: "case", inputSize: cases.bytes.count,
+                excluded: "loading, files"
+            ) {
+                run(TestSuite.read([cases], for: pack) { _ throws(FixtureFault) in [] }, pack, index)
+            },
         ]
+    }
+
+    /// Runs tests and counts those that pass.
+    private func run(_ suite: TestSuite, _ pack: RulePack, _ index: RuleIndex) -> Int {
+        suite.tests.count { $0.failures(with: pack, index: index).isEmpty }
     }
 
     private func national() throws -> [Benchmark] {
@@ -124,11 +136,10 @@ struct Benchmarks {
             return Array(data)
         }
         return Benchmark(
-            name: "author's tests, national pack", item: "suite", inputSize: files.reduce(0) { $0 + $1.bytes.count },
+            name: "author's tests, national pack", item: "case", inputSize: files.reduce(0) { $0 + $1.bytes.count },
             excluded: "loading, reading the tests"
         ) {
-            for test in suite.tests { _ = test.failures(with: pack, index: index) }
-            return 1
+            run(suite, pack, index)
         }
     }
 

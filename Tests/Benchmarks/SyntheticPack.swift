@@ -90,4 +90,18 @@ struct SyntheticPack {
         }
         return Array(text.utf8)
     }
+
+    /// A test of each incident of a feed, as an author writes it.
+    static func tests(of feed: [UInt8]) -> SourceFile {
+        let tests = String(decoding: feed, as: UTF8.self).split(separator: "\n").enumerated().map { number, record in
+            """
+              - name: "incident \(number)"
+                now: "2026-11-03T03:00:00+01:00"
+                given: \(record)
+                expect: {suspended: []}
+
+            """
+        }
+        return SourceFile(path: "bench.test.yaml", text: "tests:\n" + tests.joined())
+    }
 }

@@ -183,9 +183,45 @@ async def session(folder):
     assert explained == expected, explained
     assert client.messages[-1].message == explained
 
+    await stop(client)
+
+
+async def stop(client):
     process = client._server
     await client.shutdown_session()
     assert await asyncio.wait_for(process.wait(), 10) == 0, process.returncode
+
+
+async def other_files(root):
+    """A profile, and a pack that adds to another, each open alone."""
+    client = make_test_lsp_client()
+    await client.start_io(ASTREINTE, 'lsp', '--rules', str(root / 'rules/socle-sante'), '--now', NOW)
+    editor = Editor(client, root)
+    await client.initialize_session(types.InitializeParams(
+        capabilities=types.ClientCapabilities(), root_uri=root.as_uri()))
+
+    profile = 'samples/establishments/ch-600-lits.yaml'
+    whole = editor.open(profile)
+    await editor.diagnostics(profile, lambda found: not any(one.severity == types.DiagnosticSeverity.Error for one in found))
+    wrong = place(whole, 'criticality: vitale', len('criticality: vital'))
+    editor.change(profile, wrong, types.Position(wrong.line, wrong.character + 1), 'x')
+    found = await editor.diagnostics(
+        profile, lambda found: any(one.severity == types.DiagnosticSeverity.Error for one in found))
+    assert any(one.range.start.line == wrong.line for one in found), found
+
+    # Its facts and actions are those of the pack beside it.
+    addition = next(path for path in sorted((root / 'rules/nis-2').rglob('*.yaml'))
+                    if '  - id:' in path.read_text() and 'when: {' in path.read_text())
+    addition = str(addition.relative_to(root))
+    text = editor.open(addition)
+    await editor.diagnostics(addition, lambda found: not any(one.code == 'unknown-fact' for one in found))
+    start = place(text, 'when: {', len('when: {'))
+    editor.change(addition, start, start, 'encryptio: true, ')
+    found = await editor.diagnostics(addition, lambda found: any(one.code == 'unknown-fact' for one in found))
+    wrong = [one for one in found if one.code == 'unknown-fact']
+    assert [one.range.start for one in wrong] == [start], wrong
+    assert 'encryption' in wrong[0].message + str(wrong[0].data), wrong
+    await stop(client)
 
 
 def closed_pipe():
@@ -199,5 +235,7 @@ with tempfile.TemporaryDirectory() as root:
     # Its tests read the profiles of the samples beside it.
     for folder in 'rules', 'samples':
         shutil.copytree(RULES.parent / folder, Path(root).resolve() / folder)
+    # Before names are changed.
+    asyncio.run(other_files(Path(root).resolve()))
     asyncio.run(session(Path(root).resolve() / 'rules/socle-sante'))
 print('the language server does what a client asks')

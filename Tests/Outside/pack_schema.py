@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Reads packs, and mistakes in one, by the schema of `astreinte schema pack`: pack_schema.py PATH-OF-astreinte FOLDER-OF-rules
+"""Reads packs and tests, and mistakes in them, by `astreinte schema pack` and `tests`: pack_schema.py PATH-OF-astreinte FOLDER-OF-rules
 
-The schema must be one of JSON Schema 2020-12 and accept every file of the packs; of each mistake it must say one thing, at
+The schemas must be of JSON Schema 2020-12 and accept every file of the packs; of each mistake they must say one thing, at
 its place. `astreinte check` must find each of them too. Needs jsonschema and PyYAML (Debian: python3-jsonschema, python3-yaml).
 """
 import json
@@ -118,6 +118,69 @@ MISTAKES = [
 ]
 
 
+TEST = """tests:
+  - name: "Essai"
+    now: "2026-11-03T02:50:00+01:00"
+    given: {{id: T-1, type: chiffrement{given}}}
+    expect: {{{expect}}}
+{more}"""
+
+
+def trial(given='', expect='required: [{action: isoler-machines-touchees}]', more=''):
+    """A file with one test."""
+    return TEST.format(given=given and ', ' + given, expect=expect, more=more and '    ' + more + '\n')
+
+
+def expected(*said):
+    """A file whose one test says more of one required action."""
+    return trial(expect='required: [{action: isoler-machines-touchees, ' + ', '.join(said) + '}]')
+
+
+SOUND_TESTS = [
+    trial(given='affected: {services: [], applications: [dpi, null]}, affected.systems_count: 12, severity: null'),
+    trial(given='establishment.services: [{id: s, name: "S", criticality: vitale}]'),
+    trial(expect='absent: [], questions: [{rank: 1, fact: backup_state}], exactly: false'),
+    trial(more='done: {ouvrir-main-courante: "2026-11-03T02:42:00+01:00"}'),
+    trial(more='recorded: {severity: "2026-11-03T02:45:00+01:00"}').replace('T-1,', 'T-1, severity: majeure,'),
+    trial(more='cases: [{name: "Autre", without: [type], expect: {}}]'),
+    expected('due: null', 'without_delay: false', 'basis: precaution', 'from: []', 'after: []'),
+]
+
+MISTAKEN_TESTS = [
+    ('test: []\n', '$'),
+    (trial(given='severty: majeure'), '$.tests[0].given'),
+    (trial(given='severity: majeur'), '$.tests[0].given.severity'),
+    (trial(given='encryption: peut-etre'), '$.tests[0].given.encryption'),
+    (trial(given='affected: {service: [pharmacie]}'), '$.tests[0].given.affected'),
+    (trial(given='affected.services: [pharmacy]'), '$.tests[0].given["affected.services"][0]'),
+    (trial(given='affected.systems_count: douze'), '$.tests[0].given["affected.systems_count"]'),
+    (trial(given='detected_at: "hier"'), '$.tests[0].given.detected_at'),
+    (trial().replace('    now: "2026-11-03T02:50:00+01:00"\n', ''), '$.tests[0]'),
+    (trial().replace('2026-11-03T02:50:00+01:00', '02:50'), '$.tests[0].now'),
+    (trial().replace('expect:', 'expects:'), '$.tests[0]'),
+    (trial(expect='require: []'), '$.tests[0].expect'),
+    (trial(expect='required: {}'), '$.tests[0].expect.required'),
+    (trial(expect='required: [{action: isoler}]'), '$.tests[0].expect.required[0].action'),
+    (trial(expect='required: [{target: s}]'), '$.tests[0].expect.required[0]'),
+    (trial(expect='absent: [{action: isoler-machines-touchees, basis: certain}]'), '$.tests[0].expect.absent[0]'),
+    (trial(expect='questions: [{rank: 0, fact: severity}]'), '$.tests[0].expect.questions[0].rank'),
+    (trial(expect='questions: [{fact: severty}]'), '$.tests[0].expect.questions[0].fact'),
+    (expected('priority: urgent'), '$.tests[0].expect.required[0].priority'),
+    (expected('due: "15 min"'), '$.tests[0].expect.required[0].due'),
+    (expected('basis: sure'), '$.tests[0].expect.required[0].basis'),
+    (expected('from: [regle-inconnue]'), '$.tests[0].expect.required[0].from[0]'),
+    (expected('waiting_for: [severty]'), '$.tests[0].expect.required[0].waiting_for[0]'),
+    (expected('until: [isoler]'), '$.tests[0].expect.required[0].until[0]'),
+    (expected('becuase: []'), '$.tests[0].expect.required[0]'),
+    (trial(more='done: {ouvrir: "2026-11-03T02:42:00+01:00"}'), '$.tests[0].done'),
+    (trial(more='done: {ouvrir-main-courante: "2 h 42"}'), '$.tests[0].done["ouvrir-main-courante"]'),
+    (trial(more='recorded: {severty: "2026-11-03T02:45:00+01:00"}'), '$.tests[0].recorded'),
+    (trial(more='without: [severty]'), '$.tests[0].without[0]'),
+    (trial(more='todo: peut-etre'), '$.tests[0].todo'),
+    (trial(more='cases: [{nom: "Autre", expect: {}}]'), '$.tests[0].cases[0]'),
+]
+
+
 def document(text):
     """What an editor makes of a text: every key is a string there."""
 
@@ -136,35 +199,53 @@ def main():
     def run(*arguments):
         return subprocess.run([program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
 
-    schema = json.loads(run('schema', 'pack', *packs))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
     failures = []
 
-    def errors(text):
-        return [(error.json_path, error.message[:160]) for error in validator.iter_errors(document(text))]
+    def try_all(subject, files, sound, mistakes, name):
+        """Reads by one schema; a mistake is written in a pack of its own, in a file of this name."""
+        schema = json.loads(run('schema', subject, *packs))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
 
-    files = [path for pack in PACKS for path in sorted((rules / pack).rglob('*.yaml')) if not path.name.endswith('.test.yaml')]
-    for path in files:
-        failures += [f'{path}: {place}: {message}' for place, message in errors(path.read_text(encoding='utf-8'))]
-    for text in SOUND:
-        failures += [f'{text}{place}: {message}' for place, message in errors(text)]
-    with tempfile.TemporaryDirectory() as folder:
-        for text, place in MISTAKES:
+        def errors(text):
+            return [(error.json_path, error.message[:160]) for error in validator.iter_errors(document(text))]
+
+        for path in files:
+            failures.extend(f'{path}: {place}: {message}' for place, message in errors(path.read_text(encoding='utf-8')))
+        for text in sound:
+            failures.extend(f'{text}{place}: {message}' for place, message in errors(text))
+            if said := mistakes_said(text, name):
+                failures.append(f'{text}check finds {said}')
+        for text, place in mistakes:
             found = errors(text)
             if [at for at, _ in found] != [place]:
                 failures.append(f'{text}one error at {place}, not {found}')
-            addition = Path(folder) / 'pack.yaml'
-            head = 'pack: {id: essai, version: 1.0.0, language: fr, uses: {pack: socle-sante, version: ">=0"}}\n'
-            addition.write_text(head + text, encoding='utf-8')
-            said = json.loads(run('check', *packs, '--rules', str(addition), '--format', 'json') or '[]')
-            if not any(entry['severity'] == 'error' for entry in said):
+            if not mistakes_said(text, name):
                 failures.append(f'{text}check says nothing of it')
-    if len(files) < 20:
-        failures.append(f'{len(files)} files: that shows little')
+        if len(files) < 20:
+            failures.append(f'{len(files)} files: that shows little')
+
+    def mistakes_said(text, name):
+        """The errors of `astreinte check` in a pack that holds a text."""
+        with tempfile.TemporaryDirectory() as folder:
+            head = 'pack: {id: essai, version: 1.0.0, language: fr, uses: {pack: socle-sante, version: ">=0"}}\n'
+            own = text if name == 'pack.yaml' else ''
+            (Path(folder) / 'pack.yaml').write_text(head + own, encoding='utf-8')
+            if not own:
+                (Path(folder) / name).write_text(text, encoding='utf-8')
+            said = json.loads(run('check', *packs, '--rules', folder, '--format', 'json') or '[]')
+            return [entry['message'] for entry in said if entry['severity'] == 'error']
+
+    written = [path for pack in PACKS for path in sorted((rules / pack).rglob('*.yaml'))]
+    tests = [path for path in written if path.name.endswith('.test.yaml')]
+    files = [path for path in written if path not in tests]
+    try_all('pack', files, SOUND, MISTAKES, 'pack.yaml')
+    try_all('tests', tests, SOUND_TESTS, MISTAKEN_TESTS, 'essai.test.yaml')
+    sound = SOUND + SOUND_TESTS
+    mistakes = MISTAKES + MISTAKEN_TESTS
     for failure in failures[:40]:
         print(failure)
-    print(f'{len(files)} files, {len(SOUND)} sound texts, {len(MISTAKES)} mistakes, {len(failures)} failures')
+    print(f'{len(written)} files, {len(sound)} sound texts, {len(mistakes)} mistakes, {len(failures)} failures')
     sys.exit(1 if failures else 0)
 
 

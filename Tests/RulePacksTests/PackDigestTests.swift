@@ -101,7 +101,8 @@ import Vocabularies
             "closedBy", "collection", "isDerived", "isMap", "isOpen", "name", "precision", "question", "sources",
             "type",
         ],
-        "FactTest": ["fact", "facts", "listed", "predicate"],
+        "Body": ["facts", "listed", "predicate"],
+        "FactTest": ["body", "fact"],
         "Gathering": ["collection", "condition", "fact"],
         "Header": [
             "bindings", "closing", "defaultReader", "disclaimer", "hosting", "id", "legalNotice", "likelyTypes",
