@@ -105,7 +105,7 @@ extension Phrase: ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ number: Int) { append(String(number)) }
         package mutating func appendInterpolation(_ phrase: Phrase) {
             for span in phrase.spans {
-                if case .own(let text) = span { append(text) } else { spans.append(span) }
+                if case .own(let text) = span { join(text) } else { spans.append(span) }
             }
         }
         package mutating func appendInterpolation(fed text: String) { spans.append(.fed(visible(text))) }
@@ -113,13 +113,12 @@ extension Phrase: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(priority text: String) { spans.append(.priority(visible(text))) }
         mutating func appendInterpolation(form: LineForm) { spans.append(.form(form)) }
 
+        private mutating func append(_ text: String) { join(visible(text)) }
+
         /// Joins our own words, so that a space before a colon is seen whichever part it ends.
-        private mutating func append(_ text: String) {
-            if case .own(let before) = spans.last {
-                spans[spans.count - 1] = .own(before + visible(text))
-            } else {
-                spans.append(.own(visible(text)))
-            }
+        private mutating func join(_ text: String) {
+            guard case .own(let before) = spans.last else { return spans.append(.own(text)) }
+            spans[spans.count - 1] = .own(before + text)
         }
     }
 

@@ -25,33 +25,28 @@ package struct TextLayout: Sendable {
     }
 
     private func wrapped(_ phrase: Phrase, after start: String, columns: Int, indent: Int) -> [String] {
-        let margin = String(repeating: " ", count: indent)
         var lines: [String] = []
-        var line = start
+        var line = Array(start.utf8)
         var used = columns
         var isEmpty = true
-        func add(_ word: Word, _ width: Int) {
+        func add(_ word: Word) {
+            let width = word.width
             if used + (isEmpty ? 0 : 1) + width > TextLayout.width {
-                lines.append(line)
-                line = margin
+                lines.append(String(decoding: line, as: UTF8.self))
+                line = Array(repeating: UInt8(ascii: " "), count: indent)
                 used = indent
                 isEmpty = true
             }
-            if !isEmpty { line += " " }
-            line += shown(word)
+            if !isEmpty { line.append(UInt8(ascii: " ")) }
+            append(word, to: &line)
             used += (isEmpty ? 0 : 1) + width
             isEmpty = false
         }
         let room = TextLayout.width - max(indent, columns)
         for word in words(of: phrase) {
-            let width = displayWidth(of: word.text)
-            if width <= room {
-                add(word, width)
-            } else {
-                for piece in pieces(of: word, width: room) { add(piece, displayWidth(of: piece.text)) }
-            }
+            if word.width <= room { add(word) } else { pieces(of: word, width: room).forEach(add) }
         }
-        return lines + [line]
+        return lines + [String(decoding: line, as: UTF8.self)]
     }
 
     /// The phrase in at most so many columns, with « … » where it is cut.
@@ -81,54 +76,84 @@ package struct TextLayout: Sendable {
 
     /// The phrase as the terminal is sent it.
     func shown(_ phrase: Phrase) -> String {
-        words(of: phrase).reduce(into: "") { line, word in
-            if !line.isEmpty { line += " " }
-            line += shown(word)
+        var line: [UInt8] = []
+        for word in words(of: phrase) {
+            if !line.isEmpty { line.append(UInt8(ascii: " ")) }
+            append(word, to: &line)
         }
+        return String(decoding: line, as: UTF8.self)
     }
 }
 
 extension TextLayout {
+    /// A word by its bytes: no letter need be told from the next to find a space.
     private struct Word {
-        var text: Substring = ""
-        var isStrong = false
+        var bytes: ArraySlice<UInt8>
+        var isStrong: Bool
 
-        /// Adds to a word that several spans make.
-        mutating func append(_ more: Substring) { text = text.isEmpty ? more : Substring(String(text) + String(more)) }
+        /// The columns that it takes.
+        var width: Int {
+            var columns = 0
+            var last: UInt8 = 0
+            for byte in bytes {
+                // Latin letters and signs, but for the soft hyphen: the second of two bytes is no other column.
+                let isNarrow =
+                    (0x20..<0x7F).contains(byte) || (0xC2...0xC8).contains(byte)
+                    || (0x80..<0xC0).contains(byte) && (0xC2...0xC8).contains(last)
+                        && (last != 0xC2 || byte >= 0xA0 && byte != 0xAD)
+                guard isNarrow else { return displayWidth(of: String(decoding: bytes, as: UTF8.self)) }
+                if byte < 0x80 || byte >= 0xC0 { columns += 1 }
+                last = byte
+            }
+            return columns
+        }
     }
 
     private func words(of phrase: Phrase) -> [Word] {
-        var words = [Word()]
+        var bytes: [UInt8] = []
+        var ends: [(end: Int, isStrong: Bool)] = []
+        var isStrong = false
         for span in phrase.spans {
-            if case .code(let text) = span {
-                // What is to be typed stays on one line.
-                words[words.count - 1].append(text[...])
-                continue
-            }
-            // By bytes: no letter need be told from the next to find a space.
-            let texts = span.text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-            for (place, text) in texts.enumerated() {
-                if place > 0 { words.append(Word()) }
-                words[words.count - 1].append(Substring(text))
-                if case .priority = span { words[words.count - 1].isStrong = true }
+            var isPriority = false
+            if case .priority = span { isPriority = true }
+            if isPriority { isStrong = true }
+            // What is to be typed stays on one line.
+            var isCode = false
+            if case .code = span { isCode = true }
+            for byte in span.text.utf8 {
+                guard byte == UInt8(ascii: " "), !isCode else {
+                    bytes.append(byte)
+                    continue
+                }
+                ends.append((bytes.count, isStrong))
+                isStrong = isPriority
             }
         }
-        return words.filter { !$0.text.isEmpty }
+        ends.append((bytes.count, isStrong))
+        var start = 0
+        return ends.compactMap { end, isStrong in
+            defer { start = end }
+            return end > start ? Word(bytes: bytes[start..<end], isStrong: isStrong) : nil
+        }
     }
 
     /// A word too long for a line, in pieces that are not.
     private func pieces(of word: Word, width: Int) -> [Word] {
-        var pieces = [Word(isStrong: word.isStrong)]
+        var pieces: [Word] = []
+        var text = ""
         var used = 0
-        for character in word.text {
+        func end() { pieces.append(Word(bytes: Array(text.utf8)[...], isStrong: word.isStrong)) }
+        for character in String(decoding: word.bytes, as: UTF8.self) {
             let columns = displayWidth(of: String(character))
             if used > 0, used + columns > width {
-                pieces.append(Word(isStrong: word.isStrong))
+                end()
+                text = ""
                 used = 0
             }
-            pieces[pieces.count - 1].text.append(character)
+            text.append(character)
             used += columns
         }
+        end()
         return pieces
     }
 
@@ -145,7 +170,13 @@ extension TextLayout {
         return head
     }
 
-    private func shown(_ word: Word) -> Substring {
-        word.isStrong && color ? "\u{1B}[1m\(word.text)\u{1B}[0m" : word.text
+    private func append(_ word: Word, to line: inout [UInt8]) {
+        guard word.isStrong && color else {
+            line += word.bytes
+            return
+        }
+        line += "\u{1B}[1m".utf8
+        line += word.bytes
+        line += "\u{1B}[0m".utf8
     }
 }
