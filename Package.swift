@@ -34,6 +34,7 @@ let package = Package(
         module("YAMLTrees", ["CLibYAML", "Diagnostics"]),
         module("CivilTime"),
         module("Digests"),
+        module("Compression"),
         module("Vocabularies", ["CivilTime"]),
         module("RuleEngine", ["CivilTime", "Diagnostics", "Digests", "Vocabularies"]),
         module("Runbooks", ["CivilTime", "RuleEngine", "Vocabularies"]),
@@ -43,6 +44,13 @@ let package = Package(
             "Establishments",
             ["CivilTime", "Diagnostics", "RuleEngine", "RulePacks", "Vocabularies", "YAMLTrees"]),
         module("IncidentFeeds", ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "Vocabularies"]),
+        // Runs in the page too, for which WebAssembly/build.sh compiles it.
+        .target(
+            name: "RunbookPage",
+            dependencies: [
+                "CivilTime", "Diagnostics", "Digests", "IncidentFeeds", "RuleEngine", "RunbookFormats", "Runbooks",
+                "Vocabularies",
+            ], exclude: ["WebAssembly"], swiftSettings: settings),
         module(
             "FeedMappings",
             [
@@ -90,11 +98,12 @@ let package = Package(
         module(
             "AstreinteCommand",
             [
-                "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments", "Exercises",
+                "CivilTime", "Compression", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments",
+                "Exercises",
                 "FeedMappings", "IncidentFeeds", "LanguageServer", "PackCoverage", "PackFormatting", "PackMutation",
                 "PackProofs",
                 "PackTesting", "RuleEngine",
-                "RulePacks", "RunbookFormats",
+                "RulePacks", "RunbookFormats", "RunbookPage",
                 "Runbooks", "Signatures", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -128,6 +137,7 @@ let package = Package(
         tests(of: "YAMLTrees", ["Diagnostics", "TestSupport"]),
         tests(of: "CivilTime"),
         tests(of: "Digests"),
+        tests(of: "Compression", ["TestSupport"]),
         tests(of: "RuleEngine", ["CivilTime", "Runbooks", "TestSupport", "Vocabularies"]),
         tests(
             of: "Runbooks",
@@ -135,6 +145,12 @@ let package = Package(
         tests(
             of: "RunbookFormats",
             ["CivilTime", "Diagnostics", "Digests", "RuleEngine", "Runbooks", "TestSupport", "Vocabularies"]),
+        tests(
+            of: "RunbookPage",
+            [
+                "CivilTime", "Diagnostics", "Digests", "Establishments", "IncidentFeeds", "RuleEngine", "RulePacks",
+                "RunbookFormats", "Runbooks", "TestSupport", "Vocabularies", "YAMLTrees",
+            ]),
         tests(of: "IncidentFeeds", ["Diagnostics", "TestSupport", "Runbooks", "RuleEngine", "Vocabularies"]),
         tests(
             of: "FeedMappings",

@@ -142,7 +142,8 @@ struct PackFolder {
             })
     }
 
-    private static var executableFolder: String? {
+    /// Where the program lies.
+    static var executableFolder: String? {
         guard let path = realpath("/proc/self/exe", nil) else { return nil }
         defer { free(path) }
         return String(cString: path).lastIndex(of: "/").map { String(String(cString: path)[..<$0]) }

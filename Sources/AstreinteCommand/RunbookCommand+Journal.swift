@@ -16,6 +16,11 @@ extension RunbookCommand {
         let contents = try file.contents()
         let now = time.read(toReadFrom: contents.reading)
         let profiles = try profile.load(for: pack, besides: folder, at: now)
+        if interactive {
+            return try writePage(
+                of: contents.bytes, learning: learnt, pack: pack, profiles: profiles, reader: reader, at: now,
+                rulesPath: folder.paths.joined(separator: ", "))
+        }
         let night = Night(path, of: contents, profiles, id: id, pack)
         let plan = try night.plan(at: now, learning: learnt)
         let since = try night.printed(until: now).last.flatMap { try night.earlier($0, than: plan) }

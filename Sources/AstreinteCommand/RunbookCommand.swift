@@ -1,7 +1,9 @@
 import ArgumentParser
 import CivilTime
 import Diagnostics
+import FeedMappings
 import Glibc
+import IncidentFeeds
 import RuleEngine
 import RunbookFormats
 import Runbooks
@@ -19,6 +21,7 @@ struct RunbookCommand: ParsableCommand {
               astreinte runbook incident.json --role rssi --format markdown --output rssi.md
               astreinte runbook --journal night.ndjson --print
               astreinte runbook incident.json --format html --output runbook.html
+              astreinte runbook incident.json --format html --interactive --output runbook.html
               astreinte runbook shared-incident.json --profiles establishments
             """)
 
@@ -77,6 +80,14 @@ struct RunbookCommand: ParsableCommand {
             """, valueName: "format"))
     var format = Format.terminal
 
+    @Flag(
+        help: ArgumentHelp(
+            """
+            With --format html, a page that works: its reader answers, ticks and notes with no network, the runbook is made \
+            again, and what was said is kept as a journal. Without a script it is the same page on paper.
+            """))
+    var interactive = false
+
     @Option(
         help: ArgumentHelp(
             "With --format thehive, the tasks that the case has (JSON of its API): gives only those to create or update.",
@@ -122,6 +133,9 @@ struct RunbookCommand: ParsableCommand {
         if existing != nil && format != .export(.thehive) {
             throw ValidationError("--existing goes with --format thehive")
         }
+        if interactive && (format != .html || all || self.print) {
+            throw ValidationError("--interactive goes with --format html, and with neither --all nor --print")
+        }
         if id != nil && all { throw ValidationError("--id and --all can't be used together") }
     }
 
@@ -157,6 +171,22 @@ struct RunbookCommand: ParsableCommand {
                 "--set speaks of one incident at one establishment, and there are \(count): add --id ID or "
                     + "--establishment FINESS")
         }
+        let rulesPath = folder.paths.joined(separator: ", ")
+        if interactive {
+            guard count == 1 else {
+                throw Ending.usage(
+                    "--interactive is of one incident at one establishment, and there are \(count): add --id ID or "
+                        + "--establishment FINESS")
+            }
+            let read = incidents[0][0].read
+            let journal = JournalFormat(pack: pack).line(
+                incident: (read.told ?? read.canonical).line, at: now, by: nil, previous: nil)
+            try writePage(
+                of: journal, learning: learnt, pack: pack, profiles: profiles, reader: reader, at: now,
+                rulesPath: rulesPath)
+            if let ending = input.ending { throw ending }
+            return
+        }
         let planned = incidents.map { parts in
             parts.map { part in
                 let situation = learnt.reduce(part.situation) { $1.learnt(by: $0, at: now, pack) }
@@ -165,7 +195,7 @@ struct RunbookCommand: ParsableCommand {
                     share: part.share)
             }
         }
-        try write(planned, reader: reader, rulesPath: folder.paths.joined(separator: ", "))
+        try write(planned, reader: reader, rulesPath: rulesPath)
         if let ending = input.ending { throw ending }
     }
 }

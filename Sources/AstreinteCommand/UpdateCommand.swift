@@ -265,12 +265,4 @@ extension JournalRecord.Entry {
         case .incident, .deed, .decision, .note, .handover, .printed, .clock: false
         }
     }
-
-    /// What a decision answers by itself.
-    fileprivate func settled(in pack: RulePack) -> [JournalRecord.Entry] {
-        guard case .decision(let action, let option) = self else { return [] }
-        return pack.actions[action.action].decision?.settled.map { settled in
-            .learnt(settled.fact, .known(settled.values[option]), how: nil)
-        } ?? []
-    }
 }

@@ -33,7 +33,7 @@ extension JSONReader {
         default: return nil
         }
         guard start + length <= bytes.count, second.contains(bytes[start + 1]) else { return nil }
-        return bytes[(start + 2)..<max(start + 2, start + length)].allSatisfy(\.isContinuation) ? length : nil
+        return bytes[(start + 2)..<max(start + 2, start + length)].allSatisfy { $0.isContinuation } ? length : nil
     }
 }
 

@@ -40,7 +40,7 @@ struct PartialRecord: Sendable {
         guard !isTooLong else { return false }
         let room = limit - bytes.count
         bytes += added.prefix(room)
-        guard !added.dropFirst(room).allSatisfy(\.isJSONBlank) else { return false }
+        guard !added.dropFirst(room).allSatisfy({ $0.isJSONBlank }) else { return false }
         isTooLong = true
         bytes = Array(bytes.prefix(Self.keptOfTooLong))
         dropCutCharacter()

@@ -4,18 +4,22 @@ package import Vocabularies
 /// Values as bytes, one after the other, such that two different ones never give the same.
 ///
 /// Whatever has a length says it before its content, and each alternative starts with a tag of its own: reading from the
-/// start, one always knows what comes next. Nothing is ever read back; only the digest of the bytes is kept.
+/// start, one always knows what comes next, as ``ImageReader`` does. Of most images only the digest is kept.
 package struct ByteImage {
-    /// What was written since the last of it was digested.
-    private var bytes: [UInt8] = []
+    /// What was written since the last of it was digested; all of it, where it is kept.
+    package private(set) var bytes: [UInt8] = []
+
+    private let isKept: Bool
 
     private var digested = SHA256()
 
     /// Says which of several alternatives follows.
     package mutating func tag(_ alternative: UInt8) { bytes.append(alternative) }
 
-    /// No bytes yet.
-    package init() {}
+    /// No bytes yet; those to come are kept, or but for their digest forgotten as they come.
+    package init(isKept: Bool = false) {
+        self.isKept = isKept
+    }
 
     /// `sha256:` and the digest of all that was written.
     package consuming func digest() -> String {
@@ -60,7 +64,7 @@ package struct ByteImage {
         for element in elements {
             write(&self, element)
             // A pack of ten thousand rules is never held whole.
-            guard bytes.count > 1 << 16 else { continue }
+            guard bytes.count > 1 << 16, !isKept else { continue }
             digested.append(bytes)
             bytes.removeAll(keepingCapacity: true)
         }

@@ -24,6 +24,14 @@ package struct Overlay: Hashable, Sendable {
         digest = image.digest()
     }
 
+    /// An overlay that was applied elsewhere, with the digest that it had there.
+    init(id: String, version: String, changes: [Change], digest: String) {
+        self.id = id
+        self.version = version
+        self.changes = changes
+        self.digest = digest
+    }
+
     /// One thing that is otherwise here.
     package struct Change: Hashable, Sendable {
         /// What is changed, as the overlay names it: `actions/isoler-reseau/deadline`.
@@ -108,7 +116,7 @@ extension RulePack {
 }
 
 extension ByteImage {
-    fileprivate mutating func write(_ change: Overlay.Change) {
+    mutating func write(_ change: Overlay.Change) {
         write(change.address)
         write(change.isLoosening)
         write(change.reason)

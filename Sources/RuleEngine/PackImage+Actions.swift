@@ -63,7 +63,7 @@ extension ByteImage {
         }
     }
 
-    private mutating func write(_ addressee: Action.Addressee) {
+    mutating func write(_ addressee: Action.Addressee) {
         switch addressee {
         case .role(let role):
             tag(0)

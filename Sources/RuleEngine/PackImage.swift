@@ -20,12 +20,7 @@ extension RulePack {
         image.list(actions) { $0.write($1) }
         image.list(rules) { $0.write($1) }
         image.list(groups) { $0.write($1) }
-        image.list(covers) { image, cover in
-            image.write(cover.name)
-            image.write(cover.condition)
-            image.list(cover.require) { $0.write($1) }
-            image.list(cover.never) { $0.write($1) }
-        }
+        image.list(covers) { $0.write($1) }
         image.list(optionals) { $0.write($1) }
         // A pack that measures nothing keeps the digest that it had before packs could.
         if measures != Measures() { image.write(measures) }
@@ -34,7 +29,7 @@ extension RulePack {
 }
 
 extension ByteImage {
-    fileprivate mutating func write(_ header: Header) {
+    mutating func write(_ header: Header) {
         write(header.id)
         write(header.version)
         write(header.zone.id)
@@ -78,7 +73,7 @@ extension ByteImage {
         }
     }
 
-    fileprivate mutating func write(_ measures: Measures) {
+    mutating func write(_ measures: Measures) {
         list(measures.milestones) { image, milestone in
             image.write(milestone.name)
             image.list(milestone.actions) { $0.write($1) }
@@ -103,14 +98,21 @@ extension ByteImage {
         }
     }
 
-    fileprivate mutating func write(_ pack: OptionalPack) {
+    mutating func write(_ cover: Cover) {
+        write(cover.name)
+        write(cover.condition)
+        list(cover.require) { $0.write($1) }
+        list(cover.never) { $0.write($1) }
+    }
+
+    mutating func write(_ pack: OptionalPack) {
         write(pack.id)
         write(pack.version)
         optional(pack.enabledIf) { $0.write($1) }
         optional(pack.notice) { $0.write($1) }
     }
 
-    fileprivate mutating func write(_ group: RuleGroup) {
+    mutating func write(_ group: RuleGroup) {
         write(group.id)
         list(group.rules) { $0.write($1) }
     }

@@ -63,11 +63,25 @@ package final class RulePack: Sendable {
     package let dependents: Dependents
 
     /// A pack that the loader has checked.
-    package init(
+    package convenience init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
         resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = [],
-        covers: [Cover] = [], optionals: [OptionalPack] = [], measures: Measures = Measures(), overlays: [Overlay] = [],
-        digest: String? = nil
+        covers: [Cover] = [], optionals: [OptionalPack] = [], measures: Measures = Measures(), overlays: [Overlay] = []
+    ) {
+        let digest = RulePack.digest(
+            header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
+            rules: rules, groups: groups, covers: covers, optionals: optionals, measures: measures)
+        self.init(
+            header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations,
+            resolutionOrder: resolutionOrder, actions: actions, rules: rules, groups: groups, covers: covers,
+            optionals: optionals, measures: measures, overlays: overlays, digest: digest)
+    }
+
+    /// A pack whose digest is known: a page then needn't be able to make one.
+    package init(
+        header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
+        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup],
+        covers: [Cover], optionals: [OptionalPack], measures: Measures, overlays: [Overlay], digest: String
     ) {
         self.header = header
         self.vocabulary = vocabulary
@@ -81,11 +95,7 @@ package final class RulePack: Sendable {
         self.optionals = optionals
         self.measures = measures
         self.overlays = overlays
-        self.digest =
-            digest
-            ?? RulePack.digest(
-                header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
-                rules: rules, groups: groups, covers: covers, optionals: optionals, measures: measures)
+        self.digest = digest
         var recordDerivations: [PackIndex<Fact>: [PackIndex<Fact>]] = [:]
         for fact in resolutionOrder where derivations[fact.position] != nil {
             guard let collection = vocabulary.facts[fact].collection else { continue }

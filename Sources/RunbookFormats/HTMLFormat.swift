@@ -9,14 +9,38 @@ package enum HTMLFormat {
         }
     }
 
+    /// Lays one runbook out, in a page that can make it again.
+    package static func render(_ document: RunbookDocument, engine: HTMLEngine) -> String {
+        page(title: title([document], []), style: HTMLStyle([document], hasPanel: true), engine: engine) { writer in
+            skipLink(&writer)
+            engine.writePanel(to: &writer)
+            writer.element(.main) { content(document, &$0) }
+            engine.write(to: &writer)
+        }
+    }
+
+    /// The same runbook without what is around it, for such a page to put in the place of its own.
+    package static func content(_ document: RunbookDocument) -> String {
+        var writer = HTMLWriter()
+        content(document, &writer)
+        return writer.html
+    }
+
+    private static func content(_ document: RunbookDocument, _ writer: inout HTMLWriter) {
+        HTMLPage(document: document, number: 1, isAlone: true).write(to: &writer)
+        HTMLLogbook.write(to: &writer)
+    }
+
     /// A page of ours, whatever it shows.
-    static func page(title: String, style: HTMLStyle, _ body: (inout HTMLWriter) -> Void) -> String {
+    static func page(
+        title: String, style: HTMLStyle, engine: HTMLEngine? = nil, _ body: (inout HTMLWriter) -> Void
+    ) -> String {
         var writer = HTMLWriter()
         writer.doctype()
         writer.element(.html, [.language("fr")]) { writer in
             writer.element(.head) { writer in
                 writer.void(.meta, [.charset])
-                writer.void(.meta, [.policy, .content(style.policy)])
+                writer.void(.meta, [.policy, .content(engine.map { style.policy + "; " + $0.policy } ?? style.policy)])
                 writer.void(.meta, [.named("viewport"), .content("width=device-width, initial-scale=1")])
                 // No browser makes a link of what looks like a number or an address in a feed's words.
                 writer.void(
@@ -32,8 +56,7 @@ package enum HTMLFormat {
     private static func body(
         _ documents: [RunbookDocument], _ coordinations: [Coordination], _ writer: inout HTMLWriter
     ) {
-        let start = HTMLAnchor(runbook: 1, part: 0)
-        writer.element(.a, [.link(start), .look(.skip)], text: "Aller à ce qui est à faire")
+        skipLink(&writer)
         if documents.count > 1 { contents(documents, title(documents, coordinations), &writer) }
         writer.element(.main) { writer in
             for coordination in coordinations { coordination.write(to: &writer) }
@@ -43,6 +66,11 @@ package enum HTMLFormat {
             }
             HTMLLogbook.write(to: &writer)
         }
+    }
+
+    private static func skipLink(_ writer: inout HTMLWriter) {
+        let start = HTMLAnchor(runbook: 1, part: 0)
+        writer.element(.a, [.link(start), .look(.skip)], text: "Aller à ce qui est à faire")
     }
 
     /// Which runbooks the file holds.

@@ -14,8 +14,8 @@ struct HTMLStyle {
     let text: String
 
     /// The style of these runbooks: each printed sheet bears the fingerprint of its runbook, and says that it is an exercise.
-    init(_ documents: [RunbookDocument]) {
-        var text = HTMLStyle.common
+    init(_ documents: [RunbookDocument], hasPanel: Bool = false) {
+        var text = HTMLStyle.common + (hasPanel ? HTMLStyle.panel : "")
         for (place, document) in documents.enumerated() {
             let name = HTMLAnchor(runbook: place + 1).text
             let exercise =
@@ -66,6 +66,24 @@ struct HTMLStyle {
         @media print{
         .report{font-size:8.5pt}
         .chart{break-inside:avoid;max-height:250mm}
+        }
+
+        """
+    }
+
+    /// Where answers are given and lines ticked: on a screen alone.
+    private static var panel: String {
+        """
+        #direct{border:2px solid;padding:.5rem 1rem;margin:0 0 1rem}
+        #direct[hidden]{display:none}
+        #direct details{border-top:1px solid;margin:.5rem 0}
+        #direct summary{font-weight:bold;cursor:pointer;padding:.5rem 0}
+        #direct li{margin:.6rem 0}
+        #direct button,#direct input,#direct select{font:inherit;margin:.15rem .3rem .15rem 0;min-height:2rem;max-width:100%}
+        #direct [type=checkbox]{min-height:1rem;vertical-align:middle}
+        #direct :focus-visible{outline:3px solid;outline-offset:2px}
+        @media print{
+        #direct{display:none}
         }
 
         """

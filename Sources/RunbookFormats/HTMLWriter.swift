@@ -42,6 +42,16 @@ struct HTMLWriter {
         html += style.text + "</style>\n"
     }
 
+    /// Writes our own script, as it is: the digest is of these very characters.
+    mutating func script(_ text: String) {
+        html += "<script>" + text + "</script>\n"
+    }
+
+    /// Writes what a script reads and no browser runs.
+    mutating func data(_ data: HTMLEngine.Data) {
+        html += "<script type=\"text/plain\" id=\"" + data.name + "\">" + data.text + "</script>\n"
+    }
+
     private mutating func open(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
         html += "<" + element.rawValue
         for attribute in attributes {
@@ -103,6 +113,8 @@ enum HTMLAttribute {
     case columnHeader, rowHeader
     /// Drawn, and not read aloud: the words beside it say the same.
     case unspoken
+    /// Not shown before a script shows it.
+    case hidden
     case language(String)
     case charset
     case named(String)
@@ -119,6 +131,7 @@ enum HTMLAttribute {
         case .look: "class"
         case .columnHeader, .rowHeader: "scope"
         case .unspoken: "aria-hidden"
+        case .hidden: "hidden"
         case .language: "lang"
         case .charset: "charset"
         case .named: "name"
@@ -137,6 +150,7 @@ enum HTMLAttribute {
         case .columnHeader: "col"
         case .rowHeader: "row"
         case .unspoken: "true"
+        case .hidden: ""
         case .charset: "utf-8"
         case .policy: "Content-Security-Policy"
         case .drawn(let drawing): drawing.value
@@ -159,6 +173,9 @@ struct HTMLAnchor {
 
     /// The blank logbook.
     static var logbook: HTMLAnchor { HTMLAnchor(text: "a") }
+
+    /// Where answers are given, in a page that makes its runbook again.
+    static var panel: HTMLAnchor { HTMLAnchor(text: "direct") }
 
     private init(text: String) { self.text = text }
 }

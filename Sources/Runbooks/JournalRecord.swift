@@ -112,3 +112,13 @@ package struct Fingerprint: Hashable, Sendable {
         self.init("\(digits.prefix(4))-\(digits.dropFirst(4))")
     }
 }
+
+extension JournalRecord.Entry {
+    /// What a decision answers by itself.
+    package func settled(in pack: RulePack) -> [JournalRecord.Entry] {
+        guard case .decision(let action, let option) = self else { return [] }
+        return pack.actions[action.action].decision?.settled.map { settled in
+            .learnt(settled.fact, .known(settled.values[option]), how: nil)
+        } ?? []
+    }
+}

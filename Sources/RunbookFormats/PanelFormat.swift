@@ -1,0 +1,88 @@
+import CivilTime
+package import Diagnostics
+import RuleEngine
+package import Runbooks
+import Vocabularies
+
+/// What a page that makes its runbook again lets its reader answer and tick, as JSON for its script.
+package struct PanelFormat {
+    private let plan: Plan
+    private let lexicon: Lexicon
+
+    /// The panel of one plan.
+    package init(_ plan: Plan) {
+        self.plan = plan
+        lexicon = Lexicon(plan: plan)
+    }
+
+    /// The questions, the lines that wait to be ticked, and the next deadline, as members of the current object.
+    package func write(questions: [Question], to writer: inout JSONWriter) {
+        writer.member("zone", "\(plan.zone.id), \(lexicon.local.offset(plan.now))")
+        writer.member("now", lexicon.local.full(plan.now))
+        writer.key("questions")
+        writer.array { writer in
+            for question in questions where plan.pack.vocabulary.facts[question.fact].canBeLearnt {
+                writer.object { write(question.fact, to: &$0) }
+            }
+        }
+        let lines = plan.placed.filter { $0.status == .required || $0.status == .recommended }
+        writer.key("lines")
+        writer.array { writer in
+            for line in lines { writer.object { write(line, to: &$0) } }
+        }
+        let dues = lines.compactMap { line in
+            line.dues.first?.instant.map { (instant: $0, line: line) }
+        }
+        guard let next = dues.filter({ $0.instant > plan.now }).min(by: { $0.instant < $1.instant }) else { return }
+        writer.key("next")
+        writer.object { writer in
+            writer.member("label", lexicon.label(of: next.line).text)
+            writer.member("before", lexicon.local.full(next.instant))
+            writer.member("seconds", next.instant.secondsSinceEpoch)
+        }
+    }
+
+    private func write(_ place: PackIndex<Fact>, to writer: inout JSONWriter) {
+        let fact = plan.pack.vocabulary.facts[place]
+        writer.member("fact", fact.name)
+        writer.member("text", lexicon.printed(fact.question.text ?? fact.name))
+        writer.member("how", fact.question.how.map { lexicon.printed($0) })
+        writer.member("kind", kind(of: fact.type))
+        let values: [FactValue] =
+            if case .set(let members) = fact.type { members.type.listedValues } else { fact.type.listedValues }
+        writer.key("answers")
+        writer.array { writer in
+            for value in values {
+                writer.object { writer in
+                    writer.key("value")
+                    writer.value(value, of: fact.type, zone: plan.zone)
+                    writer.member("label", lexicon.value(value, of: place).text)
+                }
+            }
+        }
+    }
+
+    /// How an answer is given: chosen, ticked, or typed.
+    private func kind(of type: FactType) -> String {
+        switch type {
+        case .boolean, .enumeration, .ordinal: "one"
+        case .set(.enumeration): "several"
+        case .set(.string): "words"
+        case .integer, .number: "number"
+        case .duration: "duration"
+        case .datetime: "moment"
+        case .string: "text"
+        case .records: "none"
+        }
+    }
+
+    private func write(_ line: Line, to writer: inout JSONWriter) {
+        writer.member("action", plan.pack.name(of: line.instance))
+        writer.member("label", lexicon.label(of: line).text)
+        writer.member("role", lexicon.role(of: line.action).short)
+        if let due = line.dues.first {
+            writer.member("due", DueWording(due: due, lexicon: lexicon).full.text)
+        }
+        writer.member("options", plan.pack.actions[line.action].decision?.options ?? [])
+    }
+}

@@ -1,0 +1,226 @@
+/// The script of a page: shows what can be answered and ticked, keeps it as a journal, and has the engine make the
+/// runbook again.
+///
+/// Every text is put in as text; what is put in as HTML comes from the engine alone, which escapes.
+package let pageScript = "(async () => {\n\"use strict\";\n" + unpackingScript + panelScript
+
+private let panelScript = #"""
+    const original = "<!doctype html>\n" + document.documentElement.outerHTML;
+    const block = name => document.getElementById(name);
+    const panel = block("direct"), main = document.querySelector("main");
+    const paper = "Ce navigateur ne recalcule pas\u00A0: suivre le papier.";
+    const fromBase64 = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+    const toBase64 = bytes => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""));
+    const join = (first, second) => {
+      const both = new Uint8Array(first.length + second.length);
+      both.set(first);
+      both.set(second, first.length);
+      return both;
+    };
+    const encode = text => new TextEncoder().encode(text);
+    const starts = (bytes, start) => bytes.length >= start.length && start.every((byte, place) => bytes[place] === byte);
+    const make = (tag, attributes = {}, ...children) => {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) {
+        if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+        else element.setAttribute(name, value);
+      }
+      element.append(...children);
+      return element;
+    };
+    const status = make("p", {role: "status", tabindex: "-1"});
+    const countdown = make("p", {role: "timer"});
+    const clock = make("p"), first = make("ol"), others = make("ol", {start: 4}), lines = make("ul");
+    const otherCount = make("summary"), lineCount = make("summary");
+    const initials = make("input", {id: "initiales", size: "6", autocomplete: "off"});
+    const note = make("input", {id: "note", size: "40", autocomplete: "off"});
+    const say = words => { status.textContent = words; };
+    panel.append(make("h2", {}, "RÉPONDRE, COCHER"), status);
+    panel.hidden = false;
+    // What takes a moment comes once the page is drawn.
+    say("Préparation…");
+    await new Promise(resolve => setTimeout(resolve));
+
+    let engine;
+    try {
+      engine = (await WebAssembly.instantiate(unpack(block("moteur").textContent))).instance.exports;
+      if (!given("load", unpack(block("regles").textContent))) throw new Error();
+    } catch {
+      return say(paper);
+    }
+
+    function given(name, bytes) {
+      const place = engine.allocate(bytes.length);
+      new Uint8Array(engine.memory.buffer, place, bytes.length).set(bytes);
+      return engine[name](place, bytes.length);
+    }
+    function ask(name, head, bytes) {
+      const place = given(name, join(encode(head + "\n"), bytes)) >>> 0;
+      const length = new DataView(engine.memory.buffer).getUint32(place, true);
+      const answer = new Uint8Array(engine.memory.buffer, place + 4, length).slice();
+      engine.release(place);
+      return answer;
+    }
+    const second = date => date.toISOString().slice(0, 19) + "Z";
+    const instant = () => second(new Date());
+
+    // Kept for the file as it was generated; apart where what is kept doesn't go on from this file.
+    let key = "astreinte " + block("empreinte").textContent;
+    const base = fromBase64(block("journal").textContent);
+    let journal = base, isKept = true, next, fingerprint = atob(block("empreinte").textContent);
+    const read = () => fromBase64(localStorage.getItem(key) ?? "");
+    const keep = () => {
+      try { localStorage.setItem(key, toBase64(journal)); } catch { isKept = false; }
+    };
+    // Another window may have told more of the same.
+    const resume = () => {
+      try {
+        const kept = read();
+        if (starts(kept, journal)) journal = kept;
+      } catch { isKept = false; }
+    };
+    try {
+      if (!starts(read(), base) && !starts(base, read())) key += " " + base.length;
+    } catch { isKept = false; }
+    resume();
+    keep();
+    const refused = "Ce navigateur ne garde rien\u00A0: avant de fermer, «\u00A0Enregistrer une copie\u00A0».";
+
+    function tell(entry, words) {
+      const by = initials.value.trim();
+      resume();
+      const line = ask("append", JSON.stringify({at: instant(), ...(by ? {by} : {}), ...entry}), journal);
+      if (!line.length) return say("Réponse refusée\u00A0: elle n'est pas comprise. Rien n'est changé.");
+      journal = join(journal, line);
+      keep();
+      remake(words);
+    }
+    function evaluate() {
+      const answer = ask("evaluate", instant(), journal);
+      if (!answer.length) throw new Error();
+      return JSON.parse(new TextDecoder().decode(answer));
+    }
+    function remake(words) {
+      try {
+        const answer = evaluate();
+        main.innerHTML = answer.html;
+        mark(answer.fingerprint);
+        draw(answer);
+        say(words + (isKept ? "" : " " + refused));
+        status.focus();
+      } catch {
+        say(paper);
+      }
+    }
+    // What is printed bears the fingerprint of what is shown.
+    function mark(print) {
+      const sheet = document.styleSheets[0];
+      for (let place = 0; place < sheet.cssRules.length; place++) {
+        const rule = sheet.cssRules[place].cssText;
+        if (!rule.startsWith("@page r1") || !rule.includes(fingerprint)) continue;
+        sheet.deleteRule(place);
+        sheet.insertRule(rule.replaceAll(fingerprint, print), place);
+      }
+      fingerprint = print;
+    }
+
+    function draw(answer) {
+      next = answer.next;
+      clock.textContent = "Heure de ce poste\u00A0: " + answer.now + ", " + answer.zone + ". Juste\u00A0?"
+        + (answer.faults ? " Lignes de la main courante à vérifier\u00A0: " + answer.faults + "." : "");
+      const asked = answer.questions.filter(question => question.kind !== "none");
+      first.replaceChildren(...asked.slice(0, 3).map(form));
+      others.replaceChildren(...asked.slice(3).map((question, place) => form(question, place + 3)));
+      lines.replaceChildren(...answer.lines.map(tick));
+      otherCount.textContent = "Autres questions\u00A0: " + others.childElementCount;
+      lineCount.textContent = "Lignes à faire\u00A0: " + answer.lines.length;
+      count();
+    }
+    function form(question, place) {
+      const name = "question" + place;
+      const label = make("label", {for: name}, question.text);
+      const answered = value => tell({set: {[question.fact]: value}}, "Réponse notée\u00A0: " + question.text);
+      const unknown = make("button", {type: "button", "aria-label": "Personne ne sait\u00A0: " + question.text,
+        onclick: () => answered(null)}, "?");
+      const send = read => make("button", {type: "button", "aria-label": "Répondre\u00A0: " + question.text,
+        onclick: () => { const value = read(); if (value !== undefined) answered(value); }}, "Répondre");
+      const parts = [label, make("br")];
+      if (question.kind === "one") {
+        const choice = make("select", {id: name}, make("option", {value: ""}, "choisir"),
+          ...question.answers.map((answer, rank) => make("option", {value: rank}, answer.label)));
+        parts.push(choice, send(() => choice.value === "" ? undefined : question.answers[choice.value].value));
+      } else if (question.kind === "several") {
+        const boxes = question.answers.map((answer, rank) => make("input", {type: "checkbox", id: name + "-" + rank}));
+        label.removeAttribute("for");
+        parts.push(make("span", {role: "group", "aria-label": question.text}, ...boxes.flatMap((box, rank) =>
+          [make("label", {}, box, question.answers[rank].label), " "])));
+        parts.push(send(() => question.answers.filter((answer, rank) => boxes[rank].checked).map(answer => answer.value)));
+      } else {
+        const kinds = {number: {type: "number", step: "any"}, moment: {type: "datetime-local"}, duration: {placeholder: "4 h"}};
+        const input = make("input", {id: name, autocomplete: "off", ...kinds[question.kind]});
+        parts.push(input, send(() => {
+          const words = input.value.trim();
+          if (!words) return undefined;
+          if (question.kind === "number") return Number(words);
+          if (question.kind === "moment") return second(new Date(words));
+          return question.kind === "words" ? words.split(",").map(word => word.trim()) : words;
+        }));
+      }
+      parts.push(unknown);
+      if (question.how) parts.push(make("br"), make("small", {}, question.how));
+      return make("li", {}, ...parts);
+    }
+    function tick(line) {
+      const button = (words, entry) => make("button", {type: "button", "aria-label": words + "\u00A0: " + line.label,
+        onclick: () => tell(entry, words + "\u00A0: " + line.label)}, words);
+      const choices = line.options.length
+        ? line.options.map(option => button(option, {decide: line.action, option}))
+        : [button("Fait", {done: line.action})];
+      return make("li", {}, make("strong", {}, line.label), " ", make("small", {}, line.role + (line.due ? ", " + line.due : "")),
+        make("br"), ...choices, button("Impossible", {impossible: line.action}),
+        button("Sans objet", {not_applicable: line.action}));
+    }
+    // An elapsed time is the same whatever the clocks on the wall do that night.
+    function count() {
+      if (!next) return countdown.replaceChildren("Aucune échéance à venir.");
+      const left = next.seconds - Math.floor(Date.now() / 1000), size = Math.abs(left);
+      const hours = Math.floor(size / 3600), minutes = Math.floor(size / 60) % 60, seconds = size % 60;
+      const words = (hours ? hours + " h " : "") + (hours || minutes ? minutes + " min " : "") + seconds + " s";
+      countdown.replaceChildren("Prochaine échéance\u00A0: ", make("strong", {}, next.label), ", avant " + next.before
+        + (left >= 0 ? ", dans " : ", passée depuis ") + words);
+    }
+    function save(name, type, content) {
+      const link = make("a", {download: name, href: URL.createObjectURL(new Blob([content], {type}))});
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    }
+    const button = (words, action) => make("button", {type: "button", onclick: action}, words);
+    panel.append(clock, countdown,
+      make("p", {}, make("label", {for: "initiales"}, "Initiales "), initials),
+      make("p", {}, "Questions («\u00A0?\u00A0»\u00A0: personne ne sait)"), first,
+      make("details", {}, otherCount, others), make("details", {}, lineCount, lines),
+      make("p", {}, make("label", {for: "note"}, "Note pour la main courante "), note, button("Noter", () => {
+        const words = note.value.trim();
+        if (words) { note.value = ""; tell({note: words}, "Note gardée."); }
+      })),
+      make("p", {}, button("Recalculer à cette heure", () => remake("Recalculé.")),
+        button("Enregistrer une copie", () => save("runbook-" + fingerprint + ".html", "text/html",
+          original.replace(/(<script type="text\/plain" id="journal")[^>]*>[^<]*/, (all, tag) =>
+            tag + " data-suite>" + toBase64(journal)))),
+        button("Exporter la main courante", () => save("main-courante.ndjson", "application/x-ndjson", journal))));
+    try {
+      const answer = evaluate();
+      draw(answer);
+      // A copy is the file as it was generated, with a journal that goes on.
+      if (journal.length > base.length || block("journal").dataset.suite !== undefined) {
+        main.innerHTML = answer.html;
+        mark(answer.fingerprint);
+        say("Réponses reprises." + (isKept ? "" : " " + refused));
+      } else say(isKept ? "" : refused);
+      setInterval(count, 1000);
+    } catch {
+      say(paper);
+    }
+    })();
+
+    """#

@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+"""Works with runbooks that make themselves again, in a real browser: interactive_page.py PATH-OF-astreinte
+
+Nothing is asked for but the file and the console stays empty; without a script the page is the command's own. By the keyboard alone a
+question is answered, a line ticked, a note written and all of it saved; what was said is kept over a reload, apart for each file, told
+where storage is refused, kept in a copy, and exported as a journal of which the command makes the very same page. The countdown is right
+the night that the clocks go back. axe-core finds no fault, and the file is no larger than 1 MB.
+"""
+import calendar
+import hashlib
+import json
+import lzma
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+PROFILE = ['--profile', 'samples/establishments/ch-600-lits.yaml']
+START = '2026-10-25T02:20:00+02:00'
+SIZE_LIMIT = 1_000_000
+PAPER = 'Ce navigateur ne recalcule pas : suivre le papier.'
+failed = passed = 0
+
+
+def check(holds, message):
+    global failed, passed
+    passed += bool(holds)
+    failed += not holds
+    if not holds:
+        print(message)
+
+
+def plain(text):
+    return re.sub('[\u00a0\u202f]', ' ', text)
+
+
+def runbook(astreinte, *words, profile=PROFILE, now=START):
+    command = [astreinte, 'runbook', *map(str, words), *profile, '--now', now, '--format', 'html', '--interactive']
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def carried(html, name):
+    """The bytes that a page carries in thirteen bits for two characters, unpacked by another reader than its own."""
+    text = re.search(f'id="{name}">([^<]*)<', html).group(1)
+    digits = [ord(character) - (36 if character > '<' else 35) for character in text]
+    pairs = [f'{high * 91 + low:013b}' for high, low in zip(digits[::2], digits[1::2])]
+    number = int(''.join(reversed(pairs)), 2)
+    return lzma.LZMADecompressor(lzma.FORMAT_ALONE).decompress(number.to_bytes(len(text) * 13 // 16 + 1, 'little'))
+
+
+class Browser:
+    """A browser in which the time is given, and whatever is wrong is noted."""
+
+    def __init__(self, browser, file, *scripts, now=START, **options):
+        self.has_scripts = options.get('java_script_enabled', True)
+        self.context = browser.new_context(**options)
+        for script in scripts:
+            self.context.add_init_script(script)
+        self.tab = self.context.new_page()
+        self.faults = []
+        self.tab.on('console', lambda message: self.faults.append(f'console: {message.text}'))
+        self.tab.on('pageerror', lambda error: self.faults.append(f'error: {error}'))
+        self.tab.on('request', self.asked)
+        self.now(now)
+        self.open(file)
+
+    def asked(self, request):
+        if request.url != self.file.as_uri() and not request.url.startswith('blob:'):
+            self.faults.append(f'asks for {request.url}')
+
+    def now(self, instant):
+        self.tab.clock.set_fixed_time(instant)
+
+    def open(self, file):
+        self.file = file
+        self.tab.goto(file.as_uri())
+        if self.has_scripts:
+            self.settle()
+
+    def settle(self):
+        """Waits until the engine is there, or is known not to be."""
+        self.tab.wait_for_function(
+            "!(document.querySelector('#direct [role=status]')?.textContent ?? 'Préparation').startsWith('Préparation')")
+
+    def text(self, selector):
+        return plain(self.tab.locator(selector).inner_text())
+
+    def main(self):
+        return self.tab.evaluate('document.querySelector("main").innerHTML').strip()
+
+    def saved(self, words, path):
+        self.reach(f'document.activeElement.textContent === "{words}"')
+        with self.tab.expect_download() as download:
+            self.tab.keyboard.press('Enter')
+        download.value.save_as(path)
+        return path
+
+    def reach(self, condition):
+        """Goes on by the Tab key alone."""
+        for _ in range(3000):
+            self.tab.keyboard.press('Tab')
+            if self.tab.evaluate(condition):
+                return
+        raise AssertionError(f'no way to {condition}')
+
+    def status(self):
+        return self.text('#direct [role=status]')
+
+    def faultless(self, axe):
+        found = axe.run(self.tab)['violations']
+        check(not found, f'{self.file.name}: {[(fault["id"], fault["nodes"][0]["html"]) for fault in found]}')
+
+    def close(self):
+        check(not self.faults, f'{self.file.name}: {self.faults}')
+        self.context.close()
+
+
+def same_page(tab, shown, html):
+    """Whether a browser shows what HTML says."""
+    main = re.search('<main>.*</main>', html, re.S).group()
+    return shown == tab.evaluate(
+        'html => new DOMParser().parseFromString(html, "text/html").querySelector("main").innerHTML.trim()', main)
+
+
+def work(browser, astreinte, folder):
+    axe = Axe()
+    incident = folder / 'first.json'
+    incident.write_text(json.dumps({
+        'id': 'INC-<b>1</b>', 'type': 'chiffrement', 'detected_at': '2026-10-25T02:10:00+02:00'}))
+    other = folder / 'second.json'
+    other.write_text(json.dumps({'id': 'INC-2', 'type': 'deni-service', 'detected_at': '2026-10-25T02:10:00+02:00'}))
+    first, second = folder / 'first.html', folder / 'second.html'
+    first.write_text(runbook(astreinte, incident), encoding='utf-8')
+    second.write_text(runbook(astreinte, other), encoding='utf-8')
+    html = first.read_text(encoding='utf-8')
+    complete = len(runbook(astreinte, 'samples/incidents/chiffrement-complet.json', profile=[]).encode())
+    check(max(complete, first.stat().st_size) <= SIZE_LIMIT, f'{complete} and {first.stat().st_size} bytes')
+    image = carried(html, 'regles')
+    check(image[17:81].decode() == hashlib.sha256(image[81:]).hexdigest(), 'the rules are packed otherwise than xz does')
+    check(carried(html, 'moteur')[:4] == b'\0asm', 'no engine')
+
+    still = Browser(browser, first, java_script_enabled=False)
+    check(not still.tab.locator('#direct').is_visible(), 'the panel shows without a script')
+    check(plain(still.tab.locator('.lines').first.inner_text()), 'page 1 is empty without a script')
+    still.close()
+
+    page = Browser(browser, first)
+    tab = page.tab
+    check(same_page(tab, page.main(), html), 'the page as generated is not shown at first')
+    countdown = page.text('[role=timer]')
+    check('dans' in countdown and 'UTC+' in countdown, f'no countdown: {countdown}')
+
+    page.faultless(axe)
+
+    page.reach('document.activeElement.matches("#direct input#initiales")')
+    tab.keyboard.type('<BO>')
+    page.reach('document.activeElement.matches("#direct select")')
+    tab.keyboard.press('ArrowDown')
+    page.reach('document.activeElement.textContent === "Répondre"')
+    tab.keyboard.press('Enter')
+    check('Réponse notée' in page.status(), 'an answer is not told')
+    page.reach('document.activeElement.textContent.startsWith("Lignes à faire")')
+    tab.keyboard.press('Enter')
+    page.reach('document.activeElement.textContent === "Fait"')
+    tab.keyboard.press('Enter')
+    check('Fait' in page.status(), 'a tick is not told')
+    page.reach('document.activeElement.matches("#note")')
+    tab.keyboard.type('<script>alert(1)</script> vu')
+    page.reach('document.activeElement.textContent === "Noter"')
+    tab.keyboard.press('Enter')
+    check('Note' in page.status(), 'a note is not told')
+    page.faultless(axe)
+    shown = page.main()
+    check('&lt;script&gt;' in shown and '<script' not in shown, 'a note is markup')
+
+    journal = page.saved('Exporter la main courante', folder / 'night.ndjson')
+    told = runbook(astreinte, '--journal', journal)
+    check(same_page(tab, shown, told), 'the command makes another page of the journal')
+    lines = [json.loads(line) for line in journal.read_text(encoding='utf-8').splitlines()]
+    check([{'set', 'done', 'note', 'incident'} & line.keys() for line in lines] == [{'incident'}, {'set'}, {'done'}, {'note'}],
+          'the journal lacks lines')
+    check(all(line['by'] == '<BO>' for line in lines[1:]), 'initials are lost')
+    again = subprocess.run([astreinte, 'update', '--journal', str(journal), '--note', 'suite'], cwd=ROOT,
+                           capture_output=True, text=True)
+    check(again.returncode == 0 and not again.stderr, f'the journal cannot go on: {again.stderr}')
+
+    page.open(first)
+    check(same_page(tab, page.main(), told), 'a reload loses what was said')
+    fingerprint = re.search('[0-9A-F]{4}-[0-9A-F]{4}', told).group()
+    rules = tab.evaluate('[...document.styleSheets[0].cssRules].map(rule => rule.cssText).join(" ")')
+    check(fingerprint in rules, 'printed sheets bear another fingerprint')
+    page.open(second)
+    check(same_page(tab, page.main(), second.read_text(encoding='utf-8')), 'two files are not kept apart')
+    page.open(first)
+    copy = page.saved('Enregistrer une copie', folder / 'copy.html')
+    page.close()
+
+    fresh = Browser(browser, copy)
+    check(same_page(fresh.tab, fresh.main(), told), 'a copy loses what was said')
+    fresh.close()
+
+    # Before and after the clocks go back, on a machine set to another zone.
+    for now, zone in (('2026-10-25T00:25:00Z', 'UTC+2'), ('2026-10-25T01:05:00Z', 'UTC+1')):
+        night = Browser(browser, first, now=now, timezone_id='Pacific/Tahiti')
+        night.tab.get_by_role('button', name='Recalculer à cette heure').click()
+        seconds = night.tab.evaluate('Math.floor(Date.now() / 1000)')
+        words = night.text('[role=timer]')
+        check(zone in night.text('#direct'), f'{now}: not in the zone of the establishment')
+        left = re.search(r'dans (?:(\d+) h )?(?:(\d+) min )?(\d+) s', words)
+        due = re.search(r'avant (\d\d) h (\d\d) \(\S+ (\d\d)/(\d\d), UTC\+(\d)\)', words)
+        check(left and due, f'{now}: {words}')
+        if left and due:
+            hour, minute, day, month, offset = map(int, due.groups())
+            counted = sum(int(part or 0) * size for part, size in zip(left.groups(), (3600, 60, 1)))
+            late = seconds + counted - calendar.timegm((2026, month, day, hour - offset, minute, 0))
+            check(0 <= late < 60, f'{now}: {words}')
+        night.close()
+
+    refused = Browser(
+        browser, first, 'Object.defineProperty(window, "localStorage", {get() { throw new Error(); }})')
+    check('ne garde rien' in refused.status(), 'nobody is told that nothing is kept')
+    refused.close()
+
+    old = Browser(browser, first, 'delete window.WebAssembly')
+    check(PAPER in old.status(), 'without WebAssembly nobody is told to follow the paper')
+    check(same_page(old.tab, old.main(), html), 'without WebAssembly the page is another')
+    old.close()
+
+    phone = Browser(browser, first, viewport={'width': 320, 'height': 800})
+    check(phone.tab.evaluate('document.documentElement.scrollWidth') <= 320, 'wider than a telephone')
+    if len(sys.argv) > 2:
+        phone.tab.screenshot(path=f'{sys.argv[2]}/phone.png')
+    phone.close()
+    if len(sys.argv) > 2:
+        desk = Browser(browser, copy, viewport={'width': 1280, 'height': 1600})
+        desk.tab.screenshot(path=f'{sys.argv[2]}/desk.png')
+        desk.close()
+
+
+def main():
+    astreinte = str(Path(sys.argv[1]).resolve())
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path='/usr/bin/chromium', args=['--no-sandbox'])
+        work(browser, astreinte, Path(folder))
+        browser.close()
+    print(f'{passed} passed, {failed} failed')
+    return failed > 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
