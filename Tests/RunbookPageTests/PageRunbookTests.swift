@@ -86,6 +86,45 @@ import Testing
         #expect(PageRunbook(content, journal: Array((Self.start + other).utf8), now: now) == nil)
     }
 
+    @Test func `a fact is answered as its type asks`() throws {
+        let pack = try TestPack(
+            TestPack.head,
+            """
+            facts:
+              span: {type: duration, question: "Combien de temps ?"}
+              since: {type: datetime, question: "Depuis quand ?"}
+              beds: {type: integer, question: "Combien ?"}
+              word: {type: string, question: "Quel mot ?"}
+              services: {type: set, of: string, question: "Lesquels ?"}
+            actions:
+              cut: {label: "Couper", phase: first, role: chief, priority: vital}
+            rules:
+              - {id: a, title: "A", when: {span: {at_least: 4 h}}, require: [{action: cut}]}
+              - {id: b, title: "B", when: {since: {within_last: 4 h}}, require: [{action: cut}]}
+              - {id: c, title: "C", when: {beds: {at_least: 4}}, require: [{action: cut}]}
+              - {id: d, title: "D", when: {word: gris}, require: [{action: cut}]}
+              - {id: e, title: "E", when: {services: {contains: bloc}}, require: [{action: cut}]}
+              - {id: f, title: "F", when: {spreading: true}, require: [{action: cut}]}
+              - {id: g, title: "G", when: {types: {contains: outage}}, require: [{action: cut}]}
+
+            """
+        ).pack
+        let content = PageContent(pack: pack, establishment: nil, reader: .inCharge(nil), rulesPath: nil)
+        let page = try #require(
+            PageRunbook(
+                content, journal: Array(Self.start.utf8), now: try TestPack.instant("2026-10-25T02:30:00+02:00")))
+        let questions = String(decoding: page.answer, as: UTF8.self).split(separator: "{\"fact\":\"").dropFirst()
+        let kinds = questions.map { question in
+            let parts = question.split(separator: "\"")
+            return "\(parts[0]) \(parts[parts.firstIndex(of: "kind").map { $0 + 2 } ?? 0])"
+        }
+        #expect(
+            kinds.sorted() == [
+                "beds number", "services words", "since moment", "span duration", "spreading one", "types several",
+                "word text",
+            ])
+    }
+
     @Test func `the page is what the command writes, and its script and bytes are what it allows`() throws {
         let page = try page(Array(Self.start.utf8))
         let engine = HTMLEngine(script: pageScript, data: [.init("journal", Array(Self.start.utf8))])
