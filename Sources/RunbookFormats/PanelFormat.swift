@@ -15,7 +15,7 @@ package struct PanelFormat {
         lexicon = Lexicon(plan: plan)
     }
 
-    /// The questions, the lines that wait to be ticked, and the next deadline, as members of the current object.
+    /// The questions, the lines that wait to be ticked, how many are late, and the next deadline, as members of the current object.
     package func write(questions: [Question], to writer: inout JSONWriter) {
         writer.member("zone", "\(plan.zone.id), \(lexicon.local.offset(plan.now))")
         writer.member("now", lexicon.local.full(plan.now))
@@ -33,6 +33,7 @@ package struct PanelFormat {
         let dues = lines.compactMap { line in
             line.dues.first?.instant.map { (instant: $0, line: line) }
         }
+        writer.member("late", dues.count { $0.instant <= plan.now })
         guard let next = dues.filter({ $0.instant > plan.now }).min(by: { $0.instant < $1.instant }) else { return }
         writer.key("next")
         writer.object { writer in

@@ -67,7 +67,7 @@ private let panelScript = #"""
     // Kept for the file as it was generated; apart where what is kept doesn't go on from this file.
     let key = "astreinte " + block("empreinte").textContent;
     const base = fromBase64(block("journal").textContent);
-    let journal = base, isKept = true, next, fingerprint = atob(block("empreinte").textContent);
+    let journal = base, isKept = true, next, late, fingerprint = atob(block("empreinte").textContent);
     const read = () => fromBase64(localStorage.getItem(key) ?? "");
     const keep = () => {
       try { localStorage.setItem(key, toBase64(journal)); } catch { isKept = false; }
@@ -126,6 +126,7 @@ private let panelScript = #"""
 
     function draw(answer) {
       next = answer.next;
+      late = answer.late ? "Lignes en retard\u00A0: " + answer.late + ". " : "";
       clock.textContent = "Heure de ce poste\u00A0: " + answer.now + ", " + answer.zone + ". Juste\u00A0?"
         + (answer.faults ? " Lignes de la main courante à vérifier\u00A0: " + answer.faults + "." : "");
       const asked = answer.questions.filter(question => question.kind !== "none");
@@ -182,11 +183,11 @@ private let panelScript = #"""
     }
     // An elapsed time is the same whatever the clocks on the wall do that night.
     function count() {
-      if (!next) return countdown.replaceChildren("Aucune échéance à venir.");
+      if (!next) return countdown.replaceChildren(late + "Aucune échéance à venir.");
       const left = next.seconds - Math.floor(Date.now() / 1000), size = Math.abs(left);
       const hours = Math.floor(size / 3600), minutes = Math.floor(size / 60) % 60, seconds = size % 60;
       const words = (hours ? hours + " h " : "") + (hours || minutes ? minutes + " min " : "") + seconds + " s";
-      countdown.replaceChildren("Prochaine échéance\u00A0: ", make("strong", {}, next.label), ", avant " + next.before
+      countdown.replaceChildren(late + "Prochaine échéance\u00A0: ", make("strong", {}, next.label), ", avant " + next.before
         + (left >= 0 ? ", dans " : ", passée depuis ") + words);
     }
     function save(name, type, content) {

@@ -59,6 +59,10 @@ import Testing
         #expect(after.contains("\"before\":\"02\u{A0}h\u{A0}20 (dim. 25/10, UTC+1)\""))
         #expect(after.contains("\"seconds\":\(try TestPack.instant("2026-10-25T02:20:00+01:00").secondsSinceEpoch)"))
         #expect(after.contains("Couper"))
+        #expect(after.contains("\"late\":0"))
+        let later = try page(Array(Self.start.utf8) + line, at: "2026-10-25T02:20:00+01:00")
+        #expect(String(decoding: later.answer, as: UTF8.self).contains("\"late\":1"))
+        #expect(!String(decoding: later.answer, as: UTF8.self).contains("\"next\""))
     }
 
     @Test func `lines are chained to the journal, and a decision tells what it settles`() throws {
