@@ -27,6 +27,14 @@ extension ByteImage {
         }
     }
 
+    mutating func write(_ symptom: Symptom) {
+        labelled(symptom.id, symptom.label)
+        list(symptom.signs) { image, sign in
+            image.write(sign.fact)
+            image.write(sign.value)
+        }
+    }
+
     private mutating func labelled(_ id: String, _ label: String) {
         write(id)
         write(label)
@@ -124,9 +132,12 @@ extension ByteImage {
         case .string(let text):
             tag(6)
             write(text)
-        case .set, .records:
-            // No pack compares a fact with a set or a list of records that it writes itself.
-            preconditionFailure("a condition holds single values only")
+        case .set(let set):
+            // Whether it is open is told of the fact.
+            tag(7)
+            list(set.members) { $0.write($1) }
+        case .records:
+            preconditionFailure("no pack gives the records of a collection")
         }
     }
 }

@@ -24,6 +24,11 @@ extension RulePack {
         image.list(optionals) { $0.write($1) }
         // A pack that measures nothing keeps the digest that it had before packs could.
         if measures != Measures() { image.write(measures) }
+        // Nor does one without symptoms change; the word begins like nothing that measures do.
+        if !vocabulary.symptoms.isEmpty {
+            image.write("symptoms")
+            image.list(vocabulary.symptoms) { $0.write($1) }
+        }
         return image.digest()
     }
 }

@@ -115,15 +115,9 @@ struct ActionDetailReader {
     private func settled(_ node: YAMLNode, options: Int, _ reader: inout NodeReader) -> [Decision.Settled] {
         let entries = reader.entries(of: node, "`settles`") ?? []
         return entries.compactMap { entry -> Decision.Settled? in
-            guard let fact = conditions.fact(entry.key, &reader), let type = conditions.types[fact.position],
+            guard let fact = facts.learnt(entry.key, &reader), let type = facts.type(of: fact),
                 let nodes = reader.elements(of: entry.value, "`\(entry.key.text)`")
             else { return nil }
-            guard facts.facts[fact].canBeLearnt else {
-                reader.report(
-                    .wrongFactType, "`\(entry.key.text)` is not a fact that somebody can tell", at: entry.key.range,
-                    help: ["name one of `facts`"])
-                return nil
-            }
             guard nodes.count == options else {
                 reader.report(
                     .wrongShape, "there are \(options) options, and \(nodes.count) values", at: entry.value.range,

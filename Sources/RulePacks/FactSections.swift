@@ -64,6 +64,18 @@ struct FactSections {
         fact.position < conditions.types.count ? conditions.types[fact.position] : nil
     }
 
+    /// The fact that a node names, which must be one that somebody can tell.
+    func learnt(_ node: YAMLNode, _ reader: inout NodeReader) -> PackIndex<Fact>? {
+        guard let fact = conditions.fact(node, &reader) else { return nil }
+        guard facts[fact].canBeLearnt else {
+            reader.report(
+                .wrongFactType, "`\(node.text)` is not a fact that somebody can tell", at: node.range,
+                help: ["name one of `facts`"])
+            return nil
+        }
+        return fact
+    }
+
     private static func bodies(_ declarations: Declarations) -> [String: YAMLNode] {
         var bodies: [String: YAMLNode] = [:]
         for declaration in declarations.list { bodies[declaration.id] = declaration.body }

@@ -81,6 +81,7 @@ struct PackBuilder {
         let promises = CoverReader(
             conditions: facts.conditions, actions: actions.table, enumerations: enumerations
         ).read(sections, &reader)
+        let symptoms = SymptomReader(facts: facts).read(sections, &reader)
         let measures = MeasuresReader(facts: facts, actions: actions, references: references.table)
             .read(sections, &reader)
         guard let header = HeaderReader(facts: facts, roles: roles.table, phases: phases.table).read(sections, &reader)
@@ -97,7 +98,7 @@ struct PackBuilder {
             resources: resources.all.map { Resource(id: $0.id, label: $0.label) },
             glossary: glossary.all.map { Abbreviation(id: $0.id, expansion: $0.label) },
             facts: facts.facts,
-            collections: facts.collectionList(&reader), clocks: clocks)
+            collections: facts.collectionList(&reader), clocks: clocks, symptoms: symptoms)
         // With mistakes about, what refers to other parts may lead nowhere.
         guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
         let pack = RulePack(

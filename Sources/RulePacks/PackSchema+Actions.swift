@@ -12,9 +12,7 @@ extension PackSchema {
         let through = JSONTree.oneOf(inRecords.map { $0.fact.name })
         let before = JSONTree.mapping([("action", .reference("action")), ("through", through)], required: ["action"])
         let targets = pack.vocabulary.collections.filter { $0.identity != nil }.map { $0.recordName }
-        let settled = facts.filter { $0.fact.canBeLearnt }.map {
-            ($0.fact.name, JSONTree.list(of: value($0.fact.type), atLeast: 2).described($0.description))
-        }
+        let settled = learntFacts { JSONTree.list(of: value($0.type), atLeast: 2) }
         let schemas: [String: JSONTree] = [
             "label": words, "short": words, "phase": .reference("phase"), "role": .reference("role"),
             "priority": .reference("priority-choice"), "deadline": .reference("deadline-choice"),

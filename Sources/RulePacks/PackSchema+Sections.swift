@@ -15,7 +15,8 @@ extension PackSchema {
             "references": labelled(["label", "source", "certainty", "official", "verified"]),
             "glossary": labelled(["label", "source"]),
             "facts": .each(fact(FactReader.keys)), "collections": .each(collection), "derived": .each(derived),
-            "actions": .each(.reference("action-body")), "rules": .list(of: .reference("rule")),
+            "symptoms": .each(symptom), "actions": .each(.reference("action-body")),
+            "rules": .list(of: .reference("rule")),
         ]
         return .mapping(Sections.names.properties(schemas))
     }
@@ -61,6 +62,16 @@ extension PackSchema {
     private var collection: JSONTree {
         let own = common.merging(["facts": .each(fact(FactReader.recordKeys))]) { $1 }
         return .mapping(CollectionSections.keys.properties(own), required: ["as", "facts"])
+    }
+
+    private var symptom: JSONTree {
+        let facts = learntFacts { fact in
+            guard case .set(let member) = fact.type else { return value(fact.type) }
+            return .list(of: value(member.type), atLeast: 1)
+        }
+        return .mapping(
+            SymptomReader.keys.properties(["label": .reference("words"), "facts": .mapping(facts)]),
+            required: ["label"])
     }
 
     private var derived: JSONTree {

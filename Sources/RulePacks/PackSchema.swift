@@ -37,6 +37,11 @@ package struct PackSchema {
         }
     }
 
+    /// The facts that somebody can tell, each with its schema and its question.
+    func learntFacts(_ schema: (Fact) -> JSONTree) -> [(String, JSONTree)] {
+        facts.filter { $0.fact.canBeLearnt }.map { ($0.fact.name, schema($0.fact).described($0.description)) }
+    }
+
     private var definitions: [(String, JSONTree)] {
         let scalars = ScalarSchemas.all.filter {
             !["unknown", "day-or-never", "time", "telephone", "finess"].contains($0.0)

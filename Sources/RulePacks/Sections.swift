@@ -18,14 +18,14 @@ struct Sections {
     /// Every key that a file may have.
     static let names = [
         "pack", "priorities", "phases", "interests", "resources", "clocks", "roles", "contacts", "enumerations",
-        "references", "glossary", "facts", "collections", "derived", "actions", "rules",
+        "references", "glossary", "facts", "collections", "derived", "symptoms", "actions", "rules",
     ]
 
     /// Those that no pack can do without.
     static let required = ["pack", "priorities", "phases", "roles", "facts", "actions", "rules"]
 
     /// Those whose order means something, and `pack`: they come from one place.
-    static let whole: Set<String> = ["pack", "priorities", "phases", "interests"]
+    static let whole: Set<String> = ["pack", "priorities", "phases", "interests", "symptoms"]
 
     /// Reads the files of each pack, in the order of their paths.
     init(_ packs: [[SourceFile]], _ reader: inout NodeReader) {

@@ -20,7 +20,7 @@ package struct PackReference {
         let header = pack.header
         let title = "# \(Phrase("\(header.id) \(header.version)").markdown)\n"
         let notes = [header.disclaimer, header.legalNotice].compactMap { $0 }.map { "\n\(Phrase($0).markdown)\n" }
-        return title + notes.joined() + families + rules + actions
+        return title + notes.joined() + families + symptoms + rules + actions
     }
 
     private var rules: String {

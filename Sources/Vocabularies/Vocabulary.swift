@@ -33,12 +33,15 @@ package struct Vocabulary: Hashable, Sendable {
     /// Sorted by the name of their fact.
     package let clocks: [Clock]
 
+    /// What one may see first, in the order in which it is proposed.
+    package let symptoms: [Symptom]
+
     /// A vocabulary whose references all resolve; the loader has checked it.
     package init(
         priorities: [Priority], phases: [Phase], interests: [Interest], roles: [Role], contacts: [Contact] = [],
         references: [Reference] = [], resources: [Resource] = [], glossary: [Abbreviation] = [], facts: [Fact],
         collections: [RecordCollection] = [],
-        clocks: [Clock]
+        clocks: [Clock], symptoms: [Symptom] = []
     ) {
         self.priorities = priorities
         self.phases = phases
@@ -51,6 +54,7 @@ package struct Vocabulary: Hashable, Sendable {
         self.facts = facts
         self.collections = collections
         self.clocks = clocks
+        self.symptoms = symptoms
     }
 
     /// The fact of this name.

@@ -47,12 +47,19 @@ SOUND = [
     rule(more='on_unknown: {precaution: [severity]}, if: {severity: critique}'),
     rule(more='priority: {by: severity, cases: {mineure: normal, moderee: normal, majeure: vital, critique: vital}}'),
     rule(more='priority: {by: encryption, cases: {true: vital, false: normal}, when_unknown: vital}'),
+    'symptoms: {vu: {label: "Vu", facts: {encryption: true, types: [maliciel], phones_state: perdu}}, tu: {label: "Tu"}}\n',
     ACTION.format(more=', kind: decide, options: [oui, non], criterion: "Si cela dure"'),
     ACTION.format(more=', label: {fr: "Essayer", en: "Try"}').replace('label: "Essayer", ', ''),
 ]
 
 # What is written, and the place where one thing is said of it; of a key that is one too many, jsonschema names the mapping.
 MISTAKES = [
+    ('symptoms: [vu]\n', '$.symptoms'),
+    ('symptoms: {vu: {facts: {encryption: true}}}\n', '$.symptoms.vu'),
+    ('symptoms: {vu: {label: "Vu", facts: {encrypted: true}}}\n', '$.symptoms.vu.facts'),
+    ('symptoms: {vu: {label: "Vu", facts: {phones_state: perdus}}}\n', '$.symptoms.vu.facts.phones_state'),
+    ('symptoms: {vu: {label: "Vu", facts: {types: maliciel}}}\n', '$.symptoms.vu.facts.types'),
+    ('symptoms: {vu: {label: "Vu", facts: {types: []}}}\n', '$.symptoms.vu.facts.types'),
     ('rule: []\n', '$'),
     ('rules: {}\n', '$.rules'),
     (rule('severty: majeure'), '$.rules[0].when'),

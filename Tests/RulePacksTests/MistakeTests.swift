@@ -6,7 +6,7 @@ import Testing
 @Suite struct MistakeTests {
     static let all =
         frames + facts + scalars + conditions + collections + instances + derived + actions + actionDetails + rules
-        + ruleStatuses + tables + times + promises + measures + hosting
+        + ruleStatuses + tables + times + promises + measures + hosting + symptoms
 
     @Test(arguments: all) func `a mistake is reported once, at its place`(_ mistake: Mistake) {
         mistake.check()

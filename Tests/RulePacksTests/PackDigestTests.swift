@@ -154,11 +154,15 @@ import Vocabularies
             "recordDerivations", "recordNames",
             "resolutionOrder", "rules", "timedTests", "vocabulary",
         ],
+        // Whether a set is open is told of its fact.
+        "SetValue": ["holdsUnknown", "isOpen", "members"],
+        "Sign": ["fact", "value"],
         "StartTime": ["delay", "origin"],
+        "Symptom": ["id", "label", "signs"],
         "Table": ["fact", "notAsked", "rows", "whenUnknown"],
         "Vocabulary": [
             "clocks", "collections", "contacts", "facts", "glossary", "interests", "phases", "priorities", "references",
-            "resources", "roles",
+            "resources", "roles", "symptoms",
         ],
     ]
 }

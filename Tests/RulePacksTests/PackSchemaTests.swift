@@ -60,6 +60,15 @@ import Testing
         #expect(!facts.contains("d") && !facts.contains("site.id"))
     }
 
+    @Test func `a symptom tells what somebody can learn, a set by some of its members`() throws {
+        let symptom = try part("properties", "symptoms", "additionalProperties", "properties")
+        #expect(Set(symptom.keys) == ["label", "facts"])
+        let facts = try part("properties", "symptoms", "additionalProperties", "properties", "facts", "properties")
+        #expect(facts["d"] == nil && facts["site.id"] == nil)
+        let kinds = try #require(facts["kinds"] as? [String: Any])
+        #expect(kinds["type"] as? String == "array" && kinds["minItems"] as? Int == 1)
+    }
+
     @Test(arguments: ["rule", "demand", "ban", "action-body", "condition"])
     func `each key of what authors write most says what it takes`(_ name: String) throws {
         let properties = try part("$defs", name, "properties")

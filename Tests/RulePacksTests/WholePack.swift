@@ -62,6 +62,9 @@ enum WholePack {
           reached: {closure: {start: wards, in: sites, through: site.near, direction: dependents}}
           names: {collect: site.label, in: sites, where: {site.id: nord}}
           site.least: {min: site.span, over: {closure: {start: self, in: sites, through: site.near, direction: dependencies}}}
+        symptoms:
+          vu: {label: "Aperçu", facts: {drill: true, kinds: [a]}}
+          tu: {label: "Tu"}
         actions:
           un:
             label: "Un"
@@ -175,6 +178,9 @@ enum WholePack {
         ("start: wards", "start: lost_wards"), ("direction: dependents", "direction: dependencies"),
         ("collect: site.label", "collect: site.id"),
         ("where: {site.id: nord}}\n  site.least", "where: {site.id: sud}}\n  site.least"),
+        ("vu: {label", "lu: {label"), ("\"Aperçu\"", "\"A\""), ("\"Tu\"", "\"T\""),
+        ("drill: true, kinds: [a]", "drill: false, kinds: [a]"),
+        ("drill: true, kinds: [a]", "drill: true, kinds: [b]"), ("drill: true, kinds: [a]", "drill: true"),
         ("label: \"Un\"", "label: \"Une\""), ("\"Court\"", "\"Cour\""), ("phase: p\n", "phase: q\n"),
         ("role: garde\n", "role: rssi\n"), ("priority: P1\n    deadline", "priority: P2\n    deadline"),
         ("within: 15 min", "within: 16 min"), ("interest: i\n", "interest: j\n"), ("basis: R", "basis: S"),
