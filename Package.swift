@@ -86,6 +86,12 @@ let package = Package(
                 "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RunbookFormats", "Runbooks",
                 "Vocabularies", "YAMLTrees",
             ]),
+        module(
+            "Interviews",
+            [
+                "CivilTime", "FeedMappings", "IncidentFeeds", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks",
+                "Vocabularies",
+            ]),
         module("PackFormatting", ["Diagnostics", "YAMLTrees"]),
         module("Signatures", ["Digests", .product(name: "Crypto", package: "swift-crypto")]),
         module("DiagnosticCatalogue", ["Diagnostics", "RunbookFormats"]),
@@ -99,8 +105,8 @@ let package = Package(
             "AstreinteCommand",
             [
                 "CivilTime", "Compression", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments",
-                "Exercises",
-                "FeedMappings", "IncidentFeeds", "LanguageServer", "PackCoverage", "PackFormatting", "PackMutation",
+                "Exercises", "FeedMappings", "IncidentFeeds", "Interviews", "LanguageServer", "PackCoverage",
+                "PackFormatting", "PackMutation",
                 "PackProofs",
                 "PackTesting", "RuleEngine",
                 "RulePacks", "RunbookFormats", "RunbookPage",
@@ -199,6 +205,12 @@ let package = Package(
                 "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "PackProofs", "PackTesting",
                 "RuleEngine",
                 "RulePacks", "TestSupport",
+            ]),
+        tests(
+            of: "Interviews",
+            [
+                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RunbookFormats", "Runbooks", "TestSupport",
+                "Vocabularies",
             ]),
         tests(of: "Fuzzing", ["TestSupport"]),
         tests(

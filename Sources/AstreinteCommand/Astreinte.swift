@@ -15,13 +15,16 @@ package struct Astreinte: ParsableCommand {
 
               cat incident.json | astreinte
 
+            At a terminal and with no file, it asks what is seen, then one question after the other (astreinte interview).
+
             Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the answer is no \
             (a test failed, a check found errors, packs differ); 2 the work could not be done; 3 done, but some \
             records were rejected; 64 wrong usage. What was interrupted ends by its signal.
             """,
         version: engineVersion,
         subcommands: [
-            RunbookCommand.self, EvaluateCommand.self, TriageCommand.self, UpdateCommand.self, HandoverCommand.self,
+            RunbookCommand.self, EvaluateCommand.self, TriageCommand.self, InterviewCommand.self, UpdateCommand.self,
+            HandoverCommand.self,
             ExerciseCommand.self, FeedCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
             DiffCommand.self, FormatCommand.self, SchemaCommand.self, DocsCommand.self, NewCommand.self,
             LSPCommand.self, SignCommand.self, VerifyCommand.self, LimitsCommand.self,

@@ -19,10 +19,10 @@ struct JournalFile {
         let reading: JournalReader.Reading
     }
 
-    /// What the journal holds; faults of single lines are said, and disturb nothing else.
-    func contents() throws -> Contents {
+    /// What the journal holds; faults of single lines are said, once to whoever reads it often, and disturb nothing else.
+    func contents(isSaid: Bool = true) throws -> Contents {
         let contents = try Ending.naming(path, read)
-        report(contents.reading)
+        if isSaid { report(contents.reading) }
         return contents
     }
 

@@ -94,33 +94,17 @@ extension RunbookCommand {
     /// `--now` isn't repeated: the answer will come later than the page.
     private func command(for incident: PlannedIncident?) -> String? {
         guard journal != nil || !feed.feeds.isEmpty, !feed.feeds.contains("-") else { return nil }
-        let options =
-            (rules.requireSignature ? ["--require-signature"] : [])
-            + rules.trust.keys.map { "--trust " + quoted($0) }
-            + rules.trust.minimums.map { "--min-version " + quoted($0.text) }
-            + rules.paths.map { "--rules " + quoted($0) } + rules.overlays.map { "--overlay " + quoted($0) }
-            + profile.profiles.map { "--profile " + quoted($0) }
-            + profile.folders.map { "--profiles " + quoted($0) }
-            + feed.mappings.folders.map { "--mappings " + quoted($0) }
+        let options = rules.words + profile.words + feed.mappings.folders.map { "--mappings " + shellWord($0) }
         let own = incident.flatMap { $0.plan.situation.id(in: $0.plan.pack) }
         let house = incident.flatMap { $0.share == nil ? nil : $0.plan.situation.establishmentNumber(in: $0.plan.pack) }
         let others = [
             ("--from", feed.mappings.from), ("--journal", journal), ("--role", role), ("--id", id ?? own),
             ("--establishment", establishment ?? house),
-        ].compactMap { name, value in value.map { "\(name) \(quoted($0))" } }
-        return (["astreinte"] + feed.feeds.map { quoted($0) } + others + options + facts.map { "--set " + quoted($0) })
+        ].compactMap { name, value in value.map { "\(name) \(shellWord($0))" } }
+        return
+            (["astreinte"] + feed.feeds.map { shellWord($0) } + others + options
+            + facts.map { "--set " + shellWord($0) })
             .joined(separator: " ")
-    }
-
-    /// A word that a shell reads back as it is.
-    private func quoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-            default: "-_./=,:@".utf8.contains(byte)
-            }
-        }
-        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 }
 

@@ -141,6 +141,10 @@ struct RunbookCommand: ParsableCommand {
 
     func run() throws {
         if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
+            if isBare, isatty(1) == 1 {
+                return try InterviewSession.run(
+                    journal: nil, by: nil, role: role, id: nil, rules: rules, profile: profile, time: time)
+            }
             throw Ending.usage("no incident; give a file, or pipe one in (astreinte --help)")
         }
         let folder = try rules.find()
@@ -197,6 +201,12 @@ struct RunbookCommand: ParsableCommand {
         }
         try write(planned, reader: reader, rulesPath: rulesPath)
         if let ending = input.ending { throw ending }
+    }
+
+    /// True where nothing is asked for but a runbook at a terminal.
+    private var isBare: Bool {
+        let names = [output, id, establishment, existing, feed.rejects, feed.mappings.from].compactMap { $0 }
+        return names.isEmpty && facts.isEmpty && format == .terminal && !print && !all
     }
 }
 

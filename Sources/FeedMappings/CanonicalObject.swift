@@ -1,13 +1,16 @@
-import IncidentFeeds
+package import IncidentFeeds
 
 /// The canonical incident being written, its keys in the order in which they are first given.
-struct CanonicalObject {
+package struct CanonicalObject {
     private indirect enum Node {
         case value(JSONValue)
         case object([(key: String, node: Node)])
     }
 
     private var root: [(key: String, node: Node)] = []
+
+    /// An object without keys.
+    package init() {}
 
     /// True while nothing is written.
     var isEmpty: Bool { root.isEmpty }
@@ -26,7 +29,7 @@ struct CanonicalObject {
     }
 
     /// Writes a value at a dotted path; the place of an earlier one is kept.
-    mutating func set(_ name: String, _ content: JSONValue.Content, offset: Int) {
+    package mutating func set(_ name: String, _ content: JSONValue.Content, offset: Int) {
         set(name.split(separator: ".").map { String($0) }, content, offset: offset)
     }
 
@@ -49,7 +52,7 @@ struct CanonicalObject {
     }
 
     /// The object.
-    func value(at offset: Int) -> JSONValue {
+    package func value(at offset: Int) -> JSONValue {
         let ranks = CanonicalObject.leading.compactMap { name in root.firstIndex { $0.key == name } }
         return CanonicalObject.value(
             ranks.map { root[$0] } + root.indices.filter { !ranks.contains($0) }.map { root[$0] }, offset)

@@ -1,10 +1,10 @@
 import RuleEngine
-import Runbooks
-import Vocabularies
+package import Runbooks
+package import Vocabularies
 
 extension Lexicon {
     /// An answer as the reader says it.
-    func answer(_ answer: Answer, to fact: PackIndex<Fact>) -> Phrase {
+    package func answer(_ answer: Answer, to fact: PackIndex<Fact>) -> Phrase {
         switch answer.extent {
         case .value: value(answer.value.closed, of: fact)
         case .other: "autre"

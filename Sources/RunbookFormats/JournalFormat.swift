@@ -2,7 +2,7 @@ package import CivilTime
 import Diagnostics
 package import RuleEngine
 package import Runbooks
-import Vocabularies
+package import Vocabularies
 
 /// Writes lines of a journal.
 package struct JournalFormat: Sendable {
@@ -18,6 +18,18 @@ package struct JournalFormat: Sendable {
         line(at: record.instant, by: record.author, previous: previous) { writer in
             write(record.entry, to: &writer)
             if let incident = record.incident { writer.member("for", incident) }
+        }
+    }
+
+    /// One line on several facts that were learnt together, or that no longer count.
+    package func line(
+        learning learnt: [(fact: PackIndex<Fact>, state: FactState)], withdrawing: [PackIndex<Fact>] = [],
+        at instant: Instant, by author: String?, for incident: String?, previous: String?
+    ) -> [UInt8] {
+        line(at: instant, by: author, previous: previous) { writer in
+            if !learnt.isEmpty { write(learnt, to: &writer) }
+            if !withdrawing.isEmpty { write(withdrawing: withdrawing, to: &writer) }
+            if let incident { writer.member("for", incident) }
         }
     }
 
@@ -47,12 +59,9 @@ package struct JournalFormat: Sendable {
         switch entry {
         case .incident: preconditionFailure("an incident is written from its own bytes")
         case .learnt(let fact, let state, let manner):
-            writer.key("set")
-            writer.object { write(state, of: pack.vocabulary.facts[fact], to: &$0) }
+            write([(fact, state)], to: &writer)
             if let manner { writer.member("how", manner.rawValue) }
-        case .withdrawn(let fact):
-            writer.key("withdraw")
-            writer.array { $0.string(pack.vocabulary.facts[fact].name) }
+        case .withdrawn(let fact): write(withdrawing: [fact], to: &writer)
         case .deed(let kind, let action): writer.member(kind.rawValue, pack.name(of: action))
         case .decision(let action, let option):
             writer.member("decide", pack.name(of: action))
@@ -63,6 +72,20 @@ package struct JournalFormat: Sendable {
         case .clock(let wall, let speed):
             writer.member("clock", pack.header.zone.rfc3339(wall))
             writer.member("speed", speed)
+        }
+    }
+
+    private func write(_ learnt: [(fact: PackIndex<Fact>, state: FactState)], to writer: inout JSONWriter) {
+        writer.key("set")
+        writer.object { writer in
+            for (fact, state) in learnt { write(state, of: pack.vocabulary.facts[fact], to: &writer) }
+        }
+    }
+
+    private func write(withdrawing facts: [PackIndex<Fact>], to writer: inout JSONWriter) {
+        writer.key("withdraw")
+        writer.array { writer in
+            for fact in facts { writer.string(pack.vocabulary.facts[fact].name) }
         }
     }
 

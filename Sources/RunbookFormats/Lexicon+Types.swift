@@ -1,5 +1,5 @@
 import RuleEngine
-import Runbooks
+package import Runbooks
 import Vocabularies
 
 /// The type of an incident while nobody has told it: what to think of first, and what the facts point to.
@@ -15,7 +15,7 @@ extension Lexicon {
     }
 
     /// The answers to a question: of one about the types, those that the facts point to first, then the likely ones.
-    func ordered(_ question: Question) -> [Answer] {
+    package func ordered(_ question: Question) -> [Answer] {
         guard question.fact == pack.header.bindings.types else { return question.answers }
         let lexicon = incidents.indices.contains(question.incident) ? incidents[question.incident].lexicon : self
         let first = (lexicon.pointedTo + pack.header.likelyTypes).map { $0.value }
@@ -28,7 +28,7 @@ extension Lexicon {
     }
 
     /// How many of the answers to a question are worth listing where there is little room.
-    func likelyCount(_ question: Question) -> Int {
+    package func likelyCount(_ question: Question) -> Int {
         let types = pack.header.likelyTypes
         return question.fact == pack.header.bindings.types && !types.isEmpty ? types.count : question.answers.count
     }

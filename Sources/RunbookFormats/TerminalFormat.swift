@@ -15,6 +15,11 @@ package enum TerminalFormat {
         return ((opening ?? []) + page + detail + [rule] + foot).map { $0 + "\n" }.joined()
     }
 
+    /// The lines of page 1 alone: 24 at most.
+    package static func pageOne(_ document: RunbookDocument) -> [String] {
+        TerminalPage(document: document, layout: TextLayout(color: document.presentation.color)).lines
+    }
+
     private static let rule = String(repeating: "-", count: TextLayout.width)
 
     /// The title of a section, its items and what is said under each.

@@ -5,7 +5,7 @@ package struct TextLayout: Sendable {
     /// Columns that no line goes past.
     static let width = 80
 
-    let color: Bool
+    package let color: Bool
 
     /// A layout, with ANSI colours or without.
     package init(color: Bool) {
