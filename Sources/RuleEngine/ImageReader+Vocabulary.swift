@@ -22,7 +22,12 @@ extension ImageReader {
                 RecordCollection(
                     fact: reader.fact(), recordName: reader.text(), generic: reader.optional { $0.text() },
                     identity: reader.optional { $0.fact() }, label: reader.optional { $0.fact() })
-            }, clocks: list { Clock(fact: $0.fact(), label: $0.text(), fallbacks: $0.list { $0.fact() }) })
+            }, clocks: list { Clock(fact: $0.fact(), label: $0.text(), fallbacks: $0.list { $0.fact() }) },
+            symptoms: list { reader in
+                Symptom(
+                    id: reader.text(), label: reader.text(),
+                    signs: reader.list { Symptom.Sign($0.fact(), $0.value()) })
+            })
     }
 
     private mutating func declaredFact() -> Fact {

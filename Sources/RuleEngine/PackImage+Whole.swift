@@ -10,6 +10,7 @@ extension ByteImage {
         write(pack.header.hosting != nil)
         write(pack.header)
         write(pack.vocabulary)
+        list(pack.vocabulary.symptoms) { $0.write($1) }
         list(pack.askedIf) { $0.optional($1) { $0.write($1) } }
         list(pack.derivations) { $0.optional($1) { $0.write($1) } }
         list(pack.actions) { $0.write($1) }
