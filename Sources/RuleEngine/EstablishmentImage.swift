@@ -78,7 +78,7 @@ extension ByteImage {
     }
 
     /// A value, be it a set or a list of records.
-    private mutating func writeAny(_ value: FactValue) {
+    mutating func writeAny(_ value: FactValue) {
         switch value {
         case .set(let set):
             tag(1)
@@ -155,7 +155,7 @@ extension ImageReader {
         }
     }
 
-    private mutating func anyValue() -> FactValue {
+    mutating func anyValue() -> FactValue {
         let tag = tag()
         expect(tag < 3)
         switch tag {

@@ -26,7 +26,7 @@ extension ImageReader {
             symptoms: list { reader in
                 Symptom(
                     id: reader.text(), label: reader.text(),
-                    signs: reader.list { Symptom.Sign($0.fact(), $0.value()) })
+                    signs: reader.list { Symptom.Sign($0.fact(), $0.anyValue()) })
             })
     }
 

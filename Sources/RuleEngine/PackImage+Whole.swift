@@ -10,7 +10,14 @@ extension ByteImage {
         write(pack.header.hosting != nil)
         write(pack.header)
         write(pack.vocabulary)
-        list(pack.vocabulary.symptoms) { $0.write($1) }
+        list(pack.vocabulary.symptoms) { image, symptom in
+            image.write(symptom.id)
+            image.write(symptom.label)
+            image.list(symptom.signs) { image, sign in
+                image.write(sign.fact)
+                image.writeAny(sign.value)
+            }
+        }
         list(pack.askedIf) { $0.optional($1) { $0.write($1) } }
         list(pack.derivations) { $0.optional($1) { $0.write($1) } }
         list(pack.actions) { $0.write($1) }

@@ -9,11 +9,11 @@ extension PackReference {
         let symptoms = pack.vocabulary.symptoms
         guard !symptoms.isEmpty else { return "" }
         return table(
-            "Que voyez-vous ?", ["Symptôme", "Ce qu'on voit", "Ce que cela dit"],
+            "Que voyez-vous ?", ["Ce qu'on voit", "Symptôme", "Ce que cela dit"],
             symptoms.map { symptom in
                 let signs = symptom.signs.map { words($0) }.joined(separator: " ; ")
                 return [
-                    code(symptom.id), Phrase(symptom.label).markdown, signs.isEmpty ? "rien par lui-même" : signs,
+                    Phrase(symptom.label).markdown, code(symptom.id), signs.isEmpty ? "rien par lui-même" : signs,
                 ]
             })
     }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ShuffledInputTests {
     /// Sections in which the order of entries means something, or that one file holds whole.
     private static let ordered: Set<String> = [
-        "pack", "priorities", "phases", "interests", "cut_offs", "shared_duties",
+        "pack", "priorities", "phases", "interests", "symptoms", "cut_offs", "shared_duties",
     ]
 
     private static let incident =
