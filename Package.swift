@@ -54,8 +54,8 @@ let package = Package(
         module(
             "FeedMappings",
             [
-                "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks", "Vocabularies",
-                "YAMLTrees",
+                "CivilTime", "Diagnostics", "Digests", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks",
+                "Vocabularies", "YAMLTrees",
             ]),
         module(
             "PackTesting",

@@ -27,7 +27,7 @@ package struct Astreinte: ParsableCommand {
             HandoverCommand.self,
             ExerciseCommand.self, FeedCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
             DiffCommand.self, FormatCommand.self, SchemaCommand.self, DocsCommand.self, NewCommand.self,
-            LSPCommand.self, SignCommand.self, VerifyCommand.self, LimitsCommand.self,
+            LSPCommand.self, SignCommand.self, VerifyCommand.self, ReplayCommand.self, LimitsCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)
 

@@ -28,14 +28,12 @@ enum ExistingTasks {
 
 extension ExistingTask {
     fileprivate init?(_ value: JSONValue) {
-        func text(_ key: String) -> String? {
-            if case .string(let text)? = value[key]?.content { text } else { nil }
-        }
-        guard let id = text("_id"), let title = text("title") else { return nil }
+        guard let id = value.text("_id"), let title = value.text("title") else { return nil }
         var dueDate: Int64?
         if case .number(let number)? = value["dueDate"]?.content { dueDate = number.int64 }
         self.init(
-            id: id, title: title, description: text("description") ?? "", status: text("status") ?? "Waiting",
+            id: id, title: title, description: value.text("description") ?? "",
+            status: value.text("status") ?? "Waiting",
             dueDate: dueDate)
     }
 }

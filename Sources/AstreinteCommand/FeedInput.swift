@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Digests
 import FeedMappings
 import IncidentFeeds
 import RuleEngine
@@ -14,6 +15,15 @@ struct FeedInput {
         let place: FeedPlace
 
         var situation: Situation { read.situation }
+
+        /// The same, with the digest of its canonical form: what `feed convert` writes, without the newline.
+        var evidencedSituation: Situation {
+            let digest = "sha256:" + SHA256.hexadecimal(of: read.canonical.line)
+            guard case .record(_, let format)? = situation.evidence else {
+                return situation.told(by: .record(digest: digest, nil))
+            }
+            return situation.told(by: .record(digest: digest, format))
+        }
 
         /// Which of the establishments that share it this is; nil where it is of one.
         var share: QueueShare? {

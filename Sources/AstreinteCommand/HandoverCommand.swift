@@ -34,7 +34,11 @@ struct HandoverCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write here rather than to standard output.", valueName: "file"))
     var output: String?
 
-    func run() throws {
+    @OptionGroup var privacy: RedactOptions
+
+    func run() throws { try privacy.quietly { try make() } }
+
+    private func make() throws {
         let folder = try rules.find()
         let pack = try folder.load(at: time.read())
         let reader = try Reader(role: role, in: pack)
@@ -44,7 +48,8 @@ struct HandoverCommand: ParsableCommand {
         let night = Night(journal, of: contents, profiles, id: id, pack)
         let plan = try night.plan(at: now)
         let prints = try night.prints(until: now, plan)
-        let sheet = HandoverFormat.render(plan, prints: prints, reader: reader)
+        var redaction = Redaction(pack)
+        let sheet = HandoverFormat.render(try privacy.shown(plan, &redaction), prints: prints, reader: reader)
         try OutputFile.deliver(Array(sheet.utf8), to: output)
     }
 }

@@ -80,9 +80,15 @@ struct JournalFile {
 
     /// The whole journal: to chain on a part of it would break it.
     private func read() throws(SystemFault) -> Contents {
-        let bytes = try Files.read(path, limit: JournalFile.limit)
-        guard bytes.count <= JournalFile.limit else { throw SystemFault(code: EFBIG) }
+        let bytes = try JournalFile.bytes(path)
         return Contents(bytes: bytes, reading: JournalReader(pack: pack).read(bytes))
+    }
+
+    /// The bytes of a whole journal.
+    static func bytes(_ path: String) throws(SystemFault) -> [UInt8] {
+        let bytes = try Files.read(path, limit: limit)
+        guard bytes.count <= limit else { throw SystemFault(code: EFBIG) }
+        return bytes
     }
 
     private func report(_ reading: JournalReader.Reading) {

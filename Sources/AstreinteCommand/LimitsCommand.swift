@@ -36,6 +36,8 @@ struct LimitsCommand: ParsableCommand {
             ("feed: what stands before the list of a page longer than a record", size(feed.pageHeadBytes)),
             ("feed: establishments of an incident", "\(FeedReader.establishmentLimit)"),
             ("journal: the file", size(JournalFile.limit)), ("journal: incidents", "\(JournalReader.incidentLimit)"),
+            ("runbook made again: the file", size(EmbeddedReplay.limit)),
+            ("runbook: the journal that it embeds", size(ReplayRecord.journalLimit)),
             ("signed folder: files", "\(Manifest.fileLimit)"), ("signed folder: bytes", size(Manifest.totalLimit)),
             ("signed folder: manifest", size(Manifest.byteLimit)), ("signed folder: a file", size(pack.bytes)),
             ("queue: incidents, the most pressing", "\(Queue.limit)"),

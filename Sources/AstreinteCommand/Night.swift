@@ -38,7 +38,9 @@ struct Night {
         guard learnt.isEmpty || situations.count == 1 else {
             throw Ending.usage("--set speaks of one incident, and there are \(situations.count): add --id ID")
         }
-        let told = situations.map { situation in learnt.reduce(situation) { $1.learnt(by: $0, at: now, pack) } }
+        let told = situations.map { situation in
+            learnt.reduce(contents.reading.evidenced(situation)) { $1.learnt(by: $0, at: now, pack) }
+        }
         return try joined(told.map { Plan(pack: pack, profiles: profiles, situation: $0, now: now) })
     }
 

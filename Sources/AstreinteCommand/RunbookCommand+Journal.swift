@@ -23,8 +23,13 @@ extension RunbookCommand {
         }
         let night = Night(path, of: contents, profiles, id: id, pack)
         let plan = try night.plan(at: now, learning: learnt)
-        let since = try night.printed(until: now).last.flatMap { try night.earlier($0, than: plan) }
+        var redaction = Redaction(pack)
+        let shown = try privacy.shown(plan, &redaction)
+        // The page that is compared would have other names.
+        let since =
+            privacy.redact ? nil : try night.printed(until: now).last.flatMap { try night.earlier($0, than: plan) }
 
+        let replay = ReplayRecord(.journal(contents.bytes, of: id), facts: facts, role: role)
         if self.print {
             let record = JournalRecord(
                 at: now, by: nil, for: night.subject, .printed(DecisionFormat.fingerprint(of: plan)))
@@ -33,7 +38,7 @@ extension RunbookCommand {
             try file.append([{ JournalFormat(pack: pack).line(record, previous: $0) }], ifStill: head)
         }
         try write(
-            [[PlannedIncident(plan: plan)]], reader: reader, rulesPath: folder.paths.joined(separator: ", "),
-            since: since)
+            [[PlannedIncident(plan: shown, replay: privacy.redact ? nil : replay)]], reader: reader,
+            rulesPath: folder.paths.joined(separator: ", "), since: since)
     }
 }

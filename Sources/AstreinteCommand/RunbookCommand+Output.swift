@@ -13,7 +13,8 @@ extension RunbookCommand {
         let planned = incidents.flatMap { $0 }
         let color = output == nil && Terminal.standardOutput.showsColor
         func presentation(of incident: PlannedIncident? = nil) -> Presentation {
-            Presentation(
+            guard !privacy.redact else { return Presentation(color: color) }
+            return Presentation(
                 color: color, rulesPath: rulesPath, command: command(for: planned.count > 1 ? incident : nil))
         }
         if incidents.count > 1 && !all {
@@ -32,7 +33,13 @@ extension RunbookCommand {
                 RunbookDocument($0.plan, reader: reader, since: since, presentation: presentation(of: $0))
             }
             let coordinations = incidents.compactMap { coordination(of: $0, reader: reader) }
-            bytes = Array(HTMLFormat.render(documents, coordinations: coordinations).utf8)
+            // Of several runbooks in one file none is made again alone.
+            var replay = planned.count == 1 ? planned[0].replay : nil
+            replay?.rulesPath = documents[0].presentation.rulesPath
+            replay?.command = documents[0].presentation.command
+            let html = HTMLFormat.render(
+                documents, coordinations: coordinations, replay: replay?.json(of: planned[0].plan))
+            bytes = Array(html.utf8)
         } else {
             let pages = incidents.flatMap { parts in
                 (coordination(of: parts, reader: reader).map { [page(of: $0, color: color)] } ?? [])
@@ -65,7 +72,9 @@ extension RunbookCommand {
     ) -> [UInt8] {
         let plan = incident.plan
         switch format {
-        case .json: return RunbookJSON.render(plan, place: incident.place, reader: reader, since: since)
+        case .json:
+            return RunbookJSON.render(
+                plan, place: incident.place, reader: reader, since: since, replay: incident.replay)
         case .call: return Array(CallFormat.render(plan, reader: reader, presentation: presentation).utf8)
         case .declarations: return Array(DeclarationFormat.render(plan, presentation: presentation).utf8)
         default:
@@ -113,4 +122,7 @@ struct PlannedIncident {
     let plan: Plan
     var place: FeedPlace?
     var share: QueueShare?
+
+    /// What makes its runbook again; nil where nothing shall.
+    var replay: ReplayRecord?
 }

@@ -123,6 +123,8 @@ struct RunbookCommand: ParsableCommand {
     @Flag(help: "The runbook of every incident rather than the queue.")
     var all = false
 
+    @OptionGroup var privacy: RedactOptions
+
     func validate() throws {
         if journal != nil && !feed.feeds.isEmpty { throw ValidationError("--journal replaces the feeds") }
         if establishment != nil && journal != nil { throw ValidationError("a journal is of one establishment") }
@@ -136,10 +138,17 @@ struct RunbookCommand: ParsableCommand {
         if interactive && (format != .html || all || self.print) {
             throw ValidationError("--interactive goes with --format html, and with neither --all nor --print")
         }
+        if privacy.redact && (print || interactive || existing != nil || feed.rejects != nil) {
+            throw ValidationError(
+                "--redact writes nothing that names anybody: leave out --print, --interactive, --existing and "
+                    + "--rejects")
+        }
         if id != nil && all { throw ValidationError("--id and --all can't be used together") }
     }
 
-    func run() throws {
+    func run() throws { try privacy.quietly { try make() } }
+
+    private func make() throws {
         if journal == nil, feed.feeds.isEmpty, isatty(0) == 1 {
             if isBare, isatty(1) == 1 {
                 return try InterviewSession.run(
@@ -191,12 +200,15 @@ struct RunbookCommand: ParsableCommand {
             if let ending = input.ending { throw ending }
             return
         }
-        let planned = incidents.map { parts in
-            parts.map { part in
-                let situation = learnt.reduce(part.situation) { $1.learnt(by: $0, at: now, pack) }
+        var redaction = Redaction(pack)
+        let isReplayable = !privacy.redact && (format == .json || format == .html)
+        let planned = try incidents.map { parts in
+            try parts.map { part in
+                let situation = learnt.reduce(part.evidencedSituation) { $1.learnt(by: $0, at: now, pack) }
+                let plan = Plan(pack: pack, profiles: profiles, situation: situation, now: now)
                 return PlannedIncident(
-                    plan: Plan(pack: pack, profiles: profiles, situation: situation, now: now), place: part.place,
-                    share: part.share)
+                    plan: try privacy.shown(plan, &redaction), place: part.place, share: part.share,
+                    replay: isReplayable ? ReplayRecord(part, facts: facts, role: role, in: pack) : nil)
             }
         }
         try write(planned, reader: reader, rulesPath: rulesPath)

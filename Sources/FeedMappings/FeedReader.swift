@@ -132,7 +132,9 @@ package struct FeedReader: Sendable {
             situation = situation.remarking(
                 DataRemark(code: remark.code, path: remark.place ?? DataRemark.feed, message: remark.message))
         }
-        situation = situation.asking(conversion.mapping.askFirst)
+        let mapping = conversion.mapping
+        let format = Evidence.Format(name: mapping.format, version: mapping.version, digest: mapping.digest)
+        situation = situation.asking(mapping.askFirst).told(by: .record(digest: nil, format))
         return FeedIncident(
             situation: situation, canonical: conversion.incident, conversion: conversion, envelope: envelope,
             share: nil)

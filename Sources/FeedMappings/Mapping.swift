@@ -49,6 +49,9 @@ package struct Mapping: Sendable {
 
     /// Of several types that shared tables give, from the one that is kept to the one that yields.
     let consequence: [String]
+
+    /// `sha256:` and the digest of its file and of those of the tables that mappings share, wherever they lie.
+    package internal(set) var digest = ""
 }
 
 /// A look that records of a format have, and what to do with those that have it.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Digests
 import RulePacks
 package import Vocabularies
 package import YAMLTrees
@@ -68,6 +69,7 @@ package enum MappingLoader {
         let fields = CanonicalFields(vocabulary)
         var tables = TypeTables(fields)
         for folder in folders { tables.read(folder.tables, &reader) }
+        let shared = folders.flatMap { $0.tables }.map { SHA256.hexadecimal(of: $0.bytes) }.sorted()
         var mappings: [String: Mapping] = [:]
         for folder in folders {
             var places: [String: SourceRange] = [:]
@@ -93,7 +95,11 @@ package enum MappingLoader {
                             "add `samples/\(name.text).ndjson` and, line for line, `samples/\(name.text).expected.ndjson`"
                         ])
                 }
-                if let read { mappings[name.text] = read }
+                if var read {
+                    let digests = [SHA256.hexadecimal(of: file.bytes)] + shared
+                    read.digest = "sha256:" + SHA256.hexadecimal(of: digests.joined(separator: "\n").utf8)
+                    mappings[name.text] = read
+                }
             }
         }
         let diagnostics = reader.diagnostics.inReportOrder

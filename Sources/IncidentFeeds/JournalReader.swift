@@ -17,8 +17,11 @@ package struct JournalReader: Sendable {
         /// What is wrong, by line from 1; the other lines count all the same, and so does one whose chain alone is broken.
         package fileprivate(set) var faults: [(line: Int, message: String, isCounted: Bool)] = []
 
+        /// The lines that can be read, each with the digest of the one before.
+        package fileprivate(set) var chain = JournalChain()
+
         /// The digest of the last whole line, which the next one carries; nil for an empty journal.
-        package fileprivate(set) var head: String?
+        package var head: String? { chain.head }
 
         /// The ids of the incidents that the journal tells, in the order in which it came to know them.
         package fileprivate(set) var incidents: [String] = []
@@ -46,19 +49,12 @@ package struct JournalReader: Sendable {
     /// one is left out.
     package func read(_ bytes: [UInt8], before end: Int = .max) -> Reading {
         var reading = Reading(pack.vocabulary)
-        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        if let last = lines.last, !last.isEmpty, lines.count < end {
-            reading.isUnended = true
-            // No part of an object is one: what can be read lost nothing but its newline.
-            let bytes = Array(last).withoutMark(isFirst: lines.count == 1)
-            if (try? JSONReader.read(bytes, declares: JournalReader.keys)) == nil {
-                reading.faults.append((lines.count, "the last line was cut short, and is left out", false))
-                lines.removeLast()
-            }
+        let lines = JournalLines(bytes, before: end)
+        reading.isUnended = lines.isUnended
+        if let torn = lines.torn {
+            reading.faults.append((torn, "the last line was cut short, and is left out", false))
         }
-        for (index, line) in lines.enumerated() where !line.isEmpty && index + 1 < end {
-            read(Array(line), number: index + 1, into: &reading)
-        }
+        for line in lines.all { read(line, into: &reading) }
         reading.attribute()
         return reading
     }
@@ -68,14 +64,14 @@ package struct JournalReader: Sendable {
         SHA256.hexadecimal(of: line.prefix { $0 != UInt8(ascii: "\n") })
     }
 
-    private func read(_ line: [UInt8], number: Int, into reading: inout Reading) {
+    private func read(_ line: JournalLines.Line, into reading: inout Reading) {
+        let number = line.number
         do throws(FeedFault) {
-            let value = try JSONReader.read(line.withoutMark(isFirst: number == 1), declares: JournalReader.keys)
-            if value.text("prev") != reading.head {
+            let value = try line.value()
+            if !reading.chain.take(value, line) {
                 reading.faults.append(
                     (number, "the chain is broken: this line doesn't carry the digest of the one before", true))
             }
-            reading.head = JournalReader.digest(of: line)
             let entries = try self.entries(of: value)
             guard let instant = value.text("at").flatMap({ Instant(rfc3339: $0) }) else {
                 reading.faults.append((number, "no time: `at` must be a date and time with its offset", false))
@@ -106,15 +102,14 @@ package struct JournalReader: Sendable {
         }
         return nil
     }
-
-    private static let keys = DeclaredKeys(
-        paths: [
-            "at", "by", "prev", "for", "incident", "set", "how", "withdraw", "done", "impossible", "not_applicable",
-            "decide", "option", "note", "handover", "printed", "clock", "speed",
-        ].map { [$0] })
 }
 
 extension JournalReader.Reading {
+    /// A situation that says that this journal, as it is, tells it.
+    package func evidenced(_ situation: Situation) -> Situation {
+        chain.head.map { situation.told(by: .journal(lines: chain.links.count, head: $0)) } ?? situation
+    }
+
     /// Gives each fact its incident: the one it names, else the only one that the journal knew by then.
     ///
     /// What is done is done for the whole house, so that a line on an action need name none.
@@ -149,18 +144,13 @@ extension JournalReader.Reading {
 }
 
 extension JSONValue {
-    var string: String? {
+    /// The text that it is; nil for anything else.
+    package var string: String? {
         if case .string(let text) = content { text } else { nil }
     }
 
-    func text(_ key: String) -> String? {
+    /// The text that a member is.
+    package func text(_ key: String) -> String? {
         self[key]?.string
-    }
-}
-
-extension [UInt8] {
-    /// The line without the byte order mark that some editors put before the first; its digest keeps it.
-    fileprivate func withoutMark(isFirst: Bool) -> [UInt8] {
-        isFirst && starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
     }
 }

@@ -24,6 +24,23 @@ package struct Overlay: Hashable, Sendable {
         digest = image.digest()
     }
 
+    /// The same overlay, with other words for why, by whom and by which decision each change is.
+    package func replacingWords(
+        _ words: (Change) -> (reason: String, approvedBy: String?, reference: String?)
+    ) -> Overlay {
+        let changes = self.changes.map { change in
+            let new = words(change)
+            return Change(
+                address: change.address, subject: change.subject, before: change.before, after: change.after,
+                isLoosening: change.isLoosening, reason: new.reason, approvedBy: new.approvedBy,
+                reviewBy: change.reviewBy,
+                derogation: change.derogation.map { old in
+                    Derogation(reference: new.reference ?? "", until: old.until, isLapsed: old.isLapsed)
+                })
+        }
+        return Overlay(id: id, version: version, changes: changes, digest: digest)
+    }
+
     /// An overlay that was applied elsewhere, with the digest that it had there.
     init(id: String, version: String, changes: [Change], digest: String) {
         self.id = id

@@ -48,7 +48,7 @@ struct CACAOExport {
         writer.member("spec_version", "cacao-2.0")
         writer.member("id", playbook)
         writer.member("name", head.title.text)
-        writer.member("description", head.origin.text)
+        writer.member("description", head.evidence.text)
         writer.member("playbook_types", ["mitigation"])
         writer.member("playbook_activities", tasks.map { activity(of: $0) }.distinct())
         writer.key("playbook_processing_summary")

@@ -23,7 +23,7 @@ enum CSVExport {
             ]
         }
         let about = ExportHead(plan)
-        let origin = [about.title.text + " ; " + about.origin.text]
+        let origin = [about.title.text + " ; " + about.evidence.text]
         return CSVTable.render([head] + rows + [origin])
     }
 

@@ -13,6 +13,7 @@ enum CalendarExport {
         let tasks = ExportTask.all(of: plan)
         let lines =
             ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//astreinte//\(engineVersion)//FR", "METHOD:PUBLISH"]
+            + ["X-ASTREINTE-EVIDENCE:" + escaped(EvidenceWording(plan: plan).whole)]
             + tasks.flatMap { todo($0, head) } + tasks.flatMap { events($0, head) } + ["END:VCALENDAR"]
         return lines.map { folded($0) + "\r\n" }.joined()
     }

@@ -54,7 +54,11 @@ struct CallSheet {
             + [banner.incident, "\(banner.timeZero) · \(banner.now)"]
     }
 
-    var sections: [Section] { [callees, script, asked, read, OverlayWording(lexicon: lexicon).section] }
+    var sections: [Section] {
+        [
+            callees, script, asked, read, OverlayWording(lexicon: lexicon).section, EvidenceWording(plan: plan).section,
+        ]
+    }
 
     /// Whoever answers for the house, then those who have to start within the hour, the first first.
     private var callees: Section {

@@ -17,7 +17,9 @@ package struct DecisionFormat: Sendable {
         case notApplicable = "not_applicable"
         case done, questions, actions
         case dataDiagnostics = "data_diagnostics"
-        case pack, overlays, profile, engine, fingerprint
+        case pack, overlays, profile, engine
+        case madeFrom = "made_from"
+        case fingerprint
     }
 
     private let keys: [Key]
@@ -127,6 +129,7 @@ package struct DecisionFormat: Sendable {
                 writer.member("digest", profile.digest)
             }
         case .engine: writer.member(key.rawValue, engineVersion)
+        case .madeFrom: plan.situation.evidence?.write(key.rawValue, to: &writer)
         case .fingerprint: return
         }
     }
@@ -218,9 +221,9 @@ extension Plan {
 }
 
 extension DecisionFormat.Key {
-    /// Where a record stood in its feed changes nothing of what is said of it.
+    /// Neither where a record stood in its feed nor what else was written there changes what is said of it.
     fileprivate var isOutsideFingerprint: Bool {
-        self == .line || self == .record || self == .fingerprint
+        self == .line || self == .record || self == .madeFrom || self == .fingerprint
     }
 
     func fact(in bindings: Bindings) -> PackIndex<Fact>? {

@@ -55,7 +55,7 @@ struct DeclarationSheet {
             [Section.Item("numéro : ____________ heure : ________ par qui : ____________ corrigé le : ________")])
         sections =
             [addressee, Section("À DIRE, À JOINDRE", steps)] + facts + [
-                receipt, OverlayWording(lexicon: lexicon).section,
+                receipt, OverlayWording(lexicon: lexicon).section, EvidenceWording(plan: lexicon.plan).section,
             ]
     }
 

@@ -108,6 +108,9 @@ struct ExportHead {
             """
     }
 
+    /// The same with the digests of all that made it, for the one place of a file where they stand.
+    var evidence: Phrase { "\(origin) ; \(EvidenceWording(plan: plan).whole)" }
+
     /// The incident's id; of several, all of them.
     var incident: String {
         plan.ofEachIncident.map { $0.situation.id(in: $0.pack) ?? "" }.joined(separator: "+")

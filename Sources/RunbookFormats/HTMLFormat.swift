@@ -1,13 +1,23 @@
+import Digests
+
 /// Runbooks as one HTML file that loads nothing and runs nothing: read on any screen, printed on A4.
 package enum HTMLFormat {
     /// Lays runbooks out, one after the other, with a blank logbook at the end.
     ///
-    /// The pages of those that several establishments share come before.
-    package static func render(_ documents: [RunbookDocument], coordinations: [Coordination] = []) -> String {
-        page(title: title(documents, coordinations), style: HTMLStyle(documents)) {
-            body(documents, coordinations, &$0)
+    /// The pages of those that several establishments share come before. `replay` is what it takes to make a single one
+    /// again, as JSON: a value that nothing shows.
+    package static func render(
+        _ documents: [RunbookDocument], coordinations: [Coordination] = [], replay: [UInt8]? = nil
+    ) -> String {
+        page(title: title(documents, coordinations), style: HTMLStyle(documents)) { writer in
+            body(documents, coordinations, &writer)
+            guard let replay else { return }
+            writer.element(.data, [.hidden, .value(base64(replay))]) { _ in }
         }
     }
+
+    /// What stands before that value, and nowhere else in a page of ours.
+    package static let replayStart = "<data hidden=\"hidden\" value=\""
 
     /// Lays one runbook out, in a page that can make it again.
     package static func render(_ document: RunbookDocument, engine: HTMLEngine) -> String {

@@ -80,6 +80,8 @@ enum HTMLElement: String {
     case html, head, meta, title, style, body, main, article, section, nav, header, footer
     case h1, h2, h3, h4, p, ul, ol, li, table, caption, thead, tbody, tr, th, td
     case a, bdi, code, span, strong
+    // Kept for programs, and not shown.
+    case data
     // Of a picture, which is XML too.
     case svg, g, line, rect, circle, polygon, text
 
@@ -121,6 +123,8 @@ enum HTMLAttribute {
     case policy
     case content(String)
     case drawn(HTMLDrawing)
+    case hidden
+    case value(String)
 
     fileprivate var name: String {
         switch self {
@@ -138,6 +142,8 @@ enum HTMLAttribute {
         case .policy: "http-equiv"
         case .content: "content"
         case .drawn(let drawing): drawing.name
+        case .hidden: "hidden"
+        case .value: "value"
         }
     }
 
@@ -154,7 +160,8 @@ enum HTMLAttribute {
         case .charset: "utf-8"
         case .policy: "Content-Security-Policy"
         case .drawn(let drawing): drawing.value
-        case .language(let text), .named(let text), .content(let text): text
+        case .hidden: "hidden"
+        case .language(let text), .named(let text), .content(let text), .value(let text): text
         }
     }
 }

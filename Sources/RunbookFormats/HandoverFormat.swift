@@ -58,7 +58,8 @@ private struct HandoverSheet {
     var head: [Phrase] {
         let exercise: Phrase = banner.isExercise ? "*** EXERCICE *** " : ""
         return ["\(exercise)RELÈVE : \(Phrase.joined(banner.types, by: ", "))"] + [banner.alert].compactMap { $0 } + [
-            banner.incident, "\(banner.timeZero) · \(banner.now)", banner.fingerprint,
+            banner.incident, "\(banner.timeZero) · \(banner.now)",
+            .joined([banner.fingerprint, EvidenceWording(plan: plan).journal].compactMap { $0 }, by: " · "),
         ]
     }
 

@@ -14,7 +14,7 @@ enum IRISExport {
             writer.member("name", "continuite_" + head.typesOrNone.map { identifier($0) }.joined(separator: "_"))
             let labels = Phrase.joined(head.lexicon.types.map { $0.decapitalised }, by: ", ")
             writer.member("display_name", ("Continuité : \(labels)" as Phrase).text)
-            writer.member("description", head.origin.text)
+            writer.member("description", head.evidence.text)
             writer.member("author", "astreinte")
             writer.member("title_prefix", "[CONTINUITE]")
             writer.member("summary", "# Contexte\n\n# Décisions\n")

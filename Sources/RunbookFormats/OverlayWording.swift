@@ -11,12 +11,16 @@ struct OverlayWording {
     var foot: [Phrase] {
         let overlays = lexicon.pack.overlays
         guard !overlays.isEmpty else { return [] }
-        let names: [Phrase] = overlays.map { "Règles adaptées par \($0.id) \($0.version) : \(code: $0.digest)" }
         let loosened = overlays.flatMap { overlay in
             overlay.changes.filter { $0.isLoosening || $0.isSetAside }.map { (overlay, $0) }
         }
-        return names + loosened.filter { $0.1.derogation != nil }.map(line)
+        return OverlayWording.names(overlays) + loosened.filter { $0.1.derogation != nil }.map(line)
             + loosened.filter { $0.1.derogation == nil }.map(line)
+    }
+
+    /// Each overlay with its digest.
+    static func names(_ overlays: [Overlay]) -> [Phrase] {
+        overlays.map { "Règles adaptées par \($0.id) \($0.version) : \(code: $0.digest)" }
     }
 
     /// The same as a part of its own, for sheets without a foot.

@@ -10,7 +10,8 @@ package enum QueueCSV {
         let wording = QueueWording(queue: queue)
         let rows = queue.entries.indices.map { place in row(at: place, wording).map { $0.1 } }
         let head = queue.entries.isEmpty ? [] : row(at: 0, wording).map { $0.0 }
-        let origin = Phrase.joined([wording.title, wording.scope] + wording.omissions, by: " · ").text
+        let origin = Phrase.joined([wording.title, wording.scope] + wording.omissions + wording.evidence, by: " · ")
+            .text
         return CSVTable.render([head] + rows + [[origin]])
     }
 

@@ -40,7 +40,8 @@ private struct QueueText {
 
     var lines: [String] {
         let hint: Phrase = "Pour ouvrir un incident : \(code: "--id ID") ; pour les avoir tous : \(code: "--all")"
-        let notes = wording.omissions + [QueueWording.order, .joined(wording.marks, by: " · "), hint]
+        let notes =
+            wording.omissions + [QueueWording.order, .joined(wording.marks, by: " · "), hint] + wording.evidence
         return ([wording.title, wording.scope]).map { layout.shown($0) } + (isFlat ? list : groups) + [""]
             + notes.filter { !$0.isEmpty }.flatMap { layout.wrapped($0) }
     }

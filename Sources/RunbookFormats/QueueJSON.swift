@@ -35,6 +35,11 @@ package enum QueueJSON {
             writer.member("version", queue.pack.header.version)
             writer.member("digest", queue.pack.digest)
         }
+        writer.member("overlays", queue.pack.overlays) { overlay, writer in
+            writer.member("id", overlay.id)
+            writer.member("version", overlay.version)
+            writer.member("digest", overlay.digest)
+        }
         writer.member("engine", engineVersion)
     }
 

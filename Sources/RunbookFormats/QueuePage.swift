@@ -20,7 +20,7 @@ package enum QueuePage {
                 writer.element(.p, QueueWording.order, [])
                 writer.element(.p) { $0.legend(wording.marks, queue.pack.vocabulary.priorities) }
                 let header = queue.pack.header
-                writer.element(.p, "Règles \(header.id) \(header.version) · Pack : \(code: queue.pack.digest)", [])
+                for line in wording.evidence { writer.element(.p, line, []) }
                 if let disclaimer = header.disclaimer { writer.element(.p, Phrase(disclaimer), []) }
             }
         }

@@ -26,6 +26,14 @@ struct QueueWording {
         return .joined(parts.compactMap { $0 }, by: " · ")
     }
 
+    /// The rules that ranked them, and the program.
+    var evidence: [Phrase] {
+        let header = queue.pack.header
+        return ["Règles \(header.id) \(header.version)"] + EvidenceWording.rules(queue.pack) + [
+            "Moteur astreinte \(engineVersion)"
+        ]
+    }
+
     /// By what incidents are in order.
     static let order: Phrase =
         "Ordre : la priorité la plus pressante, puis l'heure limite de ces actions, puis la gravité (inconnue : comme la plus forte), puis l'identifiant ; les exercices après les incidents réels, ce qui n'a pas de fiche à la fin."

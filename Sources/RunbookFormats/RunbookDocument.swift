@@ -40,7 +40,7 @@ package struct RunbookDocument: Sendable {
     /// The pack's scale, the gravest first: what a priority's sign is drawn from.
     let priorities: [Priority]
 
-    let presentation: Presentation
+    package let presentation: Presentation
 
     /// The runbook of one incident for one reader, who may hold an earlier page.
     package init(
@@ -98,9 +98,8 @@ package struct RunbookDocument: Sendable {
         if let path = presentation.rulesPath { foot.append("Règles : \(code: path)") }
         foot.append("Pack : \(code: plan.pack.digest)")
         self.foot =
-            foot.map { glossary.expand($0) } + lexicon.optionalPacks + OverlayWording(lexicon: lexicon).foot + [
-                "Moteur astreinte \(engineVersion)"
-            ]
+            foot.map { glossary.expand($0) } + lexicon.optionalPacks + OverlayWording(lexicon: lexicon).foot
+            + EvidenceWording(plan: plan).besideRules
         self.presentation = presentation
     }
 }

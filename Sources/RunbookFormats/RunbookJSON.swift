@@ -6,9 +6,10 @@ package import Vocabularies
 
 /// The runbook as JSON: the whole decision, then the plan in the order in which to do it.
 package enum RunbookJSON {
-    /// One object on one line.
+    /// One object on one line, with what it takes to make it again where that is given.
     package static func render(
-        _ plan: Plan, place: FeedPlace?, reader: Reader, since earlier: EarlierPrint? = nil
+        _ plan: Plan, place: FeedPlace?, reader: Reader, since earlier: EarlierPrint? = nil,
+        replay: ReplayRecord? = nil
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
@@ -17,6 +18,10 @@ package enum RunbookJSON {
             writer.object { writer in
                 write(plan, reader: plan.attending(reader), to: &writer)
                 JournalMembers(plan: plan).write(since: earlier, to: &writer)
+            }
+            if let replay {
+                writer.key("replay")
+                writer.raw(replay.json(of: plan))
             }
         }
         return writer.bytes + [UInt8(ascii: "\n")]

@@ -12,7 +12,7 @@ enum TaskListExport {
         let phases = tasks.grouped { $0.action.phase == $1.action.phase }.map { tasks in
             (["## " + Phrase(tasks[0].phase).markdown, ""] + tasks.flatMap { lines(of: $0) }).joined(separator: "\n")
         }
-        return (["# " + head.title.markdown, head.origin.markdown] + phases).joined(separator: "\n\n") + "\n"
+        return (["# " + head.title.markdown, head.evidence.markdown] + phases).joined(separator: "\n\n") + "\n"
     }
 
     private static func lines(of task: ExportTask) -> [String] {

@@ -80,7 +80,7 @@ enum TheHiveExport {
     }
 
     private static func writeCommon(_ head: ExportHead, to writer: inout JSONWriter) {
-        writer.member("description", head.origin.markdown)
+        writer.member("description", head.evidence.markdown)
         writer.member("severity", head.severity ?? 2)
         writer.member("tags", ["continuite"] + head.types.map { "cert-sante:type=\"\($0)\"" })
         writer.member("flag", true)

@@ -34,7 +34,8 @@ package struct PageRunbook {
         let situations = reading.situations(until: now)
         guard situations.count == 1 else { return nil }
         let profiles = Profiles(content.establishment.map { [$0] } ?? [])
-        return Plan(pack: content.pack, profiles: profiles, situation: situations[0], now: now)
+        return Plan(
+            pack: content.pack, profiles: profiles, situation: reading.evidenced(situations[0]), now: now)
     }
 
     /// What the page shows.

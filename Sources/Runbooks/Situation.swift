@@ -28,16 +28,19 @@ package struct Situation: Hashable, Sendable {
     package internal(set) var deeds: [ActionInstance: Deed] = [:]
 
     /// What was written down for people to read, in the order of time.
-    package private(set) var notes: [Note] = []
+    package internal(set) var notes: [Note] = []
 
     /// Values of the record that could not be read.
-    package private(set) var remarks: [DataRemark]
+    package internal(set) var remarks: [DataRemark]
 
     /// What whoever told the incident can't know, to ask before anything else.
     package private(set) var firstQuestions: [PackIndex<Fact>] = []
 
     /// Where it happens, once its profile is joined.
     package internal(set) var establishment: Establishment?
+
+    /// What told it; nil where nobody said.
+    package private(set) var evidence: Evidence?
 
     /// The situation that one record describes.
     package init(_ initial: FactTable, remarks: [DataRemark] = []) {
@@ -103,6 +106,13 @@ package struct Situation: Hashable, Sendable {
     package func asking(_ facts: [PackIndex<Fact>]) -> Situation {
         var situation = self
         situation.firstQuestions = facts
+        return situation
+    }
+
+    /// The same situation, told by this.
+    package func told(by evidence: Evidence) -> Situation {
+        var situation = self
+        situation.evidence = evidence
         return situation
     }
 

@@ -22,9 +22,9 @@ PROFILE = 'samples/establishments/ch-600-lits.yaml'
 VOID = {'meta'}
 ALLOWED = VOID | set(
     'html head title style body main article section nav header footer h1 h2 h3 h4 p ul ol li table caption thead tbody tr th td a bdi'
-    ' code span strong'.split())
-ATTRIBUTES = {'id', 'href', 'class', 'scope', 'lang', 'charset', 'name', 'content', 'http-equiv'}
-BLOCKS = ALLOWED - {'a', 'bdi', 'code', 'span', 'strong'}
+    ' code span strong data'.split())
+ATTRIBUTES = {'id', 'href', 'class', 'scope', 'lang', 'charset', 'name', 'content', 'http-equiv', 'hidden', 'value'}
+BLOCKS = ALLOWED - {'a', 'bdi', 'code', 'span', 'strong', 'data'}
 HOSTILE = [
     '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", 'javascript:alert(1)',
     '</title></style><script>', '&lt;b&gt; &#60;i&#62; &amp', '\u001b[31mrouge', '\u202eetnemmargorp\u2066', '<!-- --> ]]> <![CDATA[',

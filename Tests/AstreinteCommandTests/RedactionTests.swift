@@ -1,0 +1,194 @@
+import Foundation
+import Testing
+
+/// Nothing that somebody wrote of an incident, of its journal or of a house leaves it with `--redact`.
+@Suite struct RedactionTests {
+    /// In each text that the test writes, whatever the case of its letters.
+    private static let mark = "zzq"
+
+    private static let formats = [
+        "terminal", "markdown", "html", "json", "call", "declarations", "csv", "tasks", "ics", "thehive",
+        "thehive-template", "iris", "cacao",
+    ]
+
+    /// An incident whose every text bears the mark, and whose wrong values and unknown keys bear it too.
+    private static let incident = #"""
+        {"schema":"incident/1","id":"ZZQ-1","source":{"format":"zzq-outil","ref":"zzq-ref"},"type":"chiffrement",
+         "title":"Zzq titre <b>","description":"zzq description","detected_at":"2026-11-15T02:10:00+01:00",
+         "severity":"zzq-grave","backup_state":"zzq","zzq_key":"zzq","propagaton":"zzq","provider":"Zzq prestataire",
+         "affected":{"applications":["zzq-app","dpi"],"services":["zzq-service","samu"],
+           "systems":[{"name":"zzq-srv-01","kind":"serveur","address":"zzq.example"}],"systems_count":4},
+         "data_accessed":true,"data_natures":["patient","zzq"],"tags":["zzq"],
+         "establishment":{"name":"Zzq hôpital","finess":"990000041","ght":"zzq-ght"}}
+        """#
+
+    /// The profile of the sample, each text that a person may have written marked.
+    private static func profile() throws -> String {
+        let text = try String(
+            contentsOf: packageRoot.appending(path: "samples/establishments/ch-600-lits.yaml"), encoding: .utf8)
+        return text.replacing(
+            /\b(label|name|place|reference|key|effect_on_care|deputy|person|portal|without|ght): "/
+        ) { "\($0.output.1): \"Zzq " }
+            + "\nvalidation: {by: \"Zzq directeur\", pack_version: \"0.1.0\", on: 2026-10-12}\n"
+    }
+
+    /// Telephone and FINESS numbers of the sample, however they are spaced.
+    private static let numbers = /0[1-9]([  .]?[0-9]{2}){4}|9900000[0-9]{2}/
+
+    private func expectNothing(_ run: Run, _ name: String) {
+        for text in [run.output, run.errors] {
+            let lines = text.split(separator: "\n").filter { line in
+                line.lowercased().contains(RedactionTests.mark) || line.contains(RedactionTests.numbers)
+            }
+            #expect(lines.isEmpty, "\(name): \(lines.prefix(2))")
+        }
+    }
+
+    /// Gives the options of a profile that bears the mark.
+    private func withHouse(_ body: (URL, [String]) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "house.yaml")
+            try Data(try RedactionTests.profile().utf8).write(to: file)
+            try Data(RedactionTests.incident.utf8).write(to: folder.appending(path: "zzq.json"))
+            try body(folder, ["--profile", file.path(), "--now", "2026-11-15T03:05:00+01:00"])
+        }
+    }
+
+    @Test(arguments: formats)
+    func `no text of an incident or of a profile is left`(format: String) throws {
+        try withHouse { folder, options in
+            let feed = folder.appending(path: "zzq.json").path()
+            let plain = try astreinte([feed] + options + ["--format", format])
+            #expect(plain.status == 0, "\(plain.errors)")
+            if !["iris", "thehive-template"].contains(format) {
+                #expect(plain.output.lowercased().contains(RedactionTests.mark), "the test looks for what is there")
+            }
+            let run = try astreinte(
+                [feed, "--redact", "--set", "provider=zzq autre", "--overlay", "samples/overlays/ch-600-lits.yaml"]
+                    + options + ["--format", format])
+            #expect(run.status == 0)
+            #expect(run.errors == "")
+            expectNothing(run, format)
+            #expect(run.output.contains("xpurgée") || format == "json", "it says that it is")
+        }
+    }
+
+    @Test(arguments: formats) func `no text of a journal is left, nor on the sheet of a shift`(format: String) throws {
+        try withHouse { folder, options in
+            let journal = folder.appending(path: "zzq.ndjson").path()
+            func update(_ minute: Int, _ arguments: String...) throws {
+                let run = try astreinte(
+                    ["update", "--journal", journal, "--now", "2026-11-15T02:\(minute):00+01:00"] + arguments)
+                #expect(run.status == 0, "\(run.errors)")
+            }
+            try update(12, folder.appending(path: "zzq.json").path())
+            try update(20, "--set", "provider=Zzq nouveau", "--how", "dit", "--by", "Mme Zzq")
+            try update(21, "--note", "zzq note", "--handover", "zzq relève", "--by", "M. Zzq")
+            try update(22, "--done", "ouvrir-main-courante", "--by", "Zzq")
+            try update(23, "--done", "passer-degrade-service@samu", "--by", "Zzq")
+            try update(24, "--withdraw", "provider", "--by", "Zzq")
+            #expect(try astreinte(["--journal", journal, "--print"] + options).status == 0)
+            let run = try astreinte(["--journal", journal, "--redact", "--format", format] + options)
+            #expect(run.status == 0)
+            expectNothing(run, format)
+            if format == "terminal" {
+                let sheet = try astreinte(["handover", "--journal", journal, "--redact"] + options)
+                #expect(sheet.status == 0)
+                expectNothing(sheet, "handover")
+                let source = try astreinte(["--journal", journal, "--format", "json"] + options).output
+                let head = try #require(source.firstMatch(of: /"head":"([0-9a-f]{16})/)).output.1
+                #expect(!run.output.contains(head) && !sheet.output.contains(head), "by a head one can try lines")
+            }
+        }
+    }
+
+    @Test func `the plan is the same, line for line, and so is what is asked`() throws {
+        try withHouse { folder, options in
+            func decision(_ arguments: [String]) throws -> [String: Any] {
+                let run = try astreinte(
+                    [folder.appending(path: "zzq.json").path(), "--format", "json"] + options + arguments)
+                return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+            }
+            let plain = try decision([])
+            let redacted = try decision(["--redact"])
+            for key in ["required", "recommended", "forbidden", "suspended", "pending", "deferred"] {
+                func lines(_ decision: [String: Any]) throws -> [String] {
+                    try #require(decision[key] as? [[String: Any]]).map {
+                        "\($0["action"] ?? "") \($0["due"] ?? "") \($0["priority"] ?? "") \($0["target"] is String)"
+                    }.sorted()
+                }
+                #expect(try lines(plain) == lines(redacted), "\(key)")
+            }
+            let questions = { (decision: [String: Any]) in
+                (decision["questions"] as? [[String: Any]])?.map { $0["fact"] as? String }
+            }
+            #expect(questions(plain) == questions(redacted))
+            #expect((redacted["made_from"] as? [String: Any])?["redacted"] as? Bool == true)
+            #expect((redacted["profile"] as? [String: Any])?["digest"] as? String == "redacted")
+            #expect(redacted["replay"] == nil)
+            let targets = (redacted["required"] as? [[String: Any]])?.compactMap { $0["target"] as? String } ?? []
+            #expect(!targets.isEmpty)
+            #expect(
+                Set(targets.map { $0.prefix { $0 != "-" } }).isSubset(of: [
+                    "SERVICE", "APPLICATION", "samu", "urgences", "bloc", "regulation",
+                ]))
+        }
+    }
+
+    @Test func `a name has one placeholder in all of a file, and the same the next time`() throws {
+        try withHouse { folder, options in
+            let feed = folder.appending(path: "zzq.json").path()
+            let arguments = [feed, "--redact", "--format", "markdown"] + options
+            #expect(try astreinte(arguments).output == (try astreinte(arguments).output))
+            let two =
+                RedactionTests.incident.replacing("\n", with: " ") + "\n"
+                + RedactionTests.incident.replacing("\n", with: " ").replacing("ZZQ-1", with: "ZZQ-2") + "\n"
+            let queue = try astreinte(["--redact", "--format", "json"] + options, input: two)
+            #expect(queue.status == 0)
+            expectNothing(queue, "queue")
+            let object = try JSONSerialization.jsonObject(with: Data(queue.output.utf8)) as? [String: Any]
+            let incidents = try #require(object?["incidents"] as? [[String: Any]])
+            #expect(Set(incidents.compactMap { $0["id"] as? String }) == ["ID-1", "ID-2"])
+            #expect(Set(incidents.compactMap { $0["establishment_name"] as? String }).count == 1)
+        }
+    }
+
+    @Test func `messages stay in the house, and it is said that there were some`() throws {
+        try withHouse { folder, options in
+            let wrong = folder.appending(path: "wrong.yaml")
+            try Data("establishment: {name: 3, zzq: \"Zzq\"}\n".utf8).write(to: wrong)
+            let profile = try astreinte([
+                folder.appending(path: "zzq.json").path(), "--redact", "--profile", wrong.path(),
+            ])
+            #expect(profile.status == 2)
+            #expect(profile.output == "")
+            #expect(
+                profile.errors
+                    == "astreinte: messages may quote what --redact takes out: run again without it to read them\n")
+            let feed = try astreinte(
+                ["--redact"] + options, input: RedactionTests.incident.replacing("\n", with: " ") + "\n{\"zzq\n")
+            #expect(feed.status == 3)
+            expectNothing(feed, "a record refused")
+            #expect(feed.errors == profile.errors)
+        }
+    }
+
+    @Test func `a page without names can't be made again, nor noted as printed`() throws {
+        try withHouse { folder, options in
+            let feed = folder.appending(path: "zzq.json").path()
+            for format in ["json", "html"] {
+                let page = folder.appending(path: "page")
+                try Data(try astreinte([feed, "--redact", "--format", format] + options).output.utf8).write(to: page)
+                let run = try astreinte("replay", page.path())
+                #expect(run.status == 2)
+                #expect(run.errors.contains("embeds nothing to make it again from"))
+            }
+            for arguments in [
+                ["--journal", "j", "--print"], [feed, "--rejects", "r"],
+                [feed, "--format", "thehive", "--existing", "t"],
+            ] {
+                #expect(try astreinte(arguments + ["--redact"]).status == 64)
+            }
+        }
+    }
+}
