@@ -85,7 +85,7 @@ import Testing
             try update(20, "--set", "provider=Zzq nouveau", "--how", "dit", "--by", "Mme Zzq")
             try update(21, "--note", "zzq note", "--handover", "zzq relève", "--by", "M. Zzq")
             try update(22, "--done", "ouvrir-main-courante", "--by", "Zzq")
-            try update(23, "--done", "passer-degrade-service@samu", "--by", "Zzq")
+            try update(23, "--done", "basculer-service@samu", "--by", "Zzq")
             try update(24, "--withdraw", "provider", "--by", "Zzq")
             #expect(try astreinte(["--journal", journal, "--print"] + options).status == 0)
             let run = try astreinte(["--journal", journal, "--redact", "--format", format] + options)

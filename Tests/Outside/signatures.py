@@ -1,4 +1,5 @@
-"""Signatures against openssl and sha256sum: each side verifies what the other made."""
+"""Signatures against openssl and sha256sum: each side verifies what the other made; the machine's own keys, where an /etc of its own can
+be mounted, as root."""
 
 import pathlib
 import shutil
@@ -66,5 +67,31 @@ with tempfile.TemporaryDirectory() as name:
     file.write_bytes(file.read_bytes().replace(b"pack", b"pacK", 1))
     must(False, program, "verify", "pack", "--trust", "theirs.pub", cwd=folder)
     must(False, "sha256sum", "--strict", "--check", "--quiet", "../pack.manifest", cwd=pack)
+
+    # The machine's own keys: in an /etc that only this process tree sees.
+    file.write_bytes(file.read_bytes().replace(b"pacK", b"pack", 1))
+    machine = "mount -t tmpfs none /etc && mkdir -p /etc/astreinte/trust && "
+    if run("unshare", "--mount", "sh", "-c", machine + "true", cwd=folder).returncode == 0:
+        lay = machine + "cp theirs.pub /etc/astreinte/trust/hospital.pem && "
+        verify = f"'{program}' verify pack"
+        for good, prepared in [
+            (True, lay),
+            (False, machine),
+            (False, lay.replace("theirs.pub", "ours.pub")),
+            (False, lay.replace("hospital.pem", "hospital.pub")),
+            (False, lay + "chmod g+w /etc/astreinte/trust/hospital.pem && "),
+            (False, lay + "chmod o+w /etc/astreinte/trust && "),
+            (False, lay + "chown 1 /etc/astreinte/trust/hospital.pem && "),
+            (False, lay + "chown 1 /etc/astreinte/trust && "),
+            (False, lay + "echo no key >/etc/astreinte/trust/z.pem && "),
+            (True, lay + "cp ours.pub /etc/astreinte/trust/a.pem && "),
+        ]:
+            must(good, "unshare", "--mount", "sh", "-c", prepared + verify, cwd=folder)
+        named = lay.replace("theirs.pub", "ours.pub") + verify + " --trust theirs.pub"
+        must(True, "unshare", "--mount", "sh", "-c", named, cwd=folder)
+        elsewhere = machine + "mkdir -p trust && cp theirs.pub trust/a.pem && HOME=. ASTREINTE_TRUST=trust " + verify
+        must(False, "unshare", "--mount", "sh", "-c", elsewhere, cwd=folder)
+    else:
+        print("signatures: no /etc of its own can be mounted here: the machine's keys were not tried")
 
 print("signatures: openssl and sha256sum agree")
