@@ -170,7 +170,10 @@ package struct Redaction {
 
     private mutating func phone(_ number: String?) -> String? {
         // One telephone, with the prefix of the country or without.
-        number.map { text($0, "PHONE", key: "tel:" + String($0.filter { $0.isNumber }.suffix(9))) }
+        number.map { number in
+            let digits = number.utf8.filter { (0x30...0x39).contains($0) }.suffix(9)
+            return text(number, "PHONE", key: "tel:" + String(decoding: digits, as: UTF8.self))
+        }
     }
 
     private mutating func text(_ text: String, _ kind: String, key: String? = nil) -> String {

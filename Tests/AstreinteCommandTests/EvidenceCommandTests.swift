@@ -65,7 +65,7 @@ import Testing
             func mapping() throws -> [String: String] {
                 let run = try astreinte(
                     ["evaluate", "--rules", folder.appending(path: "socle-sante").path(), "--fields", "made_from"],
-                    input: record + "\n")
+                    input: String(record) + "\n")
                 #expect(run.status == 0, "\(run.errors)")
                 let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
                 return try #require((object?["made_from"] as? [String: Any])?["mapping"] as? [String: String])
@@ -145,7 +145,7 @@ import Testing
                 try Data(text.utf8).write(to: URL(filePath: night.journal))
                 return try astreinte(["verify", "--journal", night.journal] + arguments)
             }
-            let lines = whole.split(separator: "\n").map { $0 + "\n" }
+            let lines = whole.split(separator: "\n").map { String($0) + "\n" }
             let short = lines[0] + lines[1]
             #expect(try verify(short).status == 0, "nothing in a journal cut short tells that it is")
             let cut = try verify(short, "--head", head)

@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    private func expectIdentical(_ file: URL, _ options: [String] = [], count: Int = 1, _ name: String) throws {
+    private func expectIdentical(_ file: URL, _ options: [String] = [], count: Int = 1, of name: String) throws {
         let run = try astreinte(["replay", file.path()] + options)
         #expect(run.status == 0, "\(name): \(run.output)\(run.errors)")
         #expect(run.lines.count == count, "\(name)")
@@ -32,7 +32,7 @@ import Testing
             let isJournal = SampleTests.chronologies.contains { $0.0 == name }
             let source =
                 isJournal ? ["--journal", "samples/incidents/\(name).ndjson"] : ["samples/incidents/\(name).json"]
-            try withRunbook(source + ["--now", now], as: format) { try expectIdentical($0, name) }
+            try withRunbook(source + ["--now", now], as: format) { try expectIdentical($0, of: name) }
         }
     }
 
@@ -41,7 +41,7 @@ import Testing
         let given = ["--set", "backup_state=atteinte", "--set", "data_accessed=?", "--role", "rssi"]
         let overlay = ["--overlay", "samples/overlays/ch-600-lits.yaml"]
         try withRunbook(sample + profile + given + overlay, as: format) { file in
-            try expectIdentical(file, profile + overlay, format)
+            try expectIdentical(file, profile + overlay, of: format)
             let other = try astreinte(["replay", file.path()])
             #expect(other.status == 1)
             #expect(other.output.contains("overlay site.ch-600-lits: 1 sha256:"))
@@ -65,7 +65,7 @@ import Testing
                 let pages = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
                     .filter { $0.contains("\"schema\":\"decision/1\"") }
                 #expect(pages.allSatisfy { $0.contains(",\"replay\":{\"schema\":\"replay/1\"") }, "\(feed)")
-                try expectIdentical(file, ["--rules", "rules/socle-sante"], count: pages.count, feed)
+                try expectIdentical(file, ["--rules", "rules/socle-sante"], count: pages.count, of: feed)
             }
         }
     }
@@ -87,7 +87,7 @@ import Testing
             let arguments = [
                 "--journal", night.journal, "--now", "2026-10-25T02:30:00+02:00", "--set", "exfiltration=?",
             ]
-            try withRunbook(arguments, as: format) { try expectIdentical($0, format) }
+            try withRunbook(arguments, as: format) { try expectIdentical($0, of: format) }
         }
     }
 
@@ -104,7 +104,7 @@ import Testing
                 #expect(alone.status == 2)
                 #expect(alone.errors.contains("its journal isn't embedded: give it with --journal"))
                 #expect(try night.update("03:40", "--note", "plus tard").status == 0)
-                try expectIdentical(file, ["--journal", night.journal], "long")
+                try expectIdentical(file, ["--journal", night.journal], of: "long")
                 let other = try astreinte("replay", file.path(), "--journal", "samples/incidents/nuit-rumeur.ndjson")
                 #expect(other.status == 2)
                 #expect(other.errors.contains("no line has the head that the page was made of"))
