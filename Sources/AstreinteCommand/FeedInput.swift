@@ -6,6 +6,7 @@ import IncidentFeeds
 import RuleEngine
 import RunbookFormats
 import Runbooks
+import Vocabularies
 
 /// Reads incidents as they arrive; what is refused is said and counted, and never disturbs its neighbours.
 struct FeedInput {
@@ -16,9 +17,9 @@ struct FeedInput {
 
         var situation: Situation { read.situation }
 
-        /// The same, with the digest of its canonical form: what `feed convert` writes, without the newline.
+        /// The same, with the digest of its canonical form: what `feed convert` writes, its keys sorted, without the newline.
         var evidencedSituation: Situation {
-            let digest = "sha256:" + SHA256.hexadecimal(of: read.canonical.line)
+            let digest = "sha256:" + SHA256.hexadecimal(of: read.canonical.inKeyOrder.line)
             guard case .record(_, let format)? = situation.evidence else {
                 return situation.told(by: .record(digest: digest, nil))
             }
@@ -152,6 +153,25 @@ struct FeedInput {
             try rejects.write(line.json)
         } catch {
             Terminal.standardError.write("\(printable(path)): \(error.reason)\n")
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value with the members of each object in the order of their keys: in which order a tool wrote them says nothing.
+    fileprivate var inKeyOrder: JSONValue {
+        switch content {
+        case .array(let elements): JSONValue(content: .array(elements.map { $0.inKeyOrder }), offset: offset)
+        case .object(let members):
+            JSONValue(
+                content: .object(
+                    members.enumerated().sorted { left, right in
+                        let (own, other) = (left.element.key, right.element.key)
+                        return own == other ? left.offset < right.offset : precedes(own, other)
+                    }.map { _, member in
+                        JSONMember(key: member.key, keyOffset: member.keyOffset, value: member.value.inKeyOrder)
+                    }), offset: offset)
+        default: self
         }
     }
 }
