@@ -115,7 +115,7 @@ enum HTMLAttribute {
     case columnHeader, rowHeader
     /// Drawn, and not read aloud: the words beside it say the same.
     case unspoken
-    /// Not shown before a script shows it.
+    /// Not shown, unless a script shows it.
     case hidden
     case language(String)
     case charset
@@ -123,7 +123,6 @@ enum HTMLAttribute {
     case policy
     case content(String)
     case drawn(HTMLDrawing)
-    case hidden
     case value(String)
 
     fileprivate var name: String {
@@ -142,7 +141,6 @@ enum HTMLAttribute {
         case .policy: "http-equiv"
         case .content: "content"
         case .drawn(let drawing): drawing.name
-        case .hidden: "hidden"
         case .value: "value"
         }
     }
@@ -156,11 +154,10 @@ enum HTMLAttribute {
         case .columnHeader: "col"
         case .rowHeader: "row"
         case .unspoken: "true"
-        case .hidden: ""
+        case .hidden: "hidden"
         case .charset: "utf-8"
         case .policy: "Content-Security-Policy"
         case .drawn(let drawing): drawing.value
-        case .hidden: "hidden"
         case .language(let text), .named(let text), .content(let text), .value(let text): text
         }
     }
