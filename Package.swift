@@ -92,6 +92,12 @@ let package = Package(
                 "CivilTime", "FeedMappings", "IncidentFeeds", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks",
                 "Vocabularies",
             ]),
+        module(
+            "Kits",
+            [
+                "CivilTime", "Diagnostics", "Digests", "Establishments", "RuleEngine", "RunbookFormats", "Runbooks",
+                "Vocabularies",
+            ]),
         module("PackFormatting", ["Diagnostics", "YAMLTrees"]),
         module("Signatures", ["Digests", .product(name: "Crypto", package: "swift-crypto")]),
         module("DiagnosticCatalogue", ["Diagnostics", "RunbookFormats"]),
@@ -105,7 +111,7 @@ let package = Package(
             "AstreinteCommand",
             [
                 "CivilTime", "Compression", "DiagnosticCatalogue", "Diagnostics", "Digests", "Establishments",
-                "Exercises", "FeedMappings", "IncidentFeeds", "Interviews", "LanguageServer", "PackCoverage",
+                "Exercises", "FeedMappings", "IncidentFeeds", "Interviews", "Kits", "LanguageServer", "PackCoverage",
                 "PackFormatting", "PackMutation",
                 "PackProofs",
                 "PackTesting", "RuleEngine",
@@ -191,6 +197,12 @@ let package = Package(
             [
                 "CivilTime", "Diagnostics", "PackCoverage", "PackTesting", "RuleEngine", "RulePacks", "Runbooks",
                 "TestSupport", "Vocabularies",
+            ]),
+        tests(
+            of: "Kits",
+            [
+                "CivilTime", "Diagnostics", "Establishments", "RuleEngine", "RunbookFormats", "Runbooks", "TestSupport",
+                "Vocabularies",
             ]),
         tests(of: "PackFormatting", ["Diagnostics", "TestSupport", "YAMLTrees"]),
         tests(

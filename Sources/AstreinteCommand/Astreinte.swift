@@ -24,10 +24,10 @@ package struct Astreinte: ParsableCommand {
         version: engineVersion,
         subcommands: [
             RunbookCommand.self, EvaluateCommand.self, TriageCommand.self, InterviewCommand.self, UpdateCommand.self,
-            HandoverCommand.self,
-            ExerciseCommand.self, FeedCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
-            DiffCommand.self, FormatCommand.self, SchemaCommand.self, DocsCommand.self, NewCommand.self,
-            LSPCommand.self, SignCommand.self, VerifyCommand.self, ReplayCommand.self, LimitsCommand.self,
+            HandoverCommand.self, ExerciseCommand.self, ProfileCommand.self, KitCommand.self, FeedCommand.self,
+            CheckCommand.self, TestCommand.self, ExplainCommand.self, DiffCommand.self, FormatCommand.self,
+            SchemaCommand.self, DocsCommand.self, NewCommand.self, LSPCommand.self, SignCommand.self,
+            VerifyCommand.self, ReplayCommand.self, LimitsCommand.self,
         ],
         defaultSubcommand: RunbookCommand.self)
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import CivilTime
-import DiagnosticCatalogue
 import Diagnostics
 import Establishments
 import Exercises
@@ -9,7 +7,6 @@ import PackProofs
 import PackTesting
 import RuleEngine
 import RulePacks
-import RunbookFormats
 import YAMLTrees
 
 /// Everything that is wrong with a pack or with a profile, in one run.
@@ -36,12 +33,6 @@ struct CheckCommand: ParsableCommand {
               astreinte check --mappings ours
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text
-        case json
-        case sarif
-    }
-
     @Argument(
         help: "The pack (a file, a folder with pack.yaml, or a folder of exactly one pack), a profile or exercises.")
     var path: String?
@@ -67,11 +58,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var time: TimeOptions
 
-    @Option(help: "text, json or sarif (SARIF 2.1.0).")
-    var format = Format.text
-
-    @Option(name: .customLong("lang"), help: "The language of what is found, in each format.")
-    var language = CatalogueLanguage.english
+    @OptionGroup var findings: FindingOptions
 
     @Flag(help: "Take warnings for mistakes.")
     var strict = false
@@ -153,33 +140,11 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func remarks(on profile: SourceFile, _ pack: RulePack) -> [Diagnostic] {
-        EstablishmentLoader.check(profile, for: pack, today: pack.header.zone.civil(time.read()).date)
+        EstablishmentLoader.check(profile, for: pack, today: time.today(in: pack))
     }
 
     private func answer(_ diagnostics: [Diagnostic], in files: [SourceFile]) throws {
-        let told = diagnostics.map { $0.told(in: language) }
-        switch format {
-        case .text:
-            report(told, in: files, words: language.words)
-            if let first = diagnostics.inReportOrder.min(by: { $0.severity < $1.severity }) {
-                Terminal.standardError.write("\n\(language.toLearnMore) astreinte explain \(printable(first.code))\n")
-            }
-        case .json: Terminal.standardOutput.write(JSONForm.render(told))
-        case .sarif:
-            let report = SARIFForm.render(told, version: engineVersion, language: language.rawValue) {
-                CodeCatalogue[$0]?.description(in: language)
-            }
-            Terminal.standardOutput.write(report)
-        }
+        findings.show(diagnostics, in: files)
         if diagnostics.contains(where: { $0.severity <= (strict ? .warning : .error) }) { throw Ending.no }
-    }
-}
-
-extension CatalogueLanguage: ExpressibleByArgument {
-    fileprivate var words: ReportWords { self == .french ? .french : .english }
-
-    fileprivate var toLearnMore: String {
-        self == .french
-            ? "pour en savoir plus sur un code\u{A0}:" : "to learn more of a code (--lang en for English):"
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Glibc
+import RuleEngine
 
 /// Which rules to apply.
 struct RulesOptions: ParsableArguments {
@@ -50,6 +51,9 @@ struct TimeOptions: ParsableArguments {
     func read() -> Instant {
         now ?? .clock
     }
+
+    /// The day that it is by the clocks of a pack.
+    func today(in pack: RulePack) -> CivilDate { pack.header.zone.civil(read()).date }
 
     static func instant(_ text: String) throws -> Instant {
         guard let instant = Instant(rfc3339: text) else {

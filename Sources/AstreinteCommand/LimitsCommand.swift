@@ -1,4 +1,5 @@
 import ArgumentParser
+import Establishments
 import FeedMappings
 import IncidentFeeds
 import LanguageServer
@@ -38,6 +39,8 @@ struct LimitsCommand: ParsableCommand {
             ("journal: the file", size(JournalFile.limit)), ("journal: incidents", "\(JournalReader.incidentLimit)"),
             ("runbook made again: the file", size(EmbeddedReplay.limit)),
             ("runbook: the journal that it embeds", size(ReplayRecord.journalLimit)),
+            ("table for a spreadsheet, read back: the file", size(SheetReader.byteLimit)),
+            ("table for a spreadsheet, read back: rows", "\(SheetReader.rowLimit)"),
             ("signed folder: files", "\(Manifest.fileLimit)"), ("signed folder: bytes", size(Manifest.totalLimit)),
             ("signed folder: manifest", size(Manifest.byteLimit)), ("signed folder: a file", size(pack.bytes)),
             ("queue: incidents, the most pressing", "\(Queue.limit)"),

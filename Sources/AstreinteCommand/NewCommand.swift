@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Glibc
 import RulePacks
 
 /// A pack to begin with.
@@ -31,18 +30,8 @@ struct NewCommand: ParsableCommand {
         guard PackLoader.load(sources).diagnostics.isEmpty else {
             throw Ending.usage("`\(printable(id))` is no id (small letters, digits, - and .): add --id ID")
         }
-        let draft = path + ".partial-\(getpid())"
         try Ending.naming(path) { () throws(SystemFault) in
-            guard mkdir(draft, 0o777) == 0 else { throw .last }
-            do throws(SystemFault) {
-                for file in files { try OutputFile.write(Array(file.text.utf8), to: draft + "/" + file.path) }
-                // Takes the place of an empty folder, and of nothing else.
-                guard rename(draft, path) == 0 else { throw .last }
-            } catch {
-                for file in files { unlink(draft + "/" + file.path) }
-                rmdir(draft)
-                throw error
-            }
+            try OutputFolder.write(files.map { ($0.path, Array($0.text.utf8)) }, to: path)
         }
         let shown = printable(path)
         Terminal.standardError.write("\(shown): written; next, astreinte check \(shown) and astreinte test \(shown)\n")

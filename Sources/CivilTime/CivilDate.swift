@@ -58,6 +58,11 @@ package struct CivilDate: Hashable, Sendable {
     }
 }
 
+extension CivilDate {
+    /// `2026-11-27`.
+    package var text: String { "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))" }
+}
+
 extension CivilDate: Comparable {
     /// Whether a date comes before another.
     package static func < (left: CivilDate, right: CivilDate) -> Bool {

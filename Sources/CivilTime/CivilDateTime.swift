@@ -24,8 +24,7 @@ package struct CivilDateTime: Hashable, Sendable {
 
     /// `2026-11-03T02:50:00+01:00`.
     var rfc3339: String {
-        "\(padded(date.year, to: 4))-\(padded(date.month, to: 2))-\(padded(date.day, to: 2))T\(padded(hour, to: 2))"
-            + ":\(padded(minute, to: 2)):\(padded(second, to: 2))\(offset.text)"
+        "\(date.text)T\(padded(hour, to: 2)):\(padded(minute, to: 2)):\(padded(second, to: 2))\(offset.text)"
     }
 }
 

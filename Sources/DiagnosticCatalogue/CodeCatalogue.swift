@@ -10,7 +10,7 @@ package enum CodeCatalogue {
         DiagnosticEntry.overlays, DiagnosticEntry.derogations, DiagnosticEntry.people, DiagnosticEntry.profileLinks,
         DiagnosticEntry.backups, DiagnosticEntry.outages, DiagnosticEntry.mappings, DiagnosticEntry.tests,
         DiagnosticEntry.exercises, DiagnosticEntry.meaning, DiagnosticEntry.order, DiagnosticEntry.upkeep,
-        DiagnosticEntry.hosts, DiagnosticEntry.reach,
+        DiagnosticEntry.hosts, DiagnosticEntry.reach, DiagnosticEntry.sheets, DiagnosticEntry.rota,
     ]
 
     /// The entry of a code.

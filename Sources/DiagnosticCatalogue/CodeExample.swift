@@ -24,6 +24,10 @@ package struct CodeExample: Sendable {
         case profile
         /// A profile that lies beside that of its host.
         case profiles
+        /// A call sheet of the profile, filled in.
+        case callSheet
+        /// A duty rota, as a table.
+        case rota
         case mapping
         /// The expected results of a mapping's sample.
         case sample

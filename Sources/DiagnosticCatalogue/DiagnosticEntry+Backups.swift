@@ -149,5 +149,26 @@ extension DiagnosticEntry {
                       - {type: image, offline: oui, frequency: 1 h, retention: 90 j, last_restore_test: 2026-10-01, encryption_key: ⟦dans-le-si⟧}
                 """,
             mended: "hors-si"),
+        DiagnosticEntry(
+            "backup-older-than-test", in: .profile,
+            fr: CodeExplanation(
+                "La dernière sauvegarde réussie est plus ancienne que l'essai de sa restauration.",
+                matters: """
+                    Depuis l'essai, plus rien n'a été copié, ou personne ne l'a noté : ce qui reviendrait date d'avant.
+                    """,
+                remedy:
+                    "Vérifier que la sauvegarde se fait encore, et noter le jour de la dernière dans `last_success`."),
+            en: CodeExplanation(
+                "The last backup that succeeded is older than the test of its restore.",
+                matters: "Since the test nothing has been copied, or nobody noted it: what came back would be old.",
+                remedy: "See that the backup is still made, and note the day of the last one in `last_success`."),
+            bad: """
+                applications:
+                  - id: dpi
+                    function: dpi
+                    backups:
+                      - {type: image, offline: oui, frequency: 1 h, retention: 90 j, last_success: ⟦2026-09-30⟧, last_restore_test: 2026-10-01}
+                """,
+            mended: "2026-11-24"),
     ]
 }

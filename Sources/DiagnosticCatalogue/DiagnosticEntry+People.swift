@@ -146,5 +146,43 @@ extension DiagnosticEntry {
                 remedy: "Have the present version read and validated."),
             bad: "validation: {by: \"Mme A\", pack_version: ⟦0.9.0⟧, on: 2026-01-15}",
             mended: "1.0.0"),
+        DiagnosticEntry(
+            "profile-not-validated", in: .profile,
+            fr: CodeExplanation(
+                "Le profil ne dit pas qui, dans l'établissement, a validé les règles.",
+                matters: """
+                    Chaque page porte « NON VALIDÉ PAR L'ÉTABLISSEMENT » : la nuit, qui la lit hésite à couper.
+                    """,
+                remedy: "Faire lire les règles, puis ajouter `validation: {by: …, pack_version: …, on: …}`."),
+            en: CodeExplanation(
+                "The profile doesn't say who in the establishment has validated the rules.",
+                matters: "Each page says that it isn't validated: at night, whoever reads it hesitates to cut.",
+                remedy: "Have the rules read, then add `validation: {by: …, pack_version: …, on: …}`."),
+            bad: "validation: ⟦inconnu⟧",
+            mended: "{by: \"Mme A\", pack_version: 1.0.0, on: 2026-11-01}"),
+        DiagnosticEntry(
+            "profile-not-revised", in: .profile,
+            fr: CodeExplanation(
+                "Personne n'a relu le profil depuis plus d'un an.",
+                matters:
+                    "En un an, des personnes partent, des locaux et des machines changent : la page en dirait d'anciens.",
+                remedy: "Le relire en entier, puis noter le jour dans `revised_on`."),
+            en: CodeExplanation(
+                "Nobody has gone through the profile for more than a year.",
+                matters: "In a year people leave, rooms and machines change: the page would name former ones.",
+                remedy: "Go through all of it, then note the day in `revised_on`."),
+            bad: "revised_on: ⟦2025-11-01⟧", mended: "2026-11-01"),
+        DiagnosticEntry(
+            "left-to-fill", in: .profile,
+            fr: CodeExplanation(
+                "Une valeur du profil de départ n'a pas été remplie.",
+                matters: "La page porterait « À REMPLIR » là où quelqu'un attend un nom ou un lieu.",
+                remedy: "Écrire la valeur, ou `inconnu` si personne ne la sait."),
+            en: CodeExplanation(
+                "A value of the starting profile was never filled in.",
+                matters: "The page would have the blank where somebody needs a name or a place.",
+                remedy: "Write the value, or `inconnu` where nobody knows it."),
+            bad: "establishment: {name: ⟦\"À REMPLIR\"⟧, finess: {legal: \"990000017\"}}",
+            mended: "\"Hôpital inventé\""),
     ]
 }

@@ -96,6 +96,7 @@ package enum ExampleBase {
           - {role: directeur, mobile: "06 39 98 00 01", deputy: "Mme A", verified_on: 2026-11-01}
           - {role: informatique, mobile: "06 39 98 00 02", deputy: "M. B", verified_on: 2026-11-01}
           - {contact: samu, fixed: "01 99 00 00 15", verified_on: 2026-11-01}
+        validation: {by: "Mme A", pack_version: 1.0.0, on: 2026-11-01}
 
         """
 

@@ -33,7 +33,8 @@ struct EstablishmentBuilder {
                     action: cut.text("action").flatMap { pack.action(withID: $0) }, label: cut.text("label") ?? "",
                     place: cut.text("place") ?? "", key: cut.text("key"), effectOnCare: cut.text("effect_on_care"))
             },
-            workingHours: working, validation: validation, revisedOn: root.date("revised_on"), digest: digest)
+            workingHours: working, validation: validation, revisedOn: root.date("revised_on"), digest: digest,
+            rota: list("rota").compactMap(turn).sorted { $0.role < $1.role })
     }
 
     private func list(_ key: String) -> [YAMLNode] { root.known(key)?.elements ?? [] }
@@ -59,6 +60,13 @@ struct EstablishmentBuilder {
             mobilePhone: node.text("mobile"), deputyPhone: node.text("deputy_phone"), portal: node.text("portal"),
             hours: DutyWords.spans(node.known("hours"), working), verifiedOn: node.date("verified_on"),
             language: node.text("language"))
+    }
+
+    private func turn(_ node: YAMLNode) -> RotaDuty? {
+        guard let role = node.text("role").flatMap({ role($0) }), let start = node.instant("from"),
+            let end = node.instant("to"), let name = node.text("name")
+        else { return nil }
+        return RotaDuty(role: role, start: start, end: end, name: name, phone: node.text("phone"))
     }
 
     private func delegation(_ node: YAMLNode) -> Delegation? {

@@ -19,11 +19,22 @@ package enum EstablishmentLoader {
     /// True for what stands in a file that is a profile, whatever is wrong with it.
     package static func isProfile(_ root: YAMLNode?) -> Bool { root?["establishment"] != nil }
 
+    /// The codes of what is said of a profile that can be used, sorted.
+    package static let remarkCodes = codes { $0.severity == .warning }
+
+    /// Those that time brings, or that a night would find out too late, sorted.
+    package static let staleCodes = codes { $0.isStale }
+
+    private static func codes(_ isMeant: (ProfileFault) -> Bool) -> [String] {
+        ProfileFault.allCases.filter(isMeant).map { $0.rawValue }.sorted()
+    }
+
     /// Reads a profile; every mistake is reported in one run.
     ///
-    /// Dates after `today` are mistakes.
+    /// Dates after `today` are mistakes. A profile that is to be shared is read without what would help an attacker: names of
+    /// applications, places, keys.
     package static func load(
-        _ file: SourceFile, for pack: RulePack, today: CivilDate?
+        _ file: SourceFile, for pack: RulePack, today: CivilDate?, isShared: Bool = false
     ) -> EstablishmentLoading {
         let reading = YAMLReader.read(file)
         let diagnostics = mistakes(in: reading, for: pack, today).inReportOrder
@@ -31,7 +42,9 @@ package enum EstablishmentLoader {
             return EstablishmentLoading(establishment: nil, diagnostics: diagnostics)
         }
         return EstablishmentLoading(
-            establishment: EstablishmentBuilder(root: root, pack: pack, digest: root.contentDigest).establishment,
+            establishment: EstablishmentBuilder(
+                root: isShared ? SharedProfile(root, for: pack).root : root, pack: pack, digest: root.contentDigest
+            ).establishment,
             diagnostics: diagnostics)
     }
 

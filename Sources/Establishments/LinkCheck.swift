@@ -17,6 +17,18 @@ struct LinkCheck {
         checkDependencies(root["applications"]?.elements ?? [], applications)
         checkHosts(of: root)
         for card in root["contacts"]?.elements ?? [] { checkCard(card) }
+        for turn in root["rota"]?.elements ?? [] { checkTurn(turn) }
+    }
+
+    private mutating func checkTurn(_ turn: YAMLNode) {
+        guard let start = turn.instant("from"), let end = turn.instant("to"), end <= start, let place = turn["to"]
+        else {
+            return
+        }
+        diagnostics.append(
+            Diagnostic(
+                PackFault.reversedBounds.rawValue, "this turn ends before it begins", at: place.range,
+                help: ["give the instant at which the next one begins"]))
     }
 
     /// Where each id of a list stands; one that repeats is reported.

@@ -23,6 +23,7 @@ extension ProfileCheck {
         }
         checkPlaces(of: copies, application.id, at: backups.key.range)
         checkTests(of: copies, application.id, at: backups.key.range)
+        for copy in copies { checkSuccess(of: copy, application.id) }
         checkRetention(of: copies, application.id)
         checkFrequency(of: copies, application)
     }
@@ -46,9 +47,6 @@ extension ProfileCheck {
         }
     }
 
-    /// A year and its odd day.
-    private static let longestWithoutTest = 366
-
     private mutating func checkTests(of copies: [YAMLNode], _ id: String, at range: SourceRange) {
         let tests = copies.compactMap { $0.known("last_restore_test") }
         let dated = tests.compactMap { node in node.date.map { (date: $0, node: node) } }
@@ -58,10 +56,22 @@ extension ProfileCheck {
                 at: tests.first?.range ?? range, help: ["test one, and note its day and its duration"])
             return
         }
-        guard isPast(last.date, days: Self.longestWithoutTest) else { return }
+        guard isPast(last.date, days: Self.year) else { return }
         report(
             .restoreTestTooOld, "the last test of a restore of `\(printable(id))` is more than a year old",
             at: last.node.range, help: ["test one, and note its day and its duration"])
+    }
+
+    /// What a test brought back was copied before it: a copy that is older than its test has not been made since.
+    private mutating func checkSuccess(of copy: YAMLNode, _ id: String) {
+        guard let success = copy.known("last_success"), let day = success.date,
+            let test = copy.date("last_restore_test"),
+            day < test
+        else { return }
+        report(
+            .backupOlderThanTest,
+            "the last copy of `\(printable(id))` that succeeded is older than the test of its restore",
+            at: success.range, help: ["see that it is still made, and note the day of the last one"])
     }
 
     /// Attackers have stayed eight weeks in a hospital's system before they struck.

@@ -66,10 +66,34 @@ extension ProfileCheck {
     }
 
     mutating func checkValidation(for version: String) {
-        guard let node = root.known("validation")?.known("pack_version"), node.text != version else { return }
+        guard let validation = root.known("validation") else {
+            report(
+                .notValidated, "nobody has validated the rules for this establishment: each page says so",
+                at: root["validation"]?.range ?? top,
+                help: ["have them read, then add `validation: {by: …, pack_version: \(printable(version)), on: …}`"])
+            return
+        }
+        guard let node = validation.known("pack_version"), node.text != version else { return }
         report(
             .otherVersionValidated,
             "version \(printable(node.text)) of the rules was validated, and they are in version \(printable(version))",
             at: node.range, help: ["have the present version read and validated"])
+    }
+
+    /// What the template leaves to fill in, and nobody has.
+    mutating func checkBlanks(in node: YAMLNode) {
+        if node.kind == .scalar, node.text.hasPrefix(ProfileTemplate.blank) || node.text == ProfileTemplate.blankNumber
+        {
+            report(.leftToFill, "this is still to be filled in", at: node.range, help: ["write what it is here"])
+        }
+        for child in node.elements + node.entries.map({ $0.value }) { checkBlanks(in: child) }
+    }
+
+    /// People, numbers and machines change in a year.
+    mutating func checkRevision() {
+        guard let node = root.known("revised_on"), let date = node.date, isPast(date, days: Self.year) else { return }
+        report(
+            .notRevised, "nobody has gone through this profile for more than a year", at: node.range,
+            help: ["go through it, and note the day in `revised_on`"])
     }
 }

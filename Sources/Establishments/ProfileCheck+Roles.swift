@@ -8,10 +8,9 @@ import YAMLTrees
 extension ProfileCheck {
     mutating func checkRoles(of pack: RulePack) {
         let wanted = pack.wantedActions
-        let place =
-            root.entry(named: "contacts")?.key.range ?? root.entry(named: "establishment")?.key.range ?? root.head
+        let place = root.entry(named: "contacts")?.key.range ?? top
         let held = Set(
-            list("contacts").compactMap { $0.text("role") }
+            (list("contacts") + list("rota")).compactMap { $0.text("role") }
                 + list("shared_duties").flatMap { $0.known("roles")?.elements.map { $0.text } ?? [] })
         let roles = Set(wanted.map { $0.role }).sorted().map { pack.vocabulary.roles[$0].id }
         let missing = roles.filter { !held.contains($0) }
@@ -41,7 +40,7 @@ extension ProfileCheck {
 
 extension RulePack {
     /// The actions that some rule wants.
-    fileprivate var wantedActions: [Action] {
+    var wantedActions: [Action] {
         Set(rules.flatMap { $0.consequences }.filter { $0.demand != nil }.map { $0.action }).sorted().map {
             actions[$0]
         }

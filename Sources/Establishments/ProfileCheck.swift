@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import RuleEngine
+import RulePacks
 import YAMLTrees
 
 /// Says what a profile that can be used lacks, or promises and can't hold: each shows only when the night has come.
@@ -31,8 +32,17 @@ struct ProfileCheck {
         for duty in list("shared_duties") { checkDuty(duty) }
         for delegation in list("delegations") { checkDelegation(delegation) }
         checkValidation(for: pack.header.version)
+        checkRota()
+        checkRevision()
+        checkBlanks(in: root)
         checkRoles(of: pack)
     }
+
+    /// A year and its odd day: how long a test or a reading of the profile counts.
+    static let year = 366
+
+    /// What speaks of the whole profile is said at its first key.
+    var top: SourceRange { root.entry(named: "establishment")?.key.range ?? root.head }
 
     func list(_ key: String) -> [YAMLNode] {
         (root.known(key)?.elements ?? []).filter { $0.kind == .mapping }

@@ -13,6 +13,7 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
 
     // The profile can be used, and the night will be harder than it says.
     case backupNotDeclared = "backup-not-declared"
+    case backupOlderThanTest = "backup-older-than-test"
     case contactWithoutCard = "contact-without-card"
     case criticalityUnlikeDIMA = "criticality-unlike-dima"
     case delegationNotDated = "delegation-not-dated"
@@ -22,7 +23,10 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
     case hostNotDeclared = "host-not-declared"
     case hostUnlikeHosting = "host-unlike-hosting"
     case keyInsideSystem = "key-inside-system"
+    case leftToFill = "left-to-fill"
     case noOfflineCopy = "no-offline-copy"
+    case notRevised = "profile-not-revised"
+    case notValidated = "profile-not-validated"
     case numberNotVerified = "number-not-verified"
     case otherVersionValidated = "other-version-validated"
     case pdmaUnderFrequency = "pdma-under-frequency"
@@ -33,6 +37,8 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
     case roleNotHeld = "role-not-held"
     case roleWithoutDeputy = "role-without-deputy"
     case roleWithoutPhone = "role-without-phone"
+    case rotaEnded = "rota-ended"
+    case rotaOverlap = "rota-overlap"
     case serviceDIMAUnderApplication = "service-dima-under-application"
     case unknownHost = "unknown-host"
     case unknownHostApplication = "unknown-host-application"
@@ -44,6 +50,17 @@ enum ProfileFault: String, Hashable, Sendable, CaseIterable {
             .unreachableContact:
             .error
         default: .warning
+        }
+    }
+
+    /// Whether time made it so, or a night would find it out too late.
+    var isStale: Bool {
+        switch self {
+        case .backupOlderThanTest, .dimaUnderRestore, .dimaUnderRestoreTest, .notRevised, .notValidated,
+            .numberNotVerified, .otherVersionValidated, .restoreNeverTested, .restoreTestTooOld, .roleWithoutPhone,
+            .rotaEnded:
+            true
+        default: false
         }
     }
 }

@@ -1,4 +1,5 @@
 import CivilTime
+import Vocabularies
 
 extension ProfileForm {
     /// The zones of France.
@@ -19,6 +20,14 @@ extension ProfileForm {
         [
             Key("hours", hours), Key("person", .text, required: true), Key("phone", .phone),
             Key("roles", .list(names.roles), required: true),
+        ]
+    }
+
+    /// Whose turn it is to hold a role, from one instant to another.
+    static func turn(_ names: PackWords) -> [Key] {
+        [
+            Key("role", names.roles, required: true), Key("from", .fact(.datetime), required: true),
+            Key("to", .fact(.datetime), required: true), Key("name", .text, required: true), Key("phone", .phone),
         ]
     }
 

@@ -17,6 +17,7 @@ struct ProfileForm {
                 Key("applications", .list(of: "an application", Self.application)),
                 Key("contacts", .list(of: "a contact", Self.contact(names))),
                 Key("shared_duties", .list(of: "a shared duty", Self.sharedDuty(names))),
+                Key("rota", .list(of: "a turn of the rota", Self.turn(names))),
                 Key("delegations", .list(of: "a delegation", Self.delegation(names))),
                 Key("cut_offs", .list(of: "a cut-off", Self.cutOff(names))),
                 Key("working_hours", .mapping("`working_hours`", Self.span)),

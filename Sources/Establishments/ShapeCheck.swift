@@ -74,8 +74,7 @@ struct ShapeCheck {
 
     private mutating func checkPhone(_ node: YAMLNode) {
         guard let text = reader.scalar(node, "a telephone number") else { return }
-        let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
-        guard (2...15).contains(digits), text.utf8.allSatisfy({ " +.()0123456789".utf8.contains($0) }) else {
+        guard text.isTelephone else {
             reader.report(
                 .wrongShape, "`\(printable(text))` is not a telephone number", at: node.range,
                 help: ["write its digits: `\"01 99 00 12 34\"`"])
@@ -114,5 +113,13 @@ struct ShapeCheck {
     private mutating func checkCount(_ node: YAMLNode) {
         guard case .integer(let count)? = reader.value(node, as: .integer), count < 0 else { return }
         reader.report(.outOfRange, "\(count) is out of range", at: node.range, help: ["write a whole number"])
+    }
+}
+
+extension String {
+    /// Whether it is written as a telephone number.
+    var isTelephone: Bool {
+        let digits = utf8.filter { (0x30...0x39).contains($0) }.count
+        return (2...15).contains(digits) && utf8.allSatisfy { " +.()0123456789".utf8.contains($0) }
     }
 }

@@ -32,6 +32,9 @@ extension YAMLNode {
     /// The day of a key.
     func date(_ key: String) -> CivilDate? { known(key)?.date }
 
+    /// The instant of a key.
+    func instant(_ key: String) -> Instant? { text(key).flatMap { Instant(rfc3339: $0) } }
+
     /// The duration of a key.
     func duration(_ spellings: String...) -> Duration? {
         for spelling in spellings {

@@ -20,6 +20,9 @@ package struct Establishment: Hashable, Sendable {
     /// Roles that one person holds together, as written.
     package let sharedDuties: [SharedDuty]
 
+    /// Who holds which role at which time, by role, then as written; empty without a rota.
+    package let rota: [RotaDuty]
+
     /// Who may take the decisions that are written down, as written.
     package let delegations: [Delegation]
 
@@ -42,7 +45,7 @@ package struct Establishment: Hashable, Sendable {
     package init(
         name: String, finess: [String], zone: Zone?, facts: [EstablishmentFact], cards: [ContactCard],
         sharedDuties: [SharedDuty], delegations: [Delegation], cutOffs: [CutOff], workingHours: WorkingHours?,
-        validation: Validation?, revisedOn: CivilDate?, digest: String
+        validation: Validation?, revisedOn: CivilDate?, digest: String, rota: [RotaDuty] = []
     ) {
         self.name = name
         self.finess = finess
@@ -50,6 +53,7 @@ package struct Establishment: Hashable, Sendable {
         self.facts = facts
         self.cards = cards
         self.sharedDuties = sharedDuties
+        self.rota = rota
         self.delegations = delegations
         self.cutOffs = cutOffs
         self.workingHours = workingHours
@@ -211,17 +215,26 @@ extension Establishment {
         case shared(SharedDuty)
     }
 
-    /// Who holds a role at an instant: its own card where it can be reached then, else whoever holds it with others;
-    /// nil for a role that nobody holds.
+    /// Who holds a role at an instant: whoever the rota names, else its own card where it can be reached then, else whoever
+    /// holds it with others; nil for a role that nobody holds.
+    ///
+    /// A role whose turns a rota tells is no person's where the rota says nothing: its function alone is given.
     package func holder(of role: PackIndex<Role>, at instant: Instant, in zone: Zone) -> Holder? {
         func isOn(_ hours: [DutyHours]) -> Bool { hours.isEmpty || hours.contains { $0.contains(instant, in: zone) } }
-        if let card = cards.first(where: { $0.owner == .role(role) && isOn($0.hours) }) { return .card(card) }
+        let own = cards.filter { $0.owner == .role(role) }
+        let card = own.first { isOn($0.hours) }
+        let turns = rota.filter { $0.role == role }
+        if let turn = turns.first(where: { $0.start <= instant && instant < $0.end }) {
+            return .card(turn.card(beside: card ?? own.first))
+        }
+        if let card { return .card(turns.isEmpty ? card : card.ofFunctionAlone) }
         return sharedDuties.first { $0.roles.contains(role) && isOn($0.hours) }.map { .shared($0) }
     }
 
     /// Whether somebody holds a role at some hour.
     package func names(_ role: PackIndex<Role>) -> Bool {
         cards.contains { $0.owner == .role(role) } || sharedDuties.contains { $0.roles.contains(role) }
+            || rota.contains { $0.role == role }
     }
 
     /// The card of somebody outside, reachable at an instant.

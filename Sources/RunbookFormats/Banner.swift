@@ -18,7 +18,7 @@ struct Banner: Sendable {
     /// The same in a few columns.
     let shortReader: Phrase
 
-    let timeZero: Phrase
+    private(set) var timeZero: Phrase
 
     /// How grave it is; nil where nothing tells.
     let severity: Phrase?
@@ -26,7 +26,7 @@ struct Banner: Sendable {
     /// The same in a few columns.
     let shortSeverity: Phrase?
 
-    let now: Phrase
+    private(set) var now: Phrase
     let pack: Phrase
     let validation: Phrase
 
@@ -83,6 +83,14 @@ struct Banner: Sendable {
             ?? Banner.doubt(about: reader, lexicon)
             ?? (lexicon.plan.isClosed ? "INCIDENT CLOS : reste ce que la loi demande, et ce qui vient après" : nil)
             ?? Banner.confirmation(of: lexicon.typesToConfirm) ?? Banner.doubt(aboutSource: lexicon)
+    }
+
+    /// The same before any night: nobody knows the hour, and whoever answers in the middle of it is named.
+    var prepared: Banner {
+        var banner = self
+        banner.timeZero = "T0 (constat) : le ________ à ________"
+        banner.now = "Préparé d'avance pour une nuit, vers 3 h · commencé à ________"
+        return banner
     }
 
     /// One line each, where there is room for all.

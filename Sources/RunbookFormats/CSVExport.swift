@@ -49,8 +49,9 @@ enum CSVExport {
 }
 
 /// A table as French spreadsheets open it by a double click: semicolons and a byte order mark; no cell can start a formula.
-enum CSVTable {
-    static func render(_ rows: [[String]]) -> String {
+package enum CSVTable {
+    /// A table, a row a line.
+    package static func render(_ rows: [[String]]) -> String {
         "\u{FEFF}" + rows.map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()
     }
 

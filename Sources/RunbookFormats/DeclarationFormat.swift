@@ -30,12 +30,32 @@ struct DeclarationSheet {
     /// The duties to which the law or a contract sets a time, in the order in which they press.
     static func all(of plan: Plan) -> [DeclarationSheet] {
         let lexicon = Lexicon(plan: plan)
-        let facts = facts(lexicon)
-        return plan.placed.compactMap { line in
+        return all(of: plan, lexicon, facts: facts(lexicon))
+    }
+
+    /// The same before any incident, each once for all the plans that call for it: what is to be told is left to fill in.
+    static func blanks(of plans: [Plan]) -> [DeclarationSheet] {
+        var seen: Set<PackIndex<Action>> = []
+        return plans.flatMap { plan -> [DeclarationSheet] in
+            let lexicon = Lexicon(plan: plan)
+            let incident = Section(
+                "INCIDENT",
+                [
+                    "référence : ____________", "nature : ____________", "constaté le : ________ à : ________",
+                    "ce qui ne marche plus : ____________", "données touchées : ____________",
+                ].map { Section.Item($0) })
+            return all(of: plan, lexicon, facts: [declarant(lexicon), incident]) { seen.insert($0).inserted }
+        }
+    }
+
+    private static func all(
+        of plan: Plan, _ lexicon: Lexicon, facts: [Section], where isWanted: (PackIndex<Action>) -> Bool = { _ in true }
+    ) -> [DeclarationSheet] {
+        plan.placed.compactMap { line in
             // An act for which only the house sets a time is done, not declared.
-            guard let duty = lexicon.action(line.action).duty, line.dues.contains(where: { $0.kind != .house }) else {
-                return nil
-            }
+            guard let duty = lexicon.action(line.action).duty, line.dues.contains(where: { $0.kind != .house }),
+                isWanted(line.action)
+            else { return nil }
             return DeclarationSheet(line, duty, facts: facts, lexicon: lexicon)
         }
     }
@@ -63,13 +83,6 @@ struct DeclarationSheet {
     /// other facts is left to them.
     private static func facts(_ lexicon: Lexicon) -> [Section] {
         let plan = lexicon.plan
-        let declarant = Section(
-            "DÉCLARANT",
-            [
-                Section.Item("structure : \(plan.establishment.map { lexicon.printed($0.name) } ?? "____________")"),
-                Section.Item("FINESS : \(finess(lexicon))"),
-                Section.Item("nom : ____________ fonction : ____________ téléphone : ____________"),
-            ])
         let incidents = lexicon.incidents.map { letter, lexicon -> Section in
             let title = letter.map { "INCIDENT \($0)" } ?? "INCIDENT"
             let banner =
@@ -84,12 +97,23 @@ struct DeclarationSheet {
             return Section(title, banner + clocks + known.map { Section.Item(lexicon.finding($0)) })
         }
         let unknown = plan.askedFacts.map { lexicon.question($0) }.distinct()
-        return [declarant] + incidents
+        return [declarant(lexicon)] + incidents
             + [
                 Section(
                     "NON CONNU À CETTE HEURE", unknown.map { Section.Item("\($0) ____________") },
                     note: "Déclarer sans attendre ces réponses, et compléter ensuite.")
             ]
+    }
+
+    private static func declarant(_ lexicon: Lexicon) -> Section {
+        Section(
+            "DÉCLARANT",
+            [
+                Section.Item(
+                    "structure : \(lexicon.plan.establishment.map { lexicon.printed($0.name) } ?? "____________")"),
+                Section.Item("FINESS : \(finess(lexicon))"),
+                Section.Item("nom : ____________ fonction : ____________ téléphone : ____________"),
+            ])
     }
 
     private static func asked(_ lexicon: Lexicon) -> [PackIndex<Fact>] {

@@ -12,13 +12,17 @@ struct HTMLPage {
     private let pauses: [PauseSheet]
     private let duties: [Section]
 
-    init(document: RunbookDocument, number: Int, isAlone: Bool) {
+    /// False for a sheet to hand out, which holds page 1 and nothing else.
+    private let isWhole: Bool
+
+    init(document: RunbookDocument, number: Int, isAlone: Bool, isWhole: Bool = true) {
+        self.isWhole = isWhole
         self.document = document
         self.number = number
         self.isAlone = isAlone
-        cards = document.sheets.cards
-        pauses = document.sheets.pauses
-        duties = document.sheets.duties
+        cards = isWhole ? document.sheets.cards : []
+        pauses = isWhole ? document.sheets.pauses : []
+        duties = isWhole ? document.sheets.duties : []
     }
 
     /// Writes the banner, page 1, the contents, then the detail.
@@ -33,6 +37,8 @@ struct HTMLPage {
                 HTMLPageOne(page: document.page, priorities: priorities, anchor: HTMLAnchor(runbook: number, part: 0))
                     .write(to: &writer, heading: heading, below: isAlone ? .h3 : .h4)
             }
+            // A sheet bears its fingerprint at its foot, and has no room for more.
+            guard isWhole else { return }
             contents(&writer)
             for (place, part) in parts.enumerated() { write(part, number: place + 1, &writer) }
             writer.element(.footer) { writer in

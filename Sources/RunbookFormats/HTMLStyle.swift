@@ -3,7 +3,7 @@ import Digests
 /// How a part of the page looks.
 enum HTMLLook: String {
     case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, screen, paper,
-        answers, contents, logbook, note, part, sheet, roles, pause, card, report, chart, source
+        answers, contents, logbook, note, part, sheet, roles, pause, card, report, chart, links, source
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
 }
@@ -63,8 +63,13 @@ struct HTMLStyle {
         .report{font-size:.9em}
         .report td:empty{height:1.8em}
         .chart{display:block;width:100%;height:auto;font:11px sans-serif}
+        .links{list-style:none;padding:0}
+        .links>li{border-top:1px solid;padding:.4em 0;break-inside:avoid}
+        @media screen and (max-width:40rem){.report{display:block;overflow-x:auto}}
         @media print{
         .report{font-size:8.5pt}
+        .links{columns:3;column-gap:6mm;font-size:9pt}
+        .links>li{border:0;padding:.1em 0}
         .chart{break-inside:avoid;max-height:250mm}
         }
 

@@ -1,6 +1,6 @@
 /// Writes HTML in which only our own structure is markup.
 ///
-/// Names of elements and attributes are ours, links lead inside the page, and every text is escaped as it enters: there is no way to
+/// Names of elements and attributes are ours, links lead inside the page or to one beside it, and every text is escaped as it enters: there is no way to
 /// write what isn't.
 struct HTMLWriter {
     /// What was written.
@@ -109,6 +109,8 @@ enum HTMLAttribute {
     case id(HTMLAnchor)
     /// A place of the same page: nothing leads out of it.
     case link(HTMLAnchor)
+    /// Another page of the same folder.
+    case page(PageName)
     case labelledBy(HTMLAnchor)
     case label(Phrase)
     case look(HTMLLook)
@@ -128,7 +130,7 @@ enum HTMLAttribute {
     fileprivate var name: String {
         switch self {
         case .id: "id"
-        case .link: "href"
+        case .link, .page: "href"
         case .labelledBy: "aria-labelledby"
         case .label: "aria-label"
         case .look: "class"
@@ -149,6 +151,7 @@ enum HTMLAttribute {
         switch self {
         case .id(let anchor), .labelledBy(let anchor): anchor.text
         case .link(let anchor): "#" + anchor.text
+        case .page(let name): name.file
         case .label(let phrase): phrase.text
         case .look(let look): look.rawValue
         case .columnHeader: "col"

@@ -7,6 +7,12 @@ package struct LocalTime: Sendable {
     /// The reader's own year, which goes without saying.
     let now: Instant
 
+    /// The clocks of a zone, for a reader at a moment.
+    package init(zone: Zone, now: Instant) {
+        self.zone = zone
+        self.now = now
+    }
+
     /// `02 h 25`.
     package func clock(_ instant: Instant) -> String {
         let civil = zone.civil(instant)

@@ -23,7 +23,7 @@ struct PageOne: Sendable {
     private(set) var questions: [PageQuestion]
 
     /// When to stop and check aloud; nil where the incident is over.
-    let pause: Phrase?
+    private(set) var pause: Phrase?
 
     /// An answer that changes the plan, and how to give it.
     let next: NextCommand?
@@ -127,6 +127,11 @@ struct PageQuestion: Sendable {
 }
 
 extension PageOne {
+    /// Leaves the hour of the pause to fill in: it counts from a night that hasn't come.
+    mutating func prepare() {
+        if pause != nil { pause = "PROCHAINE PAUSE : ________ (1 h après le début), à voix haute" }
+    }
+
     /// Everything on the page.
     var phrases: [Phrase] {
         lines.flatMap { line in [line.label] + [line.role, line.holder, line.doneWhen].compactMap { $0 } } + bans

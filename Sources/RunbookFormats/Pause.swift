@@ -10,6 +10,9 @@ struct Pause: Sendable {
     /// From what it counts.
     let origin: String
 
+    /// How long after the beginning one stops.
+    static let hours: [Int64] = [1, 4, 24]
+
     /// The next ones, none where all is over; of several incidents, each of which counts from its own T0, those that
     /// come first.
     static func coming(_ lexicon: Lexicon) -> [Pause] {
@@ -22,7 +25,6 @@ struct Pause: Sendable {
     /// An hour, four hours and a day after T0, but those behind; from now where T0 is unknown, a day old or to come.
     private static func coming(timeZero: Instant?, now: Instant, of incident: String?) -> [Pause] {
         let owner = incident.map { "incident \($0), " } ?? ""
-        let hours: [Int64] = [1, 4, 24]
         if let timeZero, timeZero <= now {
             let left = hours.filter { timeZero + .seconds($0 * 3600) > now }
             if !left.isEmpty {
@@ -35,7 +37,7 @@ struct Pause: Sendable {
 
 /// What is read aloud at a pause, by all who are there: done, not done, or put off.
 struct PauseSheet: Sendable {
-    let title: Phrase
+    private(set) var title: Phrase
 
     /// What should be true by then, the gravest first.
     var checks: [Phrase]
@@ -61,6 +63,14 @@ struct PauseSheet: Sendable {
             let gravest = plan.byPressure(groups).map { $0[0] }
             return PauseSheet(pause, number: place + 1, lines: gravest, lexicon: lexicon, numbering: numbering)
         }
+    }
+
+    /// The same with its hour left to fill in.
+    func prepared(number: Int) -> PauseSheet {
+        var sheet = self
+        let hours = Pause.hours[min(number, Pause.hours.count) - 1]
+        sheet.title = "PAUSE N° \(number) : ________ (\(String(hours)) h après le début)"
+        return sheet
     }
 
     private init(_ pause: Pause, number: Int, lines: [Line], lexicon: Lexicon, numbering: Numbering) {

@@ -9,8 +9,12 @@ package struct Presentation: Hashable, Sendable {
     /// The command that gave this runbook, to be repeated with one more answer; nil when it can't be.
     package let command: String?
 
+    /// True for what is made before any night: its hours are left to fill in.
+    package let isPrepared: Bool
+
     /// A presentation; what is left out isn't shown.
-    package init(color: Bool = false, rulesPath: String? = nil, command: String? = nil) {
+    package init(color: Bool = false, rulesPath: String? = nil, command: String? = nil, isPrepared: Bool = false) {
+        self.isPrepared = isPrepared
         self.color = color
         self.rulesPath = rulesPath
         self.command = command

@@ -1,13 +1,34 @@
 /// A report as one HTML file that loads nothing and runs nothing: read on any screen, printed on A4.
 package enum ReportPage {
-    /// Lays a report out.
-    package static func render(_ report: Report) -> String {
-        HTMLFormat.page(title: report.title.text, style: HTMLStyle(isExercise: report.isExercise)) { writer in
-            writer.element(.main) { write(report, &$0) }
+    /// Other pages that stand beside one, under a title.
+    package struct Links: Sendable {
+        let title: Phrase
+        let pages: [(label: Phrase, name: PageName)]
+
+        /// What leads to some pages.
+        package init(_ title: Phrase, to pages: [(label: Phrase, name: PageName)]) {
+            self.title = title
+            self.pages = pages
+        }
+
+        fileprivate func write(to writer: inout HTMLWriter) {
+            writer.element(.h2, title, [])
+            writer.element(.ul, [.look(.links)]) { writer in
+                for (label, name) in pages {
+                    writer.element(.li) { $0.element(.a, [.page(name)], label, []) }
+                }
+            }
         }
     }
 
-    private static func write(_ report: Report, _ writer: inout HTMLWriter) {
+    /// Lays a report out, what leads to other pages before its parts.
+    package static func render(_ report: Report, links: [Links] = []) -> String {
+        HTMLFormat.page(title: report.title.text, style: HTMLStyle(isExercise: report.isExercise)) { writer in
+            writer.element(.main) { write(report, links, &$0) }
+        }
+    }
+
+    private static func write(_ report: Report, _ links: [Links], _ writer: inout HTMLWriter) {
         writer.element(.header) { writer in
             writer.element(.h1, report.title, [])
             writer.element(.p, [.look(.alert)], report.notice, [])
@@ -15,6 +36,7 @@ package enum ReportPage {
                 for fact in report.facts { writer.element(.li, fact, []) }
             }
         }
+        for list in links { list.write(to: &writer) }
         for (place, part) in report.parts.enumerated() {
             let title = HTMLAnchor(runbook: 1, part: place + 1, isTitle: true)
             writer.element(.section, [.id(HTMLAnchor(runbook: 1, part: place + 1)), .labelledBy(title)]) { writer in

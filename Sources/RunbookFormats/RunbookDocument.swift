@@ -56,10 +56,12 @@ package struct RunbookDocument: Sendable {
         let deeds = DeedSections(lexicon: lexicon, undone: ruledOut.undone)
         let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
         let journal = JournalSections(lexicon: lexicon)
-        banner = Banner(
+        let banner = Banner(
             lexicon: lexicon, reader: reader,
             fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
+        self.banner = presentation.isPrepared ? banner.prepared : banner
         var page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
+        if presentation.isPrepared { page.prepare() }
         isSkipped = plan.isSkipped
         priorities = plan.pack.vocabulary.priorities
         let print = earlier.map { PrintSection($0, lexicon: lexicon, numbering: numbering) }
@@ -84,7 +86,8 @@ package struct RunbookDocument: Sendable {
         self.page = page
         sheets = Sheets(
             lexicon: lexicon, reader: reader, numbering: numbering, actions: actions,
-            plainDuties: isSkipped ? [] : duties.filter { !$0.items.isEmpty }, glossary: glossary)
+            plainDuties: isSkipped ? [] : duties.filter { !$0.items.isEmpty },
+            isPrepared: presentation.isPrepared, glossary: glossary)
         func filled(_ sections: [Section]) -> [Section] {
             sections.filter { !$0.items.isEmpty }.map { glossary.expand($0) }
         }

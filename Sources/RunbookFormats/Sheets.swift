@@ -10,6 +10,9 @@ struct Sheets: Sendable {
     /// Roles that nobody holds, and the deadlines that others set, nothing written out yet.
     let plainDuties: [Section]
 
+    /// True before any night.
+    let isPrepared: Bool
+
     /// What page 1 has written out: each sheet writes out the rest for whoever holds it.
     let glossary: Glossary
 
@@ -26,6 +29,7 @@ struct Sheets: Sendable {
 
     /// What is read aloud, and when.
     var pauses: [PauseSheet] {
-        PauseSheet.all(lexicon: lexicon, numbering: numbering).map(glossary.expanded)
+        let sheets = PauseSheet.all(lexicon: lexicon, numbering: numbering).map(glossary.expanded)
+        return isPrepared ? sheets.enumerated().map { $1.prepared(number: $0 + 1) } : sheets
     }
 }

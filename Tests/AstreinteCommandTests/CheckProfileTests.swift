@@ -63,7 +63,8 @@ import Testing
         #expect(run.errors == "")
         let list = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
         #expect(
-            Set(list.map { $0["code"] as? String }) == ["role-without-phone", "role-not-held", "contact-without-card"])
+            Set(list.map { $0["code"] as? String })
+                == ["role-without-phone", "role-not-held", "contact-without-card", "profile-not-validated"])
         #expect(list.allSatisfy { $0["severity"] as? String == "warning" })
     }
 
@@ -84,6 +85,7 @@ import Testing
             try Data(text.utf8).write(to: pack)
             let profile =
                 own + "contacts: [{role: veilleur, mobile: \"06 39 98 00 01\", deputy: B, verified_on: 2026-11-01}]\n"
+                + "validation: {by: A, pack_version: 1.0.0, on: 2026-11-01}\n"
             let run = try check(profile, "--rules", pack.path())
             #expect(run.status == 0)
             #expect(run.errors == "")

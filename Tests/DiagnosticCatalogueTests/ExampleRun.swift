@@ -57,6 +57,12 @@ struct ExampleRun {
         case .profiles:
             let whole = text + "\n" + rest(of: ExampleBase.profile, besides: text)
             return HostCheck.diagnostics(of: [file(whole), SourceFile(path: "hote.yaml", text: ExampleBase.host)])
+        case .callSheet:
+            let profile = SourceFile(path: "profil.yaml", text: ExampleBase.profile)
+            let sheet = CallSheet(profile, for: pack)
+            return Self.today.map { FilledCallSheet(file(text), of: sheet, today: $0).diagnostics } ?? []
+        case .rota:
+            return RotaReader.read(file(text), role: nil, for: pack, zone: pack.header.zone).diagnostics
         case .mapping:
             let whole = text + "\n" + rest(of: ExampleBase.mapping, besides: text)
             let other = SourceFile(

@@ -14,9 +14,12 @@ import Testing
         pack = try ProfilePack.load()
     }
 
-    /// What is said of a profile, but for the roles of the pack that it leaves out.
+    /// What is said of a profile, but for the roles of the pack and the validation that it leaves out.
     private func check(_ text: String, today: CivilDate? = ProfilePack.today) -> [Diagnostic] {
-        all(text, today: today).filter { $0.code != ProfileFault.roleNotHeld.rawValue }
+        all(text, today: today).filter { diagnostic in
+            diagnostic.code != ProfileFault.roleNotHeld.rawValue
+                && (diagnostic.code != ProfileFault.notValidated.rawValue || text.contains("validation:"))
+        }
     }
 
     private func all(_ text: String, today: CivilDate? = ProfilePack.today) -> [Diagnostic] {
@@ -53,6 +56,10 @@ import Testing
         "applications: [{id: dpi, function: dpi, backups: [\(copy)]\(more)}]"
     }
 
+    private static func turn(to end: String) -> String {
+        "rota: [{role: chief, from: \"2026-11-20T20:00:00+01:00\", to: \(end), name: A}"
+    }
+
     /// Between `⟦1⟧` and `⟦2⟧`, the fault; each mended text stands in its place.
     static let cases: [Case] = [
         Case(
@@ -71,6 +78,9 @@ import Testing
             .replicationOnly, "applications: [{id: dpi, function: dpi, ⟦1⟧backups⟦2⟧: [\(copy(type: "replication"))]}]"),
         Case(.restoreNeverTested, application(copy(tested: "⟦1⟧jamais⟦2⟧")), "2026-11-25"),
         Case(.restoreTestTooOld, application(copy(tested: "⟦1⟧2025-11-23⟦2⟧")), "2025-11-24"),
+        Case(
+            .backupOlderThanTest, application(copy(more: ", last_success: ⟦1⟧2026-09-30⟦2⟧")), "2026-10-01",
+            "2026-11-24", "inconnu", "jamais"),
         Case(
             .keyInsideSystem, application(copy(more: ", encryption_key: ⟦1⟧dans-le-si⟦2⟧")), "hors-si", "aucune",
             "inconnu"),
@@ -110,6 +120,17 @@ import Testing
             "saas",
             "hds-externe"),
         Case(.otherVersionValidated, "validation: {by: A, pack_version: ⟦1⟧0.9.0⟦2⟧, on: 2026-01-01}", "1.0.0"),
+        Case(.notValidated, "validation: ⟦1⟧inconnu⟦2⟧", "{by: A, pack_version: 1.0.0, on: 2026-01-01}"),
+        Case(.leftToFill, "insurance: {insurer: ⟦1⟧\"À REMPLIR : qui\"⟦2⟧}", "\"Mutuelle\"", "inconnu"),
+        Case(.leftToFill, "insurance: {contract: ⟦1⟧\"000000000\"⟦2⟧}", "\"000000001\""),
+        Case(
+            .rotaEnded, turn(to: "⟦1⟧\"2026-11-24T23:59:59Z\"⟦2⟧") + "]", "\"2026-11-25T00:00:00Z\""),
+        Case(
+            .rotaOverlap,
+            turn(to: "\"2026-12-02T08:00:00+01:00\"")
+                + ", {role: chief, from: ⟦1⟧\"2026-12-02T07:59:59+01:00\"⟦2⟧, to: \"2026-12-03T08:00:00+01:00\", name: B}]",
+            "\"2026-12-02T08:00:00+01:00\"", "\"2026-12-02T07:00:00Z\""),
+        Case(.notRevised, "revised_on: ⟦1⟧2025-11-23⟦2⟧", "2025-11-24", "inconnu"),
     ]
 
     @Test(arguments: cases) func `what is missing is a warning, once, at its place, with what to do`(_ item: Case) {
@@ -155,15 +176,28 @@ import Testing
         #expect(all(clean) == [])
     }
 
+    @Test func `that nobody validated the rules is said where the profile begins`() {
+        let found = all("").filter { $0.code == "profile-not-validated" }
+        #expect(found.map { $0.range.start } == [SourcePosition(line: 1, column: 1)])
+    }
+
+    @Test func `stale is what time brings, and each of its codes is a remark`() {
+        #expect(EstablishmentLoader.staleCodes.count == 11)
+        #expect(Set(EstablishmentLoader.staleCodes).isSubset(of: EstablishmentLoader.remarkCodes))
+        #expect(!EstablishmentLoader.staleCodes.contains("role-without-deputy"))
+    }
+
     @Test func `a role to which the rules give something to do is somebody's, alone or with others`() throws {
-        let found = all("")
+        let found = all("").filter { $0.code != "profile-not-validated" }
         #expect(found.map { $0.code } == ["role-not-held"])
         #expect(found.first?.message == "nobody holds 1 of the 1 roles that the rules count on: `chief`")
         #expect(found.first?.range.start.line == 1)
-        let other = all("contacts: [{role: other, mobile: \"06 39 98 00 01\", deputy: B, verified_on: 2026-11-01}]")
+        let valid = "validation: {by: A, pack_version: 1.0.0, on: 2026-01-01}\n"
+        let other = all(
+            valid + "contacts: [{role: other, mobile: \"06 39 98 00 01\", deputy: B, verified_on: 2026-11-01}]")
         #expect(other.map { $0.code } == ["role-not-held"])
-        #expect(other.first?.range.start.line == 5)
-        #expect(all("shared_duties: [{person: \"M. C\", phone: \"06 39 98 00 02\", roles: [chief]}]") == [])
+        #expect(other.first?.range.start.line == 6)
+        #expect(all(valid + "shared_duties: [{person: \"M. C\", phone: \"06 39 98 00 02\", roles: [chief]}]") == [])
     }
 
     @Test func `whom the rules have called has a number, if some rule wants the call`() throws {
@@ -184,7 +218,8 @@ import Testing
             return EstablishmentLoader.check(
                 SourceFile(
                     path: "profile.yaml",
-                    text: "establishment: {name: A, finess: {legal: \"990000017\"}}\n" + duty + contacts), for: pack,
+                    text: "establishment: {name: A, finess: {legal: \"990000017\"}}\n"
+                        + "validation: {by: A, pack_version: 1.0.0, on: 2026-01-01}\n" + duty + contacts), for: pack,
                 today: ProfilePack.today)
         }
         let number = "fixed: \"01 99 00 00 01\", verified_on: 2026-11-01"

@@ -1,0 +1,59 @@
+package import CivilTime
+package import Diagnostics
+import YAMLTrees
+
+/// A profile in which the rota of some roles is new, and nothing else.
+package struct RotaEdit: Sendable {
+    /// The new text.
+    package let bytes: [UInt8]
+
+    /// Puts turns in the place of those that a profile had of the same roles, those of other roles kept; nil where the new
+    /// text can't be shown to say all else as before.
+    package init?(_ entries: [RotaEntry], in profile: SourceFile, zone: Zone) {
+        guard let root = YAMLReader.read(profile).root else { return nil }
+        let roles = Set(entries.map { $0.role })
+        let kept = (root.known("rota")?.elements ?? []).compactMap { RotaEntry($0) }.filter { !roles.contains($0.role) }
+        let all = (kept + entries).sorted { ($0.start, $0.role, $0.name) < ($1.start, $1.role, $1.name) }
+        let text = "rota:\n" + all.map { "  - \($0.yaml(in: zone))" }.joined(separator: "\n")
+        let lines = SourceLines(profile)
+        if let old = root.entry(named: "rota") {
+            let range = lines.offset(of: old.key.range.start)..<lines.offset(of: old.value.range.end)
+            bytes = TextEdit.apply([TextEdit(range: range, text: text)], to: profile.bytes)
+        } else {
+            let start = profile.bytes.last == 0x0A ? "\n" : "\n\n"
+            bytes = profile.bytes + (start + text + "\n").utf8
+        }
+        guard RotaEdit.isProven(SourceFile(path: profile.path, bytes: bytes), root, text) else { return nil }
+    }
+
+    /// Whether a text says what a profile said, but for this rota.
+    private static func isProven(_ file: SourceFile, _ old: YAMLNode, _ rota: String) -> Bool {
+        let reading = YAMLReader.read(file)
+        let wanted = YAMLReader.read(SourceFile(path: file.path, text: rota + "\n"))
+        guard reading.diagnostics.isEmpty, wanted.diagnostics.isEmpty, let new = reading.root,
+            let value = wanted.root?["rota"], new["rota"]?.says(sameAs: value) == true
+        else { return false }
+        let others = [old, new].map { root in root.with(entries: root.entries.filter { $0.key.text != "rota" }) }
+        return others[0].says(sameAs: others[1])
+    }
+}
+
+extension RotaEntry {
+    /// A turn of a profile.
+    fileprivate init?(_ node: YAMLNode) {
+        guard let role = node.text("role"), let start = node.instant("from"), let end = node.instant("to"),
+            let name = node.text("name")
+        else { return nil }
+        self.init(role: role, start: start, end: end, name: name, phone: node.text("phone"))
+    }
+
+    /// One line of a profile; its name holds no character that would need an escape but these two.
+    fileprivate func yaml(in zone: Zone) -> String {
+        func quoted(_ text: String) -> String {
+            "\"" + text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+        }
+        let number = phone.map { ", phone: \(quoted($0))" } ?? ""
+        return
+            "{role: \(role), from: \"\(zone.rfc3339(start))\", to: \"\(zone.rfc3339(end))\", name: \(quoted(name))\(number)}"
+    }
+}
