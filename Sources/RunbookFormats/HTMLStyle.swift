@@ -68,6 +68,7 @@ struct HTMLStyle {
         @media screen and (max-width:40rem){.report{display:block;overflow-x:auto}}
         @media print{
         .report{font-size:8.5pt}
+        .items{columns:1}
         .links{columns:3;column-gap:6mm;font-size:9pt}
         .links>li{border:0;padding:.1em 0}
         .chart{break-inside:avoid;max-height:250mm}
