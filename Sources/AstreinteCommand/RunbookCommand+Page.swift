@@ -40,8 +40,13 @@ extension RunbookCommand {
                     + "see README): it is written without\n")
             return try OutputFile.deliver(Array(HTMLFormat.render([page.document]).utf8), to: output)
         }
+        let image = content.image
+        // What the image left out would be missing that night.
+        guard PageContent(image: image) == content else {
+            throw Ending.failure("the page can't carry all that these rules or this profile say")
+        }
         let data: [HTMLEngine.Data] = [
-            .init("moteur", dense: engine), .init("regles", dense: lzma(content.image)), .init("journal", journal),
+            .init("moteur", dense: engine), .init("regles", dense: lzma(image)), .init("journal", journal),
             .init("empreinte", Array(DecisionFormat.fingerprint(of: page.plan).text.utf8)),
         ]
         let html = HTMLFormat.render(page.document, engine: HTMLEngine(script: pageScript, data: data))

@@ -43,6 +43,13 @@ extension ByteImage {
         }
         optional(establishment.revisedOn) { $0.write($1.dayNumber) }
         write(establishment.digest)
+        list(establishment.rota) { image, duty in
+            image.write(duty.role)
+            image.write(duty.start.secondsSinceEpoch)
+            image.write(duty.end.secondsSinceEpoch)
+            image.write(duty.name)
+            image.optional(duty.phone) { $0.write($1) }
+        }
     }
 
     private mutating func write(_ card: ContactCard) {
@@ -116,7 +123,13 @@ extension ImageReader {
                     key: reader.optional { $0.text() }, effectOnCare: reader.optional { $0.text() })
             }, workingHours: optional { $0.workingHours() },
             validation: optional { Validation(by: $0.text(), packVersion: $0.text(), on: $0.date()) },
-            revisedOn: optional { $0.date() }, digest: text())
+            revisedOn: optional { $0.date() }, digest: text(),
+            rota: list { reader in
+                RotaDuty(
+                    role: reader.role(), start: Instant(secondsSinceEpoch: reader.int64()),
+                    end: Instant(secondsSinceEpoch: reader.int64()), name: reader.text(),
+                    phone: reader.optional { $0.text() })
+            })
     }
 
     private mutating func workingHours() -> WorkingHours {

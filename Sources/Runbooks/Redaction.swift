@@ -140,13 +140,18 @@ package struct Redaction {
                 action: cutOff.action, label: text(cutOff.label, "CUT-OFF"), place: text(cutOff.place, "PLACE"),
                 key: cutOff.key.map { text($0, "KEY") }, effectOnCare: cutOff.effectOnCare.map { text($0, "TEXT") })
         }
+        let rota = house.rota.map { duty in
+            RotaDuty(
+                role: duty.role, start: duty.start, end: duty.end, name: text(duty.name, "PERSON"),
+                phone: phone(duty.phone))
+        }
         let validation = house.validation.map {
             Validation(by: text($0.by, "PERSON"), packVersion: $0.packVersion, on: $0.on)
         }
         return Establishment(
             name: name, finess: finess, zone: house.zone, facts: facts, cards: cards, sharedDuties: duties,
             delegations: delegations, cutOffs: cutOffs, workingHours: house.workingHours, validation: validation,
-            revisedOn: house.revisedOn, digest: Redaction.digest)
+            revisedOn: house.revisedOn, digest: Redaction.digest, rota: rota)
     }
 
     /// Who approved and why is the house's own; what the overlay makes of the rules is rules.

@@ -50,7 +50,7 @@ import Vocabularies
         #expect(docs.lines.contains("## Que voyez-vous ?"))
         #expect(
             docs.lines.contains(
-                "| `logiciel-arrete` | Un seul logiciel arrêté, le reste marche | `types` : "
+                "| Un seul logiciel arrêté, le reste marche | `logiciel-arrete` | `types` : "
                     + #"\["indisponibilite-application"\] |"#))
     }
 }

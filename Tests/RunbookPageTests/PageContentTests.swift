@@ -35,7 +35,15 @@ import Vocabularies
             sharedDuties: [SharedDuty(hours: [night], person: "Mme Arnal", phone: nil, roles: [role])], delegations: [],
             cutOffs: [CutOff(action: nil, label: "l", place: "p", key: "k", effectOnCare: nil)],
             workingHours: WorkingHours(opening: 480, closing: 1080),
-            validation: Validation(by: "b", packVersion: "1", on: date), revisedOn: date, digest: "sha256:00")
+            validation: Validation(by: "b", packVersion: "1", on: date), revisedOn: date, digest: "sha256:00",
+            rota: [
+                RotaDuty(
+                    role: role, start: Instant(secondsSinceEpoch: -1), end: Instant(secondsSinceEpoch: 1),
+                    name: "Mme Bonnet", phone: "03"),
+                RotaDuty(
+                    role: role, start: Instant(secondsSinceEpoch: 1), end: Instant(secondsSinceEpoch: 2),
+                    name: "M. Roux", phone: nil),
+            ])
         return PageContent(
             pack: pack.pack, establishment: establishment, reader: .holding(role), rulesPath: "rules/socle")
     }
