@@ -41,6 +41,7 @@ struct LimitsCommand: ParsableCommand {
             ("runbook: the journal that it embeds", size(ReplayRecord.journalLimit)),
             ("table for a spreadsheet, read back: the file", size(SheetReader.byteLimit)),
             ("table for a spreadsheet, read back: rows", "\(SheetReader.rowLimit)"),
+            ("interview: an answer", size(LineInput.limit)),
             ("signed folder: files", "\(Manifest.fileLimit)"), ("signed folder: bytes", size(Manifest.totalLimit)),
             ("signed folder: manifest", size(Manifest.byteLimit)), ("signed folder: a file", size(pack.bytes)),
             ("queue: incidents, the most pressing", "\(Queue.limit)"),

@@ -5,8 +5,8 @@ struct LineInput {
     private var waiting: [UInt8] = []
     private var isAtEnd = false
 
-    /// Longer lines are no answers, and read as blank.
-    private static let limit = 65_536
+    /// Longer lines, in bytes, are no answers, and read as blank.
+    static let limit = 65_536
 
     /// The next line without its end; nil at the end of input, and once the terminal is gone.
     mutating func next() -> String? {

@@ -57,6 +57,8 @@ struct Description {
         case "action": pack.action(withID: mention.name).map { action($0, in: pack) }
         case "rule": pack.rules.first { $0.id == mention.name }.map { rule($0) }
         case "role": pack.vocabulary.roles.first { $0.id == mention.name }.map { "rôle \($0.id) : \($0.label)" }
+        case "symptom":
+            pack.vocabulary.symptoms.first { $0.id == mention.name }.map { "symptôme \($0.id) : \($0.label)" }
         case "reference":
             pack.vocabulary.references.first { $0.id == mention.name }.map { "référence \($0.id) : \($0.label)" }
         case "group":

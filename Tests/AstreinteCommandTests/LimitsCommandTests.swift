@@ -15,6 +15,7 @@ import Testing
             "pack, profile or overlay: a text": "text %", "pack: leaves of the conditions of a rule": "% leaves a rule",
             "feed: a record": "record %", "feed: nesting": "JSON depth %", "feed: a text or a key": "string %",
             "journal: the file": "journal %", "journal: incidents": "% incidents",
+            "interview: an answer": "answer %",
             "queue: incidents, the most pressing": "queue % incidents",
             "feed: establishments of an incident": "% establishments an incident",
         ]

@@ -25,6 +25,17 @@ import Testing
         for part in parts { #expect(text.contains(part), "\(text)") }
     }
 
+    @Test func `hover on a symptom says what is seen, and its facts are completed`() throws {
+        var client = try Client()
+        let seen = Client.rules + "\nsymptoms: {sl⟦1⟧ow: {label: \"Une lenteur\"}}\n"
+        let answer = try client.ask("textDocument/hover", at: seen, in: Self.rules)
+        let text = answer["result"]?["contents"]?["value"]?.string?.replacing("\u{A0}", with: " ")
+        #expect(text == "symptôme slow : Une lenteur")
+        let facts = Client.rules + "\nsymptoms: {slow: {label: \"Une lenteur\", facts: {spr⟦1⟧: true}}}\n"
+        let offered = try client.ask("textDocument/completion", at: facts, in: Self.rules)
+        #expect(offered["result"]?.list.contains { $0["label"]?.string == "spreading" } ?? false)
+    }
+
     @Test func `hover on a mistake explains its code`() throws {
         var client = try Client()
         let text = Client.rules.replacing("spreading", with: "spreadin")

@@ -182,7 +182,7 @@ def killed():
         answers += len(lines(journal)) - kept
     console.kill()
     assert kills and answers
-    # Killed while it writes: what is there is whole lines, or one that the next start sets aside.
+    # Killed while it writes: what is there is whole lines.
     for _ in range(20):
         console = Console(place, "interview", "--journal", journal.name, "--now", NOW)
         console.read()
@@ -255,8 +255,57 @@ def several_incidents():
     print("several incidents: one is chosen")
 
 
+SMALL = """pack: {id: essai, version: 1.0.0, language: fr, time_zero: seen_at, bindings: {id: id}}
+priorities: [vital]
+phases: [alerte]
+roles: {garde: {label: "Garde"}}
+facts: {id: {type: string}, seen_at: {type: datetime}, who: {type: string, question: "Qui ?", pinned: true}}
+actions: {appeler: {label: "Appeler", phase: alerte, role: garde, priority: vital}}
+rules: [{id: r, title: "R", when: {who: X}, require: [{action: appeler}]}]
+"""
+
+
+def long_answers():
+    """At the limit an answer is kept; over it, it is not understood."""
+    place = folder()
+    (place / "pack.yaml").write_text(SMALL)
+    for size in [65_535, 65_536, 65_537]:
+        journal = place / f"{size}.ndjson"
+        done = subprocess.run([program, "interview", "--rules", "pack.yaml", "--journal", journal, "--now", NOW], input=b"x" * size + b"\n0\n",
+                              capture_output=True, timeout=60, env=ENVIRONMENT, cwd=place)
+        assert done.returncode == 0 and not done.stderr, done
+        kept = lines(journal)[1]["set"]["who"]
+        assert kept is None if size > 65_536 else len(kept) == size, (size, kept)
+        assert ("Pas compris" in done.stdout.decode().replace("\u00a0", " ")) == (size > 65_536)
+    print("long answers: kept up to the limit")
+
+
+def refused():
+    """What can't be kept is said before anything is asked, or as soon as it is answered."""
+    place = folder()
+    ask = [program, "interview", "--now", NOW]
+    options = {"input": "1\n1\n", "capture_output": True, "text": True, "timeout": 60, "env": ENVIRONMENT, "cwd": place}
+    done = subprocess.run([*ask, "--journal", "absent/night.ndjson"], **options)
+    assert done.returncode == 2 and "absent/night.ndjson: No such file or directory" in done.stderr, done
+    done = subprocess.run([*ask, "--role", "rssii"], **options)
+    assert done.returncode == 64 and "did you mean rssi?" in done.stderr and not list(place.iterdir()), done
+    subprocess.run([*ask, "--journal", "night.ndjson"], **options, check=True)
+    done = subprocess.run([*ask[:2], "--now", "2026-11-15T02:13:59+01:00", "--journal", "night.ndjson"], **options)
+    assert done.returncode == 2 and "later than now" in done.stderr, done
+    # Somebody else's line, damaged: said once, and nothing is lost.
+    with open(place / "night.ndjson", "ab") as journal:
+        journal.write(b'{"at":"2026-11-15T02:1')
+    done = subprocess.run([*ask, "--journal", "night.ndjson"], **options)
+    assert done.returncode == 0 and done.stderr.count("cut short") == 1, done
+    done = subprocess.run([program, "--rules", rules], **{**options, "input": ""})
+    assert done.returncode == 2 and "QUE VOYEZ" not in done.stdout, done
+    print("refused: unwritable, unknown, of an hour to come")
+
+
 alone_at_a_terminal()
 killed()
+long_answers()
+refused()
 hung_up_and_dumb()
-random_answers(100)
+random_answers(50)
 several_incidents()
