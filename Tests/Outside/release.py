@@ -55,6 +55,8 @@ def archive(work):
     page = run(program, *NOW, input=INCIDENT, env={}, cwd='/')
     check('a runbook from the archive', page.returncode == 0 and b'CHIFFREMENT' in page.stdout, page.stderr)
     check('with its own rules', b'../share/astreinte/rules' in page.stdout)
+    page = run(program, *NOW, '--format', 'html', '--interactive', input=INCIDENT, env={}, cwd='/')
+    check('a page with its engine', page.returncode == 0 and b'id="moteur"' in page.stdout, page.stderr)
     check('no path of the build in it', b'/source/Sources/' not in program.read_bytes())
     for shell, path in [('bash', 'share/bash-completion/completions/astreinte'), ('zsh', 'share/zsh/site-functions/_astreinte'),
                         ('fish', 'share/fish/vendor_completions.d/astreinte.fish')]:
