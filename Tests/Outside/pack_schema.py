@@ -5,6 +5,7 @@ The schemas must be of JSON Schema 2020-12 and accept every file of the packs; o
 its place. `astreinte check` must find each of them too. Needs jsonschema and PyYAML (Debian: python3-jsonschema, python3-yaml).
 """
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -237,10 +238,15 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             head = 'pack: {id: essai, version: 1.0.0, language: fr, uses: {pack: socle-sante, version: ">=0"}}\n'
             own = text if name == 'pack.yaml' else ''
-            (Path(folder) / 'pack.yaml').write_text(head + own, encoding='utf-8')
+            essai = Path(folder) / 'essai'
+            essai.mkdir()
+            (essai / 'pack.yaml').write_text(head + own, encoding='utf-8')
             if not own:
-                (Path(folder) / name).write_text(text, encoding='utf-8')
-            said = json.loads(run('check', *packs, '--rules', folder, '--format', 'json') or '[]')
+                (essai / name).write_text(text, encoding='utf-8')
+            # Without what the text may say itself: one file holds that section whole.
+            beside = shutil.copytree(rules, Path(folder) / 'beside', ignore=shutil.ignore_patterns('*.test.yaml', 'symptomes.yaml'))
+            both = [part for pack in PACKS for part in ('--rules', str(beside / pack))]
+            said = json.loads(run('check', *both, '--rules', str(essai), '--format', 'json') or '[]')
             return [entry['message'] for entry in said if entry['severity'] == 'error']
 
     written = [path for pack in PACKS for path in sorted((rules / pack).rglob('*.yaml'))]
