@@ -30,6 +30,11 @@ enum Ending {
         }
     }
 
+    /// What is said of a file, named so that it can be shown, whose new text can't be proved to say the same.
+    static func leftAsItIs(_ shown: String) -> String {
+        "\(shown): left as it is: its new text might not say the same; please report it"
+    }
+
     /// Says on standard error why the work can't be done, and gives the exit code that says the same.
     static func failure(_ message: String) -> ExitCode {
         Terminal.standardError.write("astreinte: \(message)\n")

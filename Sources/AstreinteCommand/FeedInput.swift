@@ -20,9 +20,8 @@ struct FeedInput {
         /// The same, with the digest of its canonical form: what `feed convert` writes, its keys sorted, without the newline.
         var evidencedSituation: Situation {
             let digest = "sha256:" + SHA256.hexadecimal(of: read.canonical.inKeyOrder.line)
-            guard case .record(_, let format)? = situation.evidence else {
-                return situation.told(by: .record(digest: digest, nil))
-            }
+            let format: Evidence.Format? =
+                if case .record(_, let format)? = situation.evidence { format } else { nil }
             return situation.told(by: .record(digest: digest, format))
         }
 

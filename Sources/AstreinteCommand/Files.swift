@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The file system, as little of it as the commands need.
@@ -72,6 +73,13 @@ enum Files {
     /// A path without the slash at its end.
     static func trimmed(_ path: String) -> String {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// Ends the work where something is at a path already.
+    static func refuseExisting(_ path: String) throws {
+        guard access(path, F_OK) != 0 else {
+            throw Ending.failure("\(printable(path)): \(SystemFault(code: EEXIST).reason)")
+        }
     }
 
     /// True for a folder.

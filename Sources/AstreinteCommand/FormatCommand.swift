@@ -54,8 +54,7 @@ struct FormatCommand: ParsableCommand {
             case .unproven(let place):
                 hasUnproven = true
                 let shown = "\(printable(file.path)):\(place.line):\(place.column)"
-                Terminal.standardError.write(
-                    "astreinte: \(shown): left as it is: its new text might not say the same; please report it\n")
+                Terminal.standardError.write("astreinte: \(Ending.leftAsItIs(shown))\n")
             }
         }
         report(mistakes, in: files)

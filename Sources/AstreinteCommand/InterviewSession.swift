@@ -153,7 +153,10 @@ struct InterviewSession {
     /// Where it happens, as long as there is no incident.
     private var houseZone: Zone {
         let nothing = Situation(FactTable(factCount: pack.vocabulary.facts.count))
-        return Plan(pack: pack, profiles: profiles, situation: nothing, now: time.read()).zone
+        guard case .used(let house) = profiles.choice(for: nothing, at: time.read(), pack) else {
+            return pack.header.zone
+        }
+        return house.zone ?? pack.header.zone
     }
 
     private func say(_ lines: [String]) {

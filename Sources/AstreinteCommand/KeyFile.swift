@@ -46,9 +46,7 @@ enum KeyFile {
         let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
         guard let key = SigningKey(seed: seed) else { throw Ending.failure("no key could be made") }
         // Half a pair is no good: where one of the files is there, neither is made.
-        for path in [path, path + ".pub"] where access(path, F_OK) == 0 {
-            throw Ending.failure("\(printable(path)): \(SystemFault(code: EEXIST).reason)")
-        }
+        for path in [path, path + ".pub"] { try Files.refuseExisting(path) }
         for (path, pem, mode) in [(path, key.pem, 0o600), (path + ".pub", key.verifyingKey.pem, 0o644)] {
             try Ending.naming(path) { () throws(SystemFault) in
                 let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))

@@ -65,10 +65,8 @@ struct KitCommand: ParsableCommand {
         let pack = try folder.load(at: now)
         let positions = try types.map { try position(of: $0, in: pack) }
         let file = try folder.inputs.file(profile)
-        let today = pack.header.zone.civil(now).date
-        let loading = EstablishmentLoader.load(file, for: pack, today: today, isShared: share)
-        report(loading.diagnostics, in: [file])
-        guard let establishment = loading.establishment else { throw Ending.failure }
+        let establishment = try ProfileOptions.establishment(
+            file, for: pack, today: time.today(in: pack), isShared: share)
         let kit = Kit(pack, establishment, types: positions, isShared: share, at: now)
         let place = Files.trimmed(output)
         try Ending.naming(place) { () throws(SystemFault) in

@@ -50,9 +50,7 @@ struct ProfileCallSheetCommand: ParsableCommand {
         let pack = try rules.find().load()
         let today = time.today(in: pack)
         let profile = try PackFolder.source(path)
-        let loading = EstablishmentLoader.load(profile, for: pack, today: today)
-        report(loading.diagnostics, in: [profile])
-        guard let establishment = loading.establishment else { throw Ending.failure }
+        let establishment = try ProfileOptions.establishment(profile, for: pack, today: today)
         let sheet = CallSheet(profile, for: pack)
         if let filled {
             let table = try PackFolder.source(filled)
@@ -74,7 +72,7 @@ struct ProfileCallSheetCommand: ParsableCommand {
     private func write(_ reading: FilledCallSheet, into profile: SourceFile) throws {
         let shown = printable(profile.path)
         guard let dates = VerifiedDates(reading, in: profile) else {
-            throw Ending.failure("\(shown): left as it is: its new text might not say the same; please report it")
+            throw Ending.failure(Ending.leftAsItIs(shown))
         }
         if dates.bytes != profile.bytes {
             try Ending.naming(profile.path) { () throws(SystemFault) in

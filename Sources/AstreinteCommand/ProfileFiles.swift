@@ -59,6 +59,16 @@ struct ProfileOptions: ParsableArguments {
         return establishments
     }
 
+    /// The establishment of one profile, whose mistakes and remarks are said; a mistake ends the work.
+    static func establishment(
+        _ file: SourceFile, for pack: RulePack, today: CivilDate, isShared: Bool = false
+    ) throws -> Establishment {
+        let loading = EstablishmentLoader.load(file, for: pack, today: today, isShared: isShared)
+        report(loading.diagnostics, in: [file])
+        guard let establishment = loading.establishment else { throw Ending.failure }
+        return establishment
+    }
+
     private func usual(besides folder: PackFolder) throws -> [SourceFile] {
         let beside = ["/profile.yaml", "/../profile.yaml"].map { folder.path + $0 }.first { Files.exists($0) }
         return try [Environment["ASTREINTE_PROFILE"] ?? beside].compactMap { $0 }.map { try folder.inputs.file($0) }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Establishments
-import Glibc
 
 /// A profile to begin with.
 struct ProfileInitCommand: ParsableCommand {
@@ -27,11 +26,7 @@ struct ProfileInitCommand: ParsableCommand {
 
     func run() throws {
         let text = ProfileTemplate(kind, for: try rules.find().load()).text
-        if let file {
-            guard access(file, F_OK) != 0 else {
-                throw Ending.failure("\(printable(file)): \(SystemFault(code: EEXIST).reason)")
-            }
-        }
+        if let file { try Files.refuseExisting(file) }
         try OutputFile.deliver(Array(text.utf8), to: file)
         if let file {
             let shown = printable(file)

@@ -41,9 +41,7 @@ struct ProfileRotaCommand: ParsableCommand {
                 "unknown role `\(printable(role))`" + didYouMean(role, among: pack.vocabulary.roles.map { $0.id }))
         }
         let profile = try PackFolder.source(path)
-        let loading = EstablishmentLoader.load(profile, for: pack, today: time.today(in: pack))
-        report(loading.diagnostics, in: [profile])
-        guard let establishment = loading.establishment else { throw Ending.failure }
+        let establishment = try ProfileOptions.establishment(profile, for: pack, today: time.today(in: pack))
         let zone = establishment.zone ?? pack.header.zone
         let file = try PackFolder.source(rota)
         let reading = RotaReader.read(file, role: role, for: pack, zone: zone)
@@ -53,7 +51,7 @@ struct ProfileRotaCommand: ParsableCommand {
             throw Ending.failure("\(shown): left as it is: \(printable(rota)) gives no turn")
         }
         guard let edit = RotaEdit(reading.entries, in: profile, zone: zone) else {
-            throw Ending.failure("\(shown): left as it is: its new text might not say the same; please report it")
+            throw Ending.failure(Ending.leftAsItIs(shown))
         }
         try Ending.naming(path) { () throws(SystemFault) in try OutputFile.write(edit.bytes, to: path) }
         let end = reading.entries.map { $0.end }.max() ?? first.end

@@ -81,17 +81,6 @@ extension Evidence {
 }
 
 extension JSONValue {
-    /// The elements of an array.
-    fileprivate var elements: [JSONValue] {
-        if case .array(let elements) = content { elements } else { [] }
-    }
-
     /// The texts among the elements of an array.
     fileprivate var texts: [String] { elements.compactMap { $0.string } }
-
-    /// A whole number.
-    fileprivate var integer: Int? {
-        guard case .number(let number) = content else { return nil }
-        return number.int64.flatMap { Int(exactly: $0) }
-    }
 }

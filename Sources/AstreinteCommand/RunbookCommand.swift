@@ -179,18 +179,14 @@ struct RunbookCommand: ParsableCommand {
             }
         }
         let count = incidents.reduce(0) { $0 + $1.count }
-        guard learnt.isEmpty || count == 1 else {
+        guard learnt.isEmpty && !interactive || count == 1 else {
             throw Ending.usage(
-                "--set speaks of one incident at one establishment, and there are \(count): add --id ID or "
+                (learnt.isEmpty ? "--interactive is" : "--set speaks")
+                    + " of one incident at one establishment, and there are \(count): add --id ID or "
                     + "--establishment FINESS")
         }
         let rulesPath = folder.paths.joined(separator: ", ")
         if interactive {
-            guard count == 1 else {
-                throw Ending.usage(
-                    "--interactive is of one incident at one establishment, and there are \(count): add --id ID or "
-                        + "--establishment FINESS")
-            }
             let read = incidents[0][0].read
             let journal = JournalFormat(pack: pack).line(
                 incident: (read.told ?? read.canonical).line, at: now, by: nil, previous: nil)
@@ -201,7 +197,8 @@ struct RunbookCommand: ParsableCommand {
             return
         }
         var redaction = Redaction(pack)
-        let isReplayable = !privacy.redact && (format == .json || format == .html)
+        // Of several pages in one file none is made again alone.
+        let isReplayable = !privacy.redact && (format == .json || format == .html && count == 1)
         let planned = try incidents.map { parts in
             try parts.map { part in
                 let situation = learnt.reduce(part.evidencedSituation) { $1.learnt(by: $0, at: now, pack) }

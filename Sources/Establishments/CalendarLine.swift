@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import RulePacks
 
 /// One property of a calendar, its folds undone.
 struct CalendarLine {
@@ -116,15 +117,5 @@ struct CalendarLine {
     private static func number(_ text: Substring, digits: Int) -> Int? {
         guard text.utf8.count == digits, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return Int(text)
-    }
-}
-
-extension StringProtocol {
-    /// Without the spaces at either end.
-    var trimmed: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

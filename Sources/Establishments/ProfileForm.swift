@@ -54,7 +54,7 @@ struct ProfileForm {
 }
 
 /// Where a profile says something of a fact.
-enum FactPlace {
+enum FactPlace: Equatable {
     /// The steps to a key, from `establishment` or from the top.
     case establishment([String])
     /// The list of a collection.
@@ -79,6 +79,12 @@ enum FactPlace {
         }
         guard let steps = Self.steps(of: fact.name, below: collection.recordName + ".") else { return nil }
         self = .record(key, steps)
+    }
+
+    /// The words of a pack's fact that stands there; nil where none does, or takes no words of a list.
+    func words(in vocabulary: Vocabulary) -> [Enumeration.Member]? {
+        vocabulary.facts.packIndices.first { FactPlace(of: $0, in: vocabulary) == self }
+            .flatMap { vocabulary.facts[$0].type.enumeration?.members }
     }
 
     private static func steps(of name: String, below prefix: String) -> [String]? {

@@ -133,26 +133,17 @@ package struct ProfileTemplate {
     }
 
     private func list(_ ids: [String]?, at steps: [String]) -> String {
-        let fact = pack.vocabulary.facts.packIndices.first { fact in
-            if case .establishment(steps)? = FactPlace(of: fact, in: pack.vocabulary) { true } else { false }
-        }
-        let words = fact.flatMap { members(of: $0) }
+        let words = FactPlace.establishment(steps).words(in: pack.vocabulary)
         return known(ids ?? words?.map { $0.id } ?? [], in: words).map { $0.id }.joined(separator: ", ")
     }
 
     private func words(of list: String, _ key: String) -> [Enumeration.Member]? {
-        pack.vocabulary.facts.packIndices.first { fact in
-            if case .record(list, [key])? = FactPlace(of: fact, in: pack.vocabulary) { true } else { false }
-        }.flatMap { members(of: $0) }
-    }
-
-    private func members(of fact: PackIndex<Fact>) -> [Enumeration.Member]? {
-        pack.vocabulary.facts[fact].type.enumeration?.members
+        FactPlace.record(list, [key]).words(in: pack.vocabulary)
     }
 
     private func quoted(_ text: String) -> String {
         let first = text.prefix(1).uppercased() + text.dropFirst()
-        return "\"" + first.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+        return quotedYAML(first)
     }
 }
 

@@ -13,7 +13,7 @@ package struct RotaEdit: Sendable {
         guard let root = YAMLReader.read(profile).root else { return nil }
         let roles = Set(entries.map { $0.role })
         let kept = (root.known("rota")?.elements ?? []).compactMap { RotaEntry($0) }.filter { !roles.contains($0.role) }
-        let all = (kept + entries).sorted { ($0.start, $0.role, $0.name) < ($1.start, $1.role, $1.name) }
+        let all = (kept + entries).inOrder
         let text = "rota:\n" + all.map { "  - \($0.yaml(in: zone))" }.joined(separator: "\n")
         let lines = SourceLines(profile)
         if let old = root.entry(named: "rota") {
@@ -47,13 +47,10 @@ extension RotaEntry {
         self.init(role: role, start: start, end: end, name: name, phone: node.text("phone"))
     }
 
-    /// One line of a profile; its name holds no character that would need an escape but these two.
+    /// One line of a profile.
     fileprivate func yaml(in zone: Zone) -> String {
-        func quoted(_ text: String) -> String {
-            "\"" + text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
-        }
-        let number = phone.map { ", phone: \(quoted($0))" } ?? ""
+        let number = phone.map { ", phone: \(quotedYAML($0))" } ?? ""
         return
-            "{role: \(role), from: \"\(zone.rfc3339(start))\", to: \"\(zone.rfc3339(end))\", name: \(quoted(name))\(number)}"
+            "{role: \(role), from: \"\(zone.rfc3339(start))\", to: \"\(zone.rfc3339(end))\", name: \(quotedYAML(name))\(number)}"
     }
 }

@@ -14,6 +14,11 @@ package struct RotaEntry: Hashable, Sendable {
     package let phone: String?
 }
 
+extension [RotaEntry] {
+    /// By start, then by role.
+    var inOrder: [RotaEntry] { sorted { ($0.start, $0.role, $0.name) < ($1.start, $1.role, $1.name) } }
+}
+
 /// What the file of a rota gave.
 package struct RotaReading: Sendable {
     /// The turns, by start, then by role; empty as soon as one mistake is an error.
@@ -41,8 +46,7 @@ struct RotaCollector {
 
     var reading: RotaReading {
         let isWhole = !diagnostics.contains { $0.severity == .error }
-        let sorted = entries.sorted { ($0.start, $0.role, $0.name) < ($1.start, $1.role, $1.name) }
-        return RotaReading(entries: isWhole ? sorted : [], diagnostics: diagnostics.inReportOrder)
+        return RotaReading(entries: isWhole ? entries.inOrder : [], diagnostics: diagnostics.inReportOrder)
     }
 
     /// The role that a text means, by its id or its label.

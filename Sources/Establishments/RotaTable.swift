@@ -29,9 +29,10 @@ package enum RotaReader {
     }
 
     private static func readTable(_ file: SourceFile, role: String?, _ collector: inout RotaCollector) {
-        guard case .success(let rows) = SheetReader.read(file) else {
-            if case .failure(let mistake) = SheetReader.read(file) { collector.append([mistake.diagnostic]) }
-            return
+        let rows: [[SheetCell]]
+        switch SheetReader.read(file) {
+        case .failure(let mistake): return collector.append([mistake.diagnostic])
+        case .success(let found): rows = found
         }
         guard let head = rows.first else { return }
         var missing: [Diagnostic] = []

@@ -18,13 +18,7 @@ struct SharedProfile {
         for id in ids where aliases[id] == nil { aliases[id] = "application-\(aliases.count + 1)" }
         self.aliases = aliases
         functions =
-            pack.vocabulary.facts.packIndices.first { fact in
-                if case .record("applications", ["function"])? = FactPlace(of: fact, in: pack.vocabulary) {
-                    true
-                } else {
-                    false
-                }
-            }.flatMap { pack.vocabulary.facts[$0].type.enumeration?.members } ?? []
+            FactPlace.record("applications", ["function"]).words(in: pack.vocabulary) ?? []
         self.root = root
         self.root = root.with(entries: root.entries.compactMap { entry in shared(entry) })
     }

@@ -149,6 +149,16 @@ extension JSONValue {
         if case .string(let text) = content { text } else { nil }
     }
 
+    /// The elements of an array; none for anything else.
+    package var elements: [JSONValue] {
+        if case .array(let elements) = content { elements } else { [] }
+    }
+
+    /// The whole number that it is; nil for anything else.
+    package var integer: Int? {
+        if case .number(let number) = content { number.int64.flatMap { Int(exactly: $0) } } else { nil }
+    }
+
     /// The text that a member is.
     package func text(_ key: String) -> String? {
         self[key]?.string

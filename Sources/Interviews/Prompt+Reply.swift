@@ -23,7 +23,7 @@ package enum Reply: Sendable {
 extension Prompt {
     /// What a line means; hours are those of `zone`, and lie before `now`.
     package func reply(to line: String, at now: Instant, in zone: Zone) -> Reply {
-        let text = trimmed(line)
+        let text = line.trimmed
         let words = foldedWords(text).joined(separator: " ")
         switch words {
         case "retour", "r": return .back

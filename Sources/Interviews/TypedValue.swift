@@ -16,7 +16,7 @@ extension FactType {
             return nil
         case .string: return .string(text)
         case .set(.string):
-            let names = text.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+            let names = text.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
             return names.isEmpty ? nil : .set(SetValue(names.map { .string($0) }))
         }
     }
@@ -50,12 +50,4 @@ func spokenHour(_ text: String, before now: Instant, in zone: Zone) -> Instant? 
         zone.instants(of: date, hour: hour[0], minute: hour.count == 2 ? hour[1] : 0, second: 0)
     }
     return instants.filter { $0 <= now }.max()
-}
-
-/// The text without the white space around it.
-func trimmed(_ text: String) -> String {
-    var rest = text[...]
-    while rest.first?.isWhitespace ?? false { rest.removeFirst() }
-    while rest.last?.isWhitespace ?? false { rest.removeLast() }
-    return String(rest)
 }

@@ -11,7 +11,10 @@ extension CallSheet {
     /// The sheet to print and fill by hand, for an establishment on a day.
     package func report(of establishment: String, on day: CivilDate) -> Report {
         let rows = entries.enumerated().map { place, entry -> [Phrase] in
-            ["\(place + 1)", number(entry), .joined(entry.uses.map { $0.phrase }, by: " ; "), state(entry), "", "", ""]
+            [
+                "\(place + 1)", Phrase(number: entry.number), .joined(entry.uses.map { $0.phrase }, by: " ; "),
+                state(entry), "", "", "",
+            ]
         }
         return Report(
             title: "Numéros à vérifier : \(establishment)",
@@ -33,11 +36,6 @@ extension CallSheet {
                     let state = entry.isDated ? entry.verifiedOn.map { $0.text } ?? "jamais" : "sans date"
                     return [String(place + 1), entry.number, who, state, "", "", ""]
                 })
-    }
-
-    private func number(_ entry: Entry) -> Phrase {
-        // A number is never broken over two lines.
-        "\(entry.number.split(separator: " ").joined(separator: "\u{A0}"))"
     }
 
     private func state(_ entry: Entry) -> Phrase {

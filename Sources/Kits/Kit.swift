@@ -58,11 +58,7 @@ package struct Kit: Sendable {
 
     /// The digests of the files, as `sha256sum -c` reads them: a copy on a key can be checked anywhere.
     private static func list(of files: [File]) -> File {
-        let lines = files.map { file in
-            var digest = SHA256()
-            digest.append(file.bytes)
-            return digest.hexadecimal() + "  " + file.name + "\n"
-        }
+        let lines = files.map { SHA256.hexadecimal(of: $0.bytes) + "  " + $0.name + "\n" }
         return File(name: "empreintes.sha256", bytes: Array(lines.joined().utf8))
     }
 }

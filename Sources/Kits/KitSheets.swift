@@ -45,7 +45,8 @@ struct KitSheets {
             rows: turns.prefix(KitSheets.turnLimit).map { turn in
                 [
                     Phrase(pack.vocabulary.roles[turn.role].label), Phrase(local.full(turn.start)),
-                    Phrase(local.full(turn.end)), "\(turn.name)", turn.phone.map { number($0) } ?? "celui du rôle",
+                    Phrase(local.full(turn.end)), "\(turn.name)",
+                    turn.phone.map { Phrase(number: $0) } ?? "celui du rôle",
                 ]
             })
         let names = unheld.map { pack.vocabulary.roles[$0].short }.joined(separator: ", ")
@@ -65,7 +66,7 @@ struct KitSheets {
         let cards = establishment.cards.filter { $0.owner == .role(role) }.map { row(of: $0) }
         let shared = establishment.sharedDuties.filter { $0.roles.contains(role) }.map { duty -> [Phrase] in
             let label = Phrase(pack.vocabulary.roles[role].label)
-            let phone = duty.phone.map { number($0) } ?? KitSheets.absent
+            let phone = duty.phone.map { Phrase(number: $0) } ?? KitSheets.absent
             return [label, "\(duty.person)", phone, "", "", hours(duty.hours), ""]
         }
         return cards + shared
@@ -77,12 +78,13 @@ struct KitSheets {
         let isTurned =
             if case .role(let role) = card.owner { establishment.rota.contains { $0.role == role } } else { false }
         let name = isTurned ? "voir le tableau de garde" : card.name.map { Phrase($0) } ?? ""
-        let deputy = [card.deputy.map { Phrase($0) }, card.deputyPhone.map { number($0) }].compactMap { $0 }
+        let deputy = [card.deputy.map { Phrase($0) }, card.deputyPhone.map { Phrase(number: $0) }].compactMap { $0 }
         let portal = card.portal.map { "portail : \($0)" as Phrase }
         return [
             Phrase(label(card.owner)), name,
-            card.mobilePhone.map { number($0) } ?? (hasNumber ? "" : portal ?? KitSheets.absent),
-            card.fixedPhone.map { number($0) } ?? "", .joined(deputy, by: ", "), hours(card.hours), verified(card),
+            card.mobilePhone.map { Phrase(number: $0) } ?? (hasNumber ? "" : portal ?? KitSheets.absent),
+            card.fixedPhone.map { Phrase(number: $0) } ?? "", .joined(deputy, by: ", "), hours(card.hours),
+            verified(card),
         ]
     }
 
@@ -98,9 +100,6 @@ struct KitSheets {
         let age = zone.civil(now).date.dayNumber - date.dayNumber
         return age > ContactCard.freshDays ? "\(date.french) : à vérifier" : Phrase(date.french)
     }
-
-    /// A number is never broken over two lines.
-    private func number(_ text: String) -> Phrase { "\(text.split(separator: " ").joined(separator: "\u{A0}"))" }
 
     private func hours(_ spans: [DutyHours]) -> Phrase {
         spans.isEmpty ? "à toute heure" : .joined(spans.map { $0.phrase }, by: " ; ")

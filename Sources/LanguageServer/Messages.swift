@@ -58,8 +58,6 @@ enum Message {
 
 extension JSONValue {
     var text: String? { if case .string(let text) = content { text } else { nil } }
-    var integer: Int? { if case .number(let number) = content { number.int64.map { Int($0) } } else { nil } }
-    var elements: [JSONValue] { if case .array(let elements) = content { elements } else { [] } }
     var isObject: Bool { if case .object = content { true } else { false } }
 
     /// The place that `{line, character}` writes.

@@ -32,8 +32,8 @@ struct Expectation: Sendable {
             let list = lists.first { $0.status == status }
             // An empty list has said so itself.
             if let list, list.items.isEmpty { return nil }
-            let lines = tested.lines.filter {
-                $0.status == status && !actions.contains($0.action) && !instances.contains($0.instance)
+            let lines = tested.plan.lines(status).filter {
+                !actions.contains($0.action) && !instances.contains($0.instance)
             }
             guard !lines.isEmpty else { return nil }
             let names = lines.map { "`\(tested.name(of: $0))`" }.joined(separator: ", ")
@@ -55,7 +55,7 @@ struct ExpectedList: Sendable {
         guard let status, items.isEmpty else {
             return items.compactMap { $0.failure(of: tested, status: status, test: test) }
         }
-        let found = tested.lines.filter { $0.status == status }
+        let found = tested.plan.lines(status)
         guard !found.isEmpty else { return [] }
         let names = found.map { "`\(tested.name(of: $0))`" }.joined(separator: ", ")
         return [

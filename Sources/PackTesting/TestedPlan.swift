@@ -9,9 +9,6 @@ struct TestedPlan {
 
     init(_ plan: Plan) { self.plan = plan }
 
-    /// In order.
-    var lines: [Line] { plan.placed + plan.unplaced }
-
     /// The lines of an action, or the one about a target.
     func lines(of action: PackIndex<Action>, target: String?) -> [Line] {
         // By places: a line is large, and a closure over lines copies each.

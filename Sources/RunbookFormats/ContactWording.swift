@@ -94,10 +94,10 @@ struct ContactWording {
         return age > ContactCard.freshDays ? "à vérifier (vérifié le \(lexicon.local.date(date)))" : nil
     }
 
-    /// A number is never broken over two lines; in an exercise, one that also reaches somebody outside is nobody's.
+    /// In an exercise, a number that also reaches somebody outside is nobody's.
     private func number(_ text: String) -> Phrase {
         if lexicon.isExercise, isOutside(text) { return Phrase("[\(exerciseCall)]") }
-        return Phrase(text.split(separator: " ").joined(separator: "\u{A0}"))
+        return Phrase(number: text)
     }
 
     private func isOutside(_ number: String) -> Bool {

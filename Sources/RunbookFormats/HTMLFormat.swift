@@ -24,7 +24,7 @@ package enum HTMLFormat {
         page(title: title([document], []), style: HTMLStyle([document], hasPanel: true), engine: engine) { writer in
             skipLink(&writer)
             engine.writePanel(to: &writer)
-            writer.element(.main) { content(document, &$0) }
+            writer.element(.main) { content([document], &$0) }
             engine.write(to: &writer)
         }
     }
@@ -32,12 +32,14 @@ package enum HTMLFormat {
     /// The same runbook without what is around it, for such a page to put in the place of its own.
     package static func content(_ document: RunbookDocument) -> String {
         var writer = HTMLWriter()
-        content(document, &writer)
+        content([document], &writer)
         return writer.html
     }
 
-    private static func content(_ document: RunbookDocument, _ writer: inout HTMLWriter) {
-        HTMLPage(document: document, number: 1, isAlone: true).write(to: &writer)
+    private static func content(_ documents: [RunbookDocument], _ writer: inout HTMLWriter) {
+        for (place, document) in documents.enumerated() {
+            HTMLPage(document: document, number: place + 1, isAlone: documents.count == 1).write(to: &writer)
+        }
         HTMLLogbook.write(to: &writer)
     }
 
@@ -70,11 +72,7 @@ package enum HTMLFormat {
         if documents.count > 1 { contents(documents, title(documents, coordinations), &writer) }
         writer.element(.main) { writer in
             for coordination in coordinations { coordination.write(to: &writer) }
-            for (place, document) in documents.enumerated() {
-                let page = HTMLPage(document: document, number: place + 1, isAlone: documents.count == 1)
-                page.write(to: &writer)
-            }
-            HTMLLogbook.write(to: &writer)
+            content(documents, &writer)
         }
     }
 

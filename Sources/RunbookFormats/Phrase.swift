@@ -30,6 +30,11 @@ package struct Phrase: Hashable, Sendable {
         spans = [.fed(visible(text))]
     }
 
+    /// A telephone number, never broken over two lines.
+    package init(number: String) {
+        self.init(number.split(separator: " ").joined(separator: "\u{A0}"))
+    }
+
     /// True where there is nothing to read.
     package var isEmpty: Bool { text.isEmpty }
 
