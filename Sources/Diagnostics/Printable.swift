@@ -20,7 +20,9 @@ func holdsHidden(_ text: String, orByte isOther: (UInt8) -> Bool = { _ in false 
     // By bytes first: none of the letters of Latin is hidden, and of most texts there is nothing else.
     var isLatin = true
     var last: UInt8 = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for place in bytes.indices {
+        let byte = bytes[place]
         if byte < 0x20 || isOther(byte) { return true }
         if byte > 0xC8 || byte == 0x7F || last == 0xC2 && (byte < 0xA0 || byte == 0xAD) { isLatin = false }
         last = byte

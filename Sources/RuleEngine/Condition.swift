@@ -60,6 +60,13 @@ package indirect enum Condition: Hashable, Sendable {
         if case .unlessRefuted = self { true } else { false }
     }
 
+    /// True where the verdict may change though no fact does: with time, the hours of the house, or what is done.
+    ///
+    /// A group of rules counts as such, whatever its rules ask.
+    var turns: Bool {
+        readsWorkingHours || !doneActions.isEmpty || !groups.isEmpty || tests.contains { $0.isTimed }
+    }
+
     /// The actions of which it asks whether they are done.
     var doneActions: [PackIndex<Action>] {
         switch self {
@@ -105,9 +112,9 @@ package struct FactTest: Hashable, Sendable {
     private final class Body: Sendable {
         let predicate: Predicate
         let facts: [PackIndex<Fact>]
-        let listed: ListedValues?
+        let listed: ListedTest?
 
-        init(_ predicate: Predicate, _ facts: [PackIndex<Fact>], _ listed: ListedValues?) {
+        init(_ predicate: Predicate, _ facts: [PackIndex<Fact>], _ listed: ListedTest?) {
             self.predicate = predicate
             self.facts = facts
             self.listed = listed
@@ -118,8 +125,7 @@ package struct FactTest: Hashable, Sendable {
     package init(_ fact: PackIndex<Fact>, _ predicate: Predicate) {
         self.fact = fact
         let facts = if case .compares(_, let operand) = predicate { [fact, operand] } else { [fact] }
-        let listed: ListedValues? = if case .isAmong(let values) = predicate { ListedValues(values) } else { nil }
-        body = Body(predicate, facts, listed)
+        body = Body(predicate, facts, ListedTest(predicate))
     }
 
     package var predicate: Predicate { body.predicate }
@@ -127,8 +133,8 @@ package struct FactTest: Hashable, Sendable {
     /// The fact, and the other one where the test compares two.
     package var facts: [PackIndex<Fact>] { body.facts }
 
-    /// The values of the predicate where they come from a short list: most tests are such.
-    var listed: ListedValues? { body.listed }
+    /// The predicate, where a glance at the fact may tell.
+    var listed: ListedTest? { body.listed }
 
     package static func == (left: FactTest, right: FactTest) -> Bool {
         left.body === right.body || left.fact == right.fact && left.predicate == right.predicate

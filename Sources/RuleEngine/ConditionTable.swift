@@ -16,21 +16,13 @@ package struct ConditionTable: Hashable, Sendable {
         let unless: Int?
     }
 
-    private enum Kind: Hashable, Sendable {
-        case all, any, not, unlessRefuted
-        case leaf(Condition)
-    }
-
     /// In the order of the pack.
     private(set) var entries: [Entry] = []
 
     /// For each rule, the place of its first entry; then how many entries there are.
     private var starts: [Int] = []
 
-    private var kinds: [Kind] = []
-
-    /// For each part, the place of the first of its stretch.
-    private var firsts: [Int32] = []
+    private var conditions = FlatConditions()
 
     /// For each fact, the parts that rest on it, in order.
     private var parts: [[Int32]]
@@ -38,7 +30,14 @@ package struct ConditionTable: Hashable, Sendable {
     /// For each fact, the entries that rest on it, in order.
     private var resting: [[Int32]]
 
-    init(of rules: [Rule], _ bases: FactBases) {
+    /// For each entry, the facts on which it rests.
+    private var bases: [FactSet] = []
+
+    /// For each entry, whether it may turn by itself.
+    private var areTurning: [Bool] = []
+
+    /// The table of some rules; `turning` are the facts that may turn by themselves.
+    init(of rules: [Rule], _ bases: FactBases, turning: FactSet) {
         parts = bases.facts.map { _ in [] }
         resting = parts
         for rule in rules.packIndices {
@@ -50,46 +49,38 @@ package struct ConditionTable: Hashable, Sendable {
                     Entry(
                         rule: rule, place: place, condition: condition,
                         unless: consequence.unless.map { add($0, bases) }))
-                for fact in bases.base(of: consequence, of: rules[rule]).members {
-                    resting[fact.position].append(Int32(entries.count - 1))
-                }
+                let base = bases.base(of: consequence, of: rules[rule])
+                for fact in base.members { resting[fact.position].append(Int32(entries.count - 1)) }
+                self.bases.append(base)
+                areTurning.append(
+                    consequence.condition.turns || consequence.unless?.turns ?? false
+                        || !base.isDisjoint(with: turning))
             }
         }
         starts.append(entries.count)
     }
 
-    /// Adds a condition after its parts and gives its place.
+    /// Adds a condition and notes on what each of its parts rests.
     private mutating func add(_ condition: Condition, _ bases: FactBases) -> Int {
-        let first = kinds.count
-        switch condition {
-        case .all(let parts):
-            for part in parts { _ = add(part, bases) }
-            kinds.append(.all)
-        case .any(let parts):
-            for part in parts { _ = add(part, bases) }
-            kinds.append(.any)
-        case .not(let part):
-            _ = add(part, bases)
-            kinds.append(.not)
-        case .unlessRefuted(let part):
-            _ = add(part, bases)
-            kinds.append(.unlessRefuted)
-        case .test, .matches, .noRule, .done, .workingHours: kinds.append(.leaf(condition))
+        conditions.add(condition) { part, place in
+            for fact in bases.base(of: part).members { parts[fact.position].append(Int32(place)) }
         }
-        firsts.append(Int32(first))
-        for fact in bases.base(of: condition).members { parts[fact.position].append(Int32(kinds.count - 1)) }
-        return kinds.count - 1
     }
 
     /// How many parts there are.
-    var count: Int { kinds.count }
+    var count: Int { conditions.count }
 
     /// The places of the consequences of a rule.
     func entries(of rule: PackIndex<Rule>) -> Range<Int> { starts[rule.position]..<starts[rule.position + 1] }
 
     /// The parts of the conditions of a consequence.
     func parts(of entry: Int) -> ClosedRange<Int> {
-        Int(firsts[entries[entry].condition])...(entries[entry].unless ?? entries[entry].condition)
+        conditions.first(of: entries[entry].condition)...(entries[entry].unless ?? entries[entry].condition)
+    }
+
+    /// False where a consequence comes to what it came to as long as none of these facts changes.
+    func mayTurn(_ entry: Int, with changed: FactSet) -> Bool {
+        areTurning[entry] || !bases[entry].isDisjoint(with: changed)
     }
 
     /// The consequences that rest on a fact, in the order of the pack.
@@ -99,34 +90,19 @@ package struct ConditionTable: Hashable, Sendable {
     func parts(restingOn fact: PackIndex<Fact>, of condition: Int? = nil) -> ArraySlice<Int32> {
         let own = parts[fact.position]
         guard let condition else { return own[...] }
-        let start = own.firstPlace { $0 >= firsts[condition] }
+        let first = conditions.first(of: condition)
+        let start = own.firstPlace { $0 >= first }
         return own[start..<own.firstPlace { $0 > condition }]
     }
 
     /// The verdict on a part, by those on its own parts and, where it has none, by the facts.
     func verdict(on part: Int, _ verdicts: [Verdict], in view: FactView) -> Verdict {
-        switch kinds[part] {
-        case .leaf(let condition): return view.verdict(on: condition)
-        case .not: return !verdicts[part - 1]
-        case .unlessRefuted: return Verdict(verdicts[part - 1] != .notMet)
-        case .all:
-            var result = Verdict.met
-            forEachPart(of: part) { result = result && verdicts[$0] }
-            return result
-        case .any:
-            var result = Verdict.notMet
-            forEachPart(of: part) { result = result || verdicts[$0] }
-            return result
-        }
+        conditions.verdict(on: part, verdicts, in: view)
     }
 
-    private func forEachPart(of part: Int, _ body: (Int) -> Void) {
-        let first = Int(firsts[part])
-        var place = part - 1
-        while place >= first {
-            body(place)
-            place = Int(firsts[place]) - 1
-        }
+    /// Adds the facts on which an undecided condition rests, by the verdicts on its parts.
+    func addUnknowns(ofUndecided part: Int, _ verdicts: [Verdict], in view: FactView, to found: inout FactSet) {
+        conditions.addUnknowns(ofUndecided: part, in: view, to: &found) { verdicts[$0] }
     }
 }
 

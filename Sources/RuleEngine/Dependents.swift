@@ -11,6 +11,8 @@ package struct Dependents: Hashable, Sendable {
     /// The conditions of the consequences, each with those facts on which it rests.
     let conditions: ConditionTable
 
+    let resolutions: FactResolutions
+
     /// The actions whose lines read each fact by themselves.
     private let actions: [[PackIndex<Action>]]
 
@@ -19,8 +21,8 @@ package struct Dependents: Hashable, Sendable {
 
     /// What is told by the facts on which everything rests; `lines` are those that each action's line reads by itself.
     init(
-        _ bases: FactBases, lines: [FactSet], vocabulary: Vocabulary, derivations: [Derivation?],
-        resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
+        _ bases: FactBases, lines: [FactSet], vocabulary: Vocabulary, askedIf: [Condition?],
+        derivations: [Derivation?], resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule]
     ) {
         let none = resolutionOrder.indices
         var resting: [[PackIndex<Fact>]] = none.map { _ in [] }
@@ -37,7 +39,12 @@ package struct Dependents: Hashable, Sendable {
             let collections = Set(computed.compactMap { vocabulary.facts[$0].collection })
             return facts + collections.subtracting(facts).sorted()
         }
-        conditions = ConditionTable(of: rules, bases)
+        let turning = FactSet(
+            vocabulary.facts.packIndices.filter { fact in
+                derivations[fact.position]?.turns ?? false || askedIf[fact.position]?.turns ?? false
+            })
+        conditions = ConditionTable(of: rules, bases, turning: turning)
+        resolutions = FactResolutions(vocabulary: vocabulary, askedIf: askedIf, derivations: derivations)
         self.actions = reading
         circles = Dependents.circles(of: actions, rules)
     }

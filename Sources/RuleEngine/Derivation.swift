@@ -64,6 +64,11 @@ package enum Derivation: Hashable, Sendable {
         }
     }
 
+    /// True where the value may change though no fact does.
+    var turns: Bool {
+        readsWorkingHours || !doneActions.isEmpty || !groups.isEmpty || tests.contains { $0.isTimed }
+    }
+
     /// The groups of rules that conditions name.
     package var groups: [PackIndex<RuleGroup>] {
         switch self {

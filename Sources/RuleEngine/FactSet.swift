@@ -48,6 +48,11 @@ package struct FactSet: Hashable, Sendable, Sequence, ExpressibleByArrayLiteral 
         return union
     }
 
+    /// True where no fact belongs to both.
+    func isDisjoint(with other: FactSet) -> Bool {
+        zip(words, other.words).allSatisfy { $0 & $1 == 0 }
+    }
+
     /// True where every fact of another set belongs to this one.
     package func isSuperset(of other: FactSet) -> Bool {
         other.words.count <= words.count && other.words.indices.allSatisfy { other.words[$0] & ~words[$0] == 0 }

@@ -11,11 +11,12 @@ extension Derivation {
 }
 
 extension FactView {
-    /// Computes a derived fact, for each record where it is one of theirs.
-    mutating func derive(_ fact: PackIndex<Fact>, by derivation: Derivation, forVerdicts: Bool) {
+    /// Computes a derived fact, for each record where it is one of theirs; `levels` is the place of its levels' conditions.
+    mutating func derive(_ fact: PackIndex<Fact>, levels: Int, forVerdicts: Bool) {
+        guard let derivation = pack.derivations[fact.position] else { return }
         if derivation.looksRecordsUp, let index = index(for: derivation) { indexes[fact] = index }
         guard let collection = pack.vocabulary.facts[fact].collection else {
-            readings[fact.position] = reading(of: derivation, for: fact)
+            put(reading(of: derivation, for: fact, levels: levels), of: fact)
             if !forVerdicts, !self[fact].isSettled { bases[fact] = unknowns(of: derivation, for: fact) }
             return
         }
@@ -27,21 +28,16 @@ extension FactView {
         let derived = records.map { record in
             view.place(record, of: facts)
             var states = record.states
-            states[column] = view.reading(of: derivation, for: fact).state
+            states[column] = view.reading(of: derivation, for: fact, levels: levels).state
             return FactRecord(states)
         }
-        readings[collection.position] = .known(.records(derived))
+        put(.known(.records(derived)), of: collection)
     }
 
-    private func reading(of derivation: Derivation, for fact: PackIndex<Fact>) -> Reading {
+    private func reading(of derivation: Derivation, for fact: PackIndex<Fact>, levels: Int) -> Reading {
         switch derivation {
-        case .condition(let condition):
-            switch verdict(on: condition) {
-            case .met: .known(.boolean(true))
-            case .notMet: .known(.boolean(false))
-            case .unknown: .unknown
-            }
-        case .raise(let base, let levels): raised(base, to: levels)
+        case .condition(let condition): Reading(verdict(on: condition))
+        case .raise(let base, let raised): self.raised(base, to: raised, levels)
         case .closure(let closure): .known(.set(reach(of: closure, for: fact).set))
         case .collect(let gathering): gathered(gathering)
         case .least(let value, let closure): least(value, over: closure, for: fact)
@@ -62,8 +58,7 @@ extension FactView {
         }
     }
 
-    private func raised(_ base: PackIndex<Fact>, to levels: [Derivation.Level]) -> Reading {
-        let top = pack.vocabulary.facts[base].type.enumeration?.knownPositions.last
+    private func raised(_ base: PackIndex<Fact>, to levels: [Derivation.Level], _ first: Int) -> Reading {
         var floor: Int?
         var isExact = true
         switch self[base] {
@@ -74,11 +69,21 @@ extension FactView {
         case .notApplicable: break
         case .known, .unknown: isExact = false
         }
-        let verdicts = levels.map { ($0.position, verdict(on: $0.condition)) }
-        for (position, verdict) in verdicts where verdict == .met { floor = max(floor ?? position, position) }
-        if verdicts.contains(where: { $0.1 == .unknown && $0.0 > floor ?? -1 }) { isExact = false }
+        var highestUnknown = -1
+        let resolutions = pack.dependents.resolutions
+        for place in levels.indices {
+            switch resolutions.conditions.verdict(on: resolutions.levels[first + place], in: self) {
+            case .met: floor = max(floor ?? 0, levels[place].position)
+            case .unknown: highestUnknown = max(highestUnknown, levels[place].position)
+            case .notMet: break
+            }
+        }
+        if highestUnknown > floor ?? -1 { isExact = false }
         guard let floor else { return isExact ? .notApplicable : .unknown }
-        return isExact || floor == top ? .known(.member(floor)) : .bounded(Bound(.atLeast, .member(floor)))
+        guard !isExact, floor != pack.vocabulary.facts[base].type.enumeration?.knownPositions.last else {
+            return .known(.member(floor))
+        }
+        return .bounded(Bound(.atLeast, .member(floor)))
     }
 
     private func gathered(_ gathering: Gathering) -> Reading {

@@ -59,7 +59,7 @@ extension FactView {
 
     /// The same where nobody asks on what an undecided fact of the record rests.
     mutating func place(_ record: FactRecord, of facts: [PackIndex<Fact>]) {
-        for (fact, state) in zip(facts, record.states) { readings[fact.position] = reading(of: fact, in: state) }
+        for (fact, state) in zip(facts, record.states) { put(reading(of: fact, in: state), of: fact) }
     }
 }
 

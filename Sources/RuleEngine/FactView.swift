@@ -36,7 +36,10 @@ package struct FactView: Sendable {
     /// What tells at once which rules can hold; nil where every condition is walked.
     package var index: RuleIndex? { surroundings.index }
 
-    var readings: [Reading]
+    private var readings: [Reading]
+
+    /// What each reading is at a glance.
+    private var glances: [Glance]
 
     /// For each undecided derived fact, the facts on which it rests; of records, those of the one that is shown.
     var bases: [PackIndex<Fact>: FactSet] = [:]
@@ -54,6 +57,7 @@ package struct FactView: Sendable {
         self.now = now
         surroundings = Surroundings(circumstances, index)
         readings = Array(repeating: .unknown, count: pack.vocabulary.facts.count)
+        glances = Array(repeating: Glance(.unknown), count: pack.vocabulary.facts.count)
         for fact in pack.resolutionOrder { resolve(fact) }
     }
 
@@ -88,16 +92,40 @@ package struct FactView: Sendable {
     }
 
     mutating func resolve(_ fact: PackIndex<Fact>, forVerdicts: Bool = false) {
-        if let derivation = pack.derivations[fact.position] {
-            derive(fact, by: derivation, forVerdicts: forVerdicts)
-        } else {
-            readings[fact.position] = reading(resolving: fact)
+        switch pack.dependents.resolutions.way(of: fact) {
+        case .given(let askedIf): put(reading(resolving: fact, askedIf: askedIf), of: fact)
+        case .condition(let condition):
+            let verdict = pack.dependents.resolutions.conditions.verdict(on: condition, in: self)
+            put(Reading(verdict), of: fact)
+            guard !forVerdicts, verdict == .unknown else { return }
+            var unknowns: FactSet = []
+            let conditions = pack.dependents.resolutions.conditions
+            conditions.addUnknowns(ofUndecided: condition, in: self, to: &unknowns) {
+                conditions.verdict(on: $0, in: self)
+            }
+            bases[fact] = unknowns
+        case .derived(let levels): derive(fact, levels: levels, forVerdicts: forVerdicts)
         }
     }
 
     /// What conditions find in place of `fact`.
     package subscript(fact: PackIndex<Fact>) -> Reading {
         readings[fact.position]
+    }
+
+    /// The same at a glance.
+    func glance(at fact: PackIndex<Fact>) -> Glance { glances[fact.position] }
+
+    /// Writes what conditions find.
+    mutating func put(_ reading: Reading, of fact: PackIndex<Fact>) {
+        glances[fact.position] = Glance(reading)
+        readings[fact.position] = reading
+    }
+
+    /// Puts one reading in the place of another, which is given back.
+    mutating func exchange(_ reading: inout Reading, of fact: PackIndex<Fact>) {
+        glances[fact.position] = Glance(reading)
+        swap(&readings[fact.position], &reading)
     }
 
     /// Kleene's verdict on a condition: the plain walk of its tree, kept as the reference for any faster way.
@@ -133,7 +161,7 @@ package struct FactView: Sendable {
     }
 
     private func verdict(on test: FactTest) -> Verdict {
-        if let verdict = test.listed?.verdict(on: readings[test.fact.position]) { return verdict }
+        if let verdict = test.listed?.verdict(on: glances[test.fact.position]) { return verdict }
         // Few tests compare two facts: of the others the predicate needn't be copied.
         if test.facts.count > 1, case .compares(let relation, let operand) = test.predicate {
             return relation.verdict(on: self[test.fact], to: self[operand], now: now)
@@ -148,16 +176,14 @@ package struct FactView: Sendable {
         return found
     }
 
-    private func addUnknowns(ofUndecided condition: Condition, to found: inout FactSet) {
+    func addUnknowns(ofUndecided condition: Condition, to found: inout FactSet) {
         switch condition {
         case .all(let parts), .any(let parts):
             for part in parts where verdict(on: part) == .unknown { addUnknowns(ofUndecided: part, to: &found) }
         case .not(let part):
             addUnknowns(ofUndecided: part, to: &found)
         case .test(let test):
-            for fact in test.facts where !self[fact].isSettled {
-                if let base = bases[fact] { found.formUnion(base) } else { found.insert(fact) }
-            }
+            for fact in test.facts { addUnknowns(under: fact, to: &found) }
         case .matches(let matches):
             found.formUnion(unknowns(of: matches))
         case .unlessRefuted, .noRule, .done, .workingHours:
@@ -167,11 +193,20 @@ package struct FactView: Sendable {
 
     /// The facts, none derived, on which a fact rests that isn't settled; empty for one that is.
     func unknowns(under fact: PackIndex<Fact>) -> FactSet {
-        self[fact].isSettled ? [] : bases[fact] ?? [fact]
+        var found: FactSet = []
+        addUnknowns(under: fact, to: &found)
+        return found
     }
 
-    private func reading(resolving fact: PackIndex<Fact>) -> Reading {
-        if table[fact] == .absent, let askedIf = pack.askedIf[fact.position], verdict(on: askedIf) == .notMet {
+    func addUnknowns(under fact: PackIndex<Fact>, to found: inout FactSet) {
+        if glances[fact.position].isSettled ?? self[fact].isSettled { return }
+        if let base = bases[fact] { found.formUnion(base) } else { found.insert(fact) }
+    }
+
+    private func reading(resolving fact: PackIndex<Fact>, askedIf: Int?) -> Reading {
+        if case .absent = table[fact], let askedIf,
+            pack.dependents.resolutions.conditions.verdict(on: askedIf, in: self) == .notMet
+        {
             return .notApplicable
         }
         return reading(of: fact, in: table[fact])
@@ -192,6 +227,15 @@ package struct FactView: Sendable {
 }
 
 extension FactView.Reading {
+    /// What a fact says that is one condition.
+    init(_ verdict: Verdict) {
+        switch verdict {
+        case .met: self = .known(.boolean(true))
+        case .notMet: self = .known(.boolean(false))
+        case .unknown: self = .unknown
+        }
+    }
+
     /// True where nothing is left to learn.
     var isSettled: Bool {
         switch self {

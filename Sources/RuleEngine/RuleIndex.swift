@@ -20,7 +20,9 @@ package final class RuleIndex: Sendable {
 
     private let slots: [Slot]
     private let dimensions: [FactDimension]
-    private let atoms: [Condition]
+    /// The atoms, each with its place in the row.
+    private let atoms: [Int]
+    private let conditions: FlatConditions
 
     /// The atoms that many share, each with the bits of those.
     private let shared: [(atom: Int, users: [UInt64])]
@@ -65,7 +67,9 @@ package final class RuleIndex: Sendable {
         dimensions = parts.keys.sorted().map { fact in
             FactDimension(fact, of: pack.vocabulary.facts[fact].type, parts[fact] ?? [])
         }
-        atoms = places.sorted { $0.value < $1.value }.map { $0.key }
+        var conditions = FlatConditions()
+        atoms = places.sorted { $0.value < $1.value }.map { conditions.add($0.key) }
+        self.conditions = conditions
         shared = RuleIndex.shared(among: &slots, atomCount: places.count)
         self.slots = slots
     }
@@ -91,14 +95,14 @@ package final class RuleIndex: Sendable {
         var planes = all
         for dimension in dimensions { dimension.narrow(&planes, by: view) }
         for (atom, users) in shared where planes.isPossible(among: users) {
-            planes.narrow(users, to: view.verdict(on: atoms[atom]))
+            planes.narrow(users, to: conditions.verdict(on: atoms[atom], in: view))
         }
         var known: [Verdict?] = Array(repeating: nil, count: atoms.count)
         var found: [(slot: Slot, verdict: Verdict)] = []
         planes.forEachPossible { place, verdict in
             var verdict = verdict
             for atom in slots[place].atoms where verdict != .notMet {
-                let own = known[atom] ?? view.verdict(on: atoms[atom])
+                let own = known[atom] ?? conditions.verdict(on: atoms[atom], in: view)
                 known[atom] = own
                 verdict = verdict && own
             }

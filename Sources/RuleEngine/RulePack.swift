@@ -120,8 +120,8 @@ package final class RulePack: Sendable {
             rules: rules, groups: groups)
         let lines = bases.lines(timeZero: header.timeZero, actions: actions, rules: rules, timedTests: timedTests)
         dependents = Dependents(
-            bases, lines: lines, vocabulary: vocabulary, derivations: derivations, resolutionOrder: resolutionOrder,
-            actions: actions, rules: rules)
+            bases, lines: lines, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations,
+            resolutionOrder: resolutionOrder, actions: actions, rules: rules)
     }
 
     /// Every test of a fact by which rules, actions and derived facts tell its values apart, each once.
@@ -137,6 +137,12 @@ package final class RulePack: Sendable {
         let derived = dependents.facts(restingOn: fact).compactMap { derivations[$0.position] }
         let tests = conditions.flatMap { $0.tests } + derived.flatMap { $0.tests }
         return tests.filter { $0.facts.contains(fact) }.distinct()
+    }
+
+    /// False where a consequence comes to what it came to as long as none of these facts changes: neither time, nor the
+    /// hours of the house, nor what is done decides it.
+    package func mayTurn(_ rule: PackIndex<Rule>, _ place: Int, with changed: FactSet) -> Bool {
+        dependents.conditions.mayTurn(dependents.conditions.entries(of: rule).lowerBound + place, with: changed)
     }
 
     /// What `action` or `action@target` names; nil for an unknown action, and for a target of one about no record.

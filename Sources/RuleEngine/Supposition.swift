@@ -13,7 +13,7 @@ extension FactView {
         let former = Supposition(
             fact: fact, state: table[fact],
             resting: pack.dependents.readings(restingOn: fact).map { fact in
-                (fact, readings[fact.position], isIndexed(fact) ? indexes[fact] : nil)
+                (fact, self[fact], isIndexed(fact) ? indexes[fact] : nil)
             })
         table[fact] = .known(value)
         for fact in pack.dependents.facts(restingOn: fact) {
@@ -28,7 +28,7 @@ extension FactView {
         swap(&table[supposition.fact], &supposition.state)
         for place in supposition.resting.indices {
             let fact = supposition.resting[place].fact
-            swap(&readings[fact.position], &supposition.resting[place].reading)
+            exchange(&supposition.resting[place].reading, of: fact)
             guard supposition.resting[place].index != nil || isIndexed(fact) else { continue }
             let index = indexes[fact]
             indexes[fact] = supposition.resting[place].index

@@ -16,9 +16,10 @@ package struct Suppositions: Sendable {
         /// What it came to.
         package let former: [Outcome]
 
-        /// Tells it from any other, but for what its outcomes wait for.
-        package var key: [Int] {
-            outcomes.reduce(into: [rule.position, place]) { key, outcome in
+        /// Adds what tells it from any other, but for what its outcomes wait for.
+        package func addKey(to key: inout [Int]) {
+            key += [rule.position, place, outcomes.count]
+            for outcome in outcomes {
                 key += [outcome.subject?.place ?? -1, outcome.standing.rawValue, outcome.hasUnknownRelease ? 1 : 0]
             }
         }
@@ -29,6 +30,9 @@ package struct Suppositions: Sendable {
 
     /// What the consequences come to without it; empty where nobody asks what it changes.
     private let base: [Outcome]
+
+    /// For each entry of a rule of the incident, the place of what it comes to in `base`; negative for nothing.
+    private var bases: [Int32] = []
 
     private let table: ConditionTable
 
@@ -41,6 +45,9 @@ package struct Suppositions: Sendable {
     private var supposed: [(former: Supposition, mark: Int)] = []
 
     private var replaced: [(part: Int, verdict: Verdict)] = []
+
+    /// What the rules of each record come to that were asked for.
+    private var ofRecords: [PackIndex<Rule>: [Outcome]] = [:]
 
     /// What precautions try, made once: by fact where its values are listed, else by fact and condition.
     private var trials: [Int: [Trial]] = [:]
@@ -58,6 +65,11 @@ package struct Suppositions: Sendable {
         table = view.pack.dependents.conditions
         verdicts = Array(repeating: .unknown, count: table.count)
         isDecided = Array(repeating: false, count: table.entries.count)
+        guard !outcomes.isEmpty else { return }
+        bases = Array(repeating: -1, count: table.entries.count)
+        for place in outcomes.indices where outcomes[place].subject == nil {
+            bases[table.entries(of: outcomes[place].rule).lowerBound + outcomes[place].place] = Int32(place)
+        }
     }
 
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
@@ -79,11 +91,8 @@ package struct Suppositions: Sendable {
                 }
                 for entry in table.entries(of: rule) {
                     decide(entry)
-                    if let outcome = outcome(
-                        of: entry, verdicts[table.entries[entry].condition], forVerdicts: forVerdicts)
-                    {
-                        result.append(outcome)
-                    }
+                    let verdict = verdicts[table.entries[entry].condition]
+                    if let outcome = outcome(of: entry, verdict, forVerdicts: forVerdicts) { result.append(outcome) }
                 }
             }
             return result
@@ -102,15 +111,40 @@ package struct Suppositions: Sendable {
         return result
     }
 
-    private mutating func outcome(of entry: Int, _ verdict: Verdict, forVerdicts: Bool) -> Outcome? {
+    private mutating func outcome(of number: Int, _ verdict: Verdict, forVerdicts: Bool) -> Outcome? {
         guard verdict != .notMet else { return nil }
-        if verdict == .unknown { decide(entry) }
-        let standing = standing(of: table.entries[entry], verdict)
-        return view.outcome(
-            of: table.entries[entry].rule, table.entries[entry].place, standing, for: nil, forVerdicts: forVerdicts)
+        let entry = table.entries[number]
+        // Of most nothing is unknown, and no part need be told.
+        if verdict == .unknown || entry.unless != nil { decide(number) }
+        let release = entry.unless.map { verdicts[$0] } ?? .notMet
+        guard release != .met else { return nil }
+        var unknowns: FactSet = []
+        if !forVerdicts {
+            if verdict == .unknown {
+                table.addUnknowns(ofUndecided: entry.condition, verdicts, in: view, to: &unknowns)
+            }
+            if release == .unknown, let unless = entry.unless {
+                table.addUnknowns(ofUndecided: unless, verdicts, in: view, to: &unknowns)
+            }
+        }
+        return Outcome(
+            rule: entry.rule, place: entry.place, subject: nil, standing: standing(of: entry, verdict),
+            hasUnknownRelease: release == .unknown, unknowns: unknowns)
     }
 
     private var pack: RulePack { view.pack }
+
+    /// True where a consequence stands; of a rule of each record, for that one.
+    package mutating func stands(_ rule: PackIndex<Rule>, _ place: Int, for record: String?) -> Bool {
+        guard pack.rules[rule].forEach == nil else {
+            let outcomes = ofRecords[rule] ?? view.outcomes(of: rule)
+            ofRecords[rule] = outcomes
+            return outcomes.contains { $0.place == place && $0.subject?.record == record && $0.standing.stands }
+        }
+        let entry = table.entries(of: rule).lowerBound + place
+        decide(entry)
+        return outcome(of: entry, verdicts[table.entries[entry].condition], forVerdicts: true)?.standing.stands ?? false
+    }
 
     /// Supposes a value of a fact.
     package mutating func suppose(_ fact: PackIndex<Fact>, is value: FactValue) {
@@ -151,21 +185,14 @@ package struct Suppositions: Sendable {
         let waiting: FactSet = [fact]
         var changes: [Change] = []
         var records: (rule: PackIndex<Rule>, outcomes: [Outcome])?
-        for entry in table.entries(restingOn: fact).map({ table.entries[Int($0)] }) {
+        for number in table.entries(restingOn: fact) {
+            let entry = table.entries[Int(number)]
             let rule = entry.rule
-            let former = base[base.firstPlace { !($0.rule < rule) }...].prefix { $0.rule == rule }
             guard pack.rules[rule].forEach != nil else {
-                // Most come to what they came to: no list is made to see it.
-                let own = outcome(of: entry, waitingFor: waiting)
-                let former = former.first { $0.place == entry.place }
-                guard own?.standing != former?.standing || own?.hasUnknownRelease != former?.hasUnknownRelease
-                else { continue }
-                changes.append(
-                    Change(
-                        rule: rule, place: entry.place, outcomes: own.map { [$0] } ?? [],
-                        former: former.map { [$0] } ?? []))
+                if let change = change(of: Int(number), waitingFor: waiting) { changes.append(change) }
                 continue
             }
+            let former = base[base.firstPlace { !($0.rule < rule) }...].prefix { $0.rule == rule }
             if records?.rule != rule { records = (rule, view.outcomes(of: rule)) }
             let own = records?.outcomes.filter { $0.place == entry.place } ?? []
             let formers = former.filter { $0.place == entry.place }
@@ -175,16 +202,25 @@ package struct Suppositions: Sendable {
         return changes
     }
 
-    private mutating func outcome(of entry: ConditionTable.Entry, waitingFor waiting: FactSet) -> Outcome? {
-        let verdict = verdicts[entry.condition]
-        guard verdict != .notMet else { return nil }
-        let standing = standing(of: entry, verdict)
+    /// What becomes of a consequence of the incident; nil where it comes to what it came to, as most do.
+    private mutating func change(of number: Int, waitingFor waiting: FactSet) -> Change? {
+        let entry = table.entries[number]
+        let former = bases.isEmpty || bases[number] < 0 ? nil : Int(bases[number])
         let release = entry.unless.map { verdicts[$0] } ?? .notMet
-        guard release != .met else { return nil }
-        return Outcome(
+        let verdict = release == .met ? .notMet : verdicts[entry.condition]
+        guard verdict != .notMet else {
+            return former.map { Change(rule: entry.rule, place: entry.place, outcomes: [], former: [base[$0]]) }
+        }
+        let standing = standing(of: entry, verdict)
+        if let former, base[former].standing == standing, base[former].hasUnknownRelease == (release == .unknown) {
+            return nil
+        }
+        let outcome = Outcome(
             rule: entry.rule, place: entry.place, subject: nil, standing: standing,
             hasUnknownRelease: release == .unknown,
             unknowns: standing == .certain && release == .notMet ? [] : waiting)
+        return Change(
+            rule: entry.rule, place: entry.place, outcomes: [outcome], former: former.map { [base[$0]] } ?? [])
     }
 
     /// How far a consequence stands whose condition isn't refuted.

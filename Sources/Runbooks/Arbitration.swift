@@ -97,9 +97,10 @@ extension Line {
     /// A line of an action that no rule speaks of.
     fileprivate init(_ instance: ActionInstance) {
         self.init(
-            instance: instance, status: .pending, deed: nil, isCertain: true, interest: nil, dues: [], certainDue: nil,
-            limit: nil, start: nil, every: nil, openAttributes: [], wantedBy: [], bans: [], incidents: [],
-            unknowns: [])
+            Fixed(
+                instance: instance, deed: nil, interest: nil, certainDue: nil, limit: nil, start: nil, every: nil,
+                openAttributes: []),
+            status: .pending, isCertain: true)
     }
 
     /// The line, wanted because another can't be done before it.

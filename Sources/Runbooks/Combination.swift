@@ -99,13 +99,14 @@ struct Combination {
         let dues = isRepeated ? repetition(attributes).map { [$0] } ?? attributes.dues : attributes.dues
         let certainDue = !isRepeated || dues == attributes.dues ? attributes.certainDue : nil
         return Line(
-            instance: instance, status: status, demand: demandLevel, deed: deed, isCertain: isCertain,
-            interest: interest,
+            Line.Fixed(
+                instance: instance, deed: deed, interest: interest,
+                certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
+                limit: attributes.limit, start: attributes.start, every: attributes.every,
+                openAttributes: attributes.unknowns),
+            status: status, demand: demandLevel, isCertain: isCertain,
             priority: attributes.priority ?? bans.compactMap { $0.ban.priority }.min(),
-            certainPriority: attributes.certainPriority, dues: dues,
-            certainDue: dues.first.map { $0.placing == certainDue?.placing } ?? true ? nil : certainDue,
-            limit: attributes.limit, start: attributes.start, every: attributes.every,
-            openAttributes: attributes.unknowns, wantedBy: wanting, bans: bans,
+            certainPriority: attributes.certainPriority, dues: dues, wantedBy: wanting, bans: bans,
             incidents: incidents,
             unknowns: outcomes.indices.reduce(into: attributes.unknowns) { $0.formUnion(outcomes[$1].unknowns) })
     }

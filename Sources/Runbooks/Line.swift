@@ -24,21 +24,19 @@ package struct Line: Hashable, Sendable {
         case pending
     }
 
-    /// The action, and the record that it is about.
-    package let instance: ActionInstance
+    /// What nothing changes, behind one reference: lines are copied by the thousand.
+    @usableFromInline let fixed: Shared<Fixed>
+
+    /// What few lines have; nil for none of it.
+    private var rare: Shared<Rare>?
+
     package internal(set) var status: Status
 
     /// How it is wanted, whatever keeps it from being done; nil where nothing that stands wants it.
     package internal(set) var demand: DemandLevel?
 
-    /// What the journal says became of it.
-    package let deed: Deed?
-
     /// False where what keeps the line is a precaution.
     package internal(set) var isCertain: Bool
-
-    /// What the action protects, the first of the vocabulary's interests; nil where no rule says.
-    package let interest: PackIndex<Interest>?
 
     /// The most pressing, inheritance included; nil for an action that nothing wants and no ban ranks.
     package internal(set) var priority: PackIndex<Priority>?
@@ -46,26 +44,8 @@ package struct Line: Hashable, Sendable {
     /// The most pressing of those that rest on no precaution; nil when there is none.
     package internal(set) var certainPriority: PackIndex<Priority>?
 
-    /// The action for which the priority was raised.
-    package internal(set) var priorityInheritedFrom: ActionInstance?
-
     /// The earliest of each kind, and each unknown clock; the most pressing first.
     package internal(set) var dues: [Due]
-
-    /// The most pressing deadline that rests on no precaution, where a precaution presses more.
-    package let certainDue: Due?
-
-    /// Until when what depends on it holds: the earliest.
-    package let limit: Limit?
-
-    /// When it may start, as a deadline says it; nil for at once.
-    package let start: Due?
-
-    /// How long after it was last done it is to do again: the shortest.
-    package let every: Duration?
-
-    /// Facts, none derived, that would tell how pressing it is.
-    package let openAttributes: FactSet
 
     /// The rules that want the action, those that wait included.
     package internal(set) var wantedBy: [PackIndex<Rule>]
@@ -79,26 +59,95 @@ package struct Line: Hashable, Sendable {
     /// Facts, none derived, on which it waits or rests by precaution, or that would tell how pressing it is.
     package internal(set) var unknowns: FactSet
 
+    /// A line before bans and prerequisites are weighed.
+    init(
+        _ fixed: Fixed, status: Status, demand: DemandLevel? = nil, isCertain: Bool,
+        priority: PackIndex<Priority>? = nil, certainPriority: PackIndex<Priority>? = nil, dues: [Due] = [],
+        wantedBy: [PackIndex<Rule>] = [], bans: [StandingBan] = [], incidents: [Int] = [], unknowns: FactSet = []
+    ) {
+        self.fixed = Shared(fixed)
+        self.status = status
+        self.demand = demand
+        self.isCertain = isCertain
+        self.priority = priority
+        self.certainPriority = certainPriority
+        self.dues = dues
+        self.wantedBy = wantedBy
+        self.bans = bans
+        self.incidents = incidents
+        self.unknowns = unknowns
+    }
+
+    /// The action, and the record that it is about.
+    @inlinable package var instance: ActionInstance { fixed.value.instance }
+
+    /// What the journal says became of it.
+    @inlinable package var deed: Deed? { fixed.value.deed }
+
+    /// What the action protects, the first of the vocabulary's interests; nil where no rule says.
+    package var interest: PackIndex<Interest>? { fixed.value.interest }
+
+    /// The most pressing deadline that rests on no precaution, where a precaution presses more.
+    package var certainDue: Due? { fixed.value.certainDue }
+
+    /// Until when what depends on it holds: the earliest.
+    package var limit: Limit? { fixed.value.limit }
+
+    /// When it may start, as a deadline says it; nil for at once.
+    package var start: Due? { fixed.value.start }
+
+    /// How long after it was last done it is to do again: the shortest.
+    package var every: Duration? { fixed.value.every }
+
+    /// Facts, none derived, that would tell how pressing it is.
+    package var openAttributes: FactSet { fixed.value.openAttributes }
+
+    /// The action for which the priority was raised.
+    package internal(set) var priorityInheritedFrom: ActionInstance? {
+        get { rare?.value.priorityInheritedFrom }
+        set { change { $0.priorityInheritedFrom = newValue } }
+    }
+
     /// Wanted and banned at once, and which of the two prevails; nil where nothing clashes.
-    package internal(set) var clash: Clash?
+    package internal(set) var clash: Clash? {
+        get { rare?.value.clash }
+        set { change { $0.clash = newValue } }
+    }
 
     /// What the act destroys, though an action due later needs it.
-    package internal(set) var losses: [Loss] = []
+    package internal(set) var losses: [Loss] {
+        get { rare?.value.losses ?? [] }
+        set { change { $0.losses = newValue } }
+    }
 
     /// What it needs and what is done has destroyed.
-    package internal(set) var lost: [PackIndex<Resource>] = []
+    package internal(set) var lost: [PackIndex<Resource>] {
+        get { rare?.value.lost ?? [] }
+        set { change { $0.lost = newValue } }
+    }
 
     /// Hard prerequisites to do first, in the order of the pack.
-    package internal(set) var waitsFor: [ActionInstance] = []
+    package var waitsFor: [ActionInstance] { rare?.value.waiting.first ?? [] }
 
     /// Hard prerequisites that only count if they are decided.
-    package internal(set) var firstIfDecided: [ActionInstance] = []
+    package var firstIfDecided: [ActionInstance] { rare?.value.waiting.ifDecided ?? [] }
 
     /// Hard prerequisites that this incident doesn't call for.
-    package internal(set) var needless: [ActionInstance] = []
+    package var needless: [ActionInstance] { rare?.value.waiting.needless ?? [] }
+
+    /// Says for what it waits.
+    mutating func wait(_ waiting: Waiting) {
+        if waiting != Waiting() { change { $0.waiting = waiting } }
+    }
+
+    private mutating func change(_ body: (inout Rare) -> Void) {
+        var rare = self.rare?.value ?? Rare()
+        body(&rare)
+        self.rare = Shared(rare)
+    }
 
     /// Inlined, as what else is asked of one line after the other: a call would be handed a copy of the line.
-    @inlinable package var action: PackIndex<Action> { instance.action }
+    @inlinable package var action: PackIndex<Action> { fixed.value.instance.action }
 
     /// The instant that places the line, nil without a deadline.
     package var sortInstant: Instant? {
@@ -132,6 +181,35 @@ package struct Line: Hashable, Sendable {
         case .required, .recommended, .deferred, .arbitration: true
         case .done, .notApplicable, .infeasible, .suspended, .forbidden, .pending: false
         }
+    }
+}
+
+extension Line {
+    /// What bans and prerequisites leave as it is.
+    @usableFromInline struct Fixed: Hashable, Sendable {
+        @usableFromInline let instance: ActionInstance
+        @usableFromInline let deed: Deed?
+        let interest: PackIndex<Interest>?
+        let certainDue: Due?
+        let limit: Limit?
+        let start: Due?
+        let every: Duration?
+        let openAttributes: FactSet
+    }
+
+    /// What a line waits for.
+    struct Waiting: Hashable, Sendable {
+        var first: [ActionInstance] = []
+        var ifDecided: [ActionInstance] = []
+        var needless: [ActionInstance] = []
+    }
+
+    fileprivate struct Rare: Hashable, Sendable {
+        var priorityInheritedFrom: ActionInstance?
+        var clash: Clash?
+        var losses: [Loss] = []
+        var lost: [PackIndex<Resource>] = []
+        var waiting = Waiting()
     }
 }
 

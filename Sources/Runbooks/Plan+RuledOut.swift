@@ -3,13 +3,6 @@ package import RuleEngine
 import Vocabularies
 
 extension Plan {
-    /// The same plan, beside incidents of the same journal of which the pack makes no runbook.
-    package func beside(ruledOut: [Plan]) -> Plan {
-        var plan = self
-        plan.ruledOut = ruledOut
-        return plan
-    }
-
     /// What was done by the time an incident was ruled out, and that nothing in this plan calls for; in the order of time.
     ///
     /// Nothing, where the incident never was anything else.

@@ -3,7 +3,9 @@ package import RuleEngine
 package import Vocabularies
 
 /// What a pack makes of a situation at one instant: every action it speaks of, combined, dated and in order.
-package struct Plan: Sendable {
+///
+/// Behind one reference: whoever words a part of it holds all of it.
+package final class Plan: Sendable {
     package let pack: RulePack
     package let situation: Situation
 
@@ -19,7 +21,7 @@ package struct Plan: Sendable {
     package let parts: [Plan]
 
     /// The incidents of the same journal of which the pack makes no runbook: what was done for them may be to undo.
-    package internal(set) var ruledOut: [Plan] = []
+    package let ruledOut: [Plan]
 
     let timeline: Timeline
 
@@ -36,7 +38,7 @@ package struct Plan: Sendable {
     package let unplaced: [Line]
 
     /// Evaluates a situation, at the establishment whose profile is given.
-    package init(
+    package convenience init(
         pack: RulePack, establishment: Establishment? = nil, situation: Situation, now: Instant, index: RuleIndex? = nil
     ) {
         self.init(
@@ -47,7 +49,7 @@ package struct Plan: Sendable {
     /// Evaluates a situation, at the establishment that it names, if its profile is among those given.
     ///
     /// `index` is of the same pack; without one every condition is walked.
-    package init(
+    package convenience init(
         pack: RulePack, profiles: Profiles, situation: Situation, now: Instant, index: RuleIndex? = nil
     ) {
         let (joined, mismatch) = profiles.joined(to: situation, at: now, pack)
@@ -55,7 +57,7 @@ package struct Plan: Sendable {
     }
 
     /// Evaluates a situation that holds already what its establishment's profile says.
-    init(
+    convenience init(
         pack: RulePack, joined situation: Situation, mismatch: Establishment.Mismatch?, now: Instant,
         index: RuleIndex? = nil
     ) {
@@ -68,7 +70,7 @@ package struct Plan: Sendable {
     /// where they are known to be of several.
     ///
     /// What was done is done for all of them.
-    package init?(joining parts: [Plan]) {
+    package convenience init?(joining parts: [Plan]) {
         guard let first = parts.first, Plan.areOfOneEstablishment(parts) else { return nil }
         let situation = parts.dropFirst().reduce(first.situation) { $0.sharing($1.situation) }
         self.init(
@@ -77,14 +79,14 @@ package struct Plan: Sendable {
     }
 
     /// A plan whose timeline was worked out from an earlier one's.
-    init(
+    convenience init(
         pack: RulePack, situation: Situation, timeline: Timeline, mismatch: Establishment.Mismatch?, now: Instant,
         zone: Zone
     ) {
         self.init(pack: pack, situation: situation, timelines: [timeline], mismatch: mismatch, now: now, zone: zone)
     }
 
-    private init(
+    private convenience init(
         pack: RulePack, situation: Situation, timelines: [Timeline], mismatch: Establishment.Mismatch?,
         parts: [Plan] = [], now: Instant, zone: Zone
     ) {
@@ -111,6 +113,7 @@ package struct Plan: Sendable {
         self.situation = situation
         self.mismatch = mismatch
         self.parts = parts
+        ruledOut = []
         self.now = now
         self.zone = zone
         timeline = timelines[0]
@@ -125,6 +128,25 @@ package struct Plan: Sendable {
             .sorted { (lines[$0].priority?.position ?? .max, $0) < (lines[$1].priority?.position ?? .max, $1) }
             .map { lines[$0] }
     }
+
+    /// The same plan, beside those of incidents of which none is made.
+    private init(_ plan: Plan, ruledOut: [Plan]) {
+        pack = plan.pack
+        situation = plan.situation
+        mismatch = plan.mismatch
+        now = plan.now
+        zone = plan.zone
+        parts = plan.parts
+        self.ruledOut = ruledOut
+        timeline = plan.timeline
+        view = plan.view
+        timeZero = plan.timeZero
+        placed = plan.placed
+        unplaced = plan.unplaced
+    }
+
+    /// The same plan, beside incidents of the same journal of which the pack makes no runbook.
+    package func beside(ruledOut: [Plan]) -> Plan { Plan(self, ruledOut: ruledOut) }
 
     /// What bans, resources and prerequisites make of lines; of some lines, where they hold whole circles.
     ///

@@ -82,36 +82,32 @@ struct Prerequisites {
         let instance = table.lines[place].instance
         let untils = untils[instance] ?? []
         var status = table.lines[place].status
-        var waitsFor: [ActionInstance] = []
-        var firstIfDecided: [ActionInstance] = []
-        var needless: [ActionInstance] = []
+        var waiting = Line.Waiting()
         // Done once is enough, even for what is to do again.
         for prerequisite in needs[place] where !table.isDone(prerequisite) {
             let isUntil = untils.contains(prerequisite)
             switch table.status(of: prerequisite) {
             case .required, .recommended, .deferred:
-                waitsFor.append(prerequisite)
+                waiting.first.append(prerequisite)
             case .done: continue
             case .infeasible where isUntil, .notApplicable where isUntil:
                 // What would release the ban can't be done: its absence never lifts it.
-                waitsFor.append(prerequisite)
+                waiting.first.append(prerequisite)
                 status = .arbitration
-            case .infeasible, .notApplicable: needless.append(prerequisite)
+            case .infeasible, .notApplicable: waiting.needless.append(prerequisite)
             case .pending where !isUntil && table.isUnwanted(prerequisite),
                 nil where !isUntil:
-                needless.append(prerequisite)
+                waiting.needless.append(prerequisite)
             case .pending, .suspended, nil:
-                firstIfDecided.append(prerequisite)
+                waiting.ifDecided.append(prerequisite)
                 if !pack.actions[instance.action].isReversible, status != .arbitration { status = .deferred }
             case .forbidden, .arbitration:
-                waitsFor.append(prerequisite)
+                waiting.first.append(prerequisite)
                 status = .arbitration
             }
         }
         table.lines[place].status = status
-        table.lines[place].waitsFor += waitsFor
-        table.lines[place].firstIfDecided += firstIfDecided
-        table.lines[place].needless += needless
+        table.lines[place].wait(waiting)
     }
 
     /// Gives what a line needs the line's own instant and priority, each if it presses more.

@@ -73,7 +73,8 @@ extension Plan {
         }
         let orphans = change.added.filter { !wanted.contains($0) }
         let isDone = { (instance: ActionInstance) in
-            situation.deeds[instance].map { $0.kind == .done && $0.instant >= since && $0.instant <= now } ?? false
+            self.situation.deeds[instance].map { $0.kind == .done && $0.instant >= since && $0.instant <= self.now }
+                ?? false
         }
         return Rumour(
             incident: place, claims: claims, since: since, withdrawal: withdrawal, change: change,

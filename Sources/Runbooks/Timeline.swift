@@ -3,7 +3,9 @@ package import RuleEngine
 import Vocabularies
 
 /// A situation as a step function of time: what stands now, and since when it has stood without a break.
-package struct Timeline: Sendable {
+///
+/// Behind one reference: each line is read by it.
+package final class Timeline: Sendable {
     /// The facts as they are now.
     package let view: FactView
 
@@ -16,7 +18,10 @@ package struct Timeline: Sendable {
     /// When each action that is done was.
     private let ends: [ActionInstance: Instant]
 
-    private var starts: [Place: Instant?] = [:]
+    private let starts: [Place: Instant?]
+
+    /// What stood before now, as far as it was looked up: whatever is learnt now leaves it.
+    let memory: Memory
 
     /// One consequence of a rule, about the record for which it stands.
     struct Place: Hashable {
@@ -31,9 +36,12 @@ package struct Timeline: Sendable {
         }
     }
 
-    /// What stood at earlier steps, as far as it was looked up.
-    struct Memory {
-        fileprivate var standing: [Instant?: Set<Place>] = [:]
+    /// Earlier steps, each with what was looked up of it.
+    struct Memory: Sendable {
+        fileprivate var moments: [Instant?: Suppositions] = [:]
+
+        /// The most that is kept at once: a journal is as long as whoever writes it likes.
+        fileprivate static var limit: Int { 16 }
     }
 
     /// Evaluates a pack at each instant where the situation, or time alone, may have changed a verdict.
@@ -45,7 +53,8 @@ package struct Timeline: Sendable {
         timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
         ends = situation.deeds.filter { $0.value.kind == .done && $0.value.instant <= now }.mapValues { $0.instant }
         var memory = Memory()
-        starts = starts(of: outcomes, in: situation, zone, &memory)
+        starts = Timeline.starts(of: outcomes, in: situation, zone, &memory, view: view, timeZero: timeZero?.instant)
+        self.memory = memory
     }
 
     /// A timeline that differs by what is learnt now: `outcomes` are those whose starts will be asked for.
@@ -59,7 +68,9 @@ package struct Timeline: Sendable {
         self.outcomes = outcomes
         timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
         ends = former.ends
-        starts = starts(of: outcomes, in: situation, zone, &memory, former: former)
+        starts = Timeline.starts(
+            of: outcomes, in: situation, zone, &memory, view: view, timeZero: timeZero?.instant, former: former)
+        self.memory = memory
     }
 
     /// A timeline whose outcomes are known to have stood since these steps; nil for those that have since T0.
@@ -75,6 +86,7 @@ package struct Timeline: Sendable {
             guard let step else { return timeZero?.instant }
             return timeZero.map { max($0.instant, step) } ?? step
         }
+        memory = Memory()
     }
 
     /// The same by another pack, whose `rules` alone say something else; `view` is by that pack.
@@ -86,10 +98,10 @@ package struct Timeline: Sendable {
         outcomes = (former.outcomes.filter { !rules.contains($0.rule) } + own).enumerated()
             .sorted { ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset) }.map { $0.element }
         var memory = Memory()
-        starts = starts(of: own, in: situation, zone, &memory, among: rules)
-        for (place, start) in former.starts where !rules.contains(place.rule) {
-            starts.updateValue(start, forKey: place)
-        }
+        let changed = Timeline.starts(
+            of: own, in: situation, zone, &memory, view: view, timeZero: timeZero?.instant)
+        starts = former.starts.filter { !rules.contains($0.key.rule) }.merging(changed) { $1 }
+        self.memory = memory
     }
 
     /// The same of which nobody asks for a time.
@@ -98,37 +110,43 @@ package struct Timeline: Sendable {
         outcomes = []
         timeZero = former.timeZero
         ends = former.ends
+        starts = [:]
+        memory = Memory()
     }
 
-    /// Since when each standing outcome has stood; `rules` are those that speak of them, where these are few.
-    private func starts(
-        of outcomes: [Outcome], in situation: Situation, _ zone: Zone, _ memory: inout Memory,
-        among rules: [PackIndex<Rule>]? = nil, former: Timeline? = nil
+    /// Since when each standing outcome has stood.
+    private static func starts(
+        of outcomes: [Outcome], in situation: Situation, _ zone: Zone, _ memory: inout Memory, view: FactView,
+        timeZero: Instant?, former: Timeline? = nil
     ) -> [Place: Instant?] {
         var starts: [Place: Instant?] = [:]
-        var open = Timeline.standing(outcomes)
-        if let former, former.timeZero?.instant == timeZero?.instant {
-            // What stands without what is learnt has stood as long.
-            for place in open {
-                guard let start = former.starts[place] else { continue }
+        let changed = FactSet(situation.changes.filter { $0.instant <= view.now }.map { $0.fact })
+        var open: Set<Place> = []
+        // What stands without what is learnt has stood as long.
+        let isAsBefore = former.map { $0.timeZero?.instant == timeZero } ?? false
+        for outcome in outcomes where outcome.standing.stands {
+            let place = Place(outcome)
+            if isAsBefore, let start = former?.starts[place] {
                 starts[place] = .some(start)
-                open.remove(place)
+            } else if view.pack.mayTurn(outcome.rule, outcome.place, with: changed) {
+                open.insert(place)
+            } else {
+                // Nothing on which it rests has ever been otherwise.
+                starts[place] = .some(timeZero)
             }
         }
         var isNow = true
         // Between two other steps, there are only two moments: with and without the house fully staffed.
-        var known: [Bool: Set<Place>] = [:]
-        for step in Timeline.steps(situation: situation, view: view, timeZero: timeZero?.instant, zone: zone)
-            .reversed()
-        {
+        var known: [Bool: Instant?] = [:]
+        for step in steps(situation: situation, view: view, timeZero: timeZero, zone: zone).reversed() {
             if open.isEmpty { break }
             let isStaffed =
                 view.pack.readsWorkingHours
                 && view.circumstances.workingHours.contain(step.instant ?? view.now, in: zone)
             if !isNow {
-                let standing = known[isStaffed] ?? standing(in: situation, at: step.instant, &memory, among: rules)
-                open.formIntersection(standing)
-                known[isStaffed] = standing
+                let moment = known[isStaffed] ?? step.instant
+                open = standing(among: open, in: situation, at: moment, view, &memory)
+                known[isStaffed] = .some(moment)
             }
             for place in open { starts[place] = .some(step.instant) }
             isNow = false
@@ -154,16 +172,20 @@ package struct Timeline: Sendable {
         Set(outcomes.filter { $0.standing.stands }.map { Place($0) })
     }
 
-    private func standing(
-        in situation: Situation, at step: Instant?, _ memory: inout Memory, among rules: [PackIndex<Rule>]?
+    /// Those of some consequences that stood at an earlier step.
+    private static func standing(
+        among places: Set<Place>, in situation: Situation, at step: Instant?, _ view: FactView,
+        _ memory: inout Memory
     ) -> Set<Place> {
-        if let standing = memory.standing[step] { return standing }
-        let table = step.map { situation.table(at: $0) } ?? situation.initial
-        let view = FactView(
-            pack: view.pack, table: table, now: step ?? view.now, circumstances: situation.circumstances(at: step),
-            index: view.index)
-        let standing = Timeline.standing(rules?.flatMap { view.outcomes(of: $0) } ?? view.outcomes(forVerdicts: true))
-        memory.standing[step] = standing
+        var moment =
+            memory.moments.removeValue(forKey: step)
+            ?? Suppositions(
+                of: FactView(
+                    pack: view.pack, table: step.map { situation.table(at: $0) } ?? situation.initial,
+                    now: step ?? view.now, circumstances: situation.circumstances(at: step), index: view.index))
+        let standing = places.filter { moment.stands($0.rule, $0.consequence, for: $0.record) }
+        if memory.moments.count == Memory.limit { memory.moments = [:] }
+        memory.moments[step] = moment
         return standing
     }
 

@@ -33,12 +33,14 @@ struct Trials {
     /// What was made of a circle: many answers change the same.
     private var made: [Cause: TriedCircle] = [:]
 
-    private var memory = Timeline.Memory()
+    private var memory: Timeline.Memory
 
     /// Everything on which the lines of a circle depend.
     private struct Cause: Hashable {
         let circle: Int
-        let changes: [[Int]]
+
+        /// The keys of the changes, one after the other.
+        let changes: [Int]
 
         /// What is supposed, where some line reads the fact by itself.
         let fact: PackIndex<Fact>?
@@ -55,6 +57,7 @@ struct Trials {
     init(of plan: Plan) {
         self.plan = plan
         timelines = [plan.timeline]
+        memory = plan.timeline.memory
         deeds = plan.situation.deeds(by: plan.now)
         suppositions = Suppositions(of: plan.view, plan.timeline.outcomes)
         instancesByAction = Array(repeating: [], count: plan.pack.actions.count)
@@ -73,39 +76,51 @@ struct Trials {
     mutating func trials(of fact: PackIndex<Fact>, _ values: [FactValue]) -> [Trial] {
         var readers: [Int: [ActionInstance]] = [:]
         for action in plan.pack.dependents.actions(reading: fact) {
-            let circle = plan.pack.circle(of: action)
             let own = instancesByAction[action.position]
-            if !own.isEmpty { readers[circle, default: []] += own }
+            if !own.isEmpty { readers[plan.pack.circle(of: action), default: []] += own }
         }
+        let circles = readers.keys.sorted()
         var trials: [Trial] = []
         for value in values {
             suppositions.suppose(fact, is: value)
-            trials.append(Trial(value: value, circles: circles(of: fact, value, readers)))
+            trials.append(Trial(value: value, circles: tried(fact, value, readers, circles)))
             suppositions.takeBack()
         }
         return trials
     }
 
-    /// The circles that what is supposed concerns, in order.
-    private mutating func circles(
-        of fact: PackIndex<Fact>, _ value: FactValue, _ readers: [Int: [ActionInstance]]
+    /// The circles that what is supposed concerns, in order; those of `readers` are `read`.
+    private mutating func tried(
+        _ fact: PackIndex<Fact>, _ value: FactValue, _ readers: [Int: [ActionInstance]], _ read: [Int]
     ) -> [TriedCircle] {
-        var changes: [Int: [Suppositions.Change]] = [:]
-        for change in suppositions.changes(by: fact) {
-            let action = plan.pack.rules[change.rule].consequences[change.place].action
-            changes[plan.pack.circle(of: action), default: []].append(change)
+        let changes = suppositions.changes(by: fact)
+        let circles = changes.indices.map { place in
+            plan.pack.circle(of: plan.pack.rules[changes[place].rule].consequences[changes[place].place].action)
         }
-        return Set(changes.keys).union(readers.keys).sorted().map { number in
-            let own = changes[number] ?? []
-            let isRead = readers[number] != nil
+        var waiting = changes.indices.sorted { (circles[$0], $0) < (circles[$1], $1) }[...]
+        var unchanged = read[...]
+        var tried: [TriedCircle] = []
+        while !waiting.isEmpty || !unchanged.isEmpty {
+            let number = min(waiting.first.map { circles[$0] } ?? .max, unchanged.first ?? .max)
+            let own = waiting.prefix { circles[$0] == number }
+            waiting = waiting[own.endIndex...]
+            let isRead = unchanged.first == number
+            if isRead { unchanged = unchanged.dropFirst() }
+            var key: [Int] = []
+            for place in own { changes[place].addKey(to: &key) }
             let cause = Cause(
-                circle: number, changes: own.map { $0.key }, fact: isRead ? fact : nil, value: isRead ? value : nil)
-            if let known = made[cause] { return known }
-            let lines = lines(of: number, changed(by: own, readers[number] ?? []), fact, value)
-            let circle = TriedCircle(number, from: self.lines[number] ?? LineTable(), to: lines, plan)
+                circle: number, changes: key, fact: isRead ? fact : nil, value: isRead ? value : nil)
+            if let known = made[cause] {
+                tried.append(known)
+                continue
+            }
+            let changed = changed(by: own.map { changes[$0] }, isRead ? readers[number] ?? [] : [])
+            let circle = TriedCircle(
+                number, from: self.lines[number] ?? LineTable(), to: lines(of: number, changed, fact, value), plan)
             made[cause] = circle
-            return circle
+            tried.append(circle)
         }
+        return tried
     }
 
     /// The lines of a circle, some of whose instances have other outcomes or are read again.
@@ -134,8 +149,11 @@ struct Trials {
 
     private mutating func combined(_ circle: Int) -> LineTable {
         if let table = combined[circle] { return table }
-        let table = LineTable(
-            (instances[circle] ?? []).compactMap { line(of: outcomes[$0] ?? [], on: $0, timelines) })
+        var table = LineTable()
+        // Without a closure: it would be handed a copy of all of this.
+        for instance in instances[circle] ?? [] {
+            if let line = line(of: outcomes[instance] ?? [], on: instance, timelines) { table.lines.append(line) }
+        }
         combined[circle] = table
         return table
     }

@@ -1,8 +1,8 @@
 import RuleEngine
 import Vocabularies
 
-/// What an answer makes of the lines of one circle of actions.
-struct TriedCircle {
+/// What an answer makes of the lines of one circle of actions; one of a reference, since many answers make the same.
+final class TriedCircle {
     let number: Int
 
     /// The lines with the answer.
