@@ -139,7 +139,8 @@ package struct IncidentReader: Sendable {
     private func nearMisses(in value: JSONValue) -> [DataRemark] {
         guard case .object(let members) = value.content else { return [] }
         // Each is compared with every known key: a record with hundreds of its own keys is of another kind.
-        let unknown = members.filter { !topLevelKeys.contains($0.key) }
+        // The schema that a record names is no fact, and every record may name it.
+        let unknown = members.filter { !topLevelKeys.contains($0.key) && $0.key != "schema" }
         guard !unknown.isEmpty else { return [] }
         let known = topLevelKeys.sorted()
         return unknown.prefix(100).compactMap { member in
