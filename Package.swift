@@ -130,9 +130,9 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "CivilTime", "Diagnostics", "Establishments", "Exercises", "FeedMappings", "IncidentFeeds",
-                "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks", "TestSupport", "Vocabularies",
-                "YAMLTrees",
+                "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Establishments", "Exercises", "FeedMappings",
+                "IncidentFeeds", "Interviews", "PackFormatting", "PackTesting", "RuleEngine", "RulePacks",
+                "RunbookFormats", "Runbooks", "TestSupport", "Vocabularies", "YAMLTrees",
             ], path: "Tests/Fuzzing", exclude: ["fuzz.sh"], swiftSettings: settings),
         .executableTarget(
             name: "zone-table", dependencies: ["CivilTime"], path: "Tests/ZoneTable", swiftSettings: settings),

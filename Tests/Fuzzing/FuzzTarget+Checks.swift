@@ -6,7 +6,7 @@ import Runbooks
 extension FuzzTarget {
     /// Every diagnostic stands in a file that there is, and can be shown.
     static func check(_ diagnostics: [Diagnostic], in files: [SourceFile]) {
-        let lines = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes.count + 2) })
+        let lines = Dictionary(files.map { ($0.path, $0.bytes.count + 2) }, uniquingKeysWith: max)
         for diagnostic in diagnostics {
             let range = diagnostic.range
             precondition(range.start <= range.end && range.start.line >= 1 && range.start.column >= 1, "no place")

@@ -1,21 +1,35 @@
 import CivilTime
+import DiagnosticCatalogue
 import Diagnostics
+import Establishments
 import FeedMappings
 import Foundation
 import IncidentFeeds
+import Interviews
 import RuleEngine
 import RulePacks
+import Runbooks
+import TestSupport
+import Vocabularies
 
 /// What the bytes are read beside: made once.
 enum Surroundings {
-    /// A small pack, as `astreinte new` writes it, tests left out.
-    static let files = PackTemplate.files(id: "essai").filter { !$0.path.hasSuffix(".test.yaml") }.map {
-        SourceFile(path: $0.path, text: $0.text)
-    }
+    /// The small pack of the catalogue's examples.
+    static let files = [
+        SourceFile(path: "base.yaml", text: ExampleBase.head),
+        SourceFile(path: "suite.yaml", text: ExampleBase.sections),
+    ]
     static let pack = loaded(files)
+    static let reader = IncidentReader(pack: pack)
+    private static let index = RuleIndex(of: pack)
+
+    static let profile = SourceFile(path: "profil.yaml", text: ExampleBase.profile)
+    static let sheet = CallSheet(profile, for: pack)
+    private static let house = EstablishmentLoader.load(profile, for: pack, today: nil).establishment
 
     /// The pack that ships.
-    static let national = loaded(yaml(below: "rules/socle-sante"))
+    private static let national = loaded(
+        ["", "/actions", "/rules", "/vocabulary"].flatMap { yaml(in: "rules/socle-sante" + $0) })
 
     /// The mappings that ship.
     static let feeds: FeedReader = {
@@ -26,6 +40,39 @@ enum Surroundings {
     }()
 
     static let now = Instant(secondsSinceEpoch: 1_793_000_000)
+    static let today = CivilDate(dayNumber: 20_782)
+
+    /// The plan of a situation at the establishment of the examples.
+    static func plan(_ situation: Situation) -> Plan {
+        Plan(pack: pack, establishment: house, situation: situation, now: now, index: index)
+    }
+
+    /// Every question that the pack that ships asks of a night of several kinds.
+    static let prompts: [Prompt] = {
+        var framer = FeedFramer()
+        framer.append(Array(#"{"id":"A-1","type":["chiffrement","panne-electrique"]}"#.utf8)[...])
+        framer.finish()
+        guard let record = framer.next(), let situation = try? IncidentReader(pack: national).read(record) else {
+            preconditionFailure("a record of ours has a mistake")
+        }
+        let plan = Plan(pack: national, situation: situation, now: now)
+        var interview = Interview(pack: national)
+        var prompts: [Prompt] = []
+        for silence in [nil, situation] {
+            while let next = interview.prompt(silence, silence.map { _ in plan })?.prompt {
+                prompts.append(next)
+                interview.pass(next.subject)
+            }
+        }
+        return prompts
+    }()
+
+    /// Packs made at random, with the index of each.
+    static let randomPacks: [(RulePack, RuleIndex)] = (0..<64).map { (seed: UInt64) in
+        var random = RandomConditions(seed: seed)
+        let pack = random.pack()
+        return (pack, RuleIndex(of: pack))
+    }
 
     private static func loaded(_ files: [SourceFile]) -> RulePack {
         guard let pack = PackLoader.load(files).pack else { preconditionFailure("a pack of ours has mistakes") }
@@ -43,9 +90,5 @@ enum Surroundings {
                 SourceFile(path: folder + "/" + name, bytes: Array($0))
             }
         }
-    }
-
-    private static func yaml(below folder: String) -> [SourceFile] {
-        yaml(in: folder) + ["actions", "rules", "vocabulary"].flatMap { yaml(in: folder + "/" + $0) }
     }
 }
