@@ -27,7 +27,13 @@ struct EvaluateCommand: ParsableCommand {
 
     @OptionGroup var jobs: JobOptions
 
-    func run() throws {
+    @OptionGroup var privacy: RedactOptions
+
+    func validate() throws { try privacy.refuse(rejects: feed.rejects) }
+
+    func run() throws { try privacy.quietly { try make() } }
+
+    private func make() throws {
         let folder = try rules.find()
         let now = time.read()
         let pack = try folder.load(at: now)
@@ -36,12 +42,16 @@ struct EvaluateCommand: ParsableCommand {
         let sharing = Sharing(profiles, at: now, in: pack)
         var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
         var growing = GrowingIndex(of: pack)
+        // Of each decision alone: a live feed has no end, and what is known of it may not grow with it.
+        let blank = privacy.redact ? Redaction(pack) : nil
         try input.answerAll(jobs: jobs.count) { arrived in
             // Once per block, when it has arrived: a feed may have been silent for hours.
             let now = time.read()
             let index = growing.index(besides: arrived)
             return { incident in
                 let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
+                var redaction = blank
+                guard let plan = redaction == nil ? plan : redaction?.redacted(plan) else { return nil }
                 var writer = JSONWriter()
                 writer.object { format.write(plan, place: incident.place, to: &$0) }
                 return writer.bytes + [UInt8(ascii: "\n")]

@@ -58,7 +58,17 @@ struct ExerciseReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write here rather than to standard output.", valueName: "file"))
     var output: String?
 
-    func run() throws {
+    @OptionGroup var privacy: RedactOptions
+
+    func validate() throws {
+        if privacy.redact && exercise != nil {
+            throw ValidationError("--redact writes nothing that names anybody, and --exercise has texts of its own")
+        }
+    }
+
+    func run() throws { try privacy.quietly { try make() } }
+
+    private func make() throws {
         let folder = try rules.find()
         let pack = try folder.load()
         let contents = try JournalFile(path: journal, pack: pack).contents()
@@ -79,10 +89,16 @@ struct ExerciseReportCommand: ParsableCommand {
             planned.map { record.instant < $0.plan.start || record.instant > end } ?? false
         }
         let outside = reading.records.about(incident).filter(isOutside)
-        guard
-            let feedback = Feedback(
-                of: incident, in: reading.records.filter { !isOutside($0) }, profiles: profiles, pack: pack, until: end)
+        let records = reading.records.filter { !isOutside($0) }
+        guard let feedback = Feedback(of: incident, in: records, profiles: profiles, pack: pack, until: end)
         else { throw Ending.failure("\(printable(journal)): no line of this journal describes the incident") }
+        if privacy.redact {
+            var redaction = Redaction(pack)
+            guard let redacted = feedback.redacted(by: &redaction, of: incident, in: records, profiles: profiles)
+            else { throw RedactOptions.differs }
+            let remarks = redaction.redacted(reading.remarks)
+            return try OutputFile.deliver(bytes(redacted, .redacted(remarks: remarks)), to: output)
+        }
         let sources = FeedbackSources(
             journalHead: reading.head, remarks: reading.remarks, exercise: planned, outside: outside)
         try OutputFile.deliver(bytes(feedback, sources), to: output)

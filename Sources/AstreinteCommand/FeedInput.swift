@@ -62,16 +62,22 @@ struct FeedInput {
     }
 
     /// Writes what is made of each incident to standard output, in order, `jobs` at once, as soon as no complete record
-    /// waits: `block` tells what to make of those of a block of so many records that has arrived, an empty answer for none.
+    /// waits: `block` tells what to make of those of a block of so many records that has arrived, an empty answer for none,
+    /// nil for what may not be written, with which the work fails.
     ///
     /// However the work ends, what was read is answered first, and what was refused is kept.
     mutating func answerAll(
-        jobs: Int = 1, between separator: String = "", block: (Int) -> @Sendable (Incident) -> [UInt8]
+        jobs: Int = 1, between separator: String = "", block: (Int) -> @Sendable (Incident) -> [UInt8]?
     ) throws {
         Interruption.watch()
         var output: [UInt8] = []
         var separates = false
+        var isRefused = false
         try readAll(jobs: jobs, block: block) { answer in
+            guard !isRefused, let answer else {
+                isRefused = true
+                return
+            }
             guard !answer.isEmpty else { return }
             if separates { output += separator.utf8 }
             separates = true
@@ -79,6 +85,7 @@ struct FeedInput {
         } pause: {
             try Terminal.standardOutput.send(output)
             output.removeAll(keepingCapacity: true)
+            if isRefused { throw Ending.failure }
         }
         Interruption.passOn()
         if let ending { throw ending }

@@ -14,6 +14,13 @@ struct RedactOptions: ParsableArguments {
             """)
     var redact = false
 
+    /// Records that are refused are kept as they came.
+    func refuse(rejects: String?) throws {
+        if redact && rejects != nil {
+            throw ValidationError("--redact writes nothing that names anybody: leave out --rejects")
+        }
+    }
+
     /// Does a command's work without its messages, which quote what is taken out; only that there was one is said.
     func quietly(_ work: () throws -> Void) throws {
         guard redact else { return try work() }
@@ -36,11 +43,16 @@ struct RedactOptions: ParsableArguments {
         }
     }
 
+    /// Why nothing is written.
+    static var differs: ExitCode {
+        Ending.failure("a rule reads a text, so that another plan would come out without it")
+    }
+
     /// A plan as it may be written.
     func shown(_ plan: Plan, _ redaction: inout Redaction) throws -> Plan {
         guard redact else { return plan }
         guard let redacted = redaction.redacted(plan) else {
-            throw Ending.failure("a rule reads a text, so that another plan would come out without it")
+            throw RedactOptions.differs
         }
         return redacted
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import FeedMappings
 import RuleEngine
@@ -61,7 +62,13 @@ struct TriageCommand: ParsableCommand {
 
     @OptionGroup var jobs: JobOptions
 
-    func run() throws {
+    @OptionGroup var privacy: RedactOptions
+
+    func validate() throws { try privacy.refuse(rejects: feed.rejects) }
+
+    func run() throws { try privacy.quietly { try make() } }
+
+    private func make() throws {
         let folder = try rules.find()
         let now = time.read()
         let pack = try folder.load(at: now)
@@ -69,6 +76,21 @@ struct TriageCommand: ParsableCommand {
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let sharing = Sharing(profiles, at: now, in: pack)
         var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
+        let (entries, leftOut) =
+            privacy.redact
+            ? (try redacted(&input, profiles, pack, now), 0) : try entries(&input, profiles, pack, now)
+        let queue = Queue(entries, pack: pack, now: now, threshold: threshold, leftOut: leftOut)
+        let color = output == nil && Terminal.standardOutput.showsColor
+        try OutputFile.deliver(
+            format.render(queue, isFlat: flat, presentation: Presentation(color: color)), to: output)
+        if leftOut > 0, !feed.tolerant { throw Ending.someRejected }
+        if let ending = input.ending { throw ending }
+    }
+
+    /// What the queue holds, and how many incidents it doesn't, all less pressing.
+    private func entries(
+        _ input: inout FeedInput, _ profiles: Profiles, _ pack: RulePack, _ now: Instant
+    ) throws -> ([QueueEntry], leftOut: Int) {
         var latest = LatestIncidents<QueueEntry>(limit: Queue.limit)
         var growing = GrowingIndex(of: pack)
         var leftOut = 0
@@ -84,12 +106,21 @@ struct TriageCommand: ParsableCommand {
             if latest.count >= 2 * Queue.limit { leftOut += latest.trim { $0.precedes($1) } }
         }
         leftOut += latest.trim { $0.precedes($1) }
-        let queue = Queue(latest.all.flatMap { $0 }, pack: pack, now: now, threshold: threshold, leftOut: leftOut)
-        let color = output == nil && Terminal.standardOutput.showsColor
-        try OutputFile.deliver(
-            format.render(queue, isFlat: flat, presentation: Presentation(color: color)), to: output)
-        if leftOut > 0, !feed.tolerant { throw Ending.someRejected }
-        if let ending = input.ending { throw ending }
+        return (latest.all.flatMap { $0 }, leftOut)
+    }
+
+    /// The same with placeholders, in the order of the feed; more incidents than a queue holds are refused, since what
+    /// stands for what may not grow with the feed.
+    private func redacted(
+        _ input: inout FeedInput, _ profiles: Profiles, _ pack: RulePack, _ now: Instant
+    ) throws -> [QueueEntry] {
+        var redaction = Redaction(pack)
+        let index = RuleIndex(of: pack)
+        return try input.readLatest().flatMap { $0 }.map { incident in
+            let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
+            return QueueEntry(
+                try privacy.shown(plan, &redaction), place: incident.place, share: incident.share)
+        }
     }
 
     private static func threshold(_ id: String, in pack: RulePack) throws -> QueueThreshold {

@@ -14,7 +14,7 @@ package struct Feedback: Sendable {
     package let start: Instant
 
     /// By whom something was written, in the order in which they first wrote.
-    package let participants: [Participant]
+    package internal(set) var participants: [Participant]
 
     /// What was required or done, by when it was required, then by when it was done.
     package let acts: [Act]

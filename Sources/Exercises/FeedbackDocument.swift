@@ -51,8 +51,10 @@ package struct FeedbackDocument: Sendable {
         return ["Règles \(pack.header.id) \(pack.header.version) \(code: pack.digest)"] + overlays
             + [
                 feedback.plan.establishment.map { "Profil \(code: $0.digest)" as Phrase } ?? "Aucun profil",
-                sources.journalHead.map { "Main courante, dernière ligne sha256:\($0)" as Phrase }
-                    ?? "Main courante vide",
+                sources.isRedacted
+                    ? EvidenceWording.redacted
+                    : sources.journalHead.map { "Main courante, dernière ligne sha256:\($0)" as Phrase }
+                        ?? "Main courante vide",
                 sources.exercise.map { "Fichier d'exercice \(code: $0.digest)" as Phrase },
             ].compactMap { $0 }
     }

@@ -19,6 +19,16 @@ package struct FeedbackSources: Sendable {
     /// Lines of the journal before DEBEX and after the end of the report, which counts none of them.
     package let outside: [JournalRecord]
 
+    /// True where what tells whose incident it is was taken out, and which journal told it with it.
+    package private(set) var isRedacted = false
+
+    /// What is left to say of a journal whose texts were taken out: by its digest somebody could try what it says.
+    package static func redacted(remarks: [DataRemark]) -> FeedbackSources {
+        var sources = FeedbackSources(journalHead: nil, remarks: remarks)
+        sources.isRedacted = true
+        return sources
+    }
+
     /// What a report rests on beside the pack and the profile.
     package init(
         journalHead: String?, remarks: [DataRemark] = [], exercise: (plan: Exercise, digest: String)? = nil,

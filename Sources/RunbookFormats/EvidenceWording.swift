@@ -3,7 +3,7 @@ import RuleEngine
 import Runbooks
 
 /// What outputs say of all that made them, beside the rules: whoever has the same files can check each.
-struct EvidenceWording {
+package struct EvidenceWording {
     let plan: Plan
 
     /// All of them in one line, for outputs with a single place for it.
@@ -23,7 +23,7 @@ struct EvidenceWording {
     }
 
     /// What a page without names says of itself.
-    static let redacted: Phrase = "Version expurgée : noms, numéros et textes y sont remplacés par des repères"
+    package static let redacted: Phrase = "Version expurgée : noms, numéros et textes y sont remplacés par des repères"
 
     /// A pack, then what was changed of it.
     static func rules(_ pack: RulePack) -> [Phrase] {

@@ -5,14 +5,14 @@ import Vocabularies
 /// The profiles at hand, and which of them tells of an incident's establishment.
 package struct Profiles: Sendable, ExpressibleByArrayLiteral {
     /// Each once: a profile given twice is one.
-    private let all: [Establishment]
+    let all: [Establishment]
 
     /// By FINESS number, places in `all`.
     private let places: [String: [Int]]
 
     /// True where a profile is used only by its number, be it alone: a folder of profiles is of many houses, whichever are
     /// in it today.
-    private let needNumber: Bool
+    let needNumber: Bool
 
     /// Profiles, as given.
     package init(_ given: [Establishment], needNumber: Bool = false) {

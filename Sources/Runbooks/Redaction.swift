@@ -17,7 +17,7 @@ package struct Redaction {
     /// The texts that conditions of the pack name: words of the rules, which no house has to itself.
     private let words: Set<String>
 
-    private let pack: RulePack
+    let pack: RulePack
 
     /// For plans by one pack.
     package init(_ pack: RulePack) {
@@ -52,7 +52,7 @@ package struct Redaction {
             target: instance.target.map { words.contains($0) ? $0 : placeholders[$0] ?? $0 })
     }
 
-    private mutating func redacted(_ situation: Situation) -> Situation {
+    mutating func redacted(_ situation: Situation) -> Situation {
         var redacted = situation
         redacted.establishment = situation.establishment.map { self.redacted($0) }
         for fact in situation.initial.facts {
@@ -79,7 +79,7 @@ package struct Redaction {
     }
 
     /// Only remarks whose words are ours alone are kept.
-    private func redacted(_ remark: DataRemark) -> DataRemark {
+    func redacted(_ remark: DataRemark) -> DataRemark {
         let isOurs =
             remark.path == DataRemark.journal && remark.code.utf8.starts(with: "journal-".utf8)
             || [
@@ -94,7 +94,7 @@ package struct Redaction {
             message: isOurs ? remark.message : "remarque non montrée")
     }
 
-    private mutating func redacted(_ state: FactState, of fact: PackIndex<Fact>) -> FactState {
+    mutating func redacted(_ state: FactState, of fact: PackIndex<Fact>) -> FactState {
         guard case .known(let value) = state else { return state }
         return .known(redacted(value, of: fact))
     }
@@ -115,7 +115,7 @@ package struct Redaction {
         }
     }
 
-    private mutating func redacted(_ house: Establishment) -> Establishment {
+    mutating func redacted(_ house: Establishment) -> Establishment {
         let name = text(house.name, "ESTABLISHMENT")
         let finess = house.finess.map { text($0, "FINESS") }
         let facts = house.facts.map { EstablishmentFact($0.fact, redacted($0.state, of: $0.fact)) }
@@ -171,7 +171,7 @@ package struct Redaction {
         return pack.overlaid(by: overlays, on: pack)
     }
 
-    private mutating func person(_ name: String?) -> String? { name.map { text($0, "PERSON") } }
+    mutating func person(_ name: String?) -> String? { name.map { text($0, "PERSON") } }
 
     private mutating func phone(_ number: String?) -> String? {
         // One telephone, with the prefix of the country or without.
@@ -181,7 +181,7 @@ package struct Redaction {
         }
     }
 
-    private mutating func text(_ text: String, _ kind: String, key: String? = nil) -> String {
+    mutating func text(_ text: String, _ kind: String, key: String? = nil) -> String {
         guard !text.isEmpty, !words.contains(text) else { return text }
         let key = key ?? text
         if let known = placeholders[key] { return known }
@@ -193,7 +193,7 @@ package struct Redaction {
     }
 
     /// What a text of a fact is, in the pack's own word: of a record, which collection it is of.
-    private func kind(of fact: PackIndex<Fact>) -> String {
+    func kind(of fact: PackIndex<Fact>) -> String {
         let declared = pack.vocabulary.facts[fact]
         let parts = declared.name.split(separator: ".")
         let word = declared.collection == nil ? parts[parts.count - 1] : parts[0]

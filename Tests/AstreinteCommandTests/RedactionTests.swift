@@ -137,17 +137,87 @@ import Testing
             let feed = folder.appending(path: "zzq.json").path()
             let arguments = [feed, "--redact", "--format", "markdown"] + options
             #expect(try astreinte(arguments).output == (try astreinte(arguments).output))
-            let two =
-                RedactionTests.incident.replacing("\n", with: " ") + "\n"
-                + RedactionTests.incident.replacing("\n", with: " ").replacing("ZZQ-1", with: "ZZQ-2")
-                .replacing("zzq-ref", with: "zzq-ref-2") + "\n"
-            let queue = try astreinte(["--redact", "--format", "json"] + options, input: two)
+            let queue = try astreinte(["--redact", "--format", "json"] + options, input: RedactionTests.feed)
             #expect(queue.status == 0)
             expectNothing(queue, "queue")
             let object = try JSONSerialization.jsonObject(with: Data(queue.output.utf8)) as? [String: Any]
             let incidents = try #require(object?["incidents"] as? [[String: Any]])
             #expect(Set(incidents.compactMap { $0["id"] as? String }) == ["ID-1", "ID-2"])
             #expect(Set(incidents.compactMap { $0["establishment_name"] as? String }).count == 1)
+        }
+    }
+
+    /// Two incidents of the mark, a line each.
+    private static var feed: String {
+        let line = incident.replacing("\n", with: " ")
+        return line + "\n" + line.replacing("ZZQ-1", with: "ZZQ-2").replacing("zzq-ref", with: "zzq-ref-2") + "\n"
+    }
+
+    @Test(arguments: ["terminal", "json", "csv", "html"]) func `a queue names nobody`(format: String) throws {
+        try withHouse { _, options in
+            let arguments = ["triage", "--format", format] + options
+            let plain = try astreinte(arguments, input: RedactionTests.feed)
+            #expect(plain.status == 0 && plain.output.lowercased().contains(RedactionTests.mark))
+            let run = try astreinte(arguments + ["--redact"], input: RedactionTests.feed)
+            #expect(run.status == 0)
+            #expect(run.output.contains("ID-1") && run.output.contains("ID-2"))
+            expectNothing(run, format)
+        }
+    }
+
+    @Test func `decisions name nobody, each with placeholders of its own, whoever works on them`() throws {
+        try withHouse { _, options in
+            let arguments = ["evaluate"] + options
+            let plain = try astreinte(arguments, input: RedactionTests.feed)
+            #expect(plain.status == 0 && plain.output.lowercased().contains(RedactionTests.mark))
+            let runs = try ["1", "2"].map { jobs in
+                try astreinte(arguments + ["--redact", "--jobs", jobs], input: RedactionTests.feed)
+            }
+            #expect(runs[0].output == runs[1].output)
+            expectNothing(runs[0], "decisions")
+            let lines = runs[0].output.split(separator: "\n")
+            #expect(lines.count == 2)
+            for line in lines {
+                let decision = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                #expect(decision?["id"] as? String == "ID-1")
+            }
+            #expect(try astreinte(arguments + ["--redact", "--rejects", "r"], input: "").status == 64)
+        }
+    }
+
+    @Test(arguments: ["markdown", "html", "json", "csv", "svg"])
+    func `the report of a night names nobody, and measures the same`(format: String) throws {
+        try withHouse { folder, options in
+            let journal = folder.appending(path: "zzq.ndjson").path()
+            func update(_ minute: Int, _ arguments: String...) throws {
+                let run = try astreinte(
+                    ["update", "--journal", journal, "--now", "2026-11-15T02:\(minute):00+01:00"] + arguments)
+                #expect(run.status == 0, "\(run.errors)")
+            }
+            try update(12, folder.appending(path: "zzq.json").path())
+            try update(20, "--set", "provider=Zzq nouveau", "--how", "dit", "--by", "Mme Zzq")
+            try update(21, "--note", "zzq note", "--by", "M. Zzq")
+            try update(22, "--done", "basculer-service@samu", "--by", "Zzq directeur")
+            let arguments = ["exercise", "report", journal, "--format", format] + options
+            let plain = try astreinte(arguments)
+            #expect(plain.status == 0, "\(plain.errors)")
+            #expect(format == "svg" || plain.output.lowercased().contains(RedactionTests.mark))
+            let run = try astreinte(arguments + ["--redact"])
+            #expect(run.status == 0, "\(run.errors)")
+            expectNothing(run, format)
+            if format == "json" {
+                func outcomes(_ run: Run) throws -> [String] {
+                    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+                    #expect((object?["participants"] as? [[String: Any]])?.count == 4)
+                    let actions = try #require(object?["actions"] as? [[String: Any]])
+                    return actions.map { "\($0["action"] ?? "") \($0["outcome"] ?? "") \($0["last_due"] ?? "")" }
+                        .sorted()
+                }
+                #expect(try outcomes(plain) == outcomes(run))
+                let head = try #require(plain.output.firstMatch(of: /"journal_head":"([0-9a-f]+)/)).output.1
+                #expect(!run.output.contains(head))
+            }
+            #expect(try astreinte(arguments + ["--redact", "--exercise", "e.yaml"]).status == 64)
         }
     }
 
