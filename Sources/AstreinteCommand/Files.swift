@@ -22,7 +22,8 @@ enum Files {
     static func forEachChunk(
         of path: String, isStream: Bool = false, _ body: (ArraySlice<UInt8>) -> Bool
     ) throws(SystemFault) {
-        let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        // What isn't a stream isn't waited for: a pipe among the files of a pack, to which nobody writes, is empty.
+        let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC | (isStream ? 0 : O_NONBLOCK))
         guard descriptor >= 0 else {
             // A pipe that nobody wrote to yet.
             if isStream, errno == EINTR { return }
