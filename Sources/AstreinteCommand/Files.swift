@@ -99,17 +99,40 @@ enum Files {
     }
 
     /// The YAML files below a folder, sorted by path; a link to a folder isn't followed, since it may lead back.
-    static func yamlFiles(below folder: String) -> [String] {
-        (names(in: folder) ?? []).flatMap { name -> [String] in
+    ///
+    /// What can't be looked into may hold a rule: it ends the work, rather than be left out.
+    static func yamlFiles(below folder: String) throws -> [String] {
+        try listed(folder).flatMap { name -> [String] in
             let path = folder + "/" + name
-            if isFolder(path) { return isLink(path) ? [] : yamlFiles(below: path) }
+            if try holdsFiles(path) { return isLink(path) ? [] : try yamlFiles(below: path) }
             return isYAML(name) ? [path] : []
         }
     }
 
     /// The YAML files of a folder itself, sorted; none where there is no such folder.
-    static func yamlFiles(in folder: String) -> [String] {
-        (names(in: folder) ?? []).filter { isYAML($0) }.map { folder + "/" + $0 }
+    static func yamlFiles(in folder: String) throws -> [String] {
+        try listed(folder).filter { isYAML($0) }.map { folder + "/" + $0 }
+    }
+
+    /// The names in a folder; none where there is no such folder.
+    private static func listed(_ folder: String) throws -> [String] {
+        if let names = names(in: folder) { return names }
+        guard errno == ENOENT || errno == ENOTDIR else { throw unseen(folder) }
+        return []
+    }
+
+    private static func holdsFiles(_ path: String) throws -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            // A link to nowhere, or to itself: whoever reads it is told.
+            guard errno == ENOENT || errno == ELOOP else { throw unseen(path) }
+            return false
+        }
+        return status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func unseen(_ path: String) -> any Error {
+        Ending.failure("\(printable(path)): \(SystemFault.last.reason)")
     }
 
     /// True for the name of a YAML file.

@@ -34,7 +34,7 @@ struct FormatCommand: ParsableCommand {
     func run() throws {
         var files: [SourceFile] = []
         for path in paths {
-            let found = Files.isFolder(path) ? Files.yamlFiles(below: Files.trimmed(path)) : [path]
+            let found = Files.isFolder(path) ? try Files.yamlFiles(below: Files.trimmed(path)) : [path]
             if found.isEmpty { throw Ending.failure("\(printable(path)): no YAML file there") }
             for path in found where !files.contains(where: { $0.path == path }) {
                 files.append(try PackFolder.source(path))

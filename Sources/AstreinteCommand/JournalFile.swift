@@ -52,10 +52,17 @@ struct JournalFile {
             let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { throw .last }
             defer { close(descriptor) }
+            var status = stat()
+            // To a pipe or a device nothing can be added that is there afterwards.
+            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+                throw SystemFault(code: EINVAL)
+            }
             while flock(descriptor, LOCK_EX) != 0 {
                 guard errno == EINTR else { throw .last }
             }
-            let contents = try read()
+            // Of this very file, whatever stands at its path by now.
+            let bytes = try Files.read(from: descriptor, limit: JournalFile.limit)
+            let contents = self.contents(of: try JournalFile.whole(bytes))
             let reading = contents.reading
             guard let lines = body(reading), !lines.isEmpty else { return false }
             var head = reading.head
@@ -78,15 +85,19 @@ struct JournalFile {
         }
     }
 
-    /// The whole journal: to chain on a part of it would break it.
-    private func read() throws(SystemFault) -> Contents {
-        let bytes = try JournalFile.bytes(path)
-        return Contents(bytes: bytes, reading: JournalReader(pack: pack).read(bytes))
+    private func read() throws(SystemFault) -> Contents { contents(of: try JournalFile.bytes(path)) }
+
+    private func contents(of bytes: [UInt8]) -> Contents {
+        Contents(bytes: bytes, reading: JournalReader(pack: pack).read(bytes))
     }
 
     /// The bytes of a whole journal.
     static func bytes(_ path: String) throws(SystemFault) -> [UInt8] {
-        let bytes = try Files.read(path, limit: limit)
+        try whole(try Files.read(path, limit: limit))
+    }
+
+    /// To chain on a part of a journal would break it.
+    private static func whole(_ bytes: [UInt8]) throws(SystemFault) -> [UInt8] {
         guard bytes.count <= limit else { throw SystemFault(code: EFBIG) }
         return bytes
     }

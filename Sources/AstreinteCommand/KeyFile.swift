@@ -23,7 +23,7 @@ enum KeyFile {
     /// The private key of a file that nobody but its owner can read.
     static func signingKey(_ path: String) throws -> SigningKey {
         let (bytes, mode) = try Ending.naming(path) { () throws(SystemFault) in
-            let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
             guard descriptor >= 0 else { throw .last }
             defer { close(descriptor) }
             var status = stat()

@@ -76,7 +76,7 @@ struct ProfileOptions: ParsableArguments {
 
     /// The files of a folder of profiles.
     static func profiles(in folder: String) throws -> [String] {
-        let paths = Files.yamlFiles(below: folder)
+        let paths = try Files.yamlFiles(below: folder)
         guard !paths.isEmpty else {
             throw Ending.failure(
                 "\(printable(folder)): " + (Files.isFolder(folder) ? "no profile (.yaml) in it" : "no such folder"))

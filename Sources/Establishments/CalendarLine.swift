@@ -46,7 +46,7 @@ struct CalendarLine {
         self.name = name.uppercased()
         value = String(line[line.index(after: colon)...])
         parameters = head.dropFirst().map { part in
-            let pair = part.split(separator: "=", maxSplits: 1)
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (pair[0].uppercased(), pair.count == 2 ? String(pair[1].filter { $0 != "\"" }) : "")
         }
         range = SourceRange(file: path, start: SourcePosition(line: number, column: 1))

@@ -29,9 +29,19 @@ package struct TestReader {
         diagnostics += others
     }
 
-    /// Keeps a mistake.
+    /// The most mistakes that are shown: to show each takes as long as the line is that it stands on.
+    private static let mistakeLimit = 1000
+
+    /// Keeps a mistake, unless there are too many already.
     package mutating func report(_ fault: TestFault, _ message: String, at range: SourceRange, help: [String] = []) {
-        diagnostics.append(Diagnostic(fault, message, at: range, help: help))
+        if diagnostics.count < TestReader.mistakeLimit {
+            diagnostics.append(Diagnostic(fault, message, at: range, help: help))
+        } else if diagnostics.count == TestReader.mistakeLimit {
+            diagnostics.append(
+                Diagnostic(
+                    PackFault.tooManyMistakes.rawValue,
+                    "there are more mistakes than the \(TestReader.mistakeLimit) shown", at: range))
+        }
     }
 
     /// Reads the tests of one file.

@@ -121,6 +121,13 @@ import Vocabularies
         #expect(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\n").diagnostics.map { $0.code } == ["missing-value"])
     }
 
+    /// Found by fuzzing.
+    @Test(arguments: ["DTSTART;=;;", "DTSTART;=x;TZID;", "DTSTART;TZID==Mars;;=="])
+    func `a parameter without a name or a value is none`(start: String) {
+        let reading = read(event(start + ":20261128T200000", "DTEND:20261129T080000", "SUMMARY:chief: A"))
+        #expect(reading.diagnostics.map { $0.code } == (start.hasSuffix(";;") ? [] : ["unknown-value"]))
+    }
+
     @Test func `limits are held by calendars too`() {
         let turn = "BEGIN:VEVENT\nDTSTART:20261128T200000Z\nDURATION:PT1H\nSUMMARY:A\nEND:VEVENT\n"
         func calendar(_ count: Int) -> RotaReading {

@@ -134,6 +134,42 @@ def unwritable():
     print("unwritable: no folder, a folder, closed descriptors, a limit, a read-only file system")
 
 
+def unseen():
+    """What can't be looked into is never left out unsaid, and a pipe that nobody writes to isn't waited for."""
+    pack = folder / "pack"
+    subprocess.run([program, "new", pack], check=True, capture_output=True)
+
+    def refused(says, *words, **options):
+        expect(subprocess.run([program, *map(str, words or [incident, "--rules", pack])], stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=60, **options), 2, says)
+
+    hidden = pack / "locked"
+    hidden.mkdir(0o000)
+    os.chmod(folder, 0o755)
+    os.chmod(incident, 0o644)
+    seen = lambda: os.setuid(65534)
+    if subprocess.run(["test", "-x", program], preexec_fn=seen).returncode == 0:
+        refused("locked: Permission denied", preexec_fn=seen)
+    else:
+        print("unseen: a folder without permission left out, nobody else may run the program here")
+    hidden.rmdir()
+    here = os.getcwd()
+    os.chdir(pack)
+    for _ in range(600):
+        os.mkdir("folder-9")
+        os.chdir("folder-9")
+    os.chdir(here)
+    refused("File name too long")
+    subprocess.run(["rm", "-r", pack / "folder-9"], check=True)
+    os.mkfifo(pack / "pipe.yaml")
+    refused("the file is empty")
+    refused("pipe.yaml: no key in PEM there", "verify", pack, "--trust", pack / "pipe.yaml")
+    os.chmod(pack / "pipe.yaml", 0o600)
+    refused("pipe.yaml: no key in PEM there", "sign", pack, "--key", pack / "pipe.yaml")
+    refused("pipe.yaml: Invalid argument", "update", "--journal", pack / "pipe.yaml", incident, "--rules", rules)
+    print("unseen: a folder that is locked, or too deep, and a pipe that nobody writes to")
+
+
 def changing_file():
     """A feed that shrinks or grows while it is read ends somewhere: what came whole is answered, what didn't is refused."""
     feed = folder / "feed.ndjson"
@@ -249,5 +285,5 @@ def gone_reader():
     print("a reader gone: quiet, 0")
 
 
-for check in [full_disk, unwritable, changing_file, clocks, surroundings, killed, interrupted, gone_reader]:
+for check in [full_disk, unwritable, unseen, changing_file, clocks, surroundings, killed, interrupted, gone_reader]:
     check()
