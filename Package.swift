@@ -89,7 +89,7 @@ let package = Package(
         module(
             "Interviews",
             [
-                "CivilTime", "FeedMappings", "IncidentFeeds", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks",
+                "CivilTime", "IncidentFeeds", "RuleEngine", "RulePacks", "RunbookFormats", "Runbooks",
                 "Vocabularies",
             ]),
         module(

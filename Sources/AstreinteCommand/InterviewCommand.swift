@@ -1,4 +1,10 @@
 import ArgumentParser
+import Kits
+import RuleEngine
+import RunbookFormats
+import RunbookPage
+import Runbooks
+import Vocabularies
 
 /// Asks whoever is on call, one question after the other.
 struct InterviewCommand: ParsableCommand {
@@ -13,7 +19,14 @@ struct InterviewCommand: ParsableCommand {
 
               astreinte interview
               astreinte interview --journal night.ndjson --by "M. Bo"
+              astreinte interview --profile profile.yaml --page que-voyez-vous.html
             """)
+
+    @Option(
+        help: ArgumentHelp(
+            "Ask nothing now: write a page that asks the same in any browser, with no program and no network.",
+            valueName: "file"))
+    var page: String?
 
     @Option(
         help: ArgumentHelp(
@@ -34,8 +47,30 @@ struct InterviewCommand: ParsableCommand {
     @OptionGroup var profile: ProfileOptions
     @OptionGroup var time: TimeOptions
 
+    func validate() throws {
+        if page != nil && (journal != nil || by != nil || id != nil) {
+            throw ValidationError("--page begins an incident of its own: leave out --journal, --by and --id")
+        }
+    }
+
     func run() throws {
+        if let page { return try write(page) }
         try InterviewSession.run(
             journal: journal, by: by, role: role, id: id, rules: rules, profile: profile, time: time)
+    }
+
+    private func write(_ path: String) throws {
+        let folder = try rules.find()
+        let now = time.read()
+        let pack = try folder.load(at: now)
+        let reader = try Reader(role: role, in: pack)
+        let nothing = Situation(FactTable(factCount: pack.vocabulary.facts.count))
+        let establishment = try InteractivePage.establishment(
+            of: nothing, try profile.load(for: pack, besides: folder, at: now), at: now, pack)
+        let content = PageContent(
+            pack: pack, establishment: establishment, reader: reader, rulesPath: folder.paths.joined(separator: ", "))
+        let night = OpenNight(pack, establishment, reader: reader, at: now)
+        let html = try InteractivePage(content)?.html(of: night.plan, night.document, journal: [])
+        try OutputFile.deliver(html ?? Array(HTMLFormat.render([night.document]).utf8), to: path)
     }
 }

@@ -5,6 +5,8 @@ import Establishments
 import Glibc
 import Kits
 import RuleEngine
+import RunbookPage
+import Runbooks
 import Vocabularies
 
 /// What is made before any night.
@@ -13,7 +15,8 @@ struct KitCommand: ParsableCommand {
         commandName: "kit",
         abstract: "Make the folder that an establishment prints and copies before any night.",
         discussion: """
-            Pages that any browser opens, with no program and no network: one to read first, a runbook for each type of \
+            Pages that any browser opens, with no program and no network: one to read first, one that asks what is seen and \
+            makes the runbook as its reader answers (where the engine of pages lies beside this program), a runbook for each type of \
             incident with the house's own numbers, and paper to print: page 1 of each role, telephones, where to cut what, a \
             blank logbook, declarations to fill in. The pages name whoever answers in the next night, at 3 a.m. The first \
             page says before which day all of it has to be made again, and why. The folder is made whole, or not at all; it \
@@ -67,7 +70,11 @@ struct KitCommand: ParsableCommand {
         let file = try folder.inputs.file(profile)
         let establishment = try ProfileOptions.establishment(
             file, for: pack, today: time.today(in: pack), isShared: share)
-        let kit = Kit(pack, establishment, types: positions, isShared: share, at: now)
+        let reader = try Reader(role: nil, in: pack)
+        let content = PageContent(pack: pack, establishment: establishment, reader: reader, rulesPath: nil)
+        let night = OpenNight(pack, establishment, reader: reader, at: now)
+        let page = try InteractivePage(content)?.html(of: night.plan, night.document, journal: [])
+        let kit = Kit(pack, establishment, types: positions, isShared: share, page: page, at: now)
         let place = Files.trimmed(output)
         try Ending.naming(place) { () throws(SystemFault) in
             try OutputFolder.write(kit.files.map { ($0.name, $0.bytes) }, to: place)

@@ -26,7 +26,7 @@ package func lzma(_ bytes: [UInt8]) -> [UInt8] {
 
 /// Where three bytes were seen before.
 private struct SeenBytes {
-    private static let tries = 50
+    private static let tries = 500
 
     private let bytes: [UInt8]
     private var latest = [Int](repeating: -1, count: 1 << 16)
@@ -70,10 +70,15 @@ private struct SeenBytes {
             return (near.length, .recent(near.place))
         }
         let isWorthIt = new.length >= (new.distance < 1 << 12 ? 3 : 4)
-        if isWorthIt, new.length >= 64 || longest(at: place + 1).length <= new.length {
+        if isWorthIt, new.length >= 64 || !isBetterLater(new.length, at: place) {
             return (new.length, .new(new.distance))
         }
         return (1, length(at: place, recent[0]) > 0 ? .recent(0) : nil)
+    }
+
+    /// Whether a byte or two alone leave a repeat that is longer by more than they are.
+    private func isBetterLater(_ length: Int, at place: Int) -> Bool {
+        longest(at: place + 1).length > length || longest(at: place + 2).length > length + 1
     }
 
     private func longest(at place: Int) -> (length: Int, distance: Int) {

@@ -23,9 +23,10 @@ package struct Kit: Sendable {
     /// The kit of an establishment: same pack, profile and instant, same bytes.
     ///
     /// The pages name whoever answers in the first night after `now`. `types` are the incidents whose page 1 is printed for
-    /// each role; without any, the one that asks for most.
+    /// each role; without any, the one that asks for most. `page` is the one that begins by asking what is seen, where it can be made.
     package init(
-        _ pack: RulePack, _ establishment: Establishment, types: [Int] = [], isShared: Bool = false, at now: Instant
+        _ pack: RulePack, _ establishment: Establishment, types: [Int] = [], isShared: Bool = false,
+        page: [UInt8]? = nil, at now: Instant
     ) {
         let nights = PreparedNights(pack, establishment, at: now)
         let expiry = KitExpiry(establishment, pack, at: now)
@@ -47,11 +48,14 @@ package struct Kit: Sendable {
             ("5-declarations", "déclarations à remplir : direction, délégué à la protection des données", declarations),
         ].map { (PageName($0.0), Phrase($0.1), $0.2) }
         let notice = KitNotice(pack, establishment, expiry, isShared: isShared, at: now)
+        let asking = PageName("0-que-voyez-vous")
         let first = notice.page(
-            incidents: pages.map { ($0.0, $0.1) }, paper: paper.map { ($0.use, $0.name) })
+            asking: page.map { _ in asking }, incidents: pages.map { ($0.0, $0.1) },
+            paper: paper.map { ($0.use, $0.name) })
         let texts =
             [(PageName("0-lire-en-premier"), first)] + paper.map { ($0.name, $0.text) } + pages.map { ($0.1, $0.2) }
-        let files = texts.map { File(name: $0.0.file, bytes: Array($0.1.utf8)) }.sorted { $0.name < $1.name }
+        let asked = page.map { [File(name: asking.file, bytes: $0)] } ?? []
+        let files = (asked + texts.map { File(name: $0.0.file, bytes: Array($0.1.utf8)) }).sorted { $0.name < $1.name }
         self.files = files + [Kit.list(of: files)]
         self.expiry = expiry
     }

@@ -22,7 +22,7 @@ struct KitNotice {
 
     /// Lays the page out, with what leads to the other pages.
     func page(
-        incidents: [(label: Phrase, name: PageName)], paper: [(label: Phrase, name: PageName)]
+        asking: PageName?, incidents: [(label: Phrase, name: PageName)], paper: [(label: Phrase, name: PageName)]
     ) -> String {
         let isDue = expiry.day <= today
         let due: Phrase =
@@ -38,9 +38,15 @@ struct KitNotice {
                 pack.header.disclaimer.map { Phrase($0) }, "Profil : \(code: establishment.digest)",
                 "Pack : \(code: pack.digest)", "Moteur astreinte \(engineVersion)",
             ].compactMap { $0 }, isExercise: false)
+        let answering = asking.map {
+            ReportPage.Links(
+                "QUE VOYEZ-VOUS ?", to: [("Le dire à cet ordinateur : il fait le runbook, sans réseau", $0)])
+        }
+        let known: Phrase = asking == nil ? "QUE VOYEZ-VOUS ?" : "OU CHOISIR SANS ORDINATEUR : runbooks faits d'avance"
         return ReportPage.render(
             report,
-            links: [ReportPage.Links("QUE VOYEZ-VOUS ?", to: incidents), ReportPage.Links("À IMPRIMER", to: paper)])
+            links: [answering].compactMap { $0 }
+                + [ReportPage.Links(known, to: incidents), ReportPage.Links("À IMPRIMER", to: paper)])
     }
 
     /// What has to be ready where the network isn't.

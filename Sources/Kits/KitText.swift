@@ -12,8 +12,10 @@ package enum KitText {
             guard let close = rest[open...].firstIndex(of: ">") else { break }
             let name = rest[rest.index(after: open)..<close].prefix { $0 != " " }
             rest = rest[rest.index(after: close)...]
-            // Nobody reads the style.
-            if name == "style", let end = rest.firstRange(of: "</style>") { rest = rest[end.upperBound...] }
+            // Nobody reads the style, nor the engine.
+            if ["style", "script"].contains(name), let end = rest.firstRange(of: "</\(name)>") {
+                rest = rest[end.upperBound...]
+            }
             guard !inline.contains(String(name.drop { $0 == "/" })) else { continue }
             end(&line, &lines)
         }

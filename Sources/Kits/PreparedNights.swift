@@ -25,14 +25,13 @@ struct PreparedNights {
     /// In the order of the pack: the type that nobody knows first, then each that calls for something.
     let all: [Night]
 
-    private static let presentation = Presentation(isPrepared: true)
+    static let presentation = Presentation(isPrepared: true)
 
     init(_ pack: RulePack, _ establishment: Establishment, at now: Instant) {
         // When the fewest are there.
         let start = PreparedNights.night(after: now, in: establishment.zone ?? pack.header.zone)
         func night(_ type: Int?, _ name: String, _ label: Phrase) -> Night? {
-            let situation = PreparedNights.situation(of: type, in: pack)
-            let plan = Plan(pack: pack, profiles: [establishment], situation: situation, now: start)
+            let plan = PreparedNights.plan(of: type, pack, establishment, at: start)
             return plan.isSkipped || plan.placed.isEmpty
                 ? nil : Night(type: type, name: PageName(name), label: label, plan: plan)
         }
@@ -71,6 +70,11 @@ struct PreparedNights {
         let today = zone.civil(now).date
         let nights = [today, today.adding(days: 1)].flatMap { zone.instants(of: $0, hour: 3, minute: 0, second: 0) }
         return nights.first { $0 > now } ?? now
+    }
+
+    static func plan(of type: Int?, _ pack: RulePack, _ establishment: Establishment?, at start: Instant) -> Plan {
+        let profiles = Profiles(establishment.map { [$0] } ?? [])
+        return Plan(pack: pack, profiles: profiles, situation: situation(of: type, in: pack), now: start)
     }
 
     private static func situation(of type: Int?, in pack: RulePack) -> Situation {

@@ -18,29 +18,46 @@ struct ActionSections: Sendable {
         /// When it presses; nil before its start.
         let instant: Instant?
         let item: Section.Item
+
+        /// Who does it, in the words of its details.
+        let duty: [Phrase]
+
+        /// The same line with only what isn't said before, and where that is if it was a line about another record.
+        func leavingOut(_ said: [Phrase], of twin: Bool = false) -> Entry {
+            let details = item.details.filter { !said.contains($0) }
+            let rest: [Phrase] =
+                twin && details.count < item.details.count ? ["le reste comme à la première ligne n° \(number)"] : []
+            return Entry(
+                place: place, title: title, number: number, bearer: bearer, instant: instant,
+                item: Section.Item(item.text, marker: item.marker, details: details + rest), duty: duty)
+        }
     }
 
     init(lexicon: Lexicon, reader: Reader, numbering: Numbering) {
         let phases = lexicon.vocabulary.phases
         let days = ActionSections.days(lexicon)
+        var duties: [PackIndex<Role>: [Phrase]] = [:]
         entries = lexicon.plan.placed.map { line in
             let action = lexicon.action(line.action)
+            let duty = duties[action.role] ?? ContactWording(lexicon: lexicon).duty(of: action.role)
+            duties[action.role] = duty
             let number = numbering[line.instance] ?? 0
             let marker: Phrase = "\(number) \(form: LineForm(line, reader: reader, lexicon: lexicon))"
             let mark = lexicon.mark(of: line)
             let item = Section.Item(
                 lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)",
-                details: LineDetails(line: line, lexicon: lexicon, numbering: numbering).all)
+                details: LineDetails(line: line, lexicon: lexicon, numbering: numbering, duty: duty).all)
             let bearer = lexicon.plan.bearer(of: action.role) ?? action.role
             guard line.hasStarted(at: lexicon.plan.now) else {
                 let day = ActionSections.day(of: line, lexicon)
                 let place = phases.count + (days.firstIndex(of: day) ?? 0)
                 return Entry(
-                    place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, instant: nil, item: item)
+                    place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, instant: nil, item: item,
+                    duty: duty)
             }
             return Entry(
                 place: action.phase.position, title: phases[action.phase].label.uppercased(), number: number,
-                bearer: bearer, instant: line.sortInstant, item: item)
+                bearer: bearer, instant: line.sortInstant, item: item, duty: duty)
         }
     }
 
@@ -56,9 +73,29 @@ struct ActionSections: Sendable {
     /// that nobody knows.
     var all: [Section] { sections(of: entries) }
 
-    /// The same, of what one role's holder does.
-    func sections(of bearer: PackIndex<Role>) -> [Section] {
-        sections(of: entries.filter { $0.bearer == bearer })
+    /// The same, of what one role's holder does, then who that is: said once, it is said at no line.
+    ///
+    /// Of lines under one number, about one record each, the first of a section says what they share.
+    func card(of bearer: PackIndex<Role>) -> (sections: [Section], duty: [Phrase]) {
+        let own = entries.filter { $0.bearer == bearer }
+        let duty = own.flatMap { $0.duty }.distinct()
+        var first: [Twins: [Phrase]] = [:]
+        let lines = own.map { entry -> Entry in
+            let line = entry.leavingOut(duty)
+            let twins = Twins(place: entry.place, number: entry.number)
+            guard let said = first[twins] else {
+                first[twins] = line.item.details
+                return line
+            }
+            return line.leavingOut(said, of: true)
+        }
+        return (sections(of: lines), duty)
+    }
+
+    /// The lines of a section that share a number.
+    private struct Twins: Hashable {
+        let place: Int
+        let number: Int
     }
 
     private func sections(of entries: [Entry]) -> [Section] {

@@ -31,18 +31,12 @@ struct Glossary {
 
     /// The phrase, each abbreviation written out where it is first used.
     mutating func expand(_ phrase: Phrase) -> Phrase {
-        phrase.replacingOwnTexts { expand($0) }
+        // Most abbreviate nothing.
+        guard phrase.hasOwnText(where: CapitalWord.mayHoldOne) else { return phrase }
+        return phrase.replacingOwnTexts { expand($0) }
     }
 
-    /// A sheet of its own, for whoever holds it.
-    func expanded(_ card: RoleCard) -> RoleCard {
-        var glossary = self
-        var card = card
-        card.sections = card.sections.map { glossary.expand($0) }
-        return card
-    }
-
-    /// The same, read aloud.
+    /// A sheet of its own, read aloud.
     func expanded(_ pause: PauseSheet) -> PauseSheet {
         var glossary = self
         var pause = pause

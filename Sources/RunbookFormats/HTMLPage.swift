@@ -90,7 +90,7 @@ struct HTMLPage {
                 HTMLRoleTable(cards: cards, priorities: priorities).write(to: &writer, at: cardAnchor)
             case .pause(let sheet): HTMLPauseSheet(sheet: sheet, priorities: priorities).write(to: &writer)
             case .card(let card):
-                if !card.holder.isEmpty { writer.element(.p, card.holder, priorities) }
+                for duty in card.duty { writer.element(.p, duty, priorities) }
                 for section in card.sections {
                     writer.element(isAlone ? .h3 : .h4, text: Phrase(section.title).text)
                     writer.items(of: section, priorities)

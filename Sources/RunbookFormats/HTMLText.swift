@@ -8,7 +8,7 @@ extension HTMLWriter {
 
     private mutating func write(_ span: Phrase.Span, _ priorities: [Priority]) {
         switch span {
-        case .own(let text): self.text(text)
+        case .own(let text): prose(text)
         case .fed(let text): element(.bdi, text: text)
         case .code(let text): element(.code, text: text)
         case .priority(let text): element(.strong, [.look(priorities.look(of: text))], text: text)

@@ -3,8 +3,11 @@
 /// Names of elements and attributes are ours, links lead inside the page or to one beside it, and every text is escaped as it enters: there is no way to
 /// write what isn't.
 struct HTMLWriter {
-    /// What was written.
-    private(set) var html = ""
+    /// What was written, in UTF-8.
+    private(set) var bytes: [UInt8] = []
+
+    /// The same as a text.
+    var html: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Writes an element, and what is in it.
     mutating func element(
@@ -12,7 +15,9 @@ struct HTMLWriter {
     ) {
         open(element, attributes)
         body(&self)
-        html += "</" + element.rawValue + ">" + (element.isInline ? "" : "\n")
+        raw("</")
+        raw(element.rawValue)
+        raw(element.isInline ? ">" : ">\n")
     }
 
     /// Writes an element with nothing but text in it.
@@ -23,54 +28,82 @@ struct HTMLWriter {
     /// Writes an element that has no end: `meta`.
     mutating func void(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
         open(element, attributes)
-        html += "\n"
+        raw("\n")
     }
 
-    /// Writes a text that is no markup.
+    /// Writes a text that is no markup, wherever it stands.
     mutating func text(_ text: String) {
-        for scalar in text.unicodeScalars { append(scalar) }
+        escaping(text) { $0 == UInt8(ascii: "'") ? "&#39;" : HTMLWriter.escape(of: $0) }
+    }
+
+    /// The same between elements, where an apostrophe ends nothing: French has one in most of its lines.
+    mutating func prose(_ text: String) {
+        escaping(text) { HTMLWriter.escape(of: $0) }
+    }
+
+    @inline(__always)
+    private mutating func escaping(_ text: String, _ escape: (UInt8) -> String?) {
+        // Most hold nothing to escape.
+        guard text.utf8.contains(where: { escape($0) != nil }) else { return raw(text) }
+        for byte in text.utf8 {
+            if let escaped = escape(byte) { raw(escaped) } else { bytes.append(byte) }
+        }
     }
 
     /// Starts the document.
     mutating func doctype() {
-        html += "<!doctype html>\n"
+        raw("<!doctype html>\n")
     }
 
     /// Writes our own style, as it is: escapes mean nothing there, and the digest is of these very characters.
     mutating func style(_ style: HTMLStyle) {
         open(.style, [])
-        html += style.text + "</style>\n"
+        raw(style.text)
+        raw("</style>\n")
     }
 
     /// Writes our own script, as it is: the digest is of these very characters.
     mutating func script(_ text: String) {
-        html += "<script>" + text + "</script>\n"
+        raw("<script>")
+        raw(text)
+        raw("</script>\n")
     }
 
     /// Writes what a script reads and no browser runs.
     mutating func data(_ data: HTMLEngine.Data) {
-        html += "<script type=\"text/plain\" id=\"" + data.name + "\">" + data.text + "</script>\n"
+        raw("<script type=\"text/plain\" id=\"")
+        raw(data.name)
+        raw("\">")
+        raw(data.text)
+        raw("</script>\n")
     }
 
     private mutating func open(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
-        html += "<" + element.rawValue
+        raw("<")
+        raw(element.rawValue)
         for attribute in attributes {
-            html += " " + attribute.name + "=\""
+            raw(" ")
+            raw(attribute.name)
+            raw("=\"")
             text(attribute.value)
-            html += "\""
+            raw("\"")
         }
-        html += ">"
-        if element.isContainer { html += "\n" }
+        raw(element.isContainer ? ">\n" : ">")
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case "&": html += "&amp;"
-        case "<": html += "&lt;"
-        case ">": html += "&gt;"
-        case "\"": html += "&quot;"
-        case "'": html += "&#39;"
-        default: html.unicodeScalars.append(scalar)
+    /// Writes what is ours as it is.
+    private mutating func raw(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// What stands for a byte that could begin or end markup.
+    private static func escape(of byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        default: nil
         }
     }
 }

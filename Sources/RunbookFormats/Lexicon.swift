@@ -4,7 +4,9 @@ package import Runbooks
 package import Vocabularies
 
 /// The words of a pack for what a plan refers to by place.
-package struct Lexicon: Sendable {
+///
+/// Whatever words something holds one: by reference, since a plan is much to copy.
+package final class Lexicon: Sendable {
     package let plan: Plan
 
     /// The words of a plan's pack and establishment.

@@ -8,9 +8,12 @@ struct LineDetails {
     let lexicon: Lexicon
     let numbering: Numbering
 
+    /// Who does it now, the same for all lines of a role.
+    let duty: [Phrase]
+
     /// Every detail that there is, in the order in which it helps.
     var all: [Phrase] {
-        [summary] + ContactWording(lexicon: lexicon).duty(of: action.role) + start + dues + limit + repetition + open
+        [summary] + duty + start + dues + limit + repetition + open
             + lexicon.notices(of: line.wantedBy)
             + OverlayWording(lexicon: lexicon).changes(of: line.action, wantedBy: line.wantedBy) + arbitration + effects
             + doing + prerequisites

@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Diagnostics
 import RuleEngine
 package import Runbooks
@@ -17,8 +17,8 @@ package struct PanelFormat {
 
     /// The questions, the lines that wait to be ticked, how many are late, and the next deadline, as members of the current object.
     package func write(questions: [Question], to writer: inout JSONWriter) {
-        writer.member("zone", "\(plan.zone.id), \(lexicon.local.offset(plan.now))")
-        writer.member("now", lexicon.local.full(plan.now))
+        PanelFormat.writeClock(plan.zone, at: plan.now, to: &writer)
+        writer.member("began", plan.timeZero?.instant.secondsSinceEpoch)
         writer.key("questions")
         writer.array { writer in
             for question in questions where plan.pack.vocabulary.facts[question.fact].canBeLearnt {
@@ -41,6 +41,13 @@ package struct PanelFormat {
             writer.member("before", lexicon.local.full(next.instant))
             writer.member("seconds", next.instant.secondsSinceEpoch)
         }
+    }
+
+    /// By which clock the page goes, and what it shows.
+    package static func writeClock(_ zone: Zone, at now: Instant, to writer: inout JSONWriter) {
+        let local = LocalTime(zone: zone, now: now)
+        writer.member("zone", "\(zone.id), \(local.offset(now))")
+        writer.member("now", local.full(now))
     }
 
     private func write(_ place: PackIndex<Fact>, to writer: inout JSONWriter) {

@@ -50,6 +50,13 @@ package struct Phrase: Hashable, Sendable {
         }
     }
 
+    /// True where one of the texts of ours or of the pack is such.
+    func hasOwnText(where isMeant: (String) -> Bool) -> Bool {
+        spans.contains { span in
+            if case .own(let text) = span { isMeant(text) } else { false }
+        }
+    }
+
     /// The phrase with other words in place of ours, set as French.
     func replacingOwnTexts(_ replace: (String) -> String) -> Phrase {
         Phrase(

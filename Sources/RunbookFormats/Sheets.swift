@@ -18,7 +18,7 @@ struct Sheets: Sendable {
 
     /// The lines of each person.
     var cards: [RoleCard] {
-        RoleCard.all(lexicon: lexicon, reader: reader, actions: actions).map(glossary.expanded)
+        RoleCard.all(lexicon: lexicon, reader: reader, actions: actions).map { $0.expanded(glossary) }
     }
 
     /// Roles that nobody holds, and the deadlines that others set, where they stand before the lines to do.

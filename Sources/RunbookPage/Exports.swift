@@ -1,5 +1,6 @@
 #if arch(wasm32)
     import CivilTime
+    import Digests
 
     /// What the page was loaded with; it runs in one thread.
     nonisolated(unsafe) private var content: PageContent?
@@ -23,16 +24,38 @@
         return content == nil ? 0 : 1
     }
 
-    /// Answers a line with an instant, then a journal, by the runbook of that moment as the script reads it.
+    /// Answers a line with an instant, then a journal, by the runbook of that moment as the script reads it; an empty journal,
+    /// by what may be seen.
     @_expose(wasm, "evaluate") @_cdecl("evaluate")
     public func evaluate(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
-        answer(runbook(taken(bytes, count))?.answer)
+        let (line, journal) = halves(taken(bytes, count))
+        guard let content, let now = instant(line) else { return answer(nil) }
+        return answer(
+            journal.isEmpty ? content.opening(at: now) : PageRunbook(content, journal: journal, now: now)?.answer)
     }
 
     /// The same by the decision alone.
     @_expose(wasm, "decide") @_cdecl("decide")
     public func decide(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
-        answer(runbook(taken(bytes, count))?.decision)
+        let (line, journal) = halves(taken(bytes, count))
+        guard let content, let now = instant(line) else { return answer(nil) }
+        return answer(PageRunbook(content, journal: journal, now: now)?.decision)
+    }
+
+    /// Answers a line with an instant, then an hour as somebody says it, by the last time that it was.
+    @_expose(wasm, "moment") @_cdecl("moment")
+    public func moment(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
+        let (line, words) = halves(taken(bytes, count))
+        guard let content, let now = instant(line) else { return answer(nil) }
+        return answer(content.moment(String(decoding: words, as: UTF8.self), before: now))
+    }
+
+    /// Answers an empty line, then a text, by its digest as a policy names it.
+    @_expose(wasm, "digest") @_cdecl("digest")
+    public func digest(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
+        var digest = SHA256()
+        digest.append(halves(taken(bytes, count)).1)
+        return answer(Array(base64(digest.bytes()).utf8))
     }
 
     /// Answers a draft of a line, then a journal, by what the draft adds to the journal.
@@ -42,10 +65,8 @@
         return answer(content?.lines(of: draft, after: journal))
     }
 
-    private func runbook(_ request: [UInt8]) -> PageRunbook? {
-        let (line, journal) = halves(request)
-        guard let content, let now = Instant(rfc3339: String(decoding: line, as: UTF8.self)) else { return nil }
-        return PageRunbook(content, journal: journal, now: now)
+    private func instant(_ line: [UInt8]) -> Instant? {
+        Instant(rfc3339: String(decoding: line, as: UTF8.self))
     }
 
     /// The first line, and what comes after it.

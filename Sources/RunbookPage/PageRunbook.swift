@@ -68,10 +68,13 @@ package struct PageRunbook {
 extension PageContent {
     /// The lines that a draft adds at the end of a journal; nil for a draft that the journal wouldn't read back.
     ///
-    /// A draft is a line without the digest of the one before. What a decision answers by itself is told after it.
+    /// A draft is a line without the digest of the one before. What a decision answers by itself is told after it. An empty
+    /// journal begins by what is seen.
     package func lines(of draft: [UInt8], after journal: [UInt8]) -> [UInt8]? {
+        guard !journal.isEmpty else { return beginning(of: draft) }
         let reader = JournalReader(pack: pack)
         let known = reader.read(journal)
+        if let line = undoing(draft, after: known) { return line }
         // Alone a draft tells no incident: it counts once it stands after the journal.
         let all = reader.read(journal + (known.isUnended ? [UInt8(ascii: "\n")] : []) + draft + [UInt8(ascii: "\n")])
         // The chain of the draft is broken, since it has none: that line counts all the same.

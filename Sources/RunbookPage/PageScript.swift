@@ -17,7 +17,7 @@ private let panelScript = #"""
       both.set(second, first.length);
       return both;
     };
-    const encode = text => new TextEncoder().encode(text);
+    const encode = text => new TextEncoder().encode(text), decode = bytes => new TextDecoder().decode(bytes);
     const starts = (bytes, start) => bytes.length >= start.length && start.every((byte, place) => bytes[place] === byte);
     const make = (tag, attributes = {}, ...children) => {
       const element = document.createElement(tag);
@@ -28,12 +28,15 @@ private let panelScript = #"""
       element.append(...children);
       return element;
     };
+    const hourField = (id, label) => make("input", {id, size: "12", autocomplete: "off", placeholder: "à l'instant",
+      ...(label ? {"aria-label": label} : {})});
     const status = make("p", {role: "status", tabindex: "-1"});
+    const opening = make("div"), work = make("div");
     const countdown = make("p", {role: "timer"});
     const clock = make("p"), first = make("ol"), others = make("ol", {start: 4}), lines = make("ul");
     const otherCount = make("summary"), lineCount = make("summary");
     const initials = make("input", {id: "initiales", size: "6", autocomplete: "off"});
-    const note = make("input", {id: "note", size: "40", autocomplete: "off"});
+    const note = make("input", {id: "note", size: "40", autocomplete: "off"}), noted = hourField("note-heure", "Heure de la note");
     const say = words => { status.textContent = words; };
     panel.append(make("h2", {}, "RÉPONDRE, COCHER"), status);
     panel.hidden = false;
@@ -67,7 +70,10 @@ private let panelScript = #"""
     // Kept for the file as it was generated; apart where what is kept doesn't go on from this file.
     let key = "astreinte " + block("empreinte").textContent;
     const base = fromBase64(block("journal").textContent);
-    let journal = base, isKept = true, next, late, fingerprint = atob(block("empreinte").textContent);
+    const style = document.querySelector("style").textContent;
+    let journal = base, isKept = true, next, late, began, shown;
+    let fingerprint = style.match(/@page r1\{[^}]*?([0-9A-F]{4}-[0-9A-F]{4})/)[1];
+    const generated = fingerprint;
     const read = () => fromBase64(localStorage.getItem(key) ?? "");
     const keep = () => {
       try { localStorage.setItem(key, toBase64(journal)); } catch { isKept = false; }
@@ -86,25 +92,44 @@ private let panelScript = #"""
     keep();
     const refused = "Ce navigateur ne garde rien\u00A0: avant de fermer, «\u00A0Enregistrer une copie\u00A0».";
 
-    function tell(entry, words) {
+    // By the clock of the house, whatever that of this machine is set to; nothing for what is no hour.
+    const moment = words => decode(ask("moment", instant(), encode(words)));
+    // The hour that somebody says it was done, now where none is said: not to come, and not long before all of it began.
+    function hour(field) {
+      const words = field?.value.trim();
+      if (!words) return instant();
+      const at = moment(words);
+      if (at && !(Date.parse(at) / 1000 < began - 3600)) return at;
+      say("Heure refusée\u00A0: écrire 02:10, ou 14/11 23:50\u00A0; ni à venir, ni plus d'une heure avant le début. "
+        + "Rien n'est noté.");
+      field.focus();
+    }
+    function tell(entry, words, field) {
       const by = initials.value.trim();
       resume();
-      const line = ask("append", JSON.stringify({at: instant(), ...(by ? {by} : {}), ...entry}), journal);
-      if (!line.length) return say("Réponse refusée\u00A0: elle n'est pas comprise. Rien n'est changé.");
+      const at = hour(field);
+      if (!at) return false;
+      const line = ask("append", JSON.stringify({at, ...(by ? {by} : {}), ...entry}), journal);
+      if (!line.length) return say(entry.undo ? "Aucune réponse de ces initiales à reprendre."
+        : "Réponse refusée\u00A0: elle n'est pas comprise. Rien n'est changé.");
       journal = join(journal, line);
       keep();
-      remake(words);
+      remake(words + (at.endsWith("Z") ? "" : ", à " + at.slice(11, 13) + "\u00A0h\u00A0" + at.slice(14, 16)));
+      return true;
     }
     function evaluate() {
       const answer = ask("evaluate", instant(), journal);
       if (!answer.length) throw new Error();
-      return JSON.parse(new TextDecoder().decode(answer));
+      return JSON.parse(decode(answer));
+    }
+    function show(answer) {
+      main.innerHTML = shown = answer.html;
+      mark(answer.fingerprint);
     }
     function remake(words) {
       try {
         const answer = evaluate();
-        main.innerHTML = answer.html;
-        mark(answer.fingerprint);
+        if (answer.html) show(answer);
         draw(answer);
         say(words + (isKept ? "" : " " + refused));
         status.focus();
@@ -125,7 +150,11 @@ private let panelScript = #"""
     }
 
     function draw(answer) {
+      opening.hidden = !answer.symptoms;
+      work.hidden = !opening.hidden;
+      if (answer.symptoms) return open(answer);
       next = answer.next;
+      began = answer.began;
       late = answer.late ? "Lignes en retard\u00A0: " + answer.late + ". " : "";
       clock.textContent = "Heure de ce poste\u00A0: " + answer.now + ", " + answer.zone + ". Juste\u00A0?"
         + (answer.faults ? " Lignes de la main courante à vérifier\u00A0: " + answer.faults + "." : "");
@@ -136,6 +165,21 @@ private let panelScript = #"""
       otherCount.textContent = "Autres questions\u00A0: " + others.childElementCount;
       lineCount.textContent = "Lignes à faire\u00A0: " + answer.lines.length;
       count();
+    }
+    // Nothing is told: what is seen begins the incident.
+    function open(answer) {
+      const boxes = answer.symptoms.map((symptom, rank) => make("input", {type: "checkbox", id: "vu-" + rank}));
+      const since = hourField("depuis");
+      opening.replaceChildren(
+        make("h3", {id: "vu"}, "QUE VOYEZ-VOUS\u00A0?"),
+        make("ul", {"aria-labelledby": "vu"}, ...boxes.map((box, rank) =>
+          make("li", {}, make("label", {}, box, answer.symptoms[rank].label)))),
+        make("p", {}, make("label", {for: "depuis"}, "Depuis quelle heure "), since, button("Commencer", () => {
+          const start = hour(since), seen = answer.symptoms.filter((symptom, rank) => boxes[rank].checked);
+          if (start) tell({seen: seen.map(symptom => symptom.id), since: start}, "Incident commencé.");
+        })),
+        make("p", {}, "Rien de tout cela, ou on ne sait pas\u00A0: ne rien cocher. Heure de ce poste\u00A0: " + answer.now + ", "
+          + answer.zone + ". Juste\u00A0?"));
     }
     function form(question, place) {
       const name = "question" + place;
@@ -163,7 +207,7 @@ private let panelScript = #"""
           const words = input.value.trim();
           if (!words) return undefined;
           if (question.kind === "number") return Number(words);
-          if (question.kind === "moment") return second(new Date(words));
+          if (question.kind === "moment") return moment(words) || words;
           return question.kind === "words" ? words.split(",").map(word => word.trim()) : words;
         }));
       }
@@ -171,15 +215,16 @@ private let panelScript = #"""
       if (question.how) parts.push(make("br"), make("small", {}, question.how));
       return make("li", {}, ...parts);
     }
-    function tick(line) {
+    function tick(line, place) {
+      const done = hourField("heure-" + place, "Heure\u00A0: " + line.label);
       const button = (words, entry) => make("button", {type: "button", "aria-label": words + "\u00A0: " + line.label,
-        onclick: () => tell(entry, words + "\u00A0: " + line.label)}, words);
+        onclick: () => tell(entry, words + "\u00A0: " + line.label, done)}, words);
       const choices = line.options.length
         ? line.options.map(option => button(option, {decide: line.action, option}))
         : [button("Fait", {done: line.action})];
       return make("li", {}, make("strong", {}, line.label), " ", make("small", {}, line.role + (line.due ? ", " + line.due : "")),
         make("br"), ...choices, button("Impossible", {impossible: line.action}),
-        button("Sans objet", {not_applicable: line.action}));
+        button("Sans objet", {not_applicable: line.action}), "à ", done);
     }
     // An elapsed time is the same whatever the clocks on the wall do that night.
     function count() {
@@ -196,26 +241,44 @@ private let panelScript = #"""
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     }
     const button = (words, action) => make("button", {type: "button", onclick: action}, words);
-    panel.append(clock, countdown,
-      make("p", {}, make("label", {for: "initiales"}, "Initiales "), initials),
+    // A copy shows on paper what the page shows, and its sheets bear that fingerprint.
+    const digest = text => decode(ask("digest", "", encode(text)));
+    function copied() {
+      const sheet = style.replaceAll(generated, fingerprint);
+      const copy = original.replace(/(<script type="text\/plain" id="journal")[^>]*>[^<]*/, (all, tag) =>
+        tag + " data-suite>" + toBase64(journal));
+      return shown === undefined ? copy : copy.replace(/<main>[^]*<\/main>/, () => "<main>\n" + shown + "<\/main>")
+        .replace(style, () => sheet).replace(digest(style), () => digest(sheet));
+    }
+    const exported = () => save("main-courante.ndjson", "application/x-ndjson", journal);
+    // What was told is exported, and kept apart, before another incident is begun in the same page.
+    function leave() {
+      if (!confirm("Terminer cet incident\u00A0? Sa main courante est enregistrée, puis la page recommence.")) return;
+      exported();
+      try { localStorage.setItem(key + " " + instant(), toBase64(journal)); } catch { isKept = false; }
+      journal = base;
+      keep();
+      location.reload();
+    }
+    panel.append(make("p", {}, make("label", {for: "initiales"}, "Initiales "), initials), opening, work);
+    work.append(clock, countdown,
       make("p", {}, "Questions («\u00A0?\u00A0»\u00A0: personne ne sait)"), first,
       make("details", {}, otherCount, others), make("details", {}, lineCount, lines),
-      make("p", {}, make("label", {for: "note"}, "Note pour la main courante "), note, button("Noter", () => {
-        const words = note.value.trim();
-        if (words) { note.value = ""; tell({note: words}, "Note gardée."); }
-      })),
+      make("p", {}, make("label", {for: "note"}, "Note pour la main courante "), note,
+        "à ", noted, button("Noter", () => {
+          const words = note.value.trim();
+          if (words && tell({note: words}, "Note gardée", noted)) note.value = noted.value = "";
+        })),
       make("p", {}, button("Recalculer à cette heure", () => remake("Recalculé.")),
-        button("Enregistrer une copie", () => save("runbook-" + fingerprint + ".html", "text/html",
-          original.replace(/(<script type="text\/plain" id="journal")[^>]*>[^<]*/, (all, tag) =>
-            tag + " data-suite>" + toBase64(journal)))),
-        button("Exporter la main courante", () => save("main-courante.ndjson", "application/x-ndjson", journal))));
+        button("Reprendre la dernière réponse", () => tell({undo: true}, "Dernière réponse reprise")),
+        button("Enregistrer une copie", () => save("runbook-" + fingerprint + ".html", "text/html", copied())),
+        button("Exporter la main courante", exported), ...(base.length ? [] : [button("Un autre incident", leave)])));
     try {
       const answer = evaluate();
       draw(answer);
       // A copy is the file as it was generated, with a journal that goes on.
-      if (journal.length > base.length || block("journal").dataset.suite !== undefined) {
-        main.innerHTML = answer.html;
-        mark(answer.fingerprint);
+      if (answer.html && (journal.length > base.length || block("journal").dataset.suite !== undefined)) {
+        show(answer);
         say("Réponses reprises." + (isKept ? "" : " " + refused));
       } else say(isKept ? "" : refused);
       setInterval(count, 1000);

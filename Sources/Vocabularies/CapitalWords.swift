@@ -26,7 +26,7 @@ package struct CapitalWord: Hashable, Sendable {
     }
 
     /// False for a text no word of which has two capitals; most have none.
-    private static func mayHoldOne(_ text: String) -> Bool {
+    package static func mayHoldOne(_ text: String) -> Bool {
         var capitals = 0
         var last: UInt8 = 0
         for byte in text.utf8 {

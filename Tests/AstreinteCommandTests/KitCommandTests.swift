@@ -28,10 +28,12 @@ import Testing
             for name in files {
                 let bytes = try Data(contentsOf: first.appending(path: name))
                 #expect(try bytes == Data(contentsOf: second.appending(path: name)))
-                #expect(bytes.count < 500_000, "\(name)")
+                // Where the engine of pages is built, one page carries it.
+                let isAsking = name == "0-que-voyez-vous.html"
+                #expect(bytes.count < (isAsking ? 950_000 : 500_000), "\(name)")
                 let text = String(decoding: bytes, as: UTF8.self)
                 #expect(name != "0-lire-en-premier.html" || !text.contains("://"))
-                #expect(!text.contains("<script") && !text.contains("src="))
+                #expect(isAsking || !text.contains("<script") && !text.contains("src="))
             }
             #expect(try shell("cd \(first.path()) && sha256sum -c --quiet empreintes.sha256", in: folder).status == 0)
             let same = try astreinte("kit", "--diff", first.path(), second.path())

@@ -3,6 +3,7 @@ import Diagnostics
 import Establishments
 import RuleEngine
 import RunbookFormats
+import Runbooks
 import TestSupport
 import Testing
 import Vocabularies
@@ -65,6 +66,27 @@ import Vocabularies
         }
     }
 
+    @Test func `the page that asks what is seen comes first, where there is one`() throws {
+        let house = try establishment()
+        let kit = Kit(pack, house, page: Array("page".utf8), at: now)
+        #expect(try text("0-que-voyez-vous.html", of: kit) == "page")
+        let first = try text("0-lire-en-premier.html", of: kit)
+        let link = try #require(first.firstRange(of: "href=\"0-que-voyez-vous.html\""))
+        let other = try #require(first.firstRange(of: "href=\"incident.html\""))
+        #expect(link.lowerBound < other.lowerBound)
+        #expect(!(try text("0-lire-en-premier.html", of: Kit(pack, house, at: now)).contains("0-que-voyez-vous")))
+        #expect(try text("empreintes.sha256", of: kit).contains("  0-que-voyez-vous.html\n"))
+    }
+
+    @Test func `the night of which nothing is known is the kit's own, with or without a house`() throws {
+        let house = try establishment()
+        let reader = Reader.inCharge(pack.header.defaultReader)
+        let page = try text("incident.html", of: Kit(pack, house, at: now))
+        #expect(page == HTMLFormat.render([OpenNight(pack, house, reader: reader, at: now).document]))
+        let nobody = HTMLFormat.render([OpenNight(pack, nil, reader: reader, at: now).document])
+        #expect(nobody.contains("T0 (constat)") && !nobody.contains("M. Nuit"))
+    }
+
     @Test func `same pack, profile and instant, same bytes; another day, another first page`() throws {
         let house = try establishment()
         #expect(Kit(pack, house, at: now).files == Kit(pack, house, at: now).files)
@@ -116,7 +138,7 @@ import Vocabularies
                 #expect(!page.contains(secret), "\(file.name) \(secret)")
             }
         }
-        #expect(try text("3-coupures.html", of: shared).contains("plus d&#39;images"))
+        #expect(try text("3-coupures.html", of: shared).contains("plus d'images"))
     }
 
     @Test func `it is to be made again by the first of its reasons`() throws {

@@ -43,7 +43,7 @@ import Testing
         #expect(exercise.contains("class=\"alert\">EXERCICE : "))
         #expect(exercise.contains("@top-center{content:\"EXERCICE\""))
         #expect(!real.contains("EXERCICE"))
-        #expect(real.contains("<p class=\"alert\">NON VALIDÉ PAR L&#39;ÉTABLISSEMENT</p>"))
+        #expect(real.contains("<p class=\"alert\">NON VALIDÉ PAR L'ÉTABLISSEMENT</p>"))
     }
 
     @Test func `several runbooks stand in one file, each with places of its own`() throws {

@@ -1,5 +1,3 @@
-package import IncidentFeeds
-
 /// The canonical incident being written, its keys in the order in which they are first given.
 package struct CanonicalObject {
     private indirect enum Node {
@@ -13,10 +11,10 @@ package struct CanonicalObject {
     package init() {}
 
     /// True while nothing is written.
-    var isEmpty: Bool { root.isEmpty }
+    package var isEmpty: Bool { root.isEmpty }
 
     /// The value at a dotted path.
-    subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         var members = root
         for key in name.split(separator: ".") {
             guard let found = members.first(where: { $0.key == key }) else { return nil }
@@ -34,7 +32,7 @@ package struct CanonicalObject {
     }
 
     /// Writes a value at a path whose keys may hold dots.
-    mutating func set(_ keys: [String], _ content: JSONValue.Content, offset: Int) {
+    package mutating func set(_ keys: [String], _ content: JSONValue.Content, offset: Int) {
         CanonicalObject.set(keys[...], .value(JSONValue(content: content, offset: offset)), in: &root)
     }
 

@@ -1,6 +1,4 @@
 package import CivilTime
-import FeedMappings
-import IncidentFeeds
 package import RuleEngine
 import Vocabularies
 
