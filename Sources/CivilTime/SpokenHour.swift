@@ -4,14 +4,15 @@ extension Zone {
     ///
     /// The night the clock goes back, the later of two hours alike that are past.
     package func lastInstant(spoken text: String, before now: Instant) -> Instant? {
-        let pieces = text.split { !$0.isNumber && !$0.isLetter }.flatMap { $0.split { $0.isLetter } }
-        let words = text.lowercased().split { !$0.isLetter }.map { String($0) }
-        let numbers = pieces.compactMap { Int($0) }
-        guard numbers.count == pieces.count,
-            words.allSatisfy({ ["h", "min", "hier", "le", "à", "a", "vers"].contains($0) })
+        let bytes = Array(text.utf8)
+        let typed = bytes.split { !isDigit($0) }.map { Int(String(decoding: $0, as: UTF8.self)) }
+        let words = bytes.split { !isLetter($0) }.map { String(decoding: $0.map(lowercased), as: UTF8.self) }
+        let numbers = typed.compactMap { $0 }
+        guard numbers.count == typed.count,
+            words.allSatisfy({ ["h", "min", "hier", "le", "à", "À", "a", "vers"].contains($0) })
         else { return nil }
         let today = civil(now).date
-        let dayCount = text.split(separator: "/", omittingEmptySubsequences: false).count
+        let dayCount = 1 + bytes.count { $0 == UInt8(ascii: "/") }
         // A day and a month, or those and a year, before the hour.
         guard dayCount <= 3, numbers.count > (dayCount == 1 ? 0 : dayCount) else { return nil }
         let day = Array(numbers.prefix(dayCount == 1 ? 0 : dayCount))
@@ -28,4 +29,17 @@ extension Zone {
         }
         return instants.filter { $0 <= now }.max()
     }
+}
+
+// By bytes: the tables that tell of any character what it is weigh in a page.
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+private func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+}
+
+/// A letter of ASCII, or a part of any other character.
+private func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased(byte))
 }

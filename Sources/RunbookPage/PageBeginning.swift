@@ -13,7 +13,8 @@ extension PageContent {
 
     /// The last time before `now` at which that clock showed what somebody typed, as a journal has it.
     package func moment(_ words: String, before now: Instant) -> [UInt8]? {
-        let numbers = words.split { !$0.isNumber }.compactMap { Int($0) }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let numbers = words.utf8.split { !digits.contains($0) }.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
         // As a browser writes what was picked in a calendar: of two hours alike the later one that is past, else the first.
         if numbers.count == 5, let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) {
             let instants = zone.instants(of: date, hour: numbers[3], minute: numbers[4], second: 0)
