@@ -98,9 +98,12 @@ package final class Timeline: Sendable {
         outcomes = (former.outcomes.filter { !rules.contains($0.rule) } + own).enumerated()
             .sorted { ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset) }.map { $0.element }
         var memory = Memory()
-        let changed = Timeline.starts(
+        var starts = Timeline.starts(
             of: own, in: situation, zone, &memory, view: view, timeZero: timeZero?.instant)
-        starts = former.starts.filter { !rules.contains($0.key.rule) }.merging(changed) { $1 }
+        for (place, start) in former.starts where !rules.contains(place.rule) {
+            starts.updateValue(start, forKey: place)
+        }
+        self.starts = starts
         self.memory = memory
     }
 
