@@ -49,9 +49,11 @@ struct EvaluateCommand: ParsableCommand {
             let now = time.read()
             let index = growing.index(besides: arrived)
             return { incident in
-                let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
-                var redaction = blank
-                guard let plan = redaction == nil ? plan : redaction?.redacted(plan) else { return nil }
+                var plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
+                if var redaction = blank {
+                    guard let redacted = redaction.redacted(plan) else { return nil }
+                    plan = redacted
+                }
                 var writer = JSONWriter()
                 writer.object { format.write(plan, place: incident.place, to: &$0) }
                 return writer.bytes + [UInt8(ascii: "\n")]

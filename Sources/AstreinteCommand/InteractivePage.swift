@@ -1,6 +1,7 @@
 import CivilTime
 import Compression
 import Diagnostics
+import Kits
 import RuleEngine
 import RunbookFormats
 import RunbookPage
@@ -38,6 +39,12 @@ struct InteractivePage {
 }
 
 extension InteractivePage {
+    /// The page that begins by asking what is seen, and what it shows on paper; nil where the engine was not made.
+    static func asking(_ content: PageContent, at now: Instant) throws -> (html: [UInt8]?, paper: RunbookDocument) {
+        let night = OpenNight(content.pack, content.establishment, reader: content.reader, at: now)
+        return (try InteractivePage(content)?.html(of: night.plan, night.document, journal: []), night.document)
+    }
+
     /// The establishment whose numbers a page may carry.
     static func establishment(
         of situation: Situation, _ profiles: Profiles, at now: Instant, _ pack: RulePack

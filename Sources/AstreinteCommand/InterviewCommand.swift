@@ -1,5 +1,4 @@
 import ArgumentParser
-import Kits
 import RuleEngine
 import RunbookFormats
 import RunbookPage
@@ -69,8 +68,7 @@ struct InterviewCommand: ParsableCommand {
             of: nothing, try profile.load(for: pack, besides: folder, at: now), at: now, pack)
         let content = PageContent(
             pack: pack, establishment: establishment, reader: reader, rulesPath: folder.paths.joined(separator: ", "))
-        let night = OpenNight(pack, establishment, reader: reader, at: now)
-        let html = try InteractivePage(content)?.html(of: night.plan, night.document, journal: [])
-        try OutputFile.deliver(html ?? Array(HTMLFormat.render([night.document]).utf8), to: path)
+        let (html, paper) = try InteractivePage.asking(content, at: now)
+        try OutputFile.deliver(html ?? Array(HTMLFormat.render([paper]).utf8), to: path)
     }
 }

@@ -156,7 +156,7 @@ struct InterviewSession {
         guard case .used(let house) = profiles.choice(for: nothing, at: time.read(), pack) else {
             return pack.header.zone
         }
-        return house.zone ?? pack.header.zone
+        return pack.zone(of: house)
     }
 
     private func say(_ lines: [String]) {

@@ -72,8 +72,7 @@ struct KitCommand: ParsableCommand {
             file, for: pack, today: time.today(in: pack), isShared: share)
         let reader = try Reader(role: nil, in: pack)
         let content = PageContent(pack: pack, establishment: establishment, reader: reader, rulesPath: nil)
-        let night = OpenNight(pack, establishment, reader: reader, at: now)
-        let page = try InteractivePage(content)?.html(of: night.plan, night.document, journal: [])
+        let page = try InteractivePage.asking(content, at: now).html
         let kit = Kit(pack, establishment, types: positions, isShared: share, page: page, at: now)
         let place = Files.trimmed(output)
         try Ending.naming(place) { () throws(SystemFault) in

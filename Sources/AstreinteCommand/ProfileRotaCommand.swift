@@ -42,7 +42,7 @@ struct ProfileRotaCommand: ParsableCommand {
         }
         let profile = try PackFolder.source(path)
         let establishment = try ProfileOptions.establishment(profile, for: pack, today: time.today(in: pack))
-        let zone = establishment.zone ?? pack.header.zone
+        let zone = pack.zone(of: establishment)
         let file = try PackFolder.source(rota)
         let reading = RotaReader.read(file, role: role, for: pack, zone: zone)
         report(reading.diagnostics, in: [file])

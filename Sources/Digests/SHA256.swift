@@ -18,6 +18,13 @@ package struct SHA256 {
         return digest.hexadecimal()
     }
 
+    /// The digest of some bytes in base64, as a page's policy names what a browser may run.
+    package static func base64(of bytes: some Sequence<UInt8>) -> String {
+        var digest = SHA256()
+        digest.append(bytes)
+        return Digests.base64(digest.bytes())
+    }
+
     /// Takes more bytes.
     package mutating func append(_ bytes: some Sequence<UInt8>) {
         // One copy at once: a loop over any sequence asks for each byte by a call.

@@ -78,10 +78,7 @@ extension Prompt {
     }
 
     private func told(_ choices: [Choice]) -> Reply {
-        let title = naming.map {
-            Symptom.Sign($0, .string(choices.map { $0.label.text }.joined(separator: " ; ")))
-        }
-        return told([title].compactMap { $0 } + choices.flatMap { $0.signs })
+        told(.told(by: choices.map { ($0.label.text, $0.signs) }, naming: naming))
     }
 
     private func told(_ signs: [Symptom.Sign]) -> Reply {

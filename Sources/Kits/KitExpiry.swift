@@ -27,7 +27,7 @@ package struct KitExpiry: Hashable, Sendable {
     private static let year = 366
 
     init(_ establishment: Establishment, _ pack: RulePack, at now: Instant) {
-        let zone = establishment.zone ?? pack.header.zone
+        let zone = pack.zone(of: establishment)
         let today = zone.civil(now).date
         var reasons = [Reason(day: today.adding(days: KitExpiry.days), text: "un kit compte \(KitExpiry.days) jours")]
         let cards = establishment.cards.filter { card in

@@ -17,7 +17,7 @@ struct KitNotice {
         self.establishment = establishment
         self.expiry = expiry
         self.isShared = isShared
-        today = (establishment.zone ?? pack.header.zone).civil(now).date
+        today = pack.zone(of: establishment).civil(now).date
     }
 
     /// Lays the page out, with what leads to the other pages.

@@ -20,7 +20,7 @@ struct KitSheets {
         self.establishment = establishment
         self.isShared = isShared
         self.now = now
-        zone = establishment.zone ?? pack.header.zone
+        zone = pack.zone(of: establishment)
         let nothing = Situation(FactTable(factCount: pack.vocabulary.facts.count))
         lexicon = Lexicon(plan: Plan(pack: pack, profiles: [establishment], situation: nothing, now: now))
     }

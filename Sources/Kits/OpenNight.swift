@@ -10,7 +10,7 @@ package struct OpenNight: Sendable {
 
     /// The next night of an establishment, or of nobody's in particular, for one reader.
     package init(_ pack: RulePack, _ establishment: Establishment?, reader: Reader, at now: Instant) {
-        let start = PreparedNights.night(after: now, in: establishment?.zone ?? pack.header.zone)
+        let start = PreparedNights.night(after: now, in: pack.zone(of: establishment))
         plan = PreparedNights.plan(of: nil, pack, establishment, at: start)
         document = RunbookDocument(plan, reader: reader, presentation: PreparedNights.presentation)
     }

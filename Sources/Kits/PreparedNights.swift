@@ -29,7 +29,7 @@ struct PreparedNights {
 
     init(_ pack: RulePack, _ establishment: Establishment, at now: Instant) {
         // When the fewest are there.
-        let start = PreparedNights.night(after: now, in: establishment.zone ?? pack.header.zone)
+        let start = PreparedNights.night(after: now, in: pack.zone(of: establishment))
         func night(_ type: Int?, _ name: String, _ label: Phrase) -> Night? {
             let plan = PreparedNights.plan(of: type, pack, establishment, at: start)
             return plan.isSkipped || plan.placed.isEmpty

@@ -29,19 +29,9 @@ package struct TestReader {
         diagnostics += others
     }
 
-    /// The most mistakes that are shown: to show each takes as long as the line is that it stands on.
-    private static let mistakeLimit = 1000
-
     /// Keeps a mistake, unless there are too many already.
     package mutating func report(_ fault: TestFault, _ message: String, at range: SourceRange, help: [String] = []) {
-        if diagnostics.count < TestReader.mistakeLimit {
-            diagnostics.append(Diagnostic(fault, message, at: range, help: help))
-        } else if diagnostics.count == TestReader.mistakeLimit {
-            diagnostics.append(
-                Diagnostic(
-                    PackFault.tooManyMistakes.rawValue,
-                    "there are more mistakes than the \(TestReader.mistakeLimit) shown", at: range))
-        }
+        diagnostics.keep(Diagnostic(fault, message, at: range, help: help))
     }
 
     /// Reads the tests of one file.

@@ -70,6 +70,9 @@ package struct ConditionTable: Hashable, Sendable {
     /// How many parts there are.
     var count: Int { conditions.count }
 
+    /// The place of one consequence of a rule.
+    func entry(of rule: PackIndex<Rule>, _ place: Int) -> Int { starts[rule.position] + place }
+
     /// The places of the consequences of a rule.
     func entries(of rule: PackIndex<Rule>) -> Range<Int> { starts[rule.position]..<starts[rule.position + 1] }
 
@@ -97,7 +100,7 @@ package struct ConditionTable: Hashable, Sendable {
 
     /// The verdict on a part, by those on its own parts and, where it has none, by the facts.
     func verdict(on part: Int, _ verdicts: [Verdict], in view: FactView) -> Verdict {
-        conditions.verdict(on: part, verdicts, in: view)
+        conditions.verdict(on: part, in: view) { verdicts[$0] }
     }
 
     /// Adds the facts on which an undecided condition rests, by the verdicts on its parts.

@@ -45,39 +45,26 @@ package enum Derivation: Hashable, Sendable {
         }
     }
 
-    var readsWorkingHours: Bool {
+    /// The conditions that are part of it.
+    private var conditions: [Condition] {
         switch self {
-        case .condition(let condition): condition.readsWorkingHours
-        case .raise(_, let levels): levels.contains { $0.condition.readsWorkingHours }
-        case .collect(let gathering): gathering.condition.readsWorkingHours
-        case .closure, .least, .entry: false
-        }
-    }
-
-    /// The actions of which it asks whether they are done.
-    var doneActions: [PackIndex<Action>] {
-        switch self {
-        case .condition(let condition): condition.doneActions
-        case .raise(_, let levels): levels.flatMap { $0.condition.doneActions }
-        case .collect(let gathering): gathering.condition.doneActions
+        case .condition(let condition): [condition]
+        case .raise(_, let levels): levels.map { $0.condition }
+        case .collect(let gathering): [gathering.condition]
         case .closure, .least, .entry: []
         }
     }
+
+    var readsWorkingHours: Bool { conditions.contains { $0.readsWorkingHours } }
 
     /// True where the value may change though no fact does.
-    var turns: Bool {
-        readsWorkingHours || !doneActions.isEmpty || !groups.isEmpty || tests.contains { $0.isTimed }
-    }
+    var turns: Bool { conditions.contains { $0.turns } }
+
+    /// The actions of which it asks whether they are done.
+    var doneActions: [PackIndex<Action>] { conditions.flatMap { $0.doneActions } }
 
     /// The groups of rules that conditions name.
-    package var groups: [PackIndex<RuleGroup>] {
-        switch self {
-        case .condition(let condition): condition.groups
-        case .raise(_, let levels): levels.flatMap { $0.condition.groups }
-        case .collect(let gathering): gathering.condition.groups
-        case .closure, .least, .entry: []
-        }
-    }
+    package var groups: [PackIndex<RuleGroup>] { conditions.flatMap { $0.groups } }
 }
 
 /// The records that one reaches from some of them, by what each depends on.

@@ -59,16 +59,23 @@ struct FlatConditions: Hashable, Sendable {
 
     /// Kleene's verdict on a condition.
     func verdict(on part: Int, in view: FactView) -> Verdict {
+        verdict(on: part, in: view) { verdict(on: $0, in: view) }
+    }
+
+    /// The same by the verdicts on its own parts, which `own` tells.
+    @inline(__always)
+    func verdict(on part: Int, in view: FactView, own: (Int) -> Verdict) -> Verdict {
         switch kinds[part] {
-        case .listed(let fact, let test, let leaf): return verdict(of: test, on: fact, leaf, in: view)
+        case .listed(let fact, let test, let leaf):
+            return test.verdict(on: view.glance(at: fact)) ?? view.verdict(on: leaves[Int(leaf)])
         case .leaf(let leaf): return view.verdict(on: leaves[Int(leaf)])
-        case .not: return !verdict(on: part - 1, in: view)
-        case .unlessRefuted: return Verdict(verdict(on: part - 1, in: view) != .notMet)
+        case .not: return !own(part - 1)
+        case .unlessRefuted: return Verdict(own(part - 1) != .notMet)
         case .all:
             var result = Verdict.met
             var place = part - 1
             while place >= firsts[part], result != .notMet {
-                result = result && verdict(on: place, in: view)
+                result = result && own(place)
                 place = Int(firsts[place]) - 1
             }
             return result
@@ -76,41 +83,11 @@ struct FlatConditions: Hashable, Sendable {
             var result = Verdict.notMet
             var place = part - 1
             while place >= firsts[part], result != .met {
-                result = result || verdict(on: place, in: view)
+                result = result || own(place)
                 place = Int(firsts[place]) - 1
             }
             return result
         }
-    }
-
-    /// The same by the verdicts on its parts, of which those on its own are used as they are.
-    func verdict(on part: Int, _ verdicts: [Verdict], in view: FactView) -> Verdict {
-        switch kinds[part] {
-        case .listed(let fact, let test, let leaf): return verdict(of: test, on: fact, leaf, in: view)
-        case .leaf(let leaf): return view.verdict(on: leaves[Int(leaf)])
-        case .not: return !verdicts[part - 1]
-        case .unlessRefuted: return Verdict(verdicts[part - 1] != .notMet)
-        case .all:
-            var result = Verdict.met
-            var place = part - 1
-            while place >= firsts[part] {
-                result = result && verdicts[place]
-                place = Int(firsts[place]) - 1
-            }
-            return result
-        case .any:
-            var result = Verdict.notMet
-            var place = part - 1
-            while place >= firsts[part] {
-                result = result || verdicts[place]
-                place = Int(firsts[place]) - 1
-            }
-            return result
-        }
-    }
-
-    private func verdict(of test: ListedTest, on fact: PackIndex<Fact>, _ leaf: Int32, in view: FactView) -> Verdict {
-        test.verdict(on: view.glance(at: fact)) ?? view.verdict(on: leaves[Int(leaf)])
     }
 
     /// Adds the facts, none derived, on which an undecided condition rests; `verdict` tells that on each of its parts.

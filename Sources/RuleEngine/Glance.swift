@@ -56,6 +56,16 @@ struct Glance: Hashable, Sendable {
         }
         return bits
     }
+
+    /// Nil where some value isn't a boolean.
+    static func bits(ofBooleans values: [FactValue]) -> UInt64? {
+        var bits: UInt64 = 0
+        for value in values {
+            guard case .boolean(let holds) = value else { return nil }
+            bits |= bit(holds)
+        }
+        return bits
+    }
 }
 
 /// A predicate on values of a short list: most tests are such.
@@ -67,36 +77,21 @@ enum ListedTest: Hashable, Sendable {
 
     /// Nil for a predicate on other values.
     init?(_ predicate: Predicate) {
-        switch predicate {
-        case .known: self = .known
-        case .isAmong(let values):
-            if let bits = Glance.bits(ofMembers: values) {
-                self = .isMember(bits)
-                return
+        let test: ListedTest? =
+            switch predicate {
+            case .known: .known
+            case .isAmong(let values):
+                Glance.bits(ofMembers: values).map { .isMember($0) }
+                    ?? Glance.bits(ofBooleans: values).map { .isBoolean($0) }
+            case .atLeast(.member(let position)): Glance.bit(position).map { .isMember(~($0 - 1)) }
+            case .atMost(.member(let position)): Glance.bit(position).map { .isMember($0 | ($0 - 1)) }
+            case .moreThan(.member(let position)): Glance.bit(position).map { .isMember(~($0 | ($0 - 1))) }
+            case .lessThan(.member(let position)): Glance.bit(position).map { .isMember($0 - 1) }
+            case .containsAny(let values): Glance.bits(ofMembers: values).map { .containsAny($0) }
+            default: nil
             }
-            var bits: UInt64 = 0
-            for value in values {
-                guard case .boolean(let holds) = value else { return nil }
-                bits |= Glance.bit(holds)
-            }
-            self = .isBoolean(bits)
-        case .atLeast(.member(let position)):
-            guard let bit = Glance.bit(position) else { return nil }
-            self = .isMember(~(bit - 1))
-        case .atMost(.member(let position)):
-            guard let bit = Glance.bit(position) else { return nil }
-            self = .isMember(bit | (bit - 1))
-        case .moreThan(.member(let position)):
-            guard let bit = Glance.bit(position) else { return nil }
-            self = .isMember(~(bit | (bit - 1)))
-        case .lessThan(.member(let position)):
-            guard let bit = Glance.bit(position) else { return nil }
-            self = .isMember(bit - 1)
-        case .containsAny(let values):
-            guard let bits = Glance.bits(ofMembers: values) else { return nil }
-            self = .containsAny(bits)
-        default: return nil
-        }
+        guard let test else { return nil }
+        self = test
     }
 
     /// What the predicate says of a reading; nil where a glance doesn't tell.

@@ -142,7 +142,7 @@ package final class RulePack: Sendable {
     /// False where a consequence comes to what it came to as long as none of these facts changes: neither time, nor the
     /// hours of the house, nor what is done decides it.
     package func mayTurn(_ rule: PackIndex<Rule>, _ place: Int, with changed: FactSet) -> Bool {
-        dependents.conditions.mayTurn(dependents.conditions.entries(of: rule).lowerBound + place, with: changed)
+        dependents.conditions.mayTurn(dependents.conditions.entry(of: rule, place), with: changed)
     }
 
     /// What `action` or `action@target` names; nil for an unknown action, and for a target of one about no record.
@@ -162,6 +162,9 @@ package final class RulePack: Sendable {
     package func name(of consequence: Consequence) -> String {
         consequence.name ?? actions[consequence.action].id
     }
+
+    /// The clock by which people live: that of their establishment where its profile says which, else the pack's.
+    package func zone(of establishment: Establishment?) -> Zone { establishment?.zone ?? header.zone }
 
     /// The circle of an action: what becomes of it is decided among the lines of its circle alone.
     package func circle(of action: PackIndex<Action>) -> Int { dependents.circle(of: action) }

@@ -68,7 +68,7 @@ package struct Suppositions: Sendable {
         guard !outcomes.isEmpty else { return }
         bases = Array(repeating: -1, count: table.entries.count)
         for place in outcomes.indices where outcomes[place].subject == nil {
-            bases[table.entries(of: outcomes[place].rule).lowerBound + outcomes[place].place] = Int32(place)
+            bases[table.entry(of: outcomes[place].rule, outcomes[place].place)] = Int32(place)
         }
     }
 
@@ -102,34 +102,39 @@ package struct Suppositions: Sendable {
                 result += outcomes(ofRecords: slot.rule)
                 continue
             }
-            if let outcome = outcome(
-                of: table.entries(of: slot.rule).lowerBound + place, verdict, forVerdicts: forVerdicts)
-            {
-                result.append(outcome)
-            }
+            let entry = table.entry(of: slot.rule, place)
+            if let outcome = outcome(of: entry, verdict, forVerdicts: forVerdicts) { result.append(outcome) }
         }
         return result
     }
 
     private mutating func outcome(of number: Int, _ verdict: Verdict, forVerdicts: Bool) -> Outcome? {
-        guard verdict != .notMet else { return nil }
         let entry = table.entries[number]
         // Of most nothing is unknown, and no part need be told.
         if verdict == .unknown || entry.unless != nil { decide(number) }
-        let release = entry.unless.map { verdicts[$0] } ?? .notMet
-        guard release != .met else { return nil }
+        guard let (standing, hasUnknownRelease) = fate(of: entry, verdict) else { return nil }
         var unknowns: FactSet = []
         if !forVerdicts {
             if verdict == .unknown {
                 table.addUnknowns(ofUndecided: entry.condition, verdicts, in: view, to: &unknowns)
             }
-            if release == .unknown, let unless = entry.unless {
+            if hasUnknownRelease, let unless = entry.unless {
                 table.addUnknowns(ofUndecided: unless, verdicts, in: view, to: &unknowns)
             }
         }
         return Outcome(
-            rule: entry.rule, place: entry.place, subject: nil, standing: standing(of: entry, verdict),
-            hasUnknownRelease: release == .unknown, unknowns: unknowns)
+            rule: entry.rule, place: entry.place, subject: nil, standing: standing,
+            hasUnknownRelease: hasUnknownRelease, unknowns: unknowns)
+    }
+
+    /// How far a consequence stands by the verdict on its condition, and whether an answer may release it; nil where it
+    /// comes to nothing.
+    private mutating func fate(
+        of entry: ConditionTable.Entry, _ verdict: Verdict
+    ) -> (standing: Outcome.Standing, hasUnknownRelease: Bool)? {
+        let release = entry.unless.map { verdicts[$0] } ?? .notMet
+        guard verdict != .notMet, release != .met else { return nil }
+        return (standing(of: entry, verdict), release == .unknown)
     }
 
     private var pack: RulePack { view.pack }
@@ -141,7 +146,7 @@ package struct Suppositions: Sendable {
             ofRecords[rule] = outcomes
             return outcomes.contains { $0.place == place && $0.subject?.record == record && $0.standing.stands }
         }
-        let entry = table.entries(of: rule).lowerBound + place
+        let entry = table.entry(of: rule, place)
         decide(entry)
         return outcome(of: entry, verdicts[table.entries[entry].condition], forVerdicts: true)?.standing.stands ?? false
     }
@@ -205,20 +210,18 @@ package struct Suppositions: Sendable {
     /// What becomes of a consequence of the incident; nil where it comes to what it came to, as most do.
     private mutating func change(of number: Int, waitingFor waiting: FactSet) -> Change? {
         let entry = table.entries[number]
+        // By its place: most come to what they came to, and no list is made to see it.
         let former = bases.isEmpty || bases[number] < 0 ? nil : Int(bases[number])
-        let release = entry.unless.map { verdicts[$0] } ?? .notMet
-        let verdict = release == .met ? .notMet : verdicts[entry.condition]
-        guard verdict != .notMet else {
+        guard let (standing, hasUnknownRelease) = fate(of: entry, verdicts[entry.condition]) else {
             return former.map { Change(rule: entry.rule, place: entry.place, outcomes: [], former: [base[$0]]) }
         }
-        let standing = standing(of: entry, verdict)
-        if let former, base[former].standing == standing, base[former].hasUnknownRelease == (release == .unknown) {
+        if let former, base[former].standing == standing, base[former].hasUnknownRelease == hasUnknownRelease {
             return nil
         }
         let outcome = Outcome(
             rule: entry.rule, place: entry.place, subject: nil, standing: standing,
-            hasUnknownRelease: release == .unknown,
-            unknowns: standing == .certain && release == .notMet ? [] : waiting)
+            hasUnknownRelease: hasUnknownRelease,
+            unknowns: standing == .certain && !hasUnknownRelease ? [] : waiting)
         return Change(
             rule: entry.rule, place: entry.place, outcomes: [outcome], former: former.map { [base[$0]] } ?? [])
     }

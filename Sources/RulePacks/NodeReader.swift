@@ -26,9 +26,6 @@ package struct NodeReader {
     /// A reader that has found nothing wrong yet.
     package init() {}
 
-    /// A file that is no pack would fill the screen, and take its time doing so.
-    private static let limit = 1000
-
     /// Past this many mistakes, no near name is looked for: the search walks every name.
     package var isSearching: Bool { diagnostics.count < 200 }
 
@@ -56,16 +53,7 @@ package struct NodeReader {
 
     /// Keeps a mistake, unless there are too many already.
     package mutating func keep(_ diagnostic: Diagnostic) {
-        guard diagnostics.count < Self.limit else {
-            if diagnostics.count == Self.limit, diagnostic.severity == .error {
-                diagnostics.append(
-                    Diagnostic(
-                        PackFault.tooManyMistakes.rawValue, "there are more mistakes than the \(Self.limit) shown",
-                        at: diagnostic.range, severity: .error))
-            }
-            return
-        }
-        diagnostics.append(diagnostic)
+        diagnostics.keep(diagnostic)
     }
 
     /// Keeps the mistake of a word that is none of those allowed: with the near one, or else `help`.

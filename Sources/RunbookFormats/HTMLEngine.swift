@@ -34,9 +34,7 @@ package struct HTMLEngine: Sendable {
 
     /// What a browser is told to allow: this script, and WebAssembly, whose bytes are in the file.
     var policy: String {
-        var digest = SHA256()
-        digest.append(script.utf8)
-        return "script-src 'sha256-\(base64(digest.bytes()))' 'wasm-unsafe-eval'"
+        "script-src 'sha256-\(SHA256.base64(of: script.utf8))' 'wasm-unsafe-eval'"
     }
 
     /// Where the script shows what can be answered and ticked; without it nothing is seen.

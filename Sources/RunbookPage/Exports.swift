@@ -28,34 +28,31 @@
     /// by what may be seen.
     @_expose(wasm, "evaluate") @_cdecl("evaluate")
     public func evaluate(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
-        let (line, journal) = halves(taken(bytes, count))
-        guard let content, let now = instant(line) else { return answer(nil) }
-        return answer(
-            journal.isEmpty ? content.opening(at: now) : PageRunbook(content, journal: journal, now: now)?.answer)
+        answer(bytes, count) { content, now, journal in
+            journal.isEmpty ? content.opening(at: now) : PageRunbook(content, journal: journal, now: now)?.answer
+        }
     }
 
     /// The same by the decision alone.
     @_expose(wasm, "decide") @_cdecl("decide")
     public func decide(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
-        let (line, journal) = halves(taken(bytes, count))
-        guard let content, let now = instant(line) else { return answer(nil) }
-        return answer(PageRunbook(content, journal: journal, now: now)?.decision)
+        answer(bytes, count) { content, now, journal in
+            PageRunbook(content, journal: journal, now: now)?.decision
+        }
     }
 
     /// Answers a line with an instant, then an hour as somebody says it, by the last time that it was.
     @_expose(wasm, "moment") @_cdecl("moment")
     public func moment(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
-        let (line, words) = halves(taken(bytes, count))
-        guard let content, let now = instant(line) else { return answer(nil) }
-        return answer(content.moment(String(decoding: words, as: UTF8.self), before: now))
+        answer(bytes, count) { content, now, words in
+            content.moment(String(decoding: words, as: UTF8.self), before: now)
+        }
     }
 
     /// Answers an empty line, then a text, by its digest as a policy names it.
     @_expose(wasm, "digest") @_cdecl("digest")
     public func digest(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
-        var digest = SHA256()
-        digest.append(halves(taken(bytes, count)).1)
-        return answer(Array(base64(digest.bytes()).utf8))
+        answer(Array(SHA256.base64(of: halves(taken(bytes, count)).1).utf8))
     }
 
     /// Answers a draft of a line, then a journal, by what the draft adds to the journal.
@@ -65,8 +62,13 @@
         return answer(content?.lines(of: draft, after: journal))
     }
 
-    private func instant(_ line: [UInt8]) -> Instant? {
-        Instant(rfc3339: String(decoding: line, as: UTF8.self))
+    /// Answers a line with an instant, then anything, by what is made of both; nothing before the page is loaded.
+    private func answer(
+        _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, by make: (PageContent, Instant, [UInt8]) -> [UInt8]?
+    ) -> UnsafeMutablePointer<UInt8> {
+        let (line, rest) = halves(taken(bytes, count))
+        guard let content, let now = Instant(rfc3339: String(decoding: line, as: UTF8.self)) else { return answer(nil) }
+        return answer(make(content, now, rest))
     }
 
     /// The first line, and what comes after it.

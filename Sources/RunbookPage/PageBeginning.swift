@@ -9,7 +9,7 @@ import Vocabularies
 /// What a page does before anything is told: it asks what is seen, and the first answer begins the incident.
 extension PageContent {
     /// The clock of the house.
-    private var zone: Zone { establishment?.zone ?? pack.header.zone }
+    private var zone: Zone { pack.zone(of: establishment) }
 
     /// The last time before `now` at which that clock showed what somebody typed, as a journal has it.
     package func moment(_ words: String, before now: Instant) -> [UInt8]? {
@@ -49,11 +49,9 @@ extension PageContent {
         let incident = format.line(
             incident: pack.incident(beginningAt: start, in: zone), at: now, by: author, previous: nil)
         guard !symptoms.isEmpty else { return incident }
-        let words = symptoms.map { $0.label }.joined(separator: " ; ")
-        let title = pack.header.bindings.title.map { Symptom.Sign($0, .string(words)) }
-        let signs = ([title].compactMap { $0 } + symptoms.flatMap { $0.signs }).combined
+        let signs = [Symptom.Sign].told(by: symptoms.map { ($0.label, $0.signs) }, naming: pack.header.bindings.title)
         let told = format.line(
-            learning: signs.map { ($0.fact, .known($0.value)) }, at: now, by: author, for: nil,
+            learning: signs.combined.map { ($0.fact, .known($0.value)) }, at: now, by: author, for: nil,
             previous: JournalReader.digest(of: incident))
         return incident + told
     }

@@ -61,7 +61,7 @@ package final class Plan: Sendable {
         pack: RulePack, joined situation: Situation, mismatch: Establishment.Mismatch?, now: Instant,
         index: RuleIndex? = nil
     ) {
-        let zone = situation.establishment?.zone ?? pack.header.zone
+        let zone = pack.zone(of: situation.establishment)
         let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone, index: index)
         self.init(pack: pack, situation: situation, timelines: [timeline], mismatch: mismatch, now: now, zone: zone)
     }

@@ -54,7 +54,7 @@ private struct StandingWalk {
 
     mutating func plan(of told: Situation, at now: Instant) -> Plan {
         let (situation, mismatch) = profiles.joined(to: told, at: now, pack)
-        let zone = situation.establishment?.zone ?? pack.header.zone
+        let zone = pack.zone(of: situation.establishment)
         if let last {
             // Time alone may have turned a verdict since, of what was known then.
             for instant in turns(of: last.situation, after: last.instant, until: now, zone) {

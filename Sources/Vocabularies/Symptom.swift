@@ -31,6 +31,14 @@ package struct Symptom: Hashable, Sendable {
 }
 
 extension [Symptom.Sign] {
+    /// What several things that are seen tell: first what they are called, where a fact holds that.
+    package static func told(
+        by seen: [(label: String, signs: [Symptom.Sign])], naming title: PackIndex<Fact>?
+    ) -> [Symptom.Sign] {
+        let name = title.map { Symptom.Sign($0, .string(seen.map { $0.label }.joined(separator: " ; "))) }
+        return [name].compactMap { $0 } + seen.flatMap { $0.signs }
+    }
+
     /// What several together tell, sorted by fact: the members of sets join, else the later one is heard.
     package var combined: [Symptom.Sign] {
         var signs: [Symptom.Sign] = []

@@ -75,18 +75,11 @@ import Testing
 
     @Test(arguments: formats) func `no text of a journal is left, nor on the sheet of a shift`(format: String) throws {
         try withHouse { folder, options in
-            let journal = folder.appending(path: "zzq.ndjson").path()
-            func update(_ minute: Int, _ arguments: String...) throws {
-                let run = try astreinte(
-                    ["update", "--journal", journal, "--now", "2026-11-15T02:\(minute):00+01:00"] + arguments)
-                #expect(run.status == 0, "\(run.errors)")
-            }
-            try update(12, folder.appending(path: "zzq.json").path())
-            try update(20, "--set", "provider=Zzq nouveau", "--how", "dit", "--by", "Mme Zzq")
-            try update(21, "--note", "zzq note", "--handover", "zzq relève", "--by", "M. Zzq")
-            try update(22, "--done", "ouvrir-main-courante", "--by", "Zzq")
-            try update(23, "--done", "basculer-service@samu", "--by", "Zzq")
-            try update(24, "--withdraw", "provider", "--by", "Zzq")
+            let journal = try begun(in: folder)
+            try update(journal, 21, "--note", "zzq note", "--handover", "zzq relève", "--by", "M. Zzq")
+            try update(journal, 22, "--done", "ouvrir-main-courante", "--by", "Zzq")
+            try update(journal, 23, "--done", "basculer-service@samu", "--by", "Zzq")
+            try update(journal, 24, "--withdraw", "provider", "--by", "Zzq")
             #expect(try astreinte(["--journal", journal, "--print"] + options).status == 0)
             let run = try astreinte(["--journal", journal, "--redact", "--format", format] + options)
             #expect(run.status == 0)
@@ -147,6 +140,20 @@ import Testing
         }
     }
 
+    /// A journal that tells the incident of a folder, and one thing that was learnt of it since.
+    private func begun(in folder: URL) throws -> String {
+        let journal = folder.appending(path: "zzq.ndjson").path()
+        try update(journal, 12, folder.appending(path: "zzq.json").path())
+        try update(journal, 20, "--set", "provider=Zzq nouveau", "--how", "dit", "--by", "Mme Zzq")
+        return journal
+    }
+
+    private func update(_ journal: String, _ minute: Int, _ arguments: String...) throws {
+        let run = try astreinte(
+            ["update", "--journal", journal, "--now", "2026-11-15T02:\(minute):00+01:00"] + arguments)
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
     /// Two incidents of the mark, a line each.
     private static var feed: String {
         let line = incident.replacing("\n", with: " ")
@@ -188,16 +195,9 @@ import Testing
     @Test(arguments: ["markdown", "html", "json", "csv", "svg"])
     func `the report of a night names nobody, and measures the same`(format: String) throws {
         try withHouse { folder, options in
-            let journal = folder.appending(path: "zzq.ndjson").path()
-            func update(_ minute: Int, _ arguments: String...) throws {
-                let run = try astreinte(
-                    ["update", "--journal", journal, "--now", "2026-11-15T02:\(minute):00+01:00"] + arguments)
-                #expect(run.status == 0, "\(run.errors)")
-            }
-            try update(12, folder.appending(path: "zzq.json").path())
-            try update(20, "--set", "provider=Zzq nouveau", "--how", "dit", "--by", "Mme Zzq")
-            try update(21, "--note", "zzq note", "--by", "M. Zzq")
-            try update(22, "--done", "basculer-service@samu", "--by", "Zzq directeur")
+            let journal = try begun(in: folder)
+            try update(journal, 21, "--note", "zzq note", "--by", "M. Zzq")
+            try update(journal, 22, "--done", "basculer-service@samu", "--by", "Zzq directeur")
             let arguments = ["exercise", "report", journal, "--format", format] + options
             let plain = try astreinte(arguments)
             #expect(plain.status == 0, "\(plain.errors)")

@@ -31,10 +31,7 @@ struct TalkPack {
                       began_at: {type: datetime, question: "À quelle heure ?"}
                       wards: {type: set, of: string, open: true, pinned: true, question: "Quels services ?"}
                       provider: {type: string, question: "Qui ?"}
-                    symptoms:
-                      note: {label: "Un message", facts: {spreading: true, types: [attack]}}
-                      slow: {label: "Une lenteur"}
-                      mute: {label: "Plus rien", facts: {types: [outage]}}
+                    \(TestPack.symptoms)
                     actions:
                       cut: {label: "Couper", phase: first, role: chief, priority: vital}
                       look: {label: "Regarder", phase: first, role: chief, priority: normal}

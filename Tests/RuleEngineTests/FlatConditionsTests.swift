@@ -17,7 +17,7 @@ import Vocabularies
             for _ in 0..<20 {
                 let view = random.view(of: pack)
                 var known: [Verdict] = []
-                for place in 0..<row.count { known.append(row.verdict(on: place, known, in: view)) }
+                for place in 0..<row.count { known.append(row.verdict(on: place, in: view) { known[$0] }) }
                 for (condition, place) in zip(conditions, places) {
                     let expected = view.verdict(on: condition)
                     #expect(row.verdict(on: place, in: view) == expected, "seed \(seed)")

@@ -11,10 +11,7 @@ import Testing
 
     init() throws {
         let rules = """
-            symptoms:
-              note: {label: "Un message", facts: {spreading: true, types: [attack]}}
-              slow: {label: "Une lenteur"}
-              mute: {label: "Plus rien", facts: {types: [outage]}}
+            \(TestPack.symptoms)
             actions:
               cut: {label: "Couper", phase: first, role: chief, priority: vital}
             rules:

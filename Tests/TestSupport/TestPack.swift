@@ -79,6 +79,14 @@ package struct TestPack {
         return instant
     }
 
+    /// Things that may be seen, one that tells nothing among them; a section of its own.
+    package static let symptoms = """
+        symptoms:
+          note: {label: "Un message", facts: {spreading: true, types: [attack]}}
+          slow: {label: "Une lenteur"}
+          mute: {label: "Plus rien", facts: {types: [outage]}}
+        """
+
     /// The head and vocabulary that most tests share; actions and rules come after it.
     package static let head = """
         pack:
