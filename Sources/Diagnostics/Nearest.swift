@@ -3,32 +3,63 @@
 /// Close is one edit (insertion, deletion, replacement, swap of neighbours) up to 4 letters, two up to 8, three above;
 /// a name that differs only by case or accents is always close. Ties go to the first in Unicode order.
 package func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
-    let typed = Array(name.unicodeScalars.prefix(longestName + 1))
-    guard typed.count <= longestName else { return nil }
-    let folded = fold(typed)
-    // A single letter has a neighbour in every other letter: only case and accents count for it.
-    let limit = min(typed.count - 1, typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3)
+    NearNames(candidates).nearest(to: name)
+}
 
-    var best: (distance: Int, name: String)?
-    for candidate in candidates {
-        let scalars = Array(candidate.unicodeScalars.prefix(longestName + 1))
-        guard scalars.count <= longestName else { continue }
-        // Without accents folding leaves the length, which alone tells most apart.
-        let isPlain = folded.count == typed.count && candidate.utf8.count == scalars.count
-        if isPlain, abs(scalars.count - typed.count) > limit { continue }
-        let distance: Int
-        if fold(scalars) == folded {
-            distance = 0
-        } else if abs(scalars.count - typed.count) <= limit {
-            distance = editDistance(typed, scalars)
-            guard distance <= limit else { continue }
-        } else {
-            continue
-        }
-        if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-        best = (distance, candidate)
+/// Names that mistyped ones are compared with, laid out once for all that come.
+package struct NearNames: Sendable {
+    private let names: [Spelling]
+
+    package init(_ names: some Sequence<String>) {
+        self.names = names.compactMap { Spelling($0) }
     }
-    return best?.name
+
+    /// The name most likely meant, or nil when none is close.
+    package func nearest(to name: String) -> String? {
+        guard let typed = Spelling(name) else { return nil }
+        let count = typed.scalars.count
+        // A single letter has a neighbour in every other letter: only case and accents count for it.
+        let limit = min(count - 1, count <= 4 ? 1 : count <= 8 ? 2 : 3)
+        var best: (distance: Int, name: String)?
+        for candidate in names {
+            let distance: Int
+            if candidate.folded == typed.folded {
+                distance = 0
+            } else if abs(candidate.scalars.count - count) <= limit, typed.differs(from: candidate, byAtMost: limit) {
+                distance = editDistance(typed.scalars, candidate.scalars)
+                guard distance <= limit else { continue }
+            } else {
+                continue
+            }
+            if let found = best, (found.distance, found.name) <= (distance, candidate.name) { continue }
+            best = (distance, candidate.name)
+        }
+        return best?.name
+    }
+}
+
+/// A name as it is compared.
+private struct Spelling {
+    let name: String
+    let scalars: [Unicode.Scalar]
+    let folded: [Unicode.Scalar]
+
+    /// A bit for each letter that occurs, several letters on one bit.
+    private let letters: UInt64
+
+    /// Nil for a name that is too long to be compared.
+    init?(_ name: String) {
+        scalars = Array(name.unicodeScalars.prefix(longestName + 1))
+        guard scalars.count <= longestName else { return nil }
+        self.name = name
+        folded = fold(scalars)
+        letters = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    }
+
+    /// False where the letters alone tell that more edits are needed: one brings a letter and takes another at most.
+    func differs(from other: Spelling, byAtMost edits: Int) -> Bool {
+        (letters ^ other.letters).nonzeroBitCount <= 2 * edits
+    }
 }
 
 /// Longer names are not compared, which bounds the cost.

@@ -15,6 +15,7 @@ package struct IncidentReader: Sendable {
     private let paths: [[[String]]]
     private let columns: [PackIndex<Fact>: [CollectionReading.Column]]
     private let topLevelKeys: Set<String>
+    private let nearKeys: NearNames
     private let limits: FeedLimits
 
     /// A reader for the facts of one pack.
@@ -27,6 +28,7 @@ package struct IncidentReader: Sendable {
         columns = IncidentReader.columns(of: pack.vocabulary, paths)
         declared = DeclaredKeys(paths: paths.flatMap { $0 })
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
+        nearKeys = NearNames(topLevelKeys)
     }
 
     /// Whether an object says nothing that the vocabulary declares beside its `id`.
@@ -141,12 +143,8 @@ package struct IncidentReader: Sendable {
         // Each is compared with every known key: a record with hundreds of its own keys is of another kind.
         // The schema that a record names is no fact, and every record may name it.
         let unknown = members.filter { !topLevelKeys.contains($0.key) && $0.key != "schema" }
-        guard !unknown.isEmpty else { return [] }
-        let known = topLevelKeys.sorted()
         return unknown.prefix(100).compactMap { member in
-            guard let meant = nearest(member.key, in: known),
-                value[meant] == nil
-            else { return nil }
+            guard let meant = nearKeys.nearest(to: member.key), value[meant] == nil else { return nil }
             return DataRemark(
                 code: "unknown-key", path: member.key, message: "clé inconnue, ignorée ; peut-être « \(meant) »")
         }

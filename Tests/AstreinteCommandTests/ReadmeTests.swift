@@ -33,7 +33,9 @@ import Testing
             shell.executableURL = URL(filePath: "/bin/bash")
             shell.arguments = ["-c", command]
             shell.currentDirectoryURL = packageRoot
-            shell.environment = ["PATH": program.deletingLastPathComponent().path() + ":/usr/bin:/bin"]
+            shell.environment = sanitizerOptions.merging(
+                ["PATH": program.deletingLastPathComponent().path() + ":/usr/bin:/bin"]
+            ) { $1 }
             shell.standardOutput = try FileHandle(forWritingTo: file)
             try shell.run()
             shell.waitUntilExit()

@@ -18,6 +18,9 @@ let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingL
 let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "astreinte")
 
+/// What this run's sanitizer was told, for the programs that it starts.
+let sanitizerOptions = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+
 /// Runs the program in the package's folder; its streams are files, so that neither side waits for the other.
 func astreinte(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
@@ -39,7 +42,7 @@ func astreinte(
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = place
-        process.environment = environment
+        process.environment = environment.merging(sanitizerOptions) { given, _ in given }
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
@@ -65,7 +68,9 @@ func shell(_ command: String, in folder: URL) throws -> Run {
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", command]
     process.currentDirectoryURL = packageRoot
-    process.environment = ["A": program.path(), "D": folder.path(), "PATH": "/usr/bin:/bin"]
+    process.environment = sanitizerOptions.merging(
+        ["A": program.path(), "D": folder.path(), "PATH": "/usr/bin:/bin"]
+    ) { $1 }
     let files = ["out", "err"].map { folder.appending(path: "shell-\($0)") }
     for file in files { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: files[0])
