@@ -89,6 +89,7 @@ struct InterviewSession {
         let format = JournalFormat(pack: pack)
         var lines: [(String?) -> [UInt8]] = []
         if earlier == nil {
+            interview.begin()
             let record = pack.incident(beginningAt: now, in: zone)
             lines.append { [author] in format.line(incident: record, at: now, by: author, previous: $0) }
         }
@@ -103,6 +104,11 @@ struct InterviewSession {
         telling = try Telling(self)
         guard let later = telling else { return }
         say(try earlier.map { try changes(since: $0, later) } ?? [""] + page(later))
+        // What was noted and can't be used must not look as if it were.
+        let known = earlier?.plan.situation.remarks ?? []
+        for remark in later.plan.situation.remarks where !known.contains(remark) {
+            say(layout.wrapped("Attention : \(Phrase(fed: remark.message))"))
+        }
     }
 
     /// Writes down that the last answer no longer counts.

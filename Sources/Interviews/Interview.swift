@@ -12,6 +12,9 @@ package struct Interview: Sendable {
     /// What was asked in this conversation, and answered.
     private var passed: Set<Prompt.Subject> = []
 
+    /// True where this conversation began the incident.
+    private var isBeginning = false
+
     /// A conversation that nobody has begun.
     package init(pack: RulePack) { self.pack = pack }
 
@@ -24,6 +27,7 @@ package struct Interview: Sendable {
             return (Prompt(symptomsOf: pack), 0)
         }
         guard let plan else { return nil }
+        let beginning = situation.flatMap { beginning(of: $0, plan) }
         let questions = plan.questions().filter { question in
             // Nobody recites the records of a collection.
             if case .records = pack.vocabulary.facts[question.fact].type { return false }
@@ -33,8 +37,23 @@ package struct Interview: Sendable {
             ![.absent, .unreadable].contains(plan.view.table[question.fact])
         }
         let ordered = questions.filter { !wasAsked($0) } + questions.filter(wasAsked)
+        if let beginning { return (beginning, ordered.count) }
         return ordered.first.map { (Prompt($0, of: plan), ordered.count - 1) }
     }
+
+    /// Since when it is there, of an incident that began with its first answer: whoever is on call was called later.
+    private func beginning(of situation: Situation, _ plan: Plan) -> Prompt? {
+        let clock = pack.header.timeZero
+        guard !passed.contains(.fact(clock)), isBare(situation),
+            !situation.changes.contains(where: { $0.fact == clock }),
+            case .known(.datetime(let start)) = situation.initial[clock],
+            isBeginning || situation.changes.first?.instant == start
+        else { return nil }
+        return Prompt(beginningOf: plan, at: start)
+    }
+
+    /// The incident begins with what is answered.
+    package mutating func begin() { isBeginning = true }
 
     /// The subject need not come again.
     package mutating func pass(_ subject: Prompt.Subject) { passed.insert(subject) }
@@ -47,10 +66,14 @@ package struct Interview: Sendable {
 
     /// True where nothing is told of an incident but which it is and when it began.
     private func isSilent(_ situation: Situation) -> Bool {
-        let named: Set = [pack.header.bindings.id, pack.header.timeZero]
-        let isBare = situation.initial.facts.allSatisfy { situation.initial[$0] == .absent || named.contains($0) }
-        guard let end = situation.changes.last?.instant else { return isBare }
+        guard let end = situation.changes.last?.instant else { return isBare(situation) }
         let known = situation.table(at: end)
-        return isBare && situation.changes.allSatisfy { known[$0.fact] == .absent }
+        return isBare(situation) && situation.changes.allSatisfy { known[$0.fact] == .absent }
+    }
+
+    /// True where the record of the incident tells nothing else.
+    private func isBare(_ situation: Situation) -> Bool {
+        let named: Set = [pack.header.bindings.id, pack.header.timeZero]
+        return situation.initial.facts.allSatisfy { situation.initial[$0] == .absent || named.contains($0) }
     }
 }

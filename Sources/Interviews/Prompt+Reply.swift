@@ -31,16 +31,21 @@ extension Prompt {
         case "plus": return .more
         case "fin", "f", "q": return .end
         case "0" where !isNumber: return unknown
-        case "je ne sais pas", "on ne sait pas", "ne sait pas", "nsp", "inconnu": return unknown
+        // Elsewhere it says that one doesn't know: none at all is too grave to be noted by habit.
+        case "0": return .misunderstood("Aucun, ou pas su ? Écrire aucun, ou ? si on ne sait pas.")
+        case "je ne sais pas", "je sais pas", "on ne sait pas", "ne sait pas", "sais pas", "nsp", "inconnu":
+            return unknown
         case "" where text == "?": return unknown
         case "": return .misunderstood(help)
         default: break
         }
-        if let chosen = chosen(text, words) { return told(chosen) }
-        guard case .fact(let fact) = subject, let type, let value = type.value(typed: text, at: now, in: zone) else {
-            return .misunderstood(help)
-        }
-        return told([Symptom.Sign(fact, value)])
+        if let chosen = chosen(text) { return told(chosen) }
+        guard case .fact(let fact) = subject, let type else { return .misunderstood(help) }
+        let isNone = isNumber && ["aucun", "aucune", "zero"].contains(words)
+        let (listed, rest) = named(in: isNone ? "0" : text)
+        if rest.isEmpty, !listed.isEmpty { return told(listed) }
+        guard let value = type.value(typed: rest, at: now, in: zone) else { return .misunderstood(help) }
+        return told(listed.flatMap { $0.signs } + [Symptom.Sign(fact, value)])
     }
 
     private var unknown: Reply {
@@ -52,29 +57,6 @@ extension Prompt {
         let number = choices.isEmpty ? nil : "un numéro de 1 à \(choices.count)"
         let words = [number, type.flatMap { $0.example }, "\(isNumber ? "?" : "0") si on ne sait pas"].compactMap { $0 }
         return "Pas compris. Écrire \(words.joined(separator: ", ou ")) ; ou retour, page, fin."
-    }
-
-    /// The choices that a line names, by their numbers or by their words; nil where it names none.
-    private func chosen(_ text: String, _ words: String) -> [Choice]? {
-        let parts = words.split(separator: " ").map { Int($0) }
-        if !parts.contains(nil), text.allSatisfy({ $0.isNumber || " ,;.".contains($0) }), !choices.isEmpty, !isNumber {
-            let numbers = parts.compactMap { $0 }
-            guard takesSeveral || numbers.count == 1, numbers.allSatisfy({ choices.indices.contains($0 - 1) }) else {
-                return nil
-            }
-            return numbers.map { choices[$0 - 1] }
-        }
-        if let choice = choices.first(where: { foldedWords($0.label.text).joined(separator: " ") == words }) {
-            return [choice]
-        }
-        switch type {
-        case .boolean where ["o", "n"].contains(words):
-            return choices.filter { $0.signs.first?.value == .boolean(words == "o") }
-        case .enumeration(let list), .ordinal(let list), .set(.enumeration(let list)):
-            guard let member = list.position(meaning: text) else { return nil }
-            return choices.first { $0.member == member }.map { [$0] }
-        default: return nil
-        }
     }
 
     private func told(_ choices: [Choice]) -> Reply {

@@ -1,3 +1,4 @@
+import CivilTime
 import RuleEngine
 package import RunbookFormats
 import Runbooks
@@ -56,6 +57,20 @@ package struct Prompt: Sendable {
         takesSeveral = true
         naming = pack.header.bindings.title
         known = []
+    }
+
+    /// Since when it is there; until somebody tells, since `start`.
+    init(beginningOf plan: Plan, at start: Instant) {
+        let clock = plan.pack.header.timeZero
+        let value = FactValue.datetime(start)
+        subject = .fact(clock)
+        title = "DEPUIS QUELLE HEURE ?"
+        notes = [
+            "Ce qui presse est compté depuis ce moment. Sans réponse : \(Lexicon(plan: plan).value(value, of: clock))."
+        ]
+        (choices, likelyCount, takesSeveral, naming) = ([], 0, false, nil)
+        type = .datetime
+        known = [Symptom.Sign(clock, value)]
     }
 
     /// A question of a plan of one incident.

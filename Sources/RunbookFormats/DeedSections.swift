@@ -41,9 +41,7 @@ struct DeedSections {
                 let time: Phrase =
                     line.deed.map { lexicon.words(of: $0, on: action, verb: verb) }
                     ?? lost(line) ?? obstacle(line)
-                let otherwise: Phrase? =
-                    status == .infeasible
-                    ? action.otherwise.map { "à la place : \(lexicon.text($0, of: line.instance))" } : nil
+                let otherwise = status == .infeasible ? lexicon.detour(of: line) : nil
                 return Section.Item(lexicon.label(of: line), details: [time, otherwise].compactMap { $0 })
             })
     }
@@ -60,6 +58,18 @@ extension Plan {
 }
 
 extension Lexicon {
+    /// What to do in place of an act that can't be done; nil where the pack knows nothing else.
+    func detour(of line: Line) -> Phrase? {
+        action(line.action).otherwise.map { "à la place : \(text($0, of: line.instance))" }
+    }
+
+    /// What is to be done in place of each act that somebody said to be impossible, the most pressing first.
+    var detours: [Phrase] {
+        plan.lines(.infeasible).filter { $0.deed != nil }
+            .sorted { ($0.priority?.position ?? .max, $0.instance) < ($1.priority?.position ?? .max, $1.instance) }
+            .compactMap { line in detour(of: line).map { "\(named(short(line.instance), of: line)) : \($0)" } }
+    }
+
     /// When a deed was done and by whom; of a decision, what was chosen.
     func words(of deed: Deed, on action: Action, verb: String) -> Phrase {
         let author: Phrase = deed.author.map { ", \(fed($0))" } ?? ""

@@ -26,6 +26,9 @@ struct HTMLPageOne {
             }
             legend(&writer)
             bans(&writer)
+            if !page.detours.isEmpty {
+                writer.element(.p, "IMPOSSIBLE : \(Phrase.joined(page.detours, by: " · "))", priorities)
+            }
             calls(page.calls, .screen, &writer)
             calls(page.addressees, .paper, &writer)
             questions(&writer, heading: below)

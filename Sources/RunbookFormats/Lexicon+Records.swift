@@ -41,10 +41,21 @@ extension Lexicon {
         Phrase(vocabulary.collection(collection)?.generic ?? vocabulary.facts[collection].name)
     }
 
-    /// What a record of the profile is called, by the name that a fact of the incident gives it; nil for another text.
+    /// What a record is called, by the name that a fact of the incident gives it: by the profile, else by what the pack
+    /// calls records of that kind; nil for another text.
     func name(_ text: String, toldBy fact: PackIndex<Fact>) -> Phrase? {
         guard let collection = pack.recordNames.first(where: { $0.fact == fact })?.collection else { return nil }
         return plan.view.record(text, in: collection).map { name(of: $0, in: collection) }
+            ?? kind(text, in: collection)
+    }
+
+    /// What the member of one of a collection's closed lists is called that has this id.
+    private func kind(_ id: String, in collection: PackIndex<Fact>) -> Phrase? {
+        guard case .records(let facts) = vocabulary.facts[collection].type else { return nil }
+        for case .enumeration(let list) in facts.map({ vocabulary.facts[$0].type }) {
+            if let member = list.position(ofID: id) { return Phrase(list.members[member].label) }
+        }
+        return nil
     }
 
     /// What a record is called, by a view that shows it.

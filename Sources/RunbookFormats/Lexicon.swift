@@ -70,7 +70,7 @@ package final class Lexicon: Sendable {
     }
 
     /// A value as the reader says it.
-    func value(_ value: FactValue, of fact: PackIndex<Fact>) -> Phrase {
+    package func value(_ value: FactValue, of fact: PackIndex<Fact>) -> Phrase {
         switch value {
         case .boolean(let isTrue): return isTrue ? "oui" : "non"
         case .member(let member): return Phrase(vocabulary.facts[fact].type.enumeration?.members[member].label ?? "")

@@ -19,6 +19,7 @@ package enum MarkdownFormat {
         let items =
             ([
                 page.bans.isEmpty ? nil : "NE PAS : \(Phrase.joined(page.bans, by: " · "))",
+                page.detours.isEmpty ? nil : "IMPOSSIBLE : \(Phrase.joined(page.detours, by: " · "))",
                 page.calls.isEmpty ? nil : "APPELS : \(Phrase.joined(page.calls, by: " · "))",
                 page.question.map { "QUESTION : \($0)" },
                 page.answers.isEmpty ? nil : "réponses : \(Phrase.joined(page.likelyAnswers, by: " · "))", page.pause,

@@ -13,6 +13,9 @@ struct PageOne: Sendable {
     /// What not to do, the gravest first.
     let bans: [Phrase]
 
+    /// What to do in place of what was said to be impossible, the most pressing first.
+    let detours: [Phrase]
+
     /// Whom the lines have to be called for, with their numbers.
     let calls: [Phrase]
 
@@ -48,6 +51,7 @@ struct PageOne: Sendable {
         bans = BanSection(lexicon: lexicon).heldLines.map {
             lexicon.named(lexicon.short($0.instance).decapitalised, of: $0)
         }
+        detours = lexicon.detours
         let pageCalls = PageCalls(lexicon: lexicon, reader: reader)
         calls = pageCalls.numbers(for: chosen.map { $0[0] })
         addressees = pageCalls.addressees(of: chosen.map { $0[0] })
@@ -135,7 +139,7 @@ extension PageOne {
     /// Everything on the page.
     var phrases: [Phrase] {
         lines.flatMap { line in [line.label] + [line.role, line.holder, line.doneWhen].compactMap { $0 } } + bans
-            + calls
+            + detours + calls
             + [question].compactMap { $0 } + answers + [pause, next?.question].compactMap { $0 } + marks
     }
 

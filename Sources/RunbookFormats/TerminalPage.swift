@@ -10,11 +10,12 @@ struct TerminalPage {
         guard !document.isSkipped else {
             return banner + change
         }
-        let start = banner + actions
+        let start = banner + actions + detours
         let needed = page.calls.isEmpty ? 0 : 1
         let least =
-            start.count + question.count + pause.count + change.count + (page.bans.isEmpty ? 0 : 1) + needed
-        // The command yields to what has changed: the questions further down give it too.
+            start.count + question.count + pause.count + change.count + (page.bans.isEmpty ? 0 : 1)
+            + calls(lines: TerminalPage.callRoom).count
+        // The command yields to numbers to call and to what has changed: the questions further down give it too.
         let next = least + next.count <= TerminalPage.height ? next : []
         let end = question + pause + next + change
         let room = TerminalPage.height - start.count - end.count
@@ -25,6 +26,9 @@ struct TerminalPage {
     }
 
     private static let height = 24
+
+    /// The most lines of numbers to call.
+    private static let callRoom = 3
 
     private var page: PageOne { document.page }
 
@@ -86,7 +90,11 @@ struct TerminalPage {
     }
 
     private func calls(lines: Int) -> [String] {
-        page.calls.isEmpty ? [] : layout.packed(page.calls, after: "APPELS :", lines: min(lines, 3))
+        page.calls.isEmpty ? [] : layout.packed(page.calls, after: "APPELS :", lines: min(lines, TerminalPage.callRoom))
+    }
+
+    private var detours: [String] {
+        page.detours.isEmpty ? [] : layout.packed(page.detours, after: "IMPOSSIBLE :", lines: 2)
     }
 
     private var question: [String] {

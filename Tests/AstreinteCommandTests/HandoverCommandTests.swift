@@ -40,6 +40,31 @@ import Testing
         }
     }
 
+    @Test func `what can't be done is named, with what stands in for it, on the sheet and on page 1`() throws {
+        try withTemporaryFolder { folder in
+            let journal = folder.appending(path: "n.ndjson").path()
+            let incident = folder.appending(path: "i.json").path()
+            let now = ["--now", "2026-11-15T03:10:00+01:00"]
+            let text =
+                #"{"id":"N","type":"chiffrement","detected_at":"2026-11-15T02:10:00+01:00","patient_danger":"potentielle"}"#
+            try Data(text.utf8).write(to: URL(filePath: incident))
+            #expect(try astreinte(["update", "--journal", journal, incident] + now).status == 0)
+            let deed = ["--impossible", "isoler-serveur-sauvegarde"]
+            #expect(try astreinte(["update", "--journal", journal] + deed + now).status == 0)
+            let sheet = try handover(["--journal", journal] + now)
+            #expect(sheet.lines.count <= 60)
+            #expect(sheet.output.contains("== IMPOSSIBLE\n- Couper le réseau du serveur de sauvegarde · à la place : "))
+            #expect(sheet.output.contains("== CONNU\n") && sheet.output.contains("→ Cela pourrait arriver"))
+            let page = try astreinte(["--journal", journal] + now).output.components(separatedBy: "\n\n== ")[0]
+            #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
+            #expect(page.contains("IMPOSSIBLE\u{A0}: Couper le réseau du serveur de sauvegarde"))
+            for format in ["html", "markdown"] {
+                let page = try astreinte(["--journal", journal, "--format", format] + now).output
+                #expect(page.contains("IMPOSSIBLE\u{A0}: Couper le réseau du serveur de sauvegarde\u{A0}: à la place"))
+            }
+        }
+    }
+
     @Test func `without a journal it is wrong usage, without an incident it can't be done`() throws {
         #expect(try astreinte(["handover"]).status == 64)
         try withTemporaryFolder { folder in

@@ -12,7 +12,7 @@ import Testing
 
     @Test func `it ends by the page of the journal that it leaves, and goes on from there`() throws {
         try withTemporaryFolder { folder in
-            let first = try interview("4\n3\nretour\n0\n", "--journal", "n.ndjson", "--by", "M. Bo", in: folder)
+            let first = try interview("4\n02:05\n3\nretour\n0\n", "--journal", "n.ndjson", "--by", "M. Bo", in: folder)
             #expect(first.status == 0 && first.errors == "")
             let rules = ["--rules", packageRoot.appending(path: "rules").path()]
             let runbook = try astreinte(["--journal", "n.ndjson"] + rules + now, in: folder)
@@ -20,8 +20,9 @@ import Testing
             #expect(first.output.components(separatedBy: "\n\n").suffix(2).first == page)
             let journal = try String(contentsOf: folder.appending(path: "n.ndjson"), encoding: .utf8)
             let lines = journal.split(separator: "\n")
-            #expect(lines.count == 5 && lines.allSatisfy { $0.contains(#""by":"M. Bo""#) })
-            #expect(lines[3].contains(#""withdraw":["types"]"#) && lines[4].contains(#""set":{"types":null}"#))
+            #expect(lines.count == 6 && lines.allSatisfy { $0.contains(#""by":"M. Bo""#) })
+            #expect(lines[2].contains(#""set":{"detected_at":"2026-11-15T02:05:00+01:00"}"#))
+            #expect(lines[4].contains(#""withdraw":["types"]"#) && lines[5].contains(#""set":{"types":null}"#))
             let again = try interview("", "--journal", "n.ndjson", in: folder)
             #expect(again.output.contains(page) && !again.output.contains("QUE VOYEZ-VOUS"))
         }

@@ -79,6 +79,21 @@ import Testing
         #expect(!decision.contains("annuaire"))
     }
 
+    @Test func `a record of the profile may be named by its label, in any case`() throws {
+        let decisions = try [#"["urgences-adultes","laboratoire"]"#, #"["URGENCES ADULTES","Laboratoire"]"#].map {
+            names in
+            try astreinte(
+                [
+                    "evaluate", "--profile", "samples/establishments/ch-600-lits.yaml", "--now",
+                    "2026-11-15T02:14:00+01:00", "--fields", "required,pending,data_diagnostics",
+                ],
+                input: #"{"id":"1","detected_at":"2026-11-15T02:10:00+01:00","affected":{"services":\#(names)}}"# + "\n"
+            ).output
+        }
+        #expect(decisions[0] == decisions[1])
+        #expect(decisions[0].contains("basculer-service@laboratoire") && !decisions[1].contains("unknown-record"))
+    }
+
     @Test func `page 1 of a home without computer staff names nobody that its profile lacks`() throws {
         let page = try run("ehpad", format: "terminal").output.components(separatedBy: "\n== ")[0]
         for role in [

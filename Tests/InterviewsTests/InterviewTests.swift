@@ -1,3 +1,4 @@
+import CivilTime
 import Interviews
 import RuleEngine
 import RunbookFormats
@@ -26,6 +27,30 @@ import Vocabularies
         #expect(try subject(interview, bare) == .fact(try talk.test.fact("types")))
         interview.reopen([], try talk.test.situation(bare))
         #expect(try subject(interview, bare) == .symptoms)
+    }
+
+    @Test func `an incident that the first answer begins is asked since when it is there, until that is told`() throws {
+        var interview = Interview(pack: talk.pack)
+        let test = talk.test
+        let clock = try test.fact("detected_at")
+        let json = #"{"id": "x", "detected_at": "\#(TalkPack.now)"}"#
+        let now = try TestPack.instant(TalkPack.now)
+        let begun = try test.situation(json).learning(try test.fact("spreading"), .known(.boolean(true)), at: now)
+        func next(_ situation: Situation) throws -> Prompt? { interview.prompt(situation, try talk.plan(json))?.prompt }
+        let prompt = try #require(try next(begun))
+        #expect(prompt.subject == .fact(clock))
+        let lines = plain(prompt.lines(isWhole: false, more: 2, layout))
+        #expect(lines.hasPrefix("DEPUIS QUELLE HEURE ?\n") && lines.contains("03 h 00"))
+        #expect(try talk.reply("02:10", to: prompt) == [#"detected_at="2026-11-03T02:10:00+01:00""#])
+        // Nothing is taken away by not knowing it.
+        #expect(try talk.reply("0", to: prompt) == [])
+        let told = begun.learning(clock, .known(.datetime(now - .seconds(3000))), at: now)
+        #expect(try next(told)?.subject != .fact(clock))
+        // A record that says when it began is believed.
+        let fed = try test.situation(#"{"id": "x", "detected_at": "2026-11-03T02:40:00+01:00", "spreading": true}"#)
+        #expect(try next(fed)?.subject != .fact(clock))
+        interview.pass(.fact(clock))
+        #expect(try next(begun)?.subject != .fact(clock))
     }
 
     @Test func `a pack without symptoms begins by its questions, and needs an incident for them`() throws {

@@ -25,7 +25,11 @@ import Testing
         ("backup", "safe", ["backup=\"safe\""]), ("backup", "unsure", ["?"]),
         ("types", "1 3", [#"types=["attack","theft"]"#]), ("types", "3,1,1", [#"types=["attack","theft"]"#]),
         ("types", "Vol", [#"types=["theft"]"#]), ("types", "outage", [#"types=["outage"]"#]), ("types", "1 9", ["?"]),
-        ("servers", "3", ["servers=3"]), ("servers", "0", ["servers=0"]), ("servers", "?", ["servers=null"]),
+        ("types", "1 et 3", [#"types=["attack","theft"]"#]), ("types", "Vol, outage", [#"types=["outage","theft"]"#]),
+        ("types", "Vol, ailleurs", ["?"]),
+        // Elsewhere it stands for what isn't known.
+        ("servers", "3", ["servers=3"]), ("servers", "0", ["?"]), ("servers", "aucun", ["servers=0"]),
+        ("servers", "?", ["servers=null"]),
         ("servers", "-2", ["servers=-2"]),
         ("servers", "3,5", ["?"]), ("servers", "trois", ["?"]), ("servers", "012", ["?"]),
         ("load", "2,5", ["load=2.5"]), ("load", "2.5", ["load=2.5"]), ("load", "1e9", ["?"]),
@@ -33,6 +37,7 @@ import Testing
         ("began_at", "02:10", [#"began_at="2026-11-03T02:10:00+01:00""#]),
         ("began_at", "2026-11-02T22:00:00Z", [#"began_at="2026-11-02T23:00:00+01:00""#]), ("began_at", "25:10", ["?"]),
         ("wards", "1", [#"wards=["bloc"]"#]), ("wards", "bloc, dialyse", [#"wards=["bloc","dialyse"]"#]),
+        ("wards", "Le BLOC et dialyse", [#"wards=["bloc","dialyse"]"#]), ("wards", "blo", [#"wards=["bloc"]"#]),
         ("wards", ",", ["?"]), ("provider", "ailleurs", [#"provider="ailleurs""#]),
         ("provider", "\u{1B}[31mX", [#"provider="\u001b[31mX""#]),
     ])
