@@ -10,13 +10,13 @@ import Vocabularies
 
 /// The terminal's side of a conversation: lines in, lines out, and a line of the journal for each answer.
 struct InterviewSession {
-    private let file: JournalFile
-    private let pack: RulePack
-    private let profiles: Profiles
+    let file: JournalFile
+    let pack: RulePack
+    let profiles: Profiles
     private let reader: Reader
-    private let id: String?
+    let id: String?
     private let author: String?
-    private let time: TimeOptions
+    let time: TimeOptions
     private let rulesPath: String
 
     /// What says again which journal, rules and establishment these are.
@@ -54,7 +54,7 @@ struct InterviewSession {
         say(layout.wrapped("Chaque réponse est gardée aussitôt dans \(code: file.path)."))
         if let telling { say([""] + page(telling)) }
         // Without anything to choose from, questions need an incident to be about.
-        if telling == nil, pack.vocabulary.symptoms.isEmpty { try keep([], &telling) }
+        if telling == nil, pack.vocabulary.symptoms.isEmpty { _ = try keep([], &telling) }
         var isWhole = false
         while let (prompt, more) = interview.prompt(telling?.situation, telling?.plan) {
             say([""] + prompt.lines(isWhole: isWhole, more: more, layout))
@@ -66,8 +66,7 @@ struct InterviewSession {
             isWhole = false
             switch prompt.reply(to: line, at: time.read(), in: telling?.plan.zone ?? houseZone) {
             case .told(let learnt):
-                try keep(learnt, &telling)
-                interview.pass(prompt.subject)
+                if try keep(learnt, &telling) { interview.pass(prompt.subject) }
             case .back: try takeBack(&telling)
             case .page:
                 say(telling.map { page($0) } ?? layout.wrapped("Pas encore de page : dire d'abord ce qui se voit."))
@@ -80,9 +79,11 @@ struct InterviewSession {
     }
 
     /// Writes an answer down, then says what it changes; the first one of an incident begins it.
+    ///
+    /// False where somebody else wrote meanwhile: it may answer another question by now.
     private mutating func keep(
         _ learnt: [(fact: PackIndex<Fact>, state: FactState)], _ telling: inout Telling?
-    ) throws {
+    ) throws -> Bool {
         let earlier = telling
         let zone = earlier?.plan.zone ?? houseZone
         let now = try time.read(toWriteIn: earlier?.night.contents.reading, zone: zone)
@@ -98,16 +99,32 @@ struct InterviewSession {
                 format.line(learning: learnt, at: now, by: author, for: earlier?.night.subject, previous: $0)
             }
         }
-        guard !lines.isEmpty else { return }
-        try file.append(lines)
+        guard !lines.isEmpty else { return true }
+        guard try append(lines, after: earlier) else {
+            telling = try Telling(self)
+            guard telling != nil || earlier == nil else {
+                throw Ending.failure("\(printable(file.path)): the journal of this conversation is gone")
+            }
+            say(layout.wrapped("Quelqu'un d'autre vient d'écrire : la réponse n'est pas notée, voici la suite."))
+            return false
+        }
         answerCount += 1
         telling = try Telling(self)
-        guard let later = telling else { return }
+        guard let later = telling else { return true }
         say(try earlier.map { try changes(since: $0, later) } ?? [""] + page(later))
         // What was noted and can't be used must not look as if it were.
         let known = earlier?.plan.situation.remarks ?? []
         for remark in later.plan.situation.remarks where !known.contains(remark) {
             say(layout.wrapped("Attention : \(Phrase(fed: remark.message))"))
+        }
+        return true
+    }
+
+    /// Adds lines to the journal as it was told of; false where it has others by now.
+    private func append(_ lines: [(String?) -> [UInt8]], after telling: Telling?) throws -> Bool {
+        try file.extend(isBegun: telling != nil) { reading in
+            guard let telling else { return reading.incidents.isEmpty ? lines : nil }
+            return reading.head == telling.night.contents.reading.head ? lines : nil
         }
     }
 
@@ -118,14 +135,14 @@ struct InterviewSession {
         else { return say(layout.wrapped("Aucune réponse à reprendre.")) }
         let reading = earlier.night.contents.reading
         let now = try time.read(toWriteIn: reading, zone: earlier.plan.zone)
-        try file.append([
-            { [pack, author] in
-                JournalFormat(pack: pack).line(
-                    learning: last.restored, withdrawing: last.withdrawn, at: now, by: author,
-                    for: earlier.night.subject, previous: $0)
-            }
-        ])
+        let line: (String?) -> [UInt8] = { [pack, author] in
+            JournalFormat(pack: pack).line(
+                learning: last.restored, withdrawing: last.withdrawn, at: now, by: author,
+                for: earlier.night.subject, previous: $0)
+        }
+        let isTakenBack = try append([line], after: earlier)
         telling = try Telling(self)
+        guard isTakenBack else { return say(layout.wrapped("Quelqu'un d'autre vient d'écrire : rien n'est repris.")) }
         guard let later = telling else { return }
         interview.reopen(last.facts, later.situation)
         let lexicon = Lexicon(plan: later.plan)
@@ -167,48 +184,5 @@ struct InterviewSession {
 
     private func say(_ lines: [String]) {
         Terminal.standardOutput.write(lines.map { $0 + "\n" }.joined())
-    }
-}
-
-extension InterviewSession {
-    /// What the journal tells of the incident at a moment.
-    fileprivate struct Telling {
-        let night: Night
-        let plan: Plan
-
-        /// Without what the profile says.
-        let situation: Situation
-
-        /// What has changed since the last page that was printed.
-        let since: EarlierPrint?
-
-        /// The id of the incident.
-        let incident: String
-
-        /// Reads the journal again; nil before it tells of an incident.
-        init?(_ session: InterviewSession, isFirst: Bool = false) throws {
-            let (path, pack) = (session.file.path, session.pack)
-            guard Files.exists(path) else { return nil }
-            let contents = try session.file.contents(isSaid: isFirst)
-            let reading = contents.reading
-            guard let incident = session.id ?? reading.incidents.first else { return nil }
-            guard session.id != nil || reading.incidents.count == 1 else {
-                let names = reading.incidents.map { printable($0) }.joined(separator: ", ")
-                throw Ending.usage("the journal tells several incidents: say which by --id (\(names))")
-            }
-            let now = session.time.read(toReadFrom: reading)
-            if isFirst, let last = reading.records.map({ $0.instant }).max(), now < last {
-                throw Ending.failure(
-                    "\(printable(path)): its last line is of \(pack.header.zone.rfc3339(last)), later than now: "
-                        + "what is answered would not count; set the clock, or say the hour by --now")
-            }
-            let night = Night(path, of: contents, session.profiles, id: session.id, pack)
-            let plan = try night.plan(at: now)
-            guard let situation = reading.situations(until: now).first(where: { $0.id(in: pack) == incident }) else {
-                return nil
-            }
-            (self.night, self.plan, self.situation, self.incident) = (night, plan, situation, incident)
-            since = try night.printed(until: now).last.flatMap { try night.earlier($0, than: plan) }
-        }
     }
 }

@@ -17,6 +17,12 @@ struct JournalFile {
     struct Contents {
         let bytes: [UInt8]
         let reading: JournalReader.Reading
+
+        /// True for a file of which no line is a journal's, be it the first one cut short: what somebody named by mistake.
+        var isForeign: Bool {
+            reading.records.isEmpty && !bytes.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
+                && !bytes.starts(with: #"{"at":"#.utf8)
+        }
     }
 
     /// What the journal holds; faults of single lines are said, once to whoever reads it often, and disturb nothing else.
@@ -46,10 +52,15 @@ struct JournalFile {
     }
 
     /// Adds the lines that follow from what the journal holds when nobody else can write to it; false where there is none.
+    ///
+    /// A journal that isn't there is begun, but where `isBegun`: then somebody took it away.
     @discardableResult
-    func extend(_ body: (JournalReader.Reading) -> [(_ previous: String?) -> [UInt8]]?) throws -> Bool {
-        try Ending.naming(path) { () throws(SystemFault) in
-            let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    func extend(
+        isBegun: Bool = false, _ body: (JournalReader.Reading) -> [(_ previous: String?) -> [UInt8]]?
+    ) throws -> Bool {
+        var isForeign = false
+        let isAdded = try Ending.naming(path) { () throws(SystemFault) in
+            let descriptor = open(path, O_RDWR | (isBegun ? 0 : O_CREAT) | O_APPEND | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { throw .last }
             defer { close(descriptor) }
             var status = stat()
@@ -64,7 +75,8 @@ struct JournalFile {
             let bytes = try Files.read(from: descriptor, limit: JournalFile.limit)
             let contents = self.contents(of: try JournalFile.whole(bytes))
             let reading = contents.reading
-            guard let lines = body(reading), !lines.isEmpty else { return false }
+            isForeign = contents.isForeign
+            guard !isForeign, let lines = body(reading), !lines.isEmpty else { return false }
             var head = reading.head
             // What a power cut left stays as evidence, on a line of its own.
             var addition: [UInt8] = reading.isUnended ? [UInt8(ascii: "\n")] : []
@@ -83,6 +95,10 @@ struct JournalFile {
             }
             return true
         }
+        guard !isForeign else {
+            throw Ending.failure("\(printable(path)) is another file than a journal: nothing is added to it")
+        }
+        return isAdded
     }
 
     private func read() throws(SystemFault) -> Contents { contents(of: try JournalFile.bytes(path)) }

@@ -95,7 +95,13 @@ struct LearntFact {
 
     /// The fact of this name, which must be one that can be given.
     static func fact(named name: String, in pack: RulePack) throws -> PackIndex<Fact> {
-        if let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt { return fact }
+        if let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt {
+            // The lines of a journal name the incident by it.
+            guard fact != pack.header.bindings.id else {
+                throw Ending.usage("`\(name)` tells incidents apart, and stays what its record says")
+            }
+            return fact
+        }
         let known = pack.vocabulary.facts.filter { $0.canBeLearnt }.map { $0.name }
         throw Ending.usage("unknown fact `\(printable(name))`" + didYouMean(name, among: known))
     }

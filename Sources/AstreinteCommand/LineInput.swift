@@ -26,6 +26,7 @@ struct LineInput {
             waiting.removeFirst(end + (isPair ? 2 : 1))
             return isTooLong ? "" : String(decoding: line, as: UTF8.self)
         }
+        if isTooLong { return "" }
         return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
     }
 

@@ -30,11 +30,11 @@ struct NightJournals {
             + ["  1. la reprendre", "  2. en ouvrir une autre, pour un autre incident"]
         while true {
             Terminal.standardOutput.write((lines.joined(separator: "\n")) + "\n> ")
-            switch input.next()?.filter({ !$0.isWhitespace }) {
-            case nil: return nil
+            switch input.next()?.filter({ !$0.isWhitespace }).lowercased() {
+            case nil, "fin"?, "f"?, "q"?: return nil
             case "1"?: return name
             case "2"?: return fresh
-            default: continue
+            default: Terminal.standardOutput.write("Pas compris. Écrire 1 ou 2 ; ou fin.\n")
             }
         }
     }

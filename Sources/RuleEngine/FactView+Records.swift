@@ -151,9 +151,20 @@ extension FactView {
     /// The facts as the record of a collection with this id sees them.
     package func record(_ id: String, in collection: PackIndex<Fact>) -> FactView? {
         guard case .known(.records(let records)) = self[collection],
-            let place = records.firstIndex(where: { self.id(of: $0, in: collection) == id })
+            let place = place(of: id, among: records, in: collection)
         else { return nil }
         return showing(RecordSubject(collection: collection, record: id, place: place))
+    }
+
+    /// Where the record with this id is, by what links the records where something does: a line for each of thousands asks.
+    private func place(of id: String, among records: [FactRecord], in collection: PackIndex<Fact>) -> Int? {
+        for (fact, index) in indexes {
+            guard case .graph(let graph) = index, case .closure(let closure)? = pack.derivations[fact.position],
+                closure.collection == collection
+            else { continue }
+            return graph.places[id]?.first
+        }
+        return records.firstIndex { self.id(of: $0, in: collection) == id }
     }
 
     private func id(of record: FactRecord, in collection: PackIndex<Fact>) -> String? {

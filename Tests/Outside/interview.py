@@ -95,7 +95,7 @@ def lines(journal):
 
 def question(text):
     """The last thing that was asked, on one line."""
-    start = max(text.rfind("QUESTION"), text.rfind("QUE VOYEZ-VOUS"))
+    start = max(text.rfind(title) for title in ["QUESTION", "QUE VOYEZ-VOUS", "DEPUIS QUELLE HEURE"])
     return " ".join(text[start:].split("\n  ")[0].split())
 
 
@@ -128,7 +128,11 @@ def alone_at_a_terminal():
     assert "Pas encore de page" in console.say("page")
     assert "Pas compris" in console.say("99")
     shown = console.say("1 4")
-    assert "TYPE À CONFIRMER" in shown and "QUESTION" in shown, shown
+    assert "TYPE À CONFIRMER" in shown and question(shown).startswith("DEPUIS QUELLE HEURE"), shown
+    shown = console.say("")
+    assert "Pas compris" in shown, shown
+    shown = console.say("0")
+    assert "QUESTION" in shown, shown
     [journal] = place.iterdir()
     assert re.fullmatch(r"main-courante-\d{8}-\d{6}\.ndjson", journal.name), journal
     [incident, seen] = lines(journal)
@@ -176,7 +180,9 @@ def killed():
             text = console.read()
             assert len(lines(journal)) == kept
             assert question(text) == asked, (asked, text)
-        text = console.say(str(chance.randint(1, 2)) if step == 0 or chance.random() < 0.8 else "?")
+        # Not to know since when leaves no line, and is asked again.
+        since = question(text).startswith("DEPUIS")
+        text = console.say("02:05" if since else str(chance.randint(1, 2)) if step == 0 or chance.random() < 0.8 else "?")
         if "astreinte interview --journal" in text:
             break
         answers += len(lines(journal)) - kept
@@ -271,13 +277,42 @@ def long_answers():
     (place / "pack.yaml").write_text(SMALL)
     for size in [65_535, 65_536, 65_537]:
         journal = place / f"{size}.ndjson"
-        done = subprocess.run([program, "interview", "--rules", "pack.yaml", "--journal", journal, "--now", NOW], input=b"x" * size + b"\n0\n",
+        done = subprocess.run([program, "interview", "--rules", "pack.yaml", "--journal", journal, "--now", NOW], input=b"02:05\n" + b"x" * size + b"\n0\n",
                               capture_output=True, timeout=60, env=ENVIRONMENT, cwd=place)
         assert done.returncode == 0 and not done.stderr, done
-        kept = lines(journal)[1]["set"]["who"]
+        kept = lines(journal)[2]["set"]["who"]
         assert kept is None if size > 65_536 else len(kept) == size, (size, kept)
         assert ("Pas compris" in done.stdout.decode().replace("\u00a0", " ")) == (size > 65_536)
     print("long answers: kept up to the limit")
+
+
+def two_at_once():
+    """What one answers after the other wrote is not noted: it may be the answer to another question by now."""
+    place = folder()
+    journal = place / "night.ndjson"
+    first, second = (Console(place, "interview", "--journal", journal.name, "--now", now) for now in [NOW, NOW.replace(":14:", ":15:")])
+    for console in [first, second]:
+        assert "QUE VOYEZ-VOUS" in console.read()
+    assert question(first.say("1")).startswith("DEPUIS")
+    kept = lines(journal)
+    shown = second.say("2")
+    assert "Quelqu'un d'autre vient d'écrire" in shown and lines(journal) == kept, shown
+    second.say("page")
+    assert len(lines(journal)) == len(kept) and sum("incident" in line for line in kept) == 1
+    # Once it has seen what the other wrote, its answers count.
+    assert "QUESTION" in second.say("02:05") and len(lines(journal)) == len(kept) + 1
+    assert "Quelqu'un d'autre" in first.say("02:00") and len(lines(journal)) == len(kept) + 1
+    second.kill()
+    # Taken away meanwhile, the journal is not begun again without what it told.
+    journal.rename(place / "elsewhere.ndjson")
+    os.write(first.master, b"1\n")
+    assert first.end() == 2 and "No such file" in first.seen and not journal.exists(), first.seen
+    # Another file than a journal stays what it is.
+    journal.write_text("establishment: {}\n")
+    done = subprocess.run([program, "update", "--journal", journal, "--note", "x", "--now", NOW], capture_output=True, text=True, timeout=60,
+                          env=ENVIRONMENT)
+    assert done.returncode == 2 and "another file than a journal" in done.stderr and journal.read_text() == "establishment: {}\n", done
+    print("two at once: no answer goes to a question that was not asked, and none is lost")
 
 
 def refused():
@@ -307,5 +342,6 @@ killed()
 long_answers()
 refused()
 hung_up_and_dumb()
+two_at_once()
 random_answers(50)
 several_incidents()
