@@ -63,7 +63,9 @@ package enum CSVTable {
 
     private static func cell(_ text: String) -> String {
         var cell = String.UnicodeScalarView()
-        if let first = text.unicodeScalars.first, ["=", "+", "-", "@", "\t", "\r"].contains(first) { cell.append("'") }
+        // A spreadsheet that trims cells sees what comes after the spaces.
+        let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
+        if let first, ["=", "+", "-", "@", "\t", "\r"].contains(first) { cell.append("'") }
         for scalar in text.unicodeScalars {
             if scalar == "\"" { cell.append("\"") }
             cell.append(scalar)
