@@ -12,6 +12,6 @@ package struct OpenNight: Sendable {
     package init(_ pack: RulePack, _ establishment: Establishment?, reader: Reader, at now: Instant) {
         let start = PreparedNights.night(after: now, in: pack.zone(of: establishment))
         plan = PreparedNights.plan(of: nil, pack, establishment, at: start)
-        document = RunbookDocument(plan, reader: reader, presentation: PreparedNights.presentation)
+        document = RunbookDocument(plan, reader: reader, presentation: Presentation(preparedAt: now))
     }
 }

@@ -16,16 +16,20 @@ struct PreparedNights {
         let label: Phrase
         let plan: Plan
 
+        /// When it was made, which is all that a page of it may print of the hour.
+        let madeAt: Instant
+
         /// The whole runbook.
-        var page: String {
-            HTMLFormat.render([RunbookDocument(plan, reader: PreparedNights.reader(plan), presentation: presentation)])
+        var page: String { HTMLFormat.render([document(for: PreparedNights.reader(plan))]) }
+
+        /// The runbook for one reader.
+        func document(for reader: Reader) -> RunbookDocument {
+            RunbookDocument(plan, reader: reader, presentation: Presentation(preparedAt: madeAt))
         }
     }
 
     /// In the order of the pack: the type that nobody knows first, then each that calls for something.
     let all: [Night]
-
-    static let presentation = Presentation(isPrepared: true)
 
     init(_ pack: RulePack, _ establishment: Establishment, at now: Instant) {
         // When the fewest are there.
@@ -33,7 +37,7 @@ struct PreparedNights {
         func night(_ type: Int?, _ name: String, _ label: Phrase) -> Night? {
             let plan = PreparedNights.plan(of: type, pack, establishment, at: start)
             return plan.isSkipped || plan.placed.isEmpty
-                ? nil : Night(type: type, name: PageName(name), label: label, plan: plan)
+                ? nil : Night(type: type, name: PageName(name), label: label, plan: plan, madeAt: now)
         }
         let members = pack.header.bindings.types.flatMap { pack.vocabulary.facts[$0].type.enumeration }?.members ?? []
         let known = members.enumerated().filter { !$1.meansUnknown }.sorted { $0.element.id < $1.element.id }
@@ -58,7 +62,7 @@ struct PreparedNights {
             let plan = night.plan
             let roles = Set(plan.placed.compactMap { plan.bearer(of: plan.pack.actions[$0.action].role) }).sorted()
             let readers = [reader(plan)] + roles.map { .holding($0) }
-            return readers.map { RunbookDocument(plan, reader: $0, presentation: presentation) }
+            return readers.map { night.document(for: $0) }
         }
         return PreparedPages.pageOnes(documents, title: "Pages 1 par rôle")
     }

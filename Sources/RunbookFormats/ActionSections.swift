@@ -15,8 +15,8 @@ struct ActionSections: Sendable {
         let number: Int
         /// Whoever does it now.
         let bearer: PackIndex<Role>
-        /// When it presses; nil before its start.
-        let instant: Instant?
+        /// The most pressing of its deadlines; nil before its start.
+        let due: Due?
         let item: Section.Item
 
         /// Who does it, in the words of its details.
@@ -28,7 +28,7 @@ struct ActionSections: Sendable {
             let rest: [Phrase] =
                 twin && details.count < item.details.count ? ["le reste comme à la première ligne n° \(number)"] : []
             return Entry(
-                place: place, title: title, number: number, bearer: bearer, instant: instant,
+                place: place, title: title, number: number, bearer: bearer, due: due,
                 item: Section.Item(item.text, marker: item.marker, details: details + rest), duty: duty)
         }
     }
@@ -52,21 +52,27 @@ struct ActionSections: Sendable {
                 let day = ActionSections.day(of: line, lexicon)
                 let place = phases.count + (days.firstIndex(of: day) ?? 0)
                 return Entry(
-                    place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, instant: nil, item: item,
+                    place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, due: nil, item: item,
                     duty: duty)
             }
             return Entry(
                 place: action.phase.position, title: phases[action.phase].label.uppercased(), number: number,
-                bearer: bearer, instant: line.sortInstant, item: item, duty: duty)
+                bearer: bearer, due: line.dues.first, item: item, duty: duty)
         }
     }
 
     /// Those who have something to do, in the order of the plan.
     var bearers: [PackIndex<Role>] { entries.map { $0.bearer }.distinct() }
 
-    /// When the first line of a role's holder presses.
-    func firstInstant(of bearer: PackIndex<Role>) -> Instant? {
-        entries.filter { $0.bearer == bearer }.compactMap { $0.instant }.min()
+    /// The most pressing deadline of a role's holder.
+    func firstDue(of bearer: PackIndex<Role>) -> Due? {
+        var first: (due: Due, placing: Instant)?
+        for entry in entries where entry.bearer == bearer {
+            guard let due = entry.due, let placing = due.placing else { continue }
+            if let first, first.placing <= placing { continue }
+            first = (due, placing)
+        }
+        return first?.due
     }
 
     /// One section for each phase, in the order of the page, then one for each day to come, then what waits for an hour

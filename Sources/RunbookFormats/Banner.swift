@@ -18,7 +18,7 @@ struct Banner: Sendable {
     /// The same in a few columns.
     let shortReader: Phrase
 
-    private(set) var timeZero: Phrase
+    let timeZero: Phrase
 
     /// How grave it is; nil where nothing tells.
     let severity: Phrase?
@@ -26,7 +26,7 @@ struct Banner: Sendable {
     /// The same in a few columns.
     let shortSeverity: Phrase?
 
-    private(set) var now: Phrase
+    let now: Phrase
     let pack: Phrase
     let validation: Phrase
 
@@ -39,7 +39,9 @@ struct Banner: Sendable {
     /// Why the profile at hand isn't used, or why it may not be the reader's page.
     let alert: Phrase?
 
-    init(lexicon: Lexicon, reader: Reader, fingerprint: Fingerprint) {
+    /// What is about an incident, at its moment or `preparedAt` before any night: then nobody knows the hour, and whoever
+    /// answers in the middle of it is named.
+    init(lexicon: Lexicon, reader: Reader, fingerprint: Fingerprint, preparedAt: Instant? = nil) {
         self.fingerprint = "Empreinte \(fingerprint.text)"
         let bindings = lexicon.pack.header.bindings
         let known = lexicon.types.map { Phrase($0.text.uppercased()) }
@@ -53,7 +55,7 @@ struct Banner: Sendable {
         let place = bindings.establishment.flatMap { fact in
             lexicon.known(fact).map { "établissement \(lexicon.value($0, of: fact))" as Phrase }
         }
-        foot = Banner.foot(fingerprint, lexicon)
+        foot = Banner.foot(fingerprint, lexicon, preparedAt)
         let title = bindings.title.flatMap { fact in lexicon.known(fact).map { lexicon.value($0, of: fact) } }
         let status = bindings.status.flatMap { fact in
             lexicon.known(fact).map { "statut : \(lexicon.value($0, of: fact))" as Phrase }
@@ -66,16 +68,10 @@ struct Banner: Sendable {
         incident = .joined(facts.compactMap { $0 }, by: " · ")
         self.reader = "Lecteur : \(lexicon.name(of: reader.role))"
         shortReader = reader.role.map { "Lecteur : \(lexicon.vocabulary.roles[$0].short)" } ?? self.reader
-        let local = lexicon.local
-        timeZero =
-            lexicon.plan.timeZero.map { reading in
-                let instant = reading.instant
-                let name = instant > lexicon.plan.now ? "T0 À VENIR" : "T0"
-                return "\(name) : \(local.dayOfYear(instant)) \(local.clock(instant)) (\(local.offset(instant)))"
-            } ?? "T0 inconnu"
-        let instant = lexicon.plan.now
-        let date = "\(local.dayOfYear(instant)), \(local.offset(instant))"
-        now = "Heure de ce poste : \(local.clock(instant)) (\(date)), juste ?"
+        let isPrepared = preparedAt != nil
+        timeZero = isPrepared ? "T0 (constat) : le ________ à ________" : Banner.timeZero(lexicon)
+        now =
+            isPrepared ? "Préparé d'avance pour une nuit, vers 3 h · commencé à ________" : Banner.clock(lexicon)
         pack = "Règles \(lexicon.pack.header.id) \(lexicon.pack.header.version)"
         validation = Banner.validation(of: establishment, lexicon)
         alert =
@@ -85,17 +81,25 @@ struct Banner: Sendable {
             ?? Banner.confirmation(of: lexicon.typesToConfirm) ?? Banner.doubt(aboutSource: lexicon)
     }
 
-    /// The same before any night: nobody knows the hour, and whoever answers in the middle of it is named.
-    var prepared: Banner {
-        var banner = self
-        banner.timeZero = "T0 (constat) : le ________ à ________"
-        banner.now = "Préparé d'avance pour une nuit, vers 3 h · commencé à ________"
-        return banner
-    }
-
     /// One line each, where there is room for all.
     var facts: [Phrase] {
         [incident, severity, reader, timeZero, now, pack, fingerprint].compactMap { $0 }
+    }
+
+    private static func timeZero(_ lexicon: Lexicon) -> Phrase {
+        let local = lexicon.local
+        return lexicon.plan.timeZero.map { reading -> Phrase in
+            let instant = reading.instant
+            let name = instant > lexicon.plan.now ? "T0 À VENIR" : "T0"
+            return "\(name) : \(local.dayOfYear(instant)) \(local.clock(instant)) (\(local.offset(instant)))"
+        } ?? "T0 inconnu"
+    }
+
+    private static func clock(_ lexicon: Lexicon) -> Phrase {
+        let local = lexicon.local
+        let instant = lexicon.plan.now
+        let date = "\(local.dayOfYear(instant)), \(local.offset(instant))"
+        return "Heure de ce poste : \(local.clock(instant)) (\(date)), juste ?"
     }
 
     private static func confirmation(of types: [Phrase]) -> Phrase? {
@@ -119,9 +123,11 @@ struct Banner: Sendable {
         (DataRemark.typeFromText, "TYPE DÉDUIT DU TEXTE : à confirmer"),
     ]
 
-    private static func foot(_ fingerprint: Fingerprint, _ lexicon: Lexicon) -> Phrase {
+    /// A page made before any night bears the instant at which it was made, never the hour of the night that it supposes.
+    private static func foot(_ fingerprint: Fingerprint, _ lexicon: Lexicon, _ preparedAt: Instant?) -> Phrase {
         let local = lexicon.local
-        let now = lexicon.plan.now
+        let now = preparedAt ?? lexicon.plan.now
+        let verb = preparedAt == nil ? "imprimé" : "préparé"
         let zero: Phrase =
             lexicon.plan.timeZero.map { reading in
                 let time = "\(local.dayOfYear(reading.instant)) \(local.clock(reading.instant))"
@@ -135,7 +141,7 @@ struct Banner: Sendable {
         }
         let parts: [Phrase?] = [
             lexicon.plan.establishment.map { Phrase(lexicon.printed($0.name)) }, lexicon.id, zero,
-            "imprimé le \(local.date(today)) à \(local.clock(now)) (\(local.offset(now)))",
+            "\(verb) le \(local.date(today)) à \(local.clock(now)) (\(local.offset(now)))",
             "règles \(header.id) \(header.version)", profile, "diffusion restreinte", "empreinte \(fingerprint.text)",
         ]
         return .joined(parts.compactMap { $0 }, by: " · ")

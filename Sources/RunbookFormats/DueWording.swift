@@ -10,16 +10,35 @@ struct DueWording {
 
     /// A few columns, for page 1.
     func short(_ times: PageTimes) -> String {
-        guard let instant = due.instant else {
-            if case .within(let duration) = due.term { return "sous " + elapsed(duration) }
-            return term
-        }
+        guard let instant = due.instant else { return delay }
         switch (isOverdue, due.isWithoutDelay) {
         case (true, false): return due.kind == .legal ? "dépassé" : "tout de suite"
         case (true, true): return "tout de suite"
         case (false, true): return "sans délai"
         case (false, false): return times.before(instant)
         }
+    }
+
+    /// The same where nobody has noted the hour from which it counts: how much time there is.
+    var delay: String {
+        switch source.term {
+        case .within(let duration) where duration > .zero: "sous " + elapsed(duration)
+        case .within: "aussitôt"
+        default: DueWording(due: source, lexicon: lexicon).term
+        }
+    }
+
+    /// What it was taken over from, through whatever else took it over: what comes first has as much time.
+    private var source: Due {
+        var source = due
+        // No chain is longer than the plan.
+        for _ in lexicon.plan.placed {
+            guard case .inherited(let action) = source.origin,
+                let waiting = lexicon.plan.line(of: action)?.dues.first
+            else { break }
+            source = waiting
+        }
+        return source
     }
 
     /// By when, how that was reckoned, and from what it was read.

@@ -46,8 +46,10 @@ struct RoleCard: Sendable {
         (sections, duty) = actions.card(of: role)
         count = sections.reduce(0) { $0 + $1.items.count }
         first =
-            actions.firstInstant(of: role).map { instant in
-                Phrase(instant <= plan.now ? "tout de suite" : lexicon.local.brief(instant))
+            actions.firstDue(of: role).map { due -> Phrase in
+                // From an hour that nobody has noted, as page 1 says it.
+                guard let instant = due.instant else { return Phrase(DueWording(due: due, lexicon: lexicon).delay) }
+                return Phrase(instant <= plan.now ? "tout de suite" : lexicon.local.brief(instant))
             } ?? ""
     }
 }

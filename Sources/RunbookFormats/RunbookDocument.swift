@@ -58,8 +58,9 @@ package struct RunbookDocument: Sendable {
         let journal = JournalSections(lexicon: lexicon)
         let banner = Banner(
             lexicon: lexicon, reader: reader,
-            fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
-        self.banner = presentation.isPrepared ? banner.prepared : banner
+            fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions),
+            preparedAt: presentation.preparedAt)
+        self.banner = banner
         var page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         if presentation.isPrepared { page.prepare() }
         isSkipped = plan.isSkipped

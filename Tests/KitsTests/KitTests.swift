@@ -113,6 +113,18 @@ import Vocabularies
         #expect(try text("2-telephones.html", of: empty).contains("passer par le standard\u{A0}: Chef, Autre."))
     }
 
+    @Test func `no page prints an hour that nobody gave, but the one at which it was made`() throws {
+        for file in Kit(pack, try establishment(), at: now).files where !file.name.hasPrefix("2") {
+            let page = String(decoding: file.bytes, as: UTF8.self).replacing("\u{A0}", with: " ")
+            let hours = page.matches(of: /[0-9]{2} h [0-9]{2}/).map { String($0.output) }
+            #expect(hours == (file.name.hasPrefix("incident") ? ["14 h 00"] : []), "\(file.name)")
+            guard file.name.hasPrefix("incident") else { continue }
+            #expect(page.contains("préparé le 25/11/2026 à 14 h 00 (UTC+1)"))
+            #expect(page.contains("profil du 01/11/2026 (24 j)"))
+            #expect(page.contains("<td>sous 15 min</td>"))
+        }
+    }
+
     @Test func `hostile names are text, everywhere`() throws {
         for file in Kit(pack, try establishment(), at: now).files {
             let page = String(decoding: file.bytes, as: UTF8.self)

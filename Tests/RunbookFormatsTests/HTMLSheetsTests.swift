@@ -34,6 +34,30 @@ import Testing
         #expect(counts.reduce(0, +) == placed)
     }
 
+    @Test func `where the hour is to be noted, the table of roles tells how much time there is, as page 1 does`() throws
+    {
+        let html = try FormatPack().html(#"{"id": "INC-7", "types": ["attaque"]}"#)
+        let table = try #require(html.piece(from: "<table class=\"roles\">", to: "</table>"))
+        #expect(table.contains("<td>sous 15 min</td>") && !table.contains("02 h 34"))
+    }
+
+    @Test func `what comes first has as much time as what it is needed for, where the hour is to be noted`() throws {
+        let pack = try TestPack(
+            TestPack.head,
+            """
+            actions:
+              cut: {label: "Couper", phase: first, role: other, priority: vital}
+              tell: {label: "Prévenir", phase: first, role: chief, priority: vital, after: [cut]}
+            rules:
+              - id: r
+                title: t
+                require: [{action: cut}, {action: tell, deadline: {within: 30 min, of: detected_at}}]
+            """)
+        let document = RunbookDocument(try pack.plan(#"{"id": "x"}"#), reader: .inCharge(nil))
+        let html = plain(HTMLFormat.render([document]))
+        #expect(html.components(separatedBy: "<td>sous 30 min</td>").count == 5)
+    }
+
     @Test(arguments: [
         ("2026-11-15T02:19:00+01:00", "PAUSE N° 1 : 03 h 10 (dim. 15/11, UTC+1), T0 + 1 h"),
         ("2026-11-15T03:10:00+01:00", "PAUSE N° 1 : 06 h 10 (dim. 15/11, UTC+1), T0 + 4 h"),
