@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import Establishments
 import Kits
@@ -11,11 +12,12 @@ struct ProfileCallSheetCommand: ParsableCommand {
         commandName: "call-sheet",
         abstract: "List every number of a profile to try, and write back the days on which they answered.",
         discussion: """
-            Each number is there once, with all who are reached by it, those of cards first. The table for spreadsheets is \
-            read back with --filled: a card whose numbers have all answered gets the oldest of their days as its \
-            `verified_on`, and nothing else of the profile changes, comments and order kept. The profile is written only \
-            once its new text has been read again and says the same but for these days. Whose numbers were not all tried, \
-            or didn't answer, is said.
+            Each number is there once, with all who are reached by it: those of cards first, then those that the rota gives \
+            for turns that are not over. The table for spreadsheets is read back with --filled: a card whose numbers have all \
+            answered gets the oldest of their days as its `verified_on`, a turn of the rota that of its number, and nothing \
+            else of the profile changes, comments and order kept. The profile is written only once its new text has been \
+            read again and says the same but for these days. Whose numbers were not all tried, or didn't answer, is said; so \
+            is a number left blank of which the profile keeps no day. A day has its year whole: `26/11/2026`.
 
               astreinte profile call-sheet profile.yaml --format html --output appels.html
               astreinte profile call-sheet profile.yaml --format csv --output appels.csv
@@ -51,7 +53,7 @@ struct ProfileCallSheetCommand: ParsableCommand {
         let today = time.today(in: pack)
         let profile = try PackFolder.source(path)
         let establishment = try ProfileOptions.establishment(profile, for: pack, today: today)
-        let sheet = CallSheet(profile, for: pack)
+        let sheet = CallSheet(profile, for: pack, from: today)
         if let filled {
             let table = try PackFolder.source(filled)
             let reading = FilledCallSheet(table, of: sheet, today: today)
@@ -83,6 +85,13 @@ struct ProfileCallSheetCommand: ParsableCommand {
         for (owner, numbers) in dates.left {
             let list = numbers.map { printable($0) }.joined(separator: ", ")
             Terminal.standardError.write("`\(printable(owner))` keeps its day; not tried, or no answer: \(list)\n")
+        }
+        for (owner, day) in dates.later {
+            Terminal.standardError.write("`\(printable(owner))` keeps its day, which is later: \(day.text)\n")
+        }
+        if !reading.undated.isEmpty {
+            let list = reading.undated.map { printable($0) }.joined(separator: ", ")
+            Terminal.standardError.write("no day is kept of these; not tried, or no answer: \(list)\n")
         }
     }
 }

@@ -14,8 +14,9 @@ struct ProfileRotaCommand: ParsableCommand {
             A table (CSV) has the columns rôle, début, fin, nom and, if wanted, téléphone; a calendar (iCalendar) has an \
             event a turn, whose title is `role: name`, or the name alone with --role. Times without an offset are those of \
             the establishment; in the hour that the clock goes back over, a turn begins the first time and ends the second. \
-            Turns take the place of those of the same roles; nothing else of the profile changes, and it is written only \
-            once its new text has been read again. Where the rota says nothing, the page gives the function, never a name.
+            Turns take the place of those of the same roles, and a number that comes back keeps the day on which it answered; \
+            nothing else of the profile changes, and it is written only once its new text has been read again. Where the \
+            rota says nothing, the page gives the function, never a name.
 
               astreinte profile rota profile.yaml gardes.csv
               astreinte profile rota profile.yaml directeurs.ics --role directeur-garde

@@ -15,16 +15,16 @@ package struct CallSheet: Sendable {
         /// Who is reached by it, as the profile lists them.
         package fileprivate(set) var uses: [Use]
 
-        /// The oldest day on which it was tried, if a card of each keeps one.
+        /// The oldest day on which it was tried, as the cards and the turns that have it keep it; nil where one has none.
         package var verifiedOn: CivilDate? {
-            let dates = cards.map { $0.verifiedOn }
+            let dates = dated.map { $0.verifiedOn }
             return dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
         }
 
         /// Whether the profile keeps the day on which it was tried.
-        package var isDated: Bool { !cards.isEmpty }
+        package var isDated: Bool { !dated.isEmpty }
 
-        private var cards: [Use] { uses.filter { $0.card != nil } }
+        private var dated: [Use] { uses.filter { $0.isDated } }
     }
 
     /// One use of a number.
@@ -37,29 +37,36 @@ package struct CallSheet: Sendable {
 
         package let way: Way
 
-        /// The position of its card among the contacts; nil where the profile keeps no day.
-        let card: Int?
+        /// Whether the profile keeps the day on which it was tried: a card does, and so does a turn of the rota.
+        let isDated: Bool
 
-        let verifiedOn: CivilDate?
+        fileprivate(set) var verifiedOn: CivilDate?
+
+        /// Whether both are one: each turn of a person has the same.
+        fileprivate func isSame(as other: Use) -> Bool {
+            label == other.label && name == other.name && way == other.way
+        }
     }
 
     /// How somebody is reached.
     package enum Way: Hashable, Sendable, CaseIterable {
-        case mobile, fixed, deputy, portal, other
+        case mobile, fixed, deputy, portal, turn, other
     }
 
-    /// In the order of the profile, contacts first.
+    /// In the order of the profile: contacts first, then the rota.
     package let entries: [Entry]
 
     /// The numbers of a profile in which nothing is wrong; of one with mistakes, what it has.
-    package init(_ profile: SourceFile, for pack: RulePack) {
+    ///
+    /// Turns that were over before `today` are left out.
+    package init(_ profile: SourceFile, for pack: RulePack, from today: CivilDate? = nil) {
         var list = EntryList()
-        if let root = YAMLReader.read(profile).root { list.add(root, pack.vocabulary) }
+        if let root = YAMLReader.read(profile).root { list.add(root, pack.vocabulary, from: today) }
         entries = list.entries
     }
 
     /// What tells one number from another: its digits, or the text where it has few.
-    static func key(_ number: String) -> String {
+    package static func key(_ number: String) -> String {
         guard number.isTelephone else { return number }
         return String(decoding: number.utf8.filter { (0x30...0x39).contains($0) }.suffix(9), as: UTF8.self)
     }
@@ -70,8 +77,8 @@ private struct EntryList {
     private(set) var entries: [CallSheet.Entry] = []
     private var places: [String: Int] = [:]
 
-    mutating func add(_ root: YAMLNode, _ vocabulary: Vocabulary) {
-        for (position, card) in (root.known("contacts")?.elements ?? []).enumerated() {
+    mutating func add(_ root: YAMLNode, _ vocabulary: Vocabulary, from today: CivilDate?) {
+        for card in root.known("contacts")?.elements ?? [] {
             let roles = card.text("role").flatMap { vocabulary.role(withID: $0) }.map { vocabulary.roles[$0].label }
             let outside = card.text("contact").flatMap { id in vocabulary.contacts.first { $0.id == id }?.label }
             guard let label = roles ?? outside else { continue }
@@ -79,9 +86,10 @@ private struct EntryList {
             for (key, way) in CallSheet.ways {
                 guard let number = card.text(key) else { continue }
                 let name = card.text(way == .deputy ? "deputy" : "name")
-                add(number, CallSheet.Use(label: label, name: name, way: way, card: position, verifiedOn: date))
+                add(number, CallSheet.Use(label: label, name: name, way: way, isDated: true, verifiedOn: date))
             }
         }
+        addTurns(root, vocabulary, from: today)
         for duty in root.known("shared_duties")?.elements ?? [] {
             let roles = (duty.known("roles")?.listed ?? []).compactMap { vocabulary.role(withID: $0.text) }
             add(
@@ -104,15 +112,34 @@ private struct EntryList {
         add(insurance?.text("phone"), "Assureur", insurance?.text("insurer"))
     }
 
+    /// Those of whoever is on duty, where the rota gives one: page 1 rings it.
+    private mutating func addTurns(_ root: YAMLNode, _ vocabulary: Vocabulary, from today: CivilDate?) {
+        let numbers = VerifiedNumbers(root)
+        for turn in root.known("rota")?.elements ?? [] {
+            guard let number = turn.text("phone"), let role = turn.text("role").flatMap({ vocabulary.role(withID: $0) })
+            else { continue }
+            if let today, let end = turn.instant("to"), end.isBefore(today) { continue }
+            add(
+                number,
+                CallSheet.Use(
+                    label: vocabulary.roles[role].label, name: turn.text("name"), way: .turn, isDated: true,
+                    verifiedOn: numbers.day(of: number)))
+        }
+    }
+
     private mutating func add(_ number: String?, _ label: String, _ name: String?) {
         guard let number else { return }
-        add(number, CallSheet.Use(label: label, name: name, way: .other, card: nil, verifiedOn: nil))
+        add(number, CallSheet.Use(label: label, name: name, way: .other, isDated: false, verifiedOn: nil))
     }
 
     private mutating func add(_ number: String, _ use: CallSheet.Use) {
         let key = CallSheet.key(number)
         if let place = places[key] {
-            entries[place].uses.append(use)
+            guard let twin = entries[place].uses.firstIndex(where: { $0.isSame(as: use) }) else {
+                return entries[place].uses.append(use)
+            }
+            let days = [entries[place].uses[twin].verifiedOn, use.verifiedOn]
+            entries[place].uses[twin].verifiedOn = days.contains(nil) ? nil : days.compactMap { $0 }.min()
         } else {
             places[key] = entries.count
             entries.append(CallSheet.Entry(number: number, uses: [use]))

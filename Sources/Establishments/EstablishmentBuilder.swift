@@ -14,6 +14,7 @@ struct EstablishmentBuilder {
         let own = root["establishment"]
         let finess = own?["finess"]
         let working = workingHours
+        let numbers = VerifiedNumbers(root)
         return Establishment(
             name: own?.text("name") ?? "",
             finess: [finess?.text("legal")].compactMap { $0 }
@@ -34,7 +35,7 @@ struct EstablishmentBuilder {
                     place: cut.text("place") ?? "", key: cut.text("key"), effectOnCare: cut.text("effect_on_care"))
             },
             workingHours: working, validation: validation, revisedOn: root.date("revised_on"), digest: digest,
-            rota: list("rota").compactMap(turn).sorted { $0.role < $1.role })
+            rota: list("rota").compactMap { turn($0, numbers) }.sorted { $0.role < $1.role })
     }
 
     private func list(_ key: String) -> [YAMLNode] { root.known(key)?.elements ?? [] }
@@ -62,11 +63,14 @@ struct EstablishmentBuilder {
             language: node.text("language"))
     }
 
-    private func turn(_ node: YAMLNode) -> RotaDuty? {
+    private func turn(_ node: YAMLNode, _ numbers: VerifiedNumbers) -> RotaDuty? {
         guard let role = node.text("role").flatMap({ role($0) }), let start = node.instant("from"),
             let end = node.instant("to"), let name = node.text("name")
         else { return nil }
-        return RotaDuty(role: role, start: start, end: end, name: name, phone: node.text("phone"))
+        let phone = node.text("phone")
+        return RotaDuty(
+            role: role, start: start, end: end, name: name, phone: phone,
+            verifiedOn: phone.flatMap { numbers.day(of: $0) })
     }
 
     private func delegation(_ node: YAMLNode) -> Delegation? {

@@ -17,6 +17,12 @@ package struct FilledCallSheet: Sendable {
     /// The keys of those that didn't.
     let failed: Set<String>
 
+    /// The keys of those whose row was left blank.
+    let blank: Set<String>
+
+    /// Those that were not tried, or didn't answer, and of which the profile keeps no day.
+    package let undated: [String]
+
     /// What is wrong in the sheet, in report order.
     package let diagnostics: [Diagnostic]
 
@@ -33,8 +39,19 @@ package struct FilledCallSheet: Sendable {
         }
         answered = reading.answered
         failed = reading.failed
+        blank = reading.blank.subtracting(reading.answered.keys).subtracting(reading.failed)
+        let missing = blank.union(failed)
+        undated = sheet.entries.filter { !$0.isDated && missing.contains(CallSheet.key($0.number)) }.map { $0.number }
         diagnostics = reading.diagnostics.inReportOrder
     }
+}
+
+extension FilledCallSheet {
+    /// Whether the sheet has a row for a number, filled or left blank.
+    func lists(_ key: String) -> Bool { answered[key] != nil || failed.contains(key) || blank.contains(key) }
+
+    /// When a number answered; nil for one that was not tried, or didn't answer each time.
+    func day(of key: String) -> CivilDate? { failed.contains(key) ? nil : answered[key] }
 }
 
 private struct Reading {
@@ -42,6 +59,7 @@ private struct Reading {
     let today: CivilDate
     var answered: [String: CivilDate] = [:]
     var failed: Set<String> = []
+    var blank: Set<String> = []
     var diagnostics: [Diagnostic] = []
 
     mutating func read(_ row: [SheetCell], _ columns: SheetColumns) {
@@ -49,8 +67,12 @@ private struct Reading {
         let answer = columns.cell(Column.answers, of: row)
         let day = columns.cell(Column.triedOn, of: row)
         let isFilled = [answer, day].contains { $0?.text.isEmpty == false }
-        guard isFilled, let number = columns.cell(Column.number, of: row) else { return }
+        guard let number = columns.cell(Column.number, of: row) else { return }
         let key = CallSheet.key(number.text)
+        guard isFilled else {
+            if known.contains(key) { blank.insert(key) }
+            return
+        }
         guard known.contains(key) else {
             report(
                 SheetFault.unknownNumber.rawValue, "the profile has no such number: `\(printable(number.text))`",
@@ -60,22 +82,46 @@ private struct Reading {
         switch answer?.text.lowercased() {
         case "non", "n": failed.insert(key)
         case "oui", "o", "", nil:
-            guard let date = day?.date else {
-                report(
-                    PackFault.notADate.rawValue, "no day is given for a number that was tried",
-                    at: (day ?? number).range, help: ["write the day on which it answered: `2026-11-27`"])
-                return
-            }
-            guard date <= today else {
-                report(PackFault.outOfRange.rawValue, "this day is still to come", at: (day ?? number).range)
-                return
-            }
+            guard let date = read(day, of: number) else { return }
             answered[key] = answered[key].map { min($0, date) } ?? date
         default:
             report(
                 PackFault.wrongShape.rawValue, "`\(printable(answer?.text ?? ""))` is neither yes nor no",
                 at: (answer ?? number).range, help: ["write `oui` or `non`"])
         }
+    }
+
+    /// No number that somebody may still answer was tried before.
+    private static let earliest = 2000
+
+    /// The day on which a number answered; nil once what is wrong with it is said.
+    private mutating func read(_ day: SheetCell?, of number: SheetCell) -> CivilDate? {
+        let range = (day ?? number).range
+        let help = "write the day on which it answered: `2026-11-27`"
+        guard let day, !day.text.isEmpty else {
+            let problem = "no day is given for a number that was tried"
+            report(PackFault.notADate.rawValue, problem, at: range, help: [help])
+            return nil
+        }
+        if let whole = day.withWholeYear {
+            let problem = "the year of `\(printable(day.text))` has two digits"
+            report(PackFault.notADate.rawValue, problem, at: range, help: ["write all four: `\(whole)`"])
+            return nil
+        }
+        guard let date = day.date else {
+            report(PackFault.notADate.rawValue, "`\(printable(day.text))` is not a day", at: range, help: [help])
+            return nil
+        }
+        guard date <= today else {
+            report(PackFault.outOfRange.rawValue, "this day is still to come", at: range)
+            return nil
+        }
+        guard date.year >= Self.earliest else {
+            let problem = "this day is before the year \(Self.earliest)"
+            report(PackFault.outOfRange.rawValue, problem, at: range, help: [help])
+            return nil
+        }
+        return date
     }
 
     private mutating func report(_ code: String, _ message: String, at range: SourceRange, help: [String] = []) {

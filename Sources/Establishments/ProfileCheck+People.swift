@@ -21,27 +21,27 @@ extension ProfileCheck {
             report(
                 .roleWithoutDeputy, "`\(name)` has no deputy", at: owner?.range ?? card.head, help: ["add `deputy`"])
         }
+        let place = card["verified_on"]?.range ?? owner?.range
         if !numbers.isEmpty {
-            checkVerification(of: card, "the number of `\(name)`", "called", at: owner?.range ?? card.head)
+            checkVerification(
+                on: card.date("verified_on"), "the number of `\(name)`", "called", at: place ?? card.head)
         } else if portal != nil {
-            checkVerification(of: card, "the portal of `\(name)`", "opened", at: owner?.range ?? card.head)
+            checkVerification(
+                on: card.date("verified_on"), "the portal of `\(name)`", "opened", at: place ?? card.head)
         }
     }
 
-    private mutating func checkVerification(
-        of card: YAMLNode, _ way: String, _ tried: String, at range: SourceRange
-    ) {
+    /// Says what nobody has tried for long, or ever.
+    mutating func checkVerification(on date: CivilDate?, _ way: String, _ tried: String, at range: SourceRange) {
         let help = ["try it, and note the day in `verified_on`"]
-        guard let date = card.date("verified_on") else {
-            report(
-                .numberNotVerified, "nobody has \(tried) \(way) to check it",
-                at: card["verified_on"]?.range ?? range, help: help)
+        guard let date else {
+            report(.numberNotVerified, "nobody has \(tried) \(way) to check it", at: range, help: help)
             return
         }
         guard isPast(date, days: ContactCard.freshDays) else { return }
         report(
-            .numberNotVerified, "\(way) was last \(tried) more than \(ContactCard.freshDays) days ago",
-            at: card["verified_on"]?.range ?? range, help: help)
+            .numberNotVerified, "\(way) was last \(tried) more than \(ContactCard.freshDays) days ago", at: range,
+            help: help)
     }
 
     mutating func checkDuty(_ duty: YAMLNode) {

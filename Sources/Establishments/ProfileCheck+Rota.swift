@@ -26,6 +26,22 @@ extension ProfileCheck {
         reportEnd(of: last)
     }
 
+    /// The numbers that turns to come bring, each once: page 1 rings them, and no card need speak of them.
+    mutating func checkNumbersOfTurns() {
+        let numbers = VerifiedNumbers(root)
+        var seen: Set<String> = []
+        for turn in list("rota") {
+            let isOver = today.flatMap { day in turn.instant("to").map { $0.isBefore(day) } } ?? false
+            guard !isOver, let phone = turn.known("phone"), phone.kind == .scalar,
+                seen.insert(CallSheet.key(phone.text)).inserted
+            else { continue }
+            let name = printable(turn.text("name") ?? turn.text("role") ?? "")
+            checkVerification(
+                on: numbers.day(of: phone.text), "the number of `\(name)`", "called",
+                at: turn["verified_on"]?.range ?? phone.range)
+        }
+    }
+
     private mutating func reportOverlap(of turn: Turn, _ before: Turn) {
         report(
             .rotaOverlap, "two are on duty at once as `\(printable(turn.role))`: the first that is listed is called",
@@ -35,7 +51,7 @@ extension ProfileCheck {
     }
 
     private mutating func reportEnd(of turn: Turn?) {
-        guard let turn, let today, turn.end.secondsSinceEpoch < Int64(today.dayNumber) * 86_400 else { return }
+        guard let turn, let today, turn.end.isBefore(today) else { return }
         report(
             .rotaEnded, "the rota of `\(printable(turn.role))` has ended: the page gives its function alone",
             at: turn.node["to"]?.range ?? turn.node.head, help: ["import the next one: astreinte profile rota"])

@@ -33,6 +33,7 @@ struct ProfileCheck {
         for delegation in list("delegations") { checkDelegation(delegation) }
         checkValidation(for: pack.header.version)
         checkRota()
+        checkNumbersOfTurns()
         checkRevision()
         checkBlanks(in: root)
         checkRoles(of: pack)

@@ -28,6 +28,7 @@ extension ProfileForm {
         [
             Key("role", names.roles, required: true), Key("from", .fact(.datetime), required: true),
             Key("to", .fact(.datetime), required: true), Key("name", .text, required: true), Key("phone", .phone),
+            Key("verified_on", .date(orNever: true)),
         ]
     }
 

@@ -9,11 +9,25 @@ package struct RotaEdit: Sendable {
 
     /// Puts turns in the place of those that a profile had of the same roles, those of other roles kept; nil where the new
     /// text can't be shown to say all else as before.
+    ///
+    /// A number that comes back keeps the last day on which it answered.
     package init?(_ entries: [RotaEntry], in profile: SourceFile, zone: Zone) {
         guard let root = YAMLReader.read(profile).root else { return nil }
         let roles = Set(entries.map { $0.role })
-        let kept = (root.known("rota")?.elements ?? []).compactMap { RotaEntry($0) }.filter { !roles.contains($0.role) }
-        let all = (kept + entries).inOrder
+        let turns = (root.known("rota")?.elements ?? []).compactMap { RotaEntry($0) }
+        let kept = turns.filter { !roles.contains($0.role) }
+        var days: [String: CivilDate] = [:]
+        for turn in turns {
+            guard let phone = turn.phone, let day = turn.verifiedOn else { continue }
+            let key = CallSheet.key(phone)
+            days[key] = days[key].map { max($0, day) } ?? day
+        }
+        let new = entries.map { entry -> RotaEntry in
+            var entry = entry
+            entry.verifiedOn = entry.phone.flatMap { days[CallSheet.key($0)] }
+            return entry
+        }
+        let all = (kept + new).inOrder
         let text = "rota:\n" + all.map { "  - \($0.yaml(in: zone))" }.joined(separator: "\n")
         let lines = SourceLines(profile)
         if let old = root.entry(named: "rota") {
@@ -44,13 +58,16 @@ extension RotaEntry {
         guard let role = node.text("role"), let start = node.instant("from"), let end = node.instant("to"),
             let name = node.text("name")
         else { return nil }
-        self.init(role: role, start: start, end: end, name: name, phone: node.text("phone"))
+        self.init(
+            role: role, start: start, end: end, name: name, phone: node.text("phone"),
+            verifiedOn: node.date("verified_on"))
     }
 
     /// One line of a profile.
     fileprivate func yaml(in zone: Zone) -> String {
         let number = phone.map { ", phone: \(quotedYAML($0))" } ?? ""
-        return
-            "{role: \(role), from: \"\(zone.rfc3339(start))\", to: \"\(zone.rfc3339(end))\", name: \(quotedYAML(name))\(number)}"
+        let day = verifiedOn.map { ", verified_on: \($0.text)" } ?? ""
+        let times = "from: \"\(zone.rfc3339(start))\", to: \"\(zone.rfc3339(end))\""
+        return "{role: \(role), \(times), name: \(quotedYAML(name))\(number)\(day)}"
     }
 }

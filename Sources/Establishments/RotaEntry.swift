@@ -12,6 +12,9 @@ package struct RotaEntry: Hashable, Sendable {
     package let end: Instant
     package let name: String
     package let phone: String?
+
+    /// When somebody last called that number to check, where the profile knows it.
+    package internal(set) var verifiedOn: CivilDate? = nil
 }
 
 extension [RotaEntry] {

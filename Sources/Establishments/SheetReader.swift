@@ -8,14 +8,29 @@ package struct SheetCell: Hashable, Sendable {
     package let range: SourceRange
 
     /// As a day, written as `2026-11-27` or `27/11/2026`; nil for anything else.
+    ///
+    /// A year of two digits is none: 26 may be a year or a day, and was once the year 26.
     package var date: CivilDate? {
-        let parts = text.split(separator: text.contains("/") ? "/" : "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
-            return nil
-        }
-        let numbers = (text.contains("/") ? parts.reversed() : parts).compactMap { Int($0) }
+        guard let parts, parts[0].utf8.count == 4 else { return nil }
+        let numbers = parts.compactMap { Int($0) }
         guard numbers.count == 3 else { return nil }
         return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+
+    /// `26/11/2026` for `26/11/26`, as spreadsheets shorten a day; nil for anything else.
+    package var withWholeYear: String? {
+        guard text.contains("/"), let parts, parts[0].utf8.count == 2 else { return nil }
+        return "\(parts[2])/\(parts[1])/20\(parts[0])"
+    }
+
+    /// The digits of the year, of the month and of the day.
+    private var parts: [Substring]? {
+        let isFrench = text.contains("/")
+        let parts = text.split(separator: isFrench ? "/" : "-", omittingEmptySubsequences: false)
+        guard parts.count == 3,
+            parts.allSatisfy({ part in !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        return isFrench ? Array(parts.reversed()) : parts
     }
 }
 

@@ -49,6 +49,7 @@ extension CallSheet.Use {
         return switch way {
         case .deputy: .joined(["suppléant de \(label)", person].compactMap { $0 }, by: ", ")
         case .portal: "\(label) (portail)"
+        case .turn: .joined(["\(label) (tableau de garde)", person].compactMap { $0 }, by: ", ")
         case .mobile, .fixed, .other: .joined([Phrase(label), person].compactMap { $0 }, by: ", ")
         }
     }

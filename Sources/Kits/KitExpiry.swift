@@ -1,4 +1,5 @@
 package import CivilTime
+import Establishments
 import RuleEngine
 package import RunbookFormats
 import Vocabularies
@@ -33,12 +34,16 @@ package struct KitExpiry: Hashable, Sendable {
         let cards = establishment.cards.filter { card in
             [card.mobilePhone, card.fixedPhone, card.deputyPhone, card.portal].contains { $0 != nil }
         }
-        let untried = cards.count { $0.verifiedOn == nil }
+        let turns = establishment.rota.filter { $0.phone != nil && $0.end > now }
+        // A number that comes back turn after turn is one.
+        let unknown = Set(turns.filter { $0.verifiedOn == nil }.compactMap { $0.phone.map { CallSheet.key($0) } })
+        let untried = cards.count { $0.verifiedOn == nil } + unknown.count
         if untried > 0 {
             reasons.append(
                 Reason(day: today, text: "\(counted(untried, "contact")) jamais vérifié\(untried > 1 ? "s" : "")"))
         }
-        if let oldest = cards.compactMap({ $0.verifiedOn }).min() {
+        let trials = cards.compactMap { $0.verifiedOn } + turns.compactMap { $0.verifiedOn }
+        if let oldest = trials.min() {
             reasons.append(
                 Reason(
                     day: oldest.adding(days: ContactCard.freshDays),

@@ -41,12 +41,13 @@ struct KitSheets {
         }
         let turns = establishment.rota.filter { $0.end > now }.sorted { ($0.start, $0.role) < ($1.start, $1.role) }
         let rota = Report.Part(
-            "TABLEAU DE GARDE", columns: ["rôle", "du", "au", "nom", "téléphone"],
+            "TABLEAU DE GARDE", columns: ["rôle", "du", "au", "nom", "téléphone", "vérifié le"],
             rows: turns.prefix(KitSheets.turnLimit).map { turn in
                 [
                     Phrase(pack.vocabulary.roles[turn.role].label), Phrase(local.full(turn.start)),
                     Phrase(local.full(turn.end)), "\(turn.name)",
                     turn.phone.map { Phrase(number: $0) } ?? "celui du rôle",
+                    turn.phone == nil ? "voir le rôle" : verified(turn.verifiedOn),
                 ]
             })
         let names = unheld.map { pack.vocabulary.roles[$0].short }.joined(separator: ", ")
@@ -84,7 +85,7 @@ struct KitSheets {
             Phrase(label(card.owner)), name,
             card.mobilePhone.map { Phrase(number: $0) } ?? (hasNumber ? "" : portal ?? KitSheets.absent),
             card.fixedPhone.map { Phrase(number: $0) } ?? "", .joined(deputy, by: ", "), hours(card.hours),
-            verified(card),
+            verified(card.verifiedOn),
         ]
     }
 
@@ -95,8 +96,8 @@ struct KitSheets {
         }
     }
 
-    private func verified(_ card: ContactCard) -> Phrase {
-        guard let date = card.verifiedOn else { return "JAMAIS : à vérifier" }
+    private func verified(_ date: CivilDate?) -> Phrase {
+        guard let date else { return "JAMAIS : à vérifier" }
         let age = zone.civil(now).date.dayNumber - date.dayNumber
         return age > ContactCard.freshDays ? "\(date.french) : à vérifier" : Phrase(date.french)
     }

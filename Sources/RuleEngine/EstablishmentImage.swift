@@ -49,6 +49,7 @@ extension ByteImage {
             image.write(duty.end.secondsSinceEpoch)
             image.write(duty.name)
             image.optional(duty.phone) { $0.write($1) }
+            image.optional(duty.verifiedOn) { $0.write($1.dayNumber) }
         }
     }
 
@@ -128,7 +129,7 @@ extension ImageReader {
                 RotaDuty(
                     role: reader.role(), start: Instant(secondsSinceEpoch: reader.int64()),
                     end: Instant(secondsSinceEpoch: reader.int64()), name: reader.text(),
-                    phone: reader.optional { $0.text() })
+                    phone: reader.optional { $0.text() }, verifiedOn: reader.optional { $0.date() })
             })
     }
 

@@ -14,13 +14,19 @@ package struct RotaDuty: Hashable, Sendable {
     /// Nil where the number of the role rings whoever is on duty.
     package let phone: String?
 
+    /// When somebody last called that number to check; nil for a number that nobody has called, and without one.
+    package let verifiedOn: CivilDate?
+
     /// A duty as the rota gives it.
-    package init(role: PackIndex<Role>, start: Instant, end: Instant, name: String, phone: String?) {
+    package init(
+        role: PackIndex<Role>, start: Instant, end: Instant, name: String, phone: String?, verifiedOn: CivilDate? = nil
+    ) {
         self.role = role
         self.start = start
         self.end = end
         self.name = name
         self.phone = phone
+        self.verifiedOn = verifiedOn
     }
 
     /// The card of whoever is on duty: the rota's name and number, and for the rest what the role has at any hour.
@@ -28,7 +34,7 @@ package struct RotaDuty: Hashable, Sendable {
         ContactCard(
             owner: .role(role), name: name, deputy: function?.deputy, fixedPhone: function?.fixedPhone,
             mobilePhone: phone ?? function?.mobilePhone, deputyPhone: function?.deputyPhone, portal: function?.portal,
-            hours: [], verifiedOn: phone == nil ? function?.verifiedOn : nil, language: function?.language)
+            hours: [], verifiedOn: phone == nil ? function?.verifiedOn : verifiedOn, language: function?.language)
     }
 }
 

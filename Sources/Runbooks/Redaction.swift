@@ -143,7 +143,7 @@ package struct Redaction {
         let rota = house.rota.map { duty in
             RotaDuty(
                 role: duty.role, start: duty.start, end: duty.end, name: text(duty.name, "PERSON"),
-                phone: phone(duty.phone))
+                phone: phone(duty.phone), verifiedOn: duty.verifiedOn)
         }
         let validation = house.validation.map {
             Validation(by: text($0.by, "PERSON"), packVersion: $0.packVersion, on: $0.on)

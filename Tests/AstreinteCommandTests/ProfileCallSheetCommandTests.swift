@@ -28,6 +28,25 @@ import Testing
         }
     }
 
+    @Test func `what a sheet leaves blank is said, numbers of the rota among it`() throws {
+        try withTemporaryFolder { folder in
+            let profile = folder.appending(path: "p.yaml")
+            let sample = packageRoot.appending(path: "samples/establishments/ch-300-lits.yaml")
+            try FileManager.default.copyItem(at: sample, to: profile)
+            let rota = folder.appending(path: "r.csv")
+            let turn = "directeur-garde;2026-11-28 20:00;2026-11-29 08:00;Mme Rota;06 39 98 30 77\n"
+            try Data(("rôle;début;fin;nom;téléphone\n" + turn).utf8).write(to: rota)
+            #expect(try astreinte(["profile", "rota", profile.path(), rota.path()] + now).status == 0)
+            let table = folder.appending(path: "s.csv")
+            let sheet = try astreinte(["profile", "call-sheet", profile.path(), "--format", "csv"] + now)
+            #expect(sheet.lines.contains { $0.contains("06 39 98 30 77") && $0.contains("Mme Rota") })
+            try Data(sheet.output.utf8).write(to: table)
+            let blank = try astreinte(["profile", "call-sheet", profile.path(), "--filled", table.path()] + now)
+            #expect(blank.status == 0)
+            #expect(blank.errors.contains("`Mme Rota` keeps its day; not tried, or no answer: 06 39 98 30 77"))
+        }
+    }
+
     @Test func `a sheet is for people, as a page or raw`() throws {
         let profile = "samples/establishments/ehpad.yaml"
         let raw = try astreinte(["profile", "call-sheet", profile] + now)

@@ -33,17 +33,35 @@ import Testing
         shared_duties: [{person: "M. C", phone: "06 39 98 00 03", roles: [other]}]
         """
 
-    private var file: SourceFile { SourceFile(path: "p.yaml", text: Self.profile) }
+    /// Turns of a rota: a number that comes back, none, one that a card has, and a turn that is over.
+    private static let rota = """
 
-    private func filled(_ rows: String...) -> FilledCallSheet {
+        rota:
+          - {role: chief, from: "2026-11-27T18:00:00+01:00", to: "2026-11-28T08:00:00+01:00", name: "Mme T", phone: "06 39 98 00 31"} # vendredi
+          - {role: chief, from: "2026-11-28T08:00:00+01:00", to: "2026-11-29T08:00:00+01:00", name: "M. U"}
+          - role: other
+            from: "2026-11-28T08:00:00+01:00"
+            to: "2026-11-29T08:00:00+01:00"
+            name: "M. V"
+            phone: "06 39 98 00 02"
+          - {role: chief, from: "2026-11-29T08:00:00+01:00", to: "2026-11-30T08:00:00+01:00", name: "Mme T", phone: "06 39 98 00 31"}
+          - {role: other, from: "2026-11-01T08:00:00+01:00", to: "2026-11-02T08:00:00+01:00", name: "M. W", phone: "06 39 98 00 39"}
+        """
+
+    private var file: SourceFile { SourceFile(path: "p.yaml", text: Self.profile) }
+    private var rotaFile: SourceFile { SourceFile(path: "p.yaml", text: Self.profile + Self.rota) }
+
+    private func filled(_ rows: String..., of profile: SourceFile? = nil) -> FilledCallSheet {
         let text = "numéro;répond (oui/non);essayé le\n" + rows.map { $0 + "\n" }.joined()
         return FilledCallSheet(
-            SourceFile(path: "s.csv", text: text), of: CallSheet(file, for: pack), today: today)
+            SourceFile(path: "s.csv", text: text), of: CallSheet(profile ?? file, for: pack, from: today), today: today)
     }
 
-    private func written(_ sheet: FilledCallSheet) throws -> (text: String, dates: VerifiedDates) {
+    private func written(
+        _ sheet: FilledCallSheet, in profile: SourceFile? = nil
+    ) throws -> (text: String, dates: VerifiedDates) {
         #expect(sheet.diagnostics == [])
-        let dates = try #require(VerifiedDates(sheet, in: file))
+        let dates = try #require(VerifiedDates(sheet, in: profile ?? file))
         return (String(decoding: dates.bytes, as: UTF8.self), dates)
     }
 
@@ -93,10 +111,62 @@ import Testing
     @Test func `a day older than the one kept changes nothing, nor does an empty sheet`() throws {
         let old = try written(filled("06 39 98 00 01;oui;2026-01-31", "06 39 98 00 02;oui;2026-02-01"))
         #expect(old.text.contains("verified_on: 2026-02-01"))
+        #expect(old.dates.later.map { $0.owner } == ["chief"])
         #expect(try written(filled("06 39 98 00 01;;", ";;", "x")).text == Self.profile)
     }
 
+    @Test func `a number that was left blank is said, also where the profile keeps no day of it`() throws {
+        let sheet = filled("06 39 98 00 01;;", "01 99 00 00 16;;", "06 39 98 00 03;;")
+        let left = try written(sheet).dates.left.map { $0.numbers.joined(separator: ", ") }
+        #expect(left == ["06 39 98 00 01, 06 39 98 00 02", "01 99 00 00 16"])
+        #expect(sheet.undated == ["06 39 98 00 03"])
+        #expect(filled("06 39 98 00 03;oui;2026-11-24").undated == [])
+        #expect(filled("06 39 98 00 03;non;").undated == ["06 39 98 00 03"])
+    }
+
+    @Test func `the numbers that the rota gives for turns to come are listed, each once, after those of cards`() {
+        let entries = CallSheet(rotaFile, for: pack, from: today).entries
+        #expect(
+            entries.map { $0.number } == [
+                "06 39 98 00 01", "06 39 98 00 02", "01 99 00 00 15", "01 99 00 00 16", "guichet", "06 39 98 00 31",
+                "06 39 98 00 03",
+            ])
+        #expect(entries[1].uses.map { $0.name } == ["Mme A", nil, "M. V"])
+        #expect(entries[5].uses.map { $0.name } == ["Mme T"] && entries[5].isDated && entries[5].verifiedOn == nil)
+    }
+
+    @Test func `a number of the rota gets its day in each turn that has it, and nothing else changes`() throws {
+        let sheet = filled("06 39 98 00 31;oui;24/11/2026", "06 39 98 00 02;oui;2026-11-20", of: rotaFile)
+        let result = try written(sheet, in: rotaFile)
+        let day = "verified_on: 2026-11-24"
+        let expected = (Self.profile + Self.rota)
+            .replacing("{role: other, mobile", with: "{role: other, verified_on: 2026-11-20, mobile")
+            .replacing("{role: chief, from: \"2026-11-27", with: "{role: chief, \(day), from: \"2026-11-27")
+            .replacing("- role: other\n", with: "- verified_on: 2026-11-20\n    role: other\n")
+            .replacing("{role: chief, from: \"2026-11-29", with: "{role: chief, \(day), from: \"2026-11-29")
+        #expect(result.text == expected)
+        #expect(result.dates.renewed == ["other", "Mme T", "M. V"])
+        #expect(result.dates.left.map { $0.owner } == ["chief"])
+        let file = SourceFile(path: "p.yaml", bytes: result.dates.bytes)
+        let loading = EstablishmentLoader.load(file, for: pack, today: today)
+        #expect(loading.diagnostics == [])
+        let days = loading.establishment?.rota.map { "\($0.name) \($0.verifiedOn?.text ?? "jamais")" } ?? []
+        #expect(
+            Set(days) == ["Mme T 2026-11-24", "M. U jamais", "M. V 2026-11-20", "M. W jamais"], "\(days)")
+        let none = try written(filled("06 39 98 00 31;non;", of: rotaFile), in: rotaFile)
+        #expect(none.text == Self.profile + Self.rota)
+        #expect(none.dates.left.map { $0.owner } == ["Mme T"])
+    }
+
+    @Test func `a year of two digits is refused, and the day is written out`() {
+        let found = filled("06 39 98 00 01;oui;26/11/25").diagnostics
+        #expect(found.map { $0.message } == ["the year of `26/11/25` has two digits"])
+        #expect(found.first?.help == ["write all four: `26/11/2025`"])
+    }
+
     @Test(arguments: [
+        ("06 39 98 00 01;oui;24/11/26", "not-a-date", 20), ("06 39 98 00 01;oui;24-11-26", "not-a-date", 20),
+        ("06 39 98 00 01;oui;24/11/0026", "out-of-range", 20), ("06 39 98 00 01;oui;1999-12-31", "out-of-range", 20),
         ("06 39 98 00 09;oui;2026-11-24", "unknown-number", 1), ("06 39 98 00 01;oui;", "not-a-date", 20),
         ("06 39 98 00 01;oui;hier", "not-a-date", 20), ("06 39 98 00 01;oui;2026-11-26", "out-of-range", 20),
         ("06 39 98 00 01;peut-être;2026-11-24", "wrong-shape", 16),

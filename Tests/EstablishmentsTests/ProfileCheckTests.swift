@@ -110,6 +110,13 @@ import Testing
         Case(
             .numberNotVerified, "contacts: [{contact: samu, portal: \"exemple\", verified_on: ⟦1⟧2026-05-28⟦2⟧}]",
             "2026-05-29"),
+        Case(
+            .numberNotVerified,
+            turn(to: "\"2026-12-02T08:00:00+01:00\", phone: ⟦1⟧\"06 39 98 00 01\"⟦2⟧") + "]"),
+        Case(
+            .numberNotVerified,
+            turn(to: "\"2026-12-02T08:00:00+01:00\", phone: \"06 39 98 00 01\", verified_on: ⟦1⟧2026-05-28⟦2⟧") + "]",
+            "2026-05-29"),
         Case(.delegationNotDated, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, deputy: other}]"),
         Case(.delegationWithoutDeputy, "delegations: [{action: ⟦1⟧cut⟦2⟧, holder: chief, written_on: 2026-01-01}]"),
         Case(
@@ -257,6 +264,23 @@ import Testing
             check(Self.application(copy, ", dima: 4 h, measured_restore: 3 h")).map { $0.code } == [
                 "dima-under-restore-test"
             ])
+    }
+
+    @Test func `a number of the rota is asked about once, unless a card has it, and never for a turn that is over`() {
+        func turn(_ day: Int, _ phone: String) -> String {
+            "{role: chief, from: \"2026-11-\(day)T20:00:00Z\", to: \"2026-11-\(day)T21:00:00Z\", name: A\(day), "
+                + "phone: \"\(phone)\"}"
+        }
+        let found = check(
+            """
+            contacts: [{role: chief, mobile: "06 39 98 00 01", deputy: B, verified_on: 2026-11-01}]
+            rota:
+              - \(turn(10, "06 39 98 00 09"))
+              - \(turn(26, "+33 6 39 98 00 01"))
+              - \(turn(27, "06 39 98 00 02"))
+              - \(turn(28, "06 39 98 00 02"))
+            """)
+        #expect(found.map { $0.message } == ["nobody has called the number of `A27` to check it"])
     }
 
     @Test func `nothing is old where nobody says which day it is`() {

@@ -162,6 +162,46 @@ import Vocabularies
         #expect(RotaEdit(second.entries, in: flow, zone: zone) == nil)
     }
 
+    @Test func `a number that comes back keeps the day on which it answered`() throws {
+        let profile = SourceFile(
+            path: "p",
+            text: ProfilePack.own + """
+                rota:
+                  - {role: chief, from: "2026-11-28T20:00:00+01:00", to: "2026-11-29T08:00:00+01:00", name: "Mme A", phone: "06 39 98 00 01", verified_on: 2026-11-20}
+                  - {role: other, from: "2026-11-28T20:00:00+01:00", to: "2026-11-29T08:00:00+01:00", name: "C", phone: "06 39 98 00 03", verified_on: 2026-11-19}
+
+                """)
+        let reading = table(
+            "chief;2026-12-05 20:00;2026-12-06 08:00;Mme A;+33 6 39 98 00 01",
+            "chief;2026-12-06 08:00;2026-12-06 20:00;M. B;06 39 98 00 02")
+        let edit = try #require(RotaEdit(reading.entries, in: profile, zone: zone))
+        let text = String(decoding: edit.bytes, as: UTF8.self)
+        #expect(text.contains("phone: \"+33 6 39 98 00 01\", verified_on: 2026-11-20}"))
+        #expect(text.contains("phone: \"06 39 98 00 03\", verified_on: 2026-11-19}"))
+        #expect(text.contains("phone: \"06 39 98 00 02\"}"))
+    }
+
+    @Test func `a number of the rota is verified by its turn, or by whichever card has it`() throws {
+        let text =
+            ProfilePack.own + """
+                contacts: [{role: chief, mobile: "06 39 98 00 01", deputy: D, deputy_phone: "06 39 98 00 02", verified_on: 2026-11-01}]
+                rota:
+                  - {role: chief, from: "2026-11-28T20:00:00+01:00", to: "2026-11-29T08:00:00+01:00", name: "D", phone: "06 39 98 00 02"}
+                  - {role: chief, from: "2026-11-29T20:00:00+01:00", to: "2026-11-30T08:00:00+01:00", name: "E", phone: "06 39 98 00 03", verified_on: 2026-11-02}
+                  - {role: chief, from: "2026-11-30T20:00:00+01:00", to: "2026-12-01T08:00:00+01:00", name: "F", phone: "06 39 98 00 04"}
+                """
+        let loading = EstablishmentLoader.load(
+            SourceFile(path: "p", text: text), for: pack, today: ProfilePack.today)
+        let establishment = try #require(loading.establishment)
+        let chief = try #require(pack.vocabulary.role(withID: "chief"))
+        let days = try ["2026-11-29T00:00:00Z", "2026-11-30T00:00:00Z", "2026-12-01T00:00:00Z"].map { time -> String? in
+            let instant = try #require(Instant(rfc3339: time))
+            guard case .card(let card)? = establishment.holder(of: chief, at: instant, in: zone) else { return "" }
+            return card.verifiedOn?.text
+        }
+        #expect(days == ["2026-11-01", "2026-11-02", nil])
+    }
+
     @Test func `whoever the rota names answers for the role, and no name is given where it says nothing`() throws {
         let text =
             ProfilePack.own + """

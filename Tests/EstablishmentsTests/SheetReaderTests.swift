@@ -54,7 +54,10 @@ import Testing
         #expect(cell.date == CivilDate(year: 2026, month: 11, day: 5))
     }
 
-    @Test(arguments: ["2026-02-30", "05/11", "hier", "2026-11-05-01", "-1/-1/2026", "99999999999999999999/1/1"])
+    @Test(arguments: [
+        "2026-02-30", "05/11", "05/11/26", "26-11-05", "hier", "2026-11-05-01", "-1/-1/2026",
+        "99999999999999999999/1/1",
+    ])
     func `what is no day is none`(text: String) throws {
         let cell = try #require(try SheetReader.read(SourceFile(path: "t", text: text)).get().first?.first)
         #expect(cell.date == nil)

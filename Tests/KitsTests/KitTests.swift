@@ -179,6 +179,11 @@ import Vocabularies
         #expect(
             try expiry(("verified_on: 2026-11-20", "verified_on: 2026-06-20")).first?.hasPrefix("2026-12-17") == true)
         #expect(try expiry((", verified_on: 2026-11-20", "")).first == "2026-11-25 1 contact jamais vérifié")
+        let phone = ("name: A}]", "name: A, phone: \"06 39 98 00 02\", verified_on: 2026-06-20}]")
+        #expect(
+            try expiry(phone).first == "2026-12-17 le numéro vérifié il y a le plus longtemps l'a été le 20/06/2026")
+        #expect(
+            try expiry(phone, (", verified_on: 2026-06-20", "")).first == "2026-11-25 1 contact jamais vérifié")
         #expect(try expiry(("1.0.0", "0.9.0")).first == "2026-11-25 une autre version des règles a été validée")
         #expect(
             try expiry(("2027-05-02T", "2026-11-28T"), ("2027-05-01T", "2026-11-27T")).first?.hasPrefix("2026-11-28")

@@ -39,7 +39,7 @@ import Vocabularies
             rota: [
                 RotaDuty(
                     role: role, start: Instant(secondsSinceEpoch: -1), end: Instant(secondsSinceEpoch: 1),
-                    name: "Mme Bonnet", phone: "03"),
+                    name: "Mme Bonnet", phone: "03", verifiedOn: date),
                 RotaDuty(
                     role: role, start: Instant(secondsSinceEpoch: 1), end: Instant(secondsSinceEpoch: 2),
                     name: "M. Roux", phone: nil),
