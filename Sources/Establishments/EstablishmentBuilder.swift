@@ -35,7 +35,7 @@ struct EstablishmentBuilder {
                     place: cut.text("place") ?? "", key: cut.text("key"), effectOnCare: cut.text("effect_on_care"))
             },
             workingHours: working, validation: validation, revisedOn: root.date("revised_on"), digest: digest,
-            rota: list("rota").compactMap { turn($0, numbers) }.sorted { $0.role < $1.role })
+            rota: list("rota").compactMap { turn($0, numbers) }.sorted { $0.role < $1.role }, insurance: insurance)
     }
 
     private func list(_ key: String) -> [YAMLNode] { root.known(key)?.elements ?? [] }
@@ -87,6 +87,11 @@ struct EstablishmentBuilder {
             return nil
         }
         return WorkingHours(opening: from, closing: to)
+    }
+
+    private var insurance: Insurance? {
+        guard let node = root.known("insurance"), node.kind == .mapping else { return nil }
+        return Insurance(insurer: node.text("insurer"), contract: node.text("contract"), phone: node.text("phone"))
     }
 
     private var validation: Validation? {

@@ -29,6 +29,9 @@ struct SharedProfile {
             YAMLEntry(key: entry.key, value: mapped(entry.value) { application($0) })
         case "services": YAMLEntry(key: entry.key, value: mapped(entry.value) { service($0) })
         case "cut_offs": YAMLEntry(key: entry.key, value: mapped(entry.value) { cutOff($0) })
+        // An attacker asks for what the contract pays.
+        case "insurance" where entry.value.kind == .mapping:
+            YAMLEntry(key: entry.key, value: without(["insurer", "contract", "phone"], entry.value))
         case "network": nil
         default: entry
         }

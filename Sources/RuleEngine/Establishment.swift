@@ -29,6 +29,9 @@ package struct Establishment: Hashable, Sendable {
     /// Where to cut what, as written.
     package let cutOffs: [CutOff]
 
+    /// Nil where the profile says nothing of it.
+    package let insurance: Insurance?
+
     /// Nil leaves the usual ones.
     package let workingHours: WorkingHours?
 
@@ -45,7 +48,8 @@ package struct Establishment: Hashable, Sendable {
     package init(
         name: String, finess: [String], zone: Zone?, facts: [EstablishmentFact], cards: [ContactCard],
         sharedDuties: [SharedDuty], delegations: [Delegation], cutOffs: [CutOff], workingHours: WorkingHours?,
-        validation: Validation?, revisedOn: CivilDate?, digest: String, rota: [RotaDuty] = []
+        validation: Validation?, revisedOn: CivilDate?, digest: String, rota: [RotaDuty] = [],
+        insurance: Insurance? = nil
     ) {
         self.name = name
         self.finess = finess
@@ -56,6 +60,7 @@ package struct Establishment: Hashable, Sendable {
         self.rota = rota
         self.delegations = delegations
         self.cutOffs = cutOffs
+        self.insurance = insurance
         self.workingHours = workingHours
         self.validation = validation
         self.revisedOn = revisedOn

@@ -51,6 +51,11 @@ extension ByteImage {
             image.optional(duty.phone) { $0.write($1) }
             image.optional(duty.verifiedOn) { $0.write($1.dayNumber) }
         }
+        optional(establishment.insurance) { image, insurance in
+            for text in [insurance.insurer, insurance.contract, insurance.phone] {
+                image.optional(text) { $0.write($1) }
+            }
+        }
     }
 
     private mutating func write(_ card: ContactCard) {
@@ -130,6 +135,11 @@ extension ImageReader {
                     role: reader.role(), start: Instant(secondsSinceEpoch: reader.int64()),
                     end: Instant(secondsSinceEpoch: reader.int64()), name: reader.text(),
                     phone: reader.optional { $0.text() }, verifiedOn: reader.optional { $0.date() })
+            },
+            insurance: optional { reader in
+                Insurance(
+                    insurer: reader.optional { $0.text() }, contract: reader.optional { $0.text() },
+                    phone: reader.optional { $0.text() })
             })
     }
 

@@ -6,7 +6,7 @@ import Vocabularies
 /// A sheet for each declaration that the incident calls for, filled in from what is known: to read on the telephone or
 /// to copy into a portal's form, what nobody knows left to fill in by hand.
 package enum DeclarationFormat {
-    /// Lays the sheets out in 80 columns, a form feed between two, so that each prints on its own.
+    /// Lays the sheets out in 80 columns; a line parts two on a screen, and a form feed on paper.
     package static func render(_ plan: Plan, presentation: Presentation = Presentation()) -> String {
         let layout = TextLayout(color: presentation.color)
         let sheets = DeclarationSheet.all(of: plan)
@@ -18,8 +18,10 @@ package enum DeclarationFormat {
                     TerminalFormat.lines(of: $0, layout)
                 }
             return lines.map { $0 + "\n" }.joined()
-        }.joined(separator: "\u{C}")
+        }.joined(separator: parting)
     }
+
+    private static let parting = "\n" + String(repeating: "-", count: TextLayout.width) + "\n\u{C}"
 }
 
 /// What one addressee has to be told.
@@ -27,16 +29,22 @@ struct DeclarationSheet {
     let title: Phrase
     let sections: [Section]
 
-    /// The duties to which the law or a contract sets a time, in the order in which they press.
+    /// Whether the law says *sans délai*, which gives no hour by which to sort it among the others.
+    private let isWithoutDelay: Bool
+
+    /// By when, as far as that is known.
+    private let placing: Int64
+
+    /// The duties to which the law or a contract sets a time, those without delay first, then by when they are due.
     static func all(of plan: Plan) -> [DeclarationSheet] {
         let lexicon = Lexicon(plan: plan)
-        return all(of: plan, lexicon, facts: facts(lexicon))
+        return inOrder(all(of: plan, lexicon, facts: facts(lexicon)))
     }
 
     /// The same before any incident, each once for all the plans that call for it: what is to be told is left to fill in.
     static func blanks(of plans: [Plan]) -> [DeclarationSheet] {
         var seen: Set<PackIndex<Action>> = []
-        return plans.flatMap { plan -> [DeclarationSheet] in
+        let sheets = plans.flatMap { plan -> [DeclarationSheet] in
             let lexicon = Lexicon(plan: plan)
             let incident = Section(
                 "INCIDENT",
@@ -44,8 +52,16 @@ struct DeclarationSheet {
                     "référence : ____________", "nature : ____________", "constaté le : ________ à : ________",
                     "ce qui ne marche plus : ____________", "données touchées : ____________",
                 ].map { Section.Item($0) })
-            return all(of: plan, lexicon, facts: [declarant(lexicon), incident]) { seen.insert($0).inserted }
+            return all(of: plan, lexicon, facts: [incident]) { seen.insert($0).inserted }
         }
+        return inOrder(sheets)
+    }
+
+    private static func inOrder(_ sheets: [DeclarationSheet]) -> [DeclarationSheet] {
+        sheets.enumerated().sorted { left, right in
+            (left.element.isWithoutDelay ? 0 : 1, left.element.placing, left.offset)
+                < (right.element.isWithoutDelay ? 0 : 1, right.element.placing, right.offset)
+        }.map { $0.element }
     }
 
     private static func all(
@@ -61,6 +77,9 @@ struct DeclarationSheet {
     }
 
     private init(_ line: Line, _ duty: LegalDuty, facts: [Section], lexicon: Lexicon) {
+        let stated = line.dues.filter { $0.kind != .house }
+        isWithoutDelay = stated.contains { $0.isWithoutDelay }
+        placing = stated.compactMap { $0.placing?.secondsSinceEpoch }.min() ?? .max
         let label = lexicon.label(line.instance)
         title = lexicon.isExercise ? "*** EXERCICE *** \(label)" : label
         let dues = line.dues.map { Section.Item(DueWording(due: $0, lexicon: lexicon).full) }
@@ -68,13 +87,18 @@ struct DeclarationSheet {
         let certainty =
             line.isCertain ? [] : [Section.Item("préparé par précaution : \(lexicon.questions(line.unknowns))")]
         let addressee = Section(
-            "À QUI, AVANT QUAND", [Section.Item(lexicon.addressee(duty.addressee))] + dues + [basis] + certainty)
+            "À QUI, AVANT QUAND",
+            [Section.Item(lexicon.addressee(duty.addressee))] + DeclarationSheet.contract(of: line, lexicon) + dues
+                + [basis] + certainty)
         let steps = lexicon.action(line.action).steps.map { Section.Item(lexicon.text($0, of: line.instance)) }
         let receipt = Section(
             "RÉCÉPISSÉ",
             [Section.Item("numéro : ____________ heure : ________ par qui : ____________ corrigé le : ________")])
         sections =
-            [addressee, Section("À DIRE, À JOINDRE", steps)] + facts + [
+            [
+                addressee, Section("À DIRE, À JOINDRE", steps),
+                DeclarationSheet.declarant(lexicon.action(line.action).role, lexicon),
+            ] + facts + [
                 receipt, OverlayWording(lexicon: lexicon).section, EvidenceWording(plan: lexicon.plan).section,
             ]
     }
@@ -97,7 +121,7 @@ struct DeclarationSheet {
             return Section(title, banner + clocks + known.map { Section.Item(lexicon.finding($0)) })
         }
         let unknown = plan.askedFacts.map { lexicon.question($0) }.distinct()
-        return [declarant(lexicon)] + incidents
+        return incidents
             + [
                 Section(
                     "NON CONNU À CETTE HEURE", unknown.map { Section.Item("\($0) ____________") },
@@ -105,15 +129,42 @@ struct DeclarationSheet {
             ]
     }
 
-    private static func declarant(_ lexicon: Lexicon) -> Section {
-        Section(
-            "DÉCLARANT",
-            [
-                Section.Item(
-                    "structure : \(lexicon.plan.establishment.map { lexicon.printed($0.name) } ?? "____________")"),
-                Section.Item("FINESS : \(finess(lexicon))"),
-                Section.Item("nom : ____________ fonction : ____________ téléphone : ____________"),
-            ])
+    private static func declarant(_ role: PackIndex<Role>, _ lexicon: Lexicon) -> Section {
+        let structure = lexicon.plan.establishment.map { lexicon.printed($0.name) } ?? "____________"
+        let lines: [Phrase?] = [
+            "structure : \(structure)", "FINESS : \(finess(lexicon))", charged(role, lexicon),
+            "nom : ____________ fonction : ____________ téléphone : ____________",
+        ]
+        return Section("DÉCLARANT", lines.compactMap { $0 }.map { Section.Item($0) })
+    }
+
+    /// Whose role it is to declare, as the profile knows it at any hour: whoever fills the sheet in, that name is asked for.
+    ///
+    /// Nil where a rota tells whose turn it is.
+    private static func charged(_ role: PackIndex<Role>, _ lexicon: Lexicon) -> Phrase? {
+        guard let house = lexicon.plan.establishment, !house.rota.contains(where: { $0.role == role }) else {
+            return nil
+        }
+        let card = house.cards.first { $0.owner == .role(role) }.map { Establishment.Holder.card($0) }
+        guard let holder = lexicon.plan.holder(of: role) ?? card else { return nil }
+        let label = lexicon.vocabulary.roles[role].label
+        return "chargé de déclarer : \(label), \(ContactWording(lexicon: lexicon).short(holder))"
+    }
+
+    /// The insurance of the profile, where a contract sets the time.
+    private static func contract(of line: Line, _ lexicon: Lexicon) -> [Section.Item] {
+        guard line.dues.contains(where: { $0.kind == .contract }),
+            let insurance = lexicon.plan.establishment?.insurance
+        else { return [] }
+        let parts: [Phrase?] = [
+            insurance.insurer.map { Phrase(lexicon.printed($0)) },
+            insurance.contract.map { "contrat \(lexicon.printed($0))" },
+            // In an exercise nobody outside is called.
+            lexicon.isExercise ? nil : insurance.phone.map { Phrase(number: $0) },
+        ]
+        let known = parts.compactMap { $0 }
+        guard !known.isEmpty else { return [] }
+        return [Section.Item("assurance, d'après le profil : \(Phrase.joined(known, by: ", "))")]
     }
 
     private static func asked(_ lexicon: Lexicon) -> [PackIndex<Fact>] {

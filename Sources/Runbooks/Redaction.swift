@@ -145,13 +145,18 @@ package struct Redaction {
                 role: duty.role, start: duty.start, end: duty.end, name: text(duty.name, "PERSON"),
                 phone: phone(duty.phone), verifiedOn: duty.verifiedOn)
         }
+        let insurance = house.insurance.map { insurance in
+            Insurance(
+                insurer: insurance.insurer.map { text($0, "INSURER") },
+                contract: insurance.contract.map { text($0, "CONTRACT") }, phone: phone(insurance.phone))
+        }
         let validation = house.validation.map {
             Validation(by: text($0.by, "PERSON"), packVersion: $0.packVersion, on: $0.on)
         }
         return Establishment(
             name: name, finess: finess, zone: house.zone, facts: facts, cards: cards, sharedDuties: duties,
             delegations: delegations, cutOffs: cutOffs, workingHours: house.workingHours, validation: validation,
-            revisedOn: house.revisedOn, digest: Redaction.digest, rota: rota)
+            revisedOn: house.revisedOn, digest: Redaction.digest, rota: rota, insurance: insurance)
     }
 
     /// Who approved and why is the house's own; what the overlay makes of the rules is rules.

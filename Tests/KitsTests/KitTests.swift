@@ -153,6 +153,14 @@ import Vocabularies
         #expect(try text("3-coupures.html", of: shared).contains("plus d'images"))
     }
 
+    @Test func `a shared copy says neither who insures the house nor by which contract`() throws {
+        let terms = "insurance: {insurer: Mutuelle, contract: CY-1, phone: \"01 99 00 00 01\"}\n"
+        let own = try establishment(terms).insurance
+        #expect(own == Insurance(insurer: "Mutuelle", contract: "CY-1", phone: "01 99 00 00 01"))
+        #expect(
+            try establishment(terms, isShared: true).insurance == Insurance(insurer: nil, contract: nil, phone: nil))
+    }
+
     @Test func `it is to be made again by the first of its reasons`() throws {
         func expiry(_ change: (String, String)...) throws -> [String] {
             var text = """

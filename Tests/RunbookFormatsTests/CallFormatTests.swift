@@ -1,3 +1,4 @@
+import CivilTime
 import RuleEngine
 import RunbookFormats
 import Runbooks
@@ -79,5 +80,55 @@ private func declarations(_ json: String, now: String = night) throws -> String 
             #expect(text.contains("02 h 10 mar. + 5 jours ouvrés"))
         }
         #expect(try sheets("house").hasPrefix("Aucune déclaration"))
+    }
+
+    /// Three duties, of which the one that is placed last is due without delay by law.
+    private static let duties =
+        TestPack.head + """
+            actions:
+              notify: {label: "Notifier", phase: first, role: other, priority: normal, source: "Code, art. 1",
+                deadline: {within: 72 h, of: detected_at, kind: legal},
+                duty: {to: other, certainty: A, verified_on: 2026-11-23}}
+              signal: {label: "Signaler", phase: first, role: chief, priority: normal, source: "Code, art. 2",
+                deadline: {without_delay: true, target: 96 h, of: detected_at, kind: legal},
+                duty: {to: chief, certainty: A, verified_on: 2026-11-23}}
+              insure: {label: "Assurer", phase: first, role: chief, priority: normal, source: "Code, art. 3",
+                deadline: {within: 48 h, of: detected_at, kind: contract},
+                duty: {to: chief, certainty: A, verified_on: 2026-11-23}}
+            rules:
+              - {id: all, title: "Tout", require: [{action: notify}, {action: signal}, {action: insure}]}
+
+            """
+
+    @Test func `what is due without delay comes first, then by when, on paper and before any night too`() throws {
+        let pack = try TestPack(Self.duties)
+        let plan = try pack.plan(#"{"id":"x","detected_at":"2026-11-03T02:10:00+01:00"}"#)
+        let text = plain(DeclarationFormat.render(plan))
+        let titles = text.split(separator: "\u{C}").map { String($0.prefix { $0 != "\n" }) }
+        #expect(titles == ["Signaler", "Assurer", "Notifier"])
+        // A form feed shows on no screen.
+        #expect(text.contains("\n" + String(repeating: "-", count: 80) + "\n\u{C}Assurer\n"))
+        let page = plain(PreparedPages.declarations(of: [try pack.plan(#"{"id":"x"}"#)], title: "Déclarations"))
+        #expect(page.pieces(from: "<h2>", to: "</h2>") == ["Signaler", "Assurer", "Notifier"])
+    }
+
+    @Test func `the profile tells who declares, at any hour, and by which contract`() throws {
+        let pack = try TestPack(Self.duties)
+        let day = try #require(DutyHours(days: [.monday], start: 480, end: 1080))
+        let house = try pack.establishment(
+            cards: [
+                pack.card("chief", name: "M. Chef", mobile: "06 39 98 00 01"),
+                pack.card("other", name: "Mme Quint", mobile: "06 39 98 00 05", hours: [day]),
+            ], insurance: Insurance(insurer: "Mutuelle inventée", contract: "CY-1", phone: "01 99 00 00 01"))
+        let plan = try pack.plan(#"{"id":"x","detected_at":"2026-11-03T02:10:00+01:00"}"#, profiles: [house])
+        let text = plain(DeclarationFormat.render(plan))
+        let sheets = text.split(separator: "\u{C}").map { sheet in
+            sheet.split { $0.isWhitespace }.joined(separator: " ")
+        }
+        #expect(sheets[2].contains("chargé de déclarer : Autre, Mme Quint, 06 39 98 00 05"))
+        let insured = "assurance, d'après le profil : Mutuelle inventée, contrat CY-1, 01 99 00 00 01"
+        #expect(sheets.map { $0.contains(insured) } == [false, true, false])
+        let page = plain(PreparedPages.declarations(of: [plan], title: "Déclarations"))
+        #expect(page.contains("Mme Quint, 06 39 98 00 05") && page.contains(insured))
     }
 }

@@ -43,7 +43,7 @@ import Vocabularies
                 RotaDuty(
                     role: role, start: Instant(secondsSinceEpoch: 1), end: Instant(secondsSinceEpoch: 2),
                     name: "M. Roux", phone: nil),
-            ])
+            ], insurance: Insurance(insurer: "Mutuelle <x>", contract: nil, phone: "04"))
         return PageContent(
             pack: pack.pack, establishment: establishment, reader: .holding(role), rulesPath: "rules/socle")
     }

@@ -10,13 +10,15 @@ extension TestPack {
         name: String = "CH de Valserine", finess: [String] = ["760000001"], zone: String? = nil,
         facts: [(String, FactState)] = [], cards: [ContactCard] = [], sharedDuties: [SharedDuty] = [],
         delegations: [Delegation] = [], cutOffs: [CutOff] = [], workingHours: WorkingHours? = nil,
-        validation: Validation? = nil, revisedOn: CivilDate? = CivilDate(year: 2026, month: 11, day: 3)
+        validation: Validation? = nil, revisedOn: CivilDate? = CivilDate(year: 2026, month: 11, day: 3),
+        insurance: Insurance? = nil
     ) throws -> Establishment {
         Establishment(
             name: name, finess: finess, zone: zone.flatMap { Zone(id: $0) },
             facts: try facts.map { EstablishmentFact(try fact($0.0), $0.1) }, cards: cards,
             sharedDuties: sharedDuties, delegations: delegations, cutOffs: cutOffs, workingHours: workingHours,
-            validation: validation, revisedOn: revisedOn, digest: "sha256:00")
+            validation: validation, revisedOn: revisedOn, digest: "sha256:00",
+            insurance: insurance)
     }
 
     /// The card of a role, or of a contact outside.
