@@ -43,8 +43,11 @@ package struct Kit: Sendable {
                 "2-telephones", "liste des téléphones : cellule de crise, standard",
                 ReportPage.render(sheets.telephones(unheld: nights.unheld))
             ),
-            ("3-coupures", "coupures : à qui débranche", ReportPage.render(sheets.cutOffs)),
-            ("4-main-courante", "main courante vierge, deux feuillets : en imprimer dix", logbook),
+            (
+                "3-coupures", "coupures et délégations : à qui débranche, à qui décide",
+                ReportPage.render(sheets.cutOffs)
+            ),
+            ("4-main-courante", "main courante vierge : deux feuillets, à imprimer en dix exemplaires", logbook),
             ("5-declarations", "déclarations à remplir : direction, délégué à la protection des données", declarations),
         ].map { (PageName($0.0), Phrase($0.1), $0.2) }
         let notice = KitNotice(pack, establishment, expiry, isShared: isShared, at: now)

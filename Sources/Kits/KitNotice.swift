@@ -34,10 +34,11 @@ struct KitNotice {
             title: "Kit de nuit : \(establishment.name)", notice: due,
             facts: ["fait le \(today.french)", scope, "règles \(pack.header.id) \(pack.header.version)"],
             parts: [material, again],
-            foot: [
-                pack.header.disclaimer.map { Phrase($0) }, "Profil : \(code: establishment.digest)",
-                "Pack : \(code: pack.digest)", "Moteur astreinte \(engineVersion)",
-            ].compactMap { $0 }, isExercise: false)
+            foot: [pack.header.disclaimer.map { Phrase($0) }].compactMap { $0 },
+            edge: [
+                "Profil : \(code: establishment.digest)", "Pack : \(code: pack.digest)",
+                "Moteur astreinte \(engineVersion)",
+            ], isExercise: false)
         let answering = asking.map {
             ReportPage.Links(
                 "QUE VOYEZ-VOUS ?", to: [("Le dire à cet ordinateur : il fait le runbook, sans réseau", $0)])
@@ -65,7 +66,7 @@ struct KitNotice {
                 ["Une imprimante à câble USB", "essayée avec cet ordinateur ; papier et encre à côté", "", ""],
                 ["Le jeu de papier", "imprimé d'avance, sous enveloppe, un par lieu de clé", "", ""],
                 ["Des téléphones hors du réseau", "chargés ; numéros de la liste essayés", "", ""],
-            ])
+            ], isStacked: true)
     }
 
     /// Why and when it is made again.

@@ -49,13 +49,14 @@ struct KitSheets {
                     turn.phone.map { Phrase(number: $0) } ?? "celui du rôle",
                     turn.phone == nil ? "voir le rôle" : verified(turn.verifiedOn),
                 ]
-            })
+            }, isStacked: true)
         let names = unheld.map { pack.vocabulary.roles[$0].short }.joined(separator: ", ")
         let missing: Phrase? =
             unheld.isEmpty ? nil : "Sans titulaire la nuit d'après le profil, passer par le standard : \(names)."
         let parts = [
-            Report.Part("DANS LA MAISON", notes: missing.map { [$0] } ?? [], columns: columns, rows: roles),
-            Report.Part("AU DEHORS", columns: columns, rows: outside),
+            Report.Part(
+                "DANS LA MAISON", notes: missing.map { [$0] } ?? [], columns: columns, rows: roles, isStacked: true),
+            Report.Part("AU DEHORS", columns: columns, rows: outside, isStacked: true),
         ]
         return report("Téléphones", parts + (turns.isEmpty ? [] : [rota]))
     }
@@ -125,7 +126,29 @@ struct KitSheets {
         ]
         let note: Phrase = rows.isEmpty ? "Le profil ne dit pas où couper : à demander aux services techniques." : ""
         return report(
-            "Coupures", [Report.Part("OÙ COUPER", notes: rows.isEmpty ? [note] : [], columns: columns, rows: rows)])
+            "Coupures",
+            [
+                Report.Part(
+                    "OÙ COUPER", notes: rows.isEmpty ? [note] : [], columns: columns, rows: rows, isStacked: true),
+                delegations,
+            ])
+    }
+
+    /// Who may decide what by a document, whether or not something is cut by it.
+    private var delegations: Report.Part {
+        let roles = pack.vocabulary.roles
+        let rows = establishment.delegations.map { delegation -> [Phrase] in
+            let deputy = delegation.deputy.map { roles[$0].label } ?? "aucun"
+            let date = delegation.writtenOn.map { $0.french } ?? "NON DATÉE"
+            let condition = delegation.condition ?? "aucune condition écrite"
+            return [
+                lexicon.label(ActionInstance(delegation.action)), Phrase(roles[delegation.holder].label),
+                Phrase(deputy), Phrase(date), Phrase(condition),
+            ]
+        }
+        return Report.Part(
+            "QUI PEUT DÉCIDER, PAR ÉCRIT", notes: rows.isEmpty ? ["Le profil n'a aucune délégation écrite."] : [],
+            columns: ["décision", "délégation à", "suppléant", "écrite le", "à condition"], rows: rows, isStacked: true)
     }
 
     private func action(_ place: PackIndex<Action>) -> Phrase { lexicon.short(ActionInstance(place)) }
@@ -147,7 +170,8 @@ struct KitSheets {
             title: "\(title) : \(establishment.name)",
             notice: isShared ? "Copie sans noms de serveurs, ni lieux, ni clés." : "DIFFUSION RESTREINTE",
             facts: ["fait le \(zone.civil(now).date.french)"], parts: parts,
-            foot: ["Profil : \(code: establishment.digest)", "Pack : \(code: pack.digest)"], isExercise: false)
+            foot: [], edge: ["Profil : \(code: establishment.digest)", "Pack : \(code: pack.digest)"],
+            isExercise: false)
     }
 }
 

@@ -3,7 +3,7 @@ import Digests
 /// How a part of the page looks.
 enum HTMLLook: String {
     case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, screen, paper,
-        answers, contents, logbook, note, part, sheet, roles, pause, card, report, chart, links, source
+        answers, contents, logbook, note, part, sheet, roles, pause, card, report, stacked, chart, links, source
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
 }
@@ -26,10 +26,13 @@ struct HTMLStyle {
         self.text = text
     }
 
-    /// The style of a report.
-    init(isExercise: Bool) {
+    /// The style of a report: each printed sheet bears at its edge from what it was made, which takes no sheet of its own.
+    init(isExercise: Bool, edge: [Phrase] = []) {
         let exercise = isExercise ? "@page{@top-center{content:\"EXERCICE\";font:bold 12pt sans-serif}}\n" : ""
-        text = HTMLStyle.common + HTMLStyle.report + exercise
+        let lines = edge.map { HTMLStyle.plain($0.text) }.joined(separator: "\\A ")
+        let look = "white-space:pre;font:6pt/1.2 sans-serif"
+        let foot = lines.isEmpty ? "" : "@page{@bottom-left{content:\"\(lines)\";\(look)}}\n"
+        text = HTMLStyle.common + HTMLStyle.report + exercise + foot
     }
 
     /// The style of files as they are written.
@@ -42,12 +45,12 @@ struct HTMLStyle {
         "default-src 'none'; style-src 'sha256-\(SHA256.base64(of: text.utf8))'; base-uri 'none'; form-action 'none'"
     }
 
-    /// Letters, digits, hyphens and spaces: nothing that could end a string of the style.
+    /// Letters, digits, spaces, hyphens, colons and points: nothing that could end a string of the style.
     private static func plain(_ text: String) -> String {
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "0"..."9", "A"..."Z", "a"..."z", "-", " ": plain.append(scalar)
+            case "0"..."9", "A"..."Z", "a"..."z", "-", " ", ":", ".": plain.append(scalar)
             default: continue
             }
         }
@@ -55,16 +58,27 @@ struct HTMLStyle {
     }
 
     /// Tables as wide as the sheet, blank cells high enough to write in, and a chart that keeps to it.
+    ///
+    /// On a telephone a wide table slides under the finger, or each of its rows becomes a card, which says what its cells are.
     private static var report: String {
         """
-        .report{font-size:.9em}
-        .report td:empty{height:1.8em}
+        .report,.stacked{font-size:.9em}
+        .report td:empty,.stacked td:empty{height:1.8em}
         .chart{display:block;width:100%;height:auto;font:11px sans-serif}
         .links{list-style:none;padding:0}
         .links>li{border-top:1px solid;padding:.4em 0;break-inside:avoid}
-        @media screen and (max-width:40rem){.report{display:block;overflow-x:auto}}
+        @media screen and (max-width:40rem){
+        .report{display:block;overflow-x:auto}
+        .stacked,.stacked tbody,.stacked tr,.stacked td{display:block}
+        .stacked thead,.stacked td:empty{display:none}
+        .stacked tr{border:1px solid;margin:0 0 .6em;padding:.2em .4em}
+        .stacked td{border:0;padding:.1em 0}
+        .stacked td:first-child{font-weight:bold}
+        .stacked td:nth-child(n+2)::before{content:attr(data-column) "\\A0: ";font-size:.85em}
+        }
         @media print{
-        .report{font-size:8.5pt}
+        .report,.stacked{font-size:8.5pt}
+        h1+.logbook{break-before:auto}
         .items{columns:1}
         .links{columns:3;column-gap:6mm;font-size:9pt}
         .links>li{border:0;padding:.1em 0}

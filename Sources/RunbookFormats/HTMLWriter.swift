@@ -148,6 +148,8 @@ enum HTMLAttribute {
     case label(Phrase)
     case look(HTMLLook)
     case columnHeader, rowHeader
+    /// Under which heading a cell stands, for where the headings aren't shown.
+    case column(Phrase)
     /// Drawn, and not read aloud: the words beside it say the same.
     case unspoken
     /// Not shown, unless a script shows it.
@@ -168,6 +170,7 @@ enum HTMLAttribute {
         case .label: "aria-label"
         case .look: "class"
         case .columnHeader, .rowHeader: "scope"
+        case .column: "data-column"
         case .unspoken: "aria-hidden"
         case .hidden: "hidden"
         case .language: "lang"
@@ -185,7 +188,7 @@ enum HTMLAttribute {
         case .id(let anchor), .labelledBy(let anchor): anchor.text
         case .link(let anchor): "#" + anchor.text
         case .page(let name): name.file
-        case .label(let phrase): phrase.text
+        case .label(let phrase), .column(let phrase): phrase.text
         case .look(let look): look.rawValue
         case .columnHeader: "col"
         case .rowHeader: "row"

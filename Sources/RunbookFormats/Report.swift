@@ -13,18 +13,23 @@ package struct Report: Sendable {
     /// From what it was made.
     package let foot: [Phrase]
 
+    /// From what it was made too, where each printed sheet bears it at its edge; short lines of letters and digits.
+    package let edge: [Phrase]
+
     /// Each printed sheet says so.
     package let isExercise: Bool
 
     /// A report with its parts, in the order in which they are read.
     package init(
-        title: Phrase, notice: Phrase, facts: [Phrase], parts: [Part], foot: [Phrase], isExercise: Bool
+        title: Phrase, notice: Phrase, facts: [Phrase], parts: [Part], foot: [Phrase], edge: [Phrase] = [],
+        isExercise: Bool
     ) {
         self.title = title
         self.notice = notice
         self.facts = facts
         self.parts = parts
         self.foot = foot
+        self.edge = edge
         self.isExercise = isExercise
     }
 
@@ -43,16 +48,20 @@ package struct Report: Sendable {
         /// A picture of it; only pages show it.
         package let chart: TimelineChart?
 
+        /// Whether a telephone shows each row as a card, every cell under the name of its column.
+        package let isStacked: Bool
+
         /// A part whose table may be empty.
         package init(
             _ title: Phrase, notes: [Phrase] = [], columns: [Phrase] = [], rows: [[Phrase]] = [],
-            chart: TimelineChart? = nil
+            chart: TimelineChart? = nil, isStacked: Bool = false
         ) {
             self.title = title
             self.notes = notes
             self.columns = columns
             self.rows = rows
             self.chart = chart
+            self.isStacked = isStacked
         }
     }
 
@@ -69,8 +78,8 @@ package struct Report: Sendable {
             parts: parts.map { part in
                 Part(
                     part.title.replacingTexts(replace), notes: part.notes, columns: part.columns, rows: part.rows,
-                    chart: part.chart)
-            }, foot: foot, isExercise: isExercise)
+                    chart: part.chart, isStacked: part.isStacked)
+            }, foot: foot, edge: edge, isExercise: isExercise)
         return titled.mapped { $0.replacingTexts(replace) }
     }
 
@@ -80,10 +89,11 @@ package struct Report: Sendable {
         let parts = parts.map { part in
             Part(
                 part.title, notes: part.notes.map(change), columns: part.columns.map(change),
-                rows: part.rows.map { $0.map(change) }, chart: part.chart)
+                rows: part.rows.map { $0.map(change) }, chart: part.chart, isStacked: part.isStacked)
         }
         return Report(
-            title: title, notice: notice, facts: facts, parts: parts, foot: foot.map(change), isExercise: isExercise)
+            title: title, notice: notice, facts: facts, parts: parts, foot: foot.map(change), edge: edge.map(change),
+            isExercise: isExercise)
     }
 
     /// The report as Markdown that can be read raw.
@@ -98,7 +108,7 @@ package struct Report: Sendable {
             let notes = part.chart == nil ? part.notes : ["L'image est dans la page (html), ou seule (svg)."]
             return ["## " + part.title.markdown] + notes.map { $0.markdown } + table
         }
-        return (head + parts + ["---"] + foot.map { $0.markdown }).joined(separator: "\n\n") + "\n"
+        return (head + parts + ["---"] + (foot + edge).map { $0.markdown }).joined(separator: "\n\n") + "\n"
     }
 
     private static func table(_ part: Part) -> String {
@@ -114,7 +124,7 @@ package struct Report: Sendable {
             guard !part.columns.isEmpty else { return [] }
             return ([part.columns] + part.rows).map { [part.title] + $0 }
         }
-        let all = [[title, notice]] + facts.map { [title, $0] } + rows + foot.map { [title, $0] }
+        let all = [[title, notice]] + facts.map { [title, $0] } + rows + (foot + edge).map { [title, $0] }
         return CSVTable.render(all.map { $0.map { $0.text } })
     }
 }

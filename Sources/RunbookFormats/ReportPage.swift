@@ -23,7 +23,8 @@ package enum ReportPage {
 
     /// Lays a report out, what leads to other pages before its parts.
     package static func render(_ report: Report, links: [Links] = []) -> String {
-        HTMLFormat.page(title: report.title.text, style: HTMLStyle(isExercise: report.isExercise)) { writer in
+        let style = HTMLStyle(isExercise: report.isExercise, edge: report.edge)
+        return HTMLFormat.page(title: report.title.text, style: style) { writer in
             writer.element(.main) { write(report, links, &$0) }
         }
     }
@@ -48,11 +49,12 @@ package enum ReportPage {
         }
         writer.element(.footer) { writer in
             for line in report.foot { writer.element(.p, line, []) }
+            for line in report.edge { writer.element(.p, [.look(.screen)], line, []) }
         }
     }
 
     private static func table(_ part: Report.Part, _ writer: inout HTMLWriter) {
-        writer.element(.table, [.look(.report)]) { writer in
+        writer.element(.table, [.look(part.isStacked ? .stacked : .report)]) { writer in
             writer.element(.thead) { writer in
                 writer.element(.tr) { writer in
                     for column in part.columns { writer.element(.th, [.columnHeader], column, []) }
@@ -61,7 +63,9 @@ package enum ReportPage {
             writer.element(.tbody) { writer in
                 for row in part.rows {
                     writer.element(.tr) { writer in
-                        for cell in row { writer.element(.td, cell, []) }
+                        for (column, cell) in zip(part.columns, row) {
+                            writer.element(.td, part.isStacked ? [.column(column)] : [], cell, [])
+                        }
                     }
                 }
             }

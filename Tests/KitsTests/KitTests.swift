@@ -153,6 +153,40 @@ import Vocabularies
         #expect(try text("3-coupures.html", of: shared).contains("plus d'images"))
     }
 
+    @Test func `every written delegation is listed where one reads what to cut, with a card or without`() throws {
+        let written = """
+            delegations:
+              - {action: tell, holder: chief, deputy: other, written_on: 2026-05-04}
+              - {action: cut, holder: other}
+
+            """
+        let page = try text("3-coupures.html", of: Kit(pack, try establishment(written), at: now))
+        let part = try #require(page.split(separator: "QUI PEUT DÉCIDER, PAR ÉCRIT</h2>").last)
+        let rows = part.split(separator: "<tr>").dropFirst().map { row in
+            row.split(separator: "</td>").compactMap { $0.split(separator: ">").last }.prefix(4).joined(separator: ", ")
+        }
+        let expected = ["Prévenir, Chef, Autre, 04/05/2026", "Couper le lien, Autre, aucun, NON DATÉE"]
+        #expect(Array(rows.dropFirst()) == expected)
+        let none = try text("3-coupures.html", of: Kit(pack, try establishment(), at: now))
+        #expect(none.contains("Le profil n'a aucune délégation écrite."))
+    }
+
+    @Test func `a printed sheet bears the digests at its edge, and a screen below its tables`() throws {
+        let house = try establishment()
+        let kit = Kit(pack, house, at: now)
+        for name in ["0-lire-en-premier.html", "2-telephones.html", "3-coupures.html"] {
+            let page = try text(name, of: kit)
+            #expect(page.contains("@page{@bottom-left{content:\"Profil: \(house.digest)\\A Pack: \(pack.digest)"))
+            #expect(page.contains("<p class=\"screen\">Profil"))
+        }
+    }
+
+    @Test func `on a telephone each cell of a row says under which heading it stands`() throws {
+        let page = try text("2-telephones.html", of: Kit(pack, try establishment(), at: now))
+        #expect(page.contains("<td data-column=\"mobile\">06\u{A0}39\u{A0}98\u{A0}00\u{A0}01</td>"))
+        #expect(page.contains("<table class=\"stacked\">") && !page.contains("<table class=\"report\">"))
+    }
+
     @Test func `a shared copy says neither who insures the house nor by which contract`() throws {
         let terms = "insurance: {insurer: Mutuelle, contract: CY-1, phone: \"01 99 00 00 01\"}\n"
         let own = try establishment(terms).insurance

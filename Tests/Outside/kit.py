@@ -2,7 +2,8 @@
 """Opens and prints the kit of two sample houses in a real browser: kit.py PATH-OF-astreinte
 
 With scripts off, from the files alone: every page that the first one leads to is there and asks for nothing else, the console stays empty,
-nothing is wider than a telephone. Printed on A4, the first page is one sheet, and so is page 1 of each role and each declaration.
+nothing is wider than a telephone. Printed on A4, the first page is one sheet, and so is page 1 of each role and each declaration; the
+logbook is the two sheets that the first page speaks of.
 """
 import re
 import subprocess
@@ -40,6 +41,8 @@ def check(browser, folder):
             faults += [f'{name}: {fault}' for fault in look(browser, folder / name)]
     if len(printed(browser, folder / FIRST)) != 1:
         faults.append(f'the first page takes {len(printed(browser, folder / FIRST))} sheets')
+    if len(printed(browser, folder / '4-main-courante.html')) != 2:
+        faults.append('the logbook does not take two sheets')
     for name in ['1-pages-par-role.html', '5-declarations.html']:
         articles = (folder / name).read_text(encoding='utf-8').count('<article')
         count = len(printed(browser, folder / name))
