@@ -1,4 +1,6 @@
 import IncidentFeeds
+import RuleEngine
+import Runbooks
 import Vocabularies
 
 /// A key of the canonical incident that mappings may fill.
@@ -26,6 +28,14 @@ struct CanonicalField: Sendable {
 }
 
 extension CanonicalField {
+    /// What was found, as `incident/1` has it: people set the digits of a FINESS number in groups.
+    func canonical(_ finding: Finding) -> Finding {
+        guard name == "establishment.finess", case .string(let text) = finding.content else { return finding }
+        return Finding(
+            content: .string(Establishment.number(text)), offset: finding.offset, place: finding.place,
+            raw: finding.raw, isDefault: finding.isDefault, precision: finding.precision)
+    }
+
     /// Why `incident/1` has no room for a value whose type is right; nil where it has.
     func refusal(of content: JSONValue.Content) -> String? {
         switch (name, content) {

@@ -96,6 +96,7 @@ extension Converter {
 
     /// Nothing is made of the value: it is said.
     private mutating func setAside(_ found: FoundValue) -> Finding? {
+        setAsideCount += 1
         remark(
             "unmapped-value", "valeur « \(found.value.excerpt) » sans équivalent ; compte comme inconnu",
             at: found.place)

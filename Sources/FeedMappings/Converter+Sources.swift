@@ -30,10 +30,13 @@ extension Converter {
             return given(content, at: part.offset)
         case .any(let sources):
             let known = remarks.count
+            let setAside = setAsideCount
             for inner in sources {
+                let before = setAsideCount
                 let found = reread(find(inner, as: type, in: part, at: start), by: source, as: type)
                 guard found.isEmpty else {
                     forgetRemarks(after: known)
+                    setAsideCount -= before - setAside
                     return found
                 }
             }

@@ -19,6 +19,9 @@ struct Converter {
     /// Past this many remarks the record is to be read at its source.
     static let remarkLimit = 100
 
+    /// How many values were set aside, be they remarked or not.
+    var setAsideCount = 0
+
     private var traces: [Conversion.Trace] = []
     private var members = CanonicalObject()
     private var defaulted: Set<String> = []
@@ -63,12 +66,17 @@ struct Converter {
 
     private mutating func fill(_ fact: FactMapping) {
         let field = fact.field
+        let known = setAsideCount
         var findings = admitted(find(fact.source, as: field), as: field)
         if field.isList {
             // A list that is there and empty is kept where no rule would take it for an answer.
             guard !findings.isEmpty || !field.isFact && fact.source.isPresent(in: record) else { return }
             findings = distinct(findings)
-            let elements = findings.map { JSONValue(content: $0.content, offset: $0.offset) }
+            var elements = findings.map { JSONValue(content: $0.content, offset: $0.offset) }
+            // What could be read isn't the whole list where something could not: `null` keeps it open.
+            if field.isFact, case .set = field.type, !findings.isEmpty, setAsideCount > known {
+                elements.append(JSONValue(content: .null, offset: record.offset))
+            }
             members.set(field.name, .array(elements), offset: findings.first?.offset ?? record.offset)
         } else {
             guard let first = findings.first else { return }
@@ -86,11 +94,12 @@ struct Converter {
 
     /// What the canonical form has room for; the rest is said.
     private mutating func admitted(_ findings: [Finding], as field: CanonicalField) -> [Finding] {
-        findings.filter { finding in
+        findings.map { field.canonical($0) }.filter { finding in
             guard let reason = field.refusal(of: finding.content) else { return true }
             remark(
                 "unmapped-value", "« \(finding.shown) » \(reason) ; compte comme inconnu",
                 at: finding.place.isEmpty ? field.name : finding.place)
+            setAsideCount += 1
             return false
         }
     }

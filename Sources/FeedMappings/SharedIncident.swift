@@ -23,14 +23,14 @@ struct SharedIncident {
             )
         }
         let common = members.filter { $0.key != "establishments" }
-        let support = value["establishment"]?["finess"]?.text
+        let support = SharedIncident.number(of: value["establishment"])
         var parts: [(isSupport: Bool, value: JSONValue)] = []
         for element in elements {
             guard case .object(let own) = element.content else {
                 throw FeedFault(
                     .recordNotAnObject, at: element.offset, "an element of `establishments` is not an object")
             }
-            let isSupport = support != nil && element["finess"]?.text == support
+            let isSupport = support != nil && SharedIncident.number(of: element) == support
             parts.append((isSupport, SharedIncident.part(of: value, at: element, common, own, isSupport: isSupport)))
         }
         guard !parts.isEmpty else { return nil }
@@ -41,6 +41,11 @@ struct SharedIncident {
         hasSupport = parts.contains { $0.isSupport }
     }
 
+    /// The number of an establishment; nil where it says none, or none that can be read.
+    static func number(of house: JSONValue?) -> String? {
+        house?["finess"]?.houseNumber.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// What holds at one establishment: `affected` names what is in an inventory, and that of the support is not the others'.
     private static func part(
         of value: JSONValue, at element: JSONValue, _ common: [JSONMember], _ own: [JSONMember], isSupport: Bool
@@ -48,7 +53,7 @@ struct SharedIncident {
         let names = ["finess", "name", "ght"]
         var house = own.filter { names.contains($0.key) }
         // Of several houses, one that says no number is at none that a profile could be of.
-        if element["finess"]?.text == nil {
+        if number(of: element) == nil {
             house.removeAll { $0.key == "finess" }
             house.append(
                 JSONMember(

@@ -1,11 +1,15 @@
 import CivilTime
 import Diagnostics
+import RuleEngine
 import Runbooks
 import Vocabularies
 
 /// Reads the values of one fact, by the type that its vocabulary gives it and never by how they look.
 struct FactReading {
     private let fact: Fact
+
+    /// True where profiles are chosen by the value.
+    private let isHouseNumber: Bool
     private var members: [FactValue] = []
     private var holdsUnknown = false
     private var value: FactState = .absent
@@ -13,8 +17,9 @@ struct FactReading {
     /// What was set aside.
     private(set) var remarks: [DataRemark] = []
 
-    init(of fact: Fact) {
+    init(of fact: Fact, isHouseNumber: Bool = false) {
         self.fact = fact
+        self.isHouseNumber = isHouseNumber
     }
 
     /// What is known of the fact, everything read.
@@ -24,28 +29,40 @@ struct FactReading {
     }
 
     /// Takes what stands at one of the fact's paths.
-    mutating func add(_ place: JSONPlace, at path: String) {
+    ///
+    /// `isShared` is true where a fact of one value and a set that is read from it stand at the same path.
+    mutating func add(_ place: JSONPlace, at path: String, isShared: Bool = false) {
         switch place {
         case .absent: return
         case .blocked(let owner):
             remark("wrong-type", owner, "un objet est attendu")
             holdsUnknown = true
             if value == .absent { value = .unreadable }
-        case .present(let json): add(json, at: path)
+        case .present(let json): add(json, at: path, isShared: isShared)
         }
     }
 
-    private mutating func add(_ json: JSONValue, at path: String) {
+    private mutating func add(_ json: JSONValue, at path: String, isShared: Bool) {
+        guard case .set(let memberType) = fact.type else { return addValue(json, at: path, isShared: isShared) }
         if case .null = json.content { return addUnknown() }
-        guard case .set(let memberType) = fact.type else {
-            value = read(json, at: path)
-            return
-        }
-        if case .array(let elements) = json.content {
-            value = .known(.set(SetValue([])))
-            for element in elements { addMember(element, of: memberType, at: path) }
-        } else {
-            addMember(json, of: memberType, at: path)
+        guard case .array(let elements) = json.content else { return addMember(json, of: memberType, at: path) }
+        value = .known(.set(SetValue([])))
+        for element in elements { addMember(element, of: memberType, at: path) }
+        // Where one value is expected, an empty list doesn't say that there is none.
+        if isShared, elements.isEmpty { holdsUnknown = true }
+    }
+
+    /// Takes the one value of a fact; a list of one says no other thing than what it lists.
+    private mutating func addValue(_ json: JSONValue, at path: String, isShared: Bool) {
+        var json = json
+        if case .array(let elements) = json.content, elements.count == 1 { json = elements[0] }
+        switch json.content {
+        case .null: addUnknown()
+        case .array(let elements):
+            value = .unreadable
+            // Of several values none is the one; the set that is read here too has them, and says what it can't take.
+            if !isShared || elements.isEmpty { remark("wrong-type", path, "une seule valeur est attendue") }
+        default: value = read(json, at: path)
         }
     }
 
@@ -56,11 +73,12 @@ struct FactReading {
     }
 
     private mutating func addMember(_ json: JSONValue, of type: SetMemberType, at path: String) {
-        let state: FactState =
-            switch type {
-            case .string: text(json, at: path).map { .known(.string($0)) } ?? .unreadable
-            case .enumeration(let enumeration): member(json, of: enumeration, at: path)
-            }
+        var state = FactState.unknown
+        switch (json.content, type) {
+        case (.null, _): break
+        case (_, .string): state = words(json, at: path)
+        case (_, .enumeration(let enumeration)): state = member(json, of: enumeration, at: path)
+        }
         value = .known(.set(SetValue([])))
         if case .known(let member) = state { members.append(member) } else { holdsUnknown = true }
     }
@@ -81,7 +99,7 @@ struct FactReading {
             if case .number(let number) = json.content, let value = number.double { return .known(.number(value)) }
             return refuse(path, "un nombre est attendu")
         case .string:
-            return text(json, at: path).map { .known(.string($0)) } ?? .unreadable
+            return words(json, at: path)
         case .datetime:
             if case .string(let text) = json.content, let instant = Instant(rfc3339: text) {
                 return .known(.datetime(instant))
@@ -109,6 +127,19 @@ struct FactReading {
         return enumeration.members[position].meansUnknown ? .unknown : .known(.member(position))
     }
 
+    /// A text; an empty one is how many tools write that nobody knows.
+    private mutating func words(_ json: JSONValue, at path: String) -> FactState {
+        if isHouseNumber { return houseNumber(json, at: path) }
+        guard let text = text(json, at: path) else { return .unreadable }
+        return text.isEmpty ? .unknown : .known(.string(text))
+    }
+
+    /// The number of an establishment; an empty one says that it is none that a profile could be of.
+    private mutating func houseNumber(_ json: JSONValue, at path: String) -> FactState {
+        if let number = json.houseNumber { return .known(.string(number)) }
+        return refuse(path, "un numéro FINESS de neuf caractères est attendu")
+    }
+
     private mutating func text(_ json: JSONValue, at path: String) -> String? {
         if case .string(let text) = json.content { return text }
         _ = refuse(path, "un texte est attendu")
@@ -122,6 +153,22 @@ struct FactReading {
 
     private mutating func remark(_ code: String, _ path: String, _ message: String) {
         remarks.append(DataRemark(code: code, path: path, message: message + " ; compte comme inconnu"))
+    }
+}
+
+extension JSONValue {
+    /// The number of an establishment, as profiles write it; nil where it can't be read.
+    ///
+    /// Spreadsheets make a number of it, which loses the zeros that it starts with.
+    package var houseNumber: String? {
+        switch content {
+        case .string(let text): return Establishment.number(text)
+        case .number(let number):
+            guard let value = number.int64, (0..<1_000_000_000).contains(value) else { return nil }
+            let digits = String(value)
+            return String(repeating: "0", count: 9 - digits.utf8.count) + digits
+        default: return nil
+        }
     }
 }
 

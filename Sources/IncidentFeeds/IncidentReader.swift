@@ -14,6 +14,9 @@ package struct IncidentReader: Sendable {
     package let declared: DeclaredKeys
     private let paths: [[[String]]]
     private let columns: [PackIndex<Fact>: [CollectionReading.Column]]
+
+    /// Where a fact of one value stands and a set is read too, as at the first type of an incident.
+    private let sharedPaths: Set<String>
     private let topLevelKeys: Set<String>
     private let nearKeys: NearNames
     private let limits: FeedLimits
@@ -26,6 +29,10 @@ package struct IncidentReader: Sendable {
             fact.sources.map { $0.split(separator: ".").map { String($0) } }
         }
         columns = IncidentReader.columns(of: pack.vocabulary, paths)
+        let (sets, others) = pack.vocabulary.facts.reduce(into: ([String](), [String]())) { found, fact in
+            if case .set = fact.type { found.0 += fact.sources } else { found.1 += fact.sources }
+        }
+        sharedPaths = Set(sets).intersection(others)
         declared = DeclaredKeys(paths: paths.flatMap { $0 })
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
         nearKeys = NearNames(topLevelKeys)
@@ -77,9 +84,11 @@ package struct IncidentReader: Sendable {
             let state = reading.state(of: value.value(at: path))
             return (state, reading.remarks)
         }
-        var reading = FactReading(of: pack.vocabulary.facts[fact])
+        var reading = FactReading(of: pack.vocabulary.facts[fact], isHouseNumber: isHouseNumber(fact))
         for path in paths {
-            reading.add(value.value(at: path), at: path.joined(separator: "."))
+            let place = value.value(at: path)
+            let name = path.joined(separator: ".")
+            reading.add(place, at: name, isShared: place.isList && sharedPaths.contains(name))
         }
         return (reading.state, reading.remarks)
     }
@@ -95,10 +104,13 @@ package struct IncidentReader: Sendable {
             let state = reading.state(of: .present(value))
             return (state, reading.remarks)
         }
-        var reading = FactReading(of: declared)
+        var reading = FactReading(of: declared, isHouseNumber: isHouseNumber(fact))
         reading.add(.present(value), at: declared.name)
         return (reading.state, reading.remarks)
     }
+
+    /// True for the fact by which profiles are chosen.
+    private func isHouseNumber(_ fact: PackIndex<Fact>) -> Bool { fact == pack.header.bindings.establishment }
 
     /// What is said of a collection of the establishment that a record holds all the same.
     private func setAside(_ place: JSONPlace, at path: [String]) -> [DataRemark] {
@@ -157,6 +169,12 @@ enum JSONPlace {
     case present(JSONValue)
     /// Something other than an object stands on the way.
     case blocked(by: String)
+
+    /// True for a list.
+    var isList: Bool {
+        guard case .present(let value) = self, case .array = value.content else { return false }
+        return true
+    }
 }
 
 extension JSONValue {

@@ -80,22 +80,31 @@ struct NamedIncident: Hashable {
     func json(id: String, at now: Instant, by packs: [RulePack]) -> [UInt8] {
         var tree = PathTree<NamedValue>()
         let (header, facts) = (packs[0].header, packs[0].vocabulary.facts)
-        tree.put(.other(.string(id)), at: path(of: facts[header.bindings.id]))
-        tree.put(.other(.datetime(now)), at: path(of: facts[header.timeZero]))
+        tree.put(.other(.string(id)), of: facts[header.bindings.id])
+        tree.put(.other(.datetime(now)), of: facts[header.timeZero])
         for name in values.keys.sorted(by: precedes) {
             guard
                 let fact = packs.lazy.compactMap({ pack in
                     pack.vocabulary.fact(named: name).map { pack.vocabulary.facts[$0] }
                 }).first, let value = values[name]
             else { continue }
-            tree.put(value, at: path(of: fact))
+            tree.put(value, of: fact)
         }
         var writer = JSONWriter()
         tree.write(to: &writer) { $0.write(to: &$1, in: header.zone) }
         return writer.bytes
     }
+}
 
-    private func path(of fact: Fact) -> String { fact.sources.first ?? fact.name }
+extension PathTree<NamedValue> {
+    /// Puts a value where a feed gives it; of several paths the first is that of a fact with one value.
+    fileprivate mutating func put(_ value: NamedValue, of fact: Fact) {
+        guard case .words(let ids) = value, fact.sources.count > 1 else {
+            return put(value, at: fact.sources.first ?? fact.name)
+        }
+        if let first = ids.first { put(.word(first), at: fact.sources[0]) }
+        if ids.count != 1 { put(.words(Array(ids.dropFirst())), at: fact.sources[1]) }
+    }
 }
 
 extension NamedValue {

@@ -19,6 +19,6 @@ extension Situation {
         guard let fact = pack.header.bindings.establishment, case .known(.string(let number)) = initial[fact] else {
             return nil
         }
-        return number
+        return Establishment.number(number)
     }
 }

@@ -43,6 +43,7 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
     /// True for an incident whose record names its establishment by this number, or by another of the same house.
     package func isNumber(_ finess: String, of situation: Situation, in pack: RulePack) -> Bool {
         guard let number = situation.establishmentNumber(in: pack) else { return false }
+        let finess = Establishment.number(finess)
         return number == finess || haveTogether(number, finess)
     }
 
@@ -62,12 +63,17 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
         guard let first = all.first else { return .none }
         let isAlone = all.count == 1 && !needNumber
         switch pack.header.bindings.establishment.map({ situation.table(at: now)[$0] }) ?? .absent {
-        case .absent, .unknown, .notApplicable:
+        // What can't be read names no other establishment: a remark says that it could not.
+        case .absent, .unknown, .unreadable, .notApplicable:
             return isAlone ? .used(first) : .mismatch(.unnamed)
+        // One of several houses, of which nobody says the number: it may be any other.
+        case .known(.string("")): return .mismatch(.unnamed)
         case .known(.string(let finess)):
-            guard let own = places[finess] else { return .mismatch(isAlone ? .other : .noneOfSeveral) }
+            guard let own = places[Establishment.number(finess)] else {
+                return .mismatch(isAlone ? .other : .noneOfSeveral)
+            }
             return own.count == 1 ? .used(all[own[0]]) : .mismatch(.ambiguous)
-        case .known, .bounded, .unreadable:
+        case .known, .bounded:
             // It says something, and nobody can tell that it is this establishment.
             return .mismatch(isAlone ? .other : .noneOfSeveral)
         }

@@ -63,7 +63,7 @@ extension FactState {
     /// True for a FINESS number of which something holds.
     fileprivate func isNumber(_ isTrue: (String) -> Bool) -> Bool {
         guard case .known(.string(let finess)) = self else { return false }
-        return isTrue(finess)
+        return isTrue(Establishment.number(finess))
     }
 
     /// True where somebody said something, readable or not.

@@ -35,20 +35,44 @@ extension Situation {
     /// What the facts that a set is read from make of it: an absent one adds nothing.
     private func gathered(_ set: PackIndex<Fact>, at instant: Instant, _ vocabulary: Vocabulary) -> FactState {
         let table = table(at: instant)
-        let states = vocabulary.facts[set].sources.compactMap { vocabulary.fact(named: $0) }.map { table[$0] }
-        let told = states.filter { $0 != .absent }
-        let values = told.compactMap { if case .known(let value) = $0 { value } else { nil } }
-        guard !values.isEmpty else { return told.first ?? .absent }
-        var members: [FactValue] = []
-        var holdsUnknown = values.count < told.count
-        for value in values {
-            guard case .set(let part) = value else {
-                members.append(value)
-                continue
-            }
-            members += part.members
-            holdsUnknown = holdsUnknown || part.holdsUnknown
-        }
+        let sources = vocabulary.facts[set].sources.compactMap { vocabulary.fact(named: $0) }
+        let told = sources.map { table[$0] }.filter { $0 != .absent }
+        let members =
+            (told.contains(.unreadable) ? listed(in: set, besides: sources, at: instant) : [])
+            + told.flatMap { $0.members }
+        guard !members.isEmpty || told.contains(where: { $0.isKnown }) else { return told.first ?? .absent }
+        let holdsUnknown = told.contains { !$0.isWhole }
         return .known(.set(SetValue(members, isOpen: vocabulary.facts[set].isOpen, holdsUnknown: holdsUnknown)))
+    }
+
+    /// What a record lists where one value is expected: the set alone could read it, and it counts until that value is told.
+    private func listed(
+        in set: PackIndex<Fact>, besides sources: [PackIndex<Fact>], at instant: Instant
+    ) -> [FactValue] {
+        let said = changes.last { $0.fact == set && !$0.isEcho && $0.instant <= instant }?.state ?? initial[set]
+        let others = sources.flatMap { source in
+            initial[source].members + changes.filter { $0.fact == source }.flatMap { $0.state.members }
+        }
+        return said.members.filter { !others.contains($0) }
+    }
+}
+
+extension FactState {
+    /// The values that it is known to hold.
+    fileprivate var members: [FactValue] {
+        switch self {
+        case .known(.set(let set)): set.members
+        case .known(let value): [value]
+        default: []
+        }
+    }
+
+    fileprivate var isKnown: Bool {
+        if case .known = self { true } else { false }
+    }
+
+    /// True where it holds nothing beside.
+    fileprivate var isWhole: Bool {
+        if case .known(.set(let set)) = self { !set.holdsUnknown } else { isKnown }
     }
 }

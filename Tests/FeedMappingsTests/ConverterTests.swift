@@ -27,6 +27,16 @@ import Testing
             #""n":["a","b","c"]"#,
             #"{"natures":["fuite","maliciel"]}"#
         ),
+        // What could be read isn't the whole list where something could not.
+        (
+            "natures: {path: \"n[]\", values: {a: fuite, b: absent, default: absent}}", #""n":["a","z"]"#,
+            #"{"natures":["fuite",null]}"#
+        ),
+        (
+            "natures: {path: \"n[]\", values: {a: fuite, b: absent, default: absent}}", #""n":["a","b"]"#,
+            #"{"natures":["fuite"]}"#
+        ),
+        ("natures: {path: \"n[]\"}", #""n":["fuite",3]"#, #"{"natures":["fuite",null]}"#),
         // Keys that hold dots come first.
         ("title: {literal_key: a.b}", #""a.b":"x","a":{"b":"y"}"#, #"{"title":"x"}"#),
         ("title: {literal_key: a.b}", #""a":{"b":"y"}"#, #"{"title":"y"}"#),
@@ -44,6 +54,10 @@ import Testing
         ),
         // What the canonical form has no room for is left out.
         ("establishment.finess: {path: f}", #""f":"2A0000123""#, #"{"establishment":{"finess":"2A0000123"}}"#),
+        (
+            "establishment.finess: {path: f}", #""f":"99 000\u00a0004 1 ""#,
+            #"{"establishment":{"finess":"990000041"}}"#
+        ),
         ("establishment.finess: {path: f}", #""f":"2a0000123""#, "{}"),
         ("establishment.finess: {path: f}", #""f":"99000004""#, "{}"),
         ("establishment.finess: {path: f}", #""f":9900000417"#, "{}"),

@@ -80,7 +80,15 @@ import Vocabularies
         let now = try TestPack.instant("2026-11-03T03:00:00+01:00")
         let profiles = Profiles([try test.establishment(finess: ["1"])])
         let choices = read.map { profiles.choice(for: $0.situation, at: now, test.pack) }
-        #expect(choices.dropFirst().allSatisfy { $0 == .mismatch(.other) })
+        #expect(choices.dropFirst().allSatisfy { $0 == .mismatch(.unnamed) })
+    }
+
+    @Test func `the support is found by its number, however it is written`() throws {
+        let read = try incidents(
+            #"{"id":"1","establishment":{"finess":"99 000 009 0"},"establishments":[{"finess":1},{"finess":990000090}]}"#
+        )
+        #expect(read.map { $0.share?.isSupport } == [true, false])
+        #expect(try states("establishment.finess", read) == [text("990000090"), text("000000001")])
     }
 
     @Test func `no establishment can give the incident another name`() throws {

@@ -71,7 +71,7 @@ import Vocabularies
 
     @Test(arguments: [
         #""spreading":"true""#, #""count":"3""#, #""count":1.5"#, #""share":"a""#, #""delay":"1m""#, #""delay":15"#,
-        #""detected_at":"2026-11-03""#, #""backup":["safe"]"#, #""level":"medium""#, #""place":"here""#,
+        #""detected_at":"2026-11-03""#, #""backup":["safe","hit"]"#, #""level":"medium""#, #""place":"here""#,
         #""place":{"rooms":[1]}"#, #""place":{"name":{}}"#,
     ])
     func `a value that doesn't suit is unknown, with one remark, and refuses nothing`(json: String) throws {

@@ -64,6 +64,12 @@ import Testing
         #expect(comparison.witnesses.map { $0.rule } == [rule])
     }
 
+    @Test func `a witness tells one type as a feed does`() throws {
+        let comparison = try compare { $0.replacing("within: 1 h", with: "within: 2 h") }
+        let text = String(decoding: try #require(comparison.witnesses.first).incident, as: UTF8.self)
+        #expect(text.contains(#""type":"attack""#))
+    }
+
     @Test func `a rule of one pack alone is shown too`() throws {
         let comparison = try compare { text in
             text + "  - {id: more, title: \"M\", when: {spreading: false}, require: [{action: note}]}\n"

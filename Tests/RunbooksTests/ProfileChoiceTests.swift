@@ -43,16 +43,39 @@ import Vocabularies
         #expect(try choice(finess, among: [other, own]) == .used(own))
     }
 
-    @Test(arguments: [#""590000001""#, #""""#, #""76000000""#, #""7600000011""#, #"" 760000001""#, "760000001", "[]"])
-    func `the only profile isn't used for another establishment, nor for one that can't be read`(
-        finess: String
-    ) throws {
+    @Test(arguments: [#""590000001""#, #""76000000""#, #""7600000011""#, "590000001"])
+    func `the only profile isn't used for another establishment`(finess: String) throws {
         #expect(try choice(finess, among: [own]) == .mismatch(.other))
+    }
+
+    @Test(arguments: [
+        "760000001", #"" 760000001""#, #""76 000 000 1""#, #""76\u00a0000\u202f000\u00a01""#, #""760000001 ""#,
+        #"["760000001"]"#,
+    ])
+    func `a number is the same however it is written`(finess: String) throws {
+        #expect(try choice(finess, among: [own]) == .used(own))
+        #expect(try choice(finess, among: [other, own]) == .used(own))
+    }
+
+    @Test func `a number that lost the zeros that it starts with is found`() throws {
+        let ain = try test.establishment(name: "CH de l'Ain", finess: ["010000024"])
+        #expect(try choice("10000024", among: [own, ain]) == .used(ain))
+    }
+
+    @Test(arguments: ["[]", "{}", "true", "760000001.5", "-1", "7600000011"])
+    func `a number that can't be read names no other establishment, and is remarked`(finess: String) throws {
+        #expect(try choice(finess, among: [own]) == .used(own))
+        #expect(try choice(finess, among: [own, other]) == .mismatch(.unnamed))
+        let remarks = try test.situation(#"{"id":"1","establishment":{"finess":\#(finess)}}"#).remarks
+        #expect(remarks.map { "\($0.code) \($0.path)" } == ["wrong-type establishment.finess"])
+    }
+
+    @Test func `an establishment that has no number is none that a profile could be of`() throws {
+        #expect(try choice(#""""#, among: [own]) == .mismatch(.unnamed))
     }
 
     @Test func `of several profiles none is used for an establishment that none of them is`() throws {
         #expect(try choice(#""330000001""#, among: [own, other]) == .mismatch(.noneOfSeveral))
-        #expect(try choice("[]", among: [own, other]) == .mismatch(.noneOfSeveral))
     }
 
     @Test(arguments: [nil, "null"])
@@ -91,6 +114,14 @@ import Vocabularies
         #expect(Plan(pack: test.pack, profiles: [own], situation: situation, now: now).mismatch == .other)
         #expect(
             Plan(pack: test.pack, profiles: [own], situation: situation, now: now - .seconds(61)).establishment == own)
+    }
+
+    @Test func `a number learnt by hand is read as one of a record`() throws {
+        let now = try TestPack.instant("2026-11-03T03:00:00+01:00")
+        let fact = try test.fact("establishment.finess")
+        let situation = try test.situation(#"{"id":"1"}"#)
+            .learning(fact, .known(.string("76 000 000 1")), at: now)
+        #expect(Plan(pack: test.pack, profiles: [own, other], situation: situation, now: now).establishment == own)
     }
 
     @Test(arguments: Establishment.Mismatch.allCases)
