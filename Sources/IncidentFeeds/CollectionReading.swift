@@ -97,7 +97,7 @@ struct CollectionReading {
     }
 
     private mutating func refuse(_ path: String, _ expected: String) -> FactState {
-        refusal = DataRemark(code: "wrong-type", path: path, message: expected + " ; compte comme inconnu")
+        refusal = DataRemark(code: "wrong-type", path: path, message: expected + DataRemark.countsAsUnknown)
         // Not absent, which may come to « sans objet » where the question isn't asked: somebody did say something.
         return .unreadable
     }

@@ -121,7 +121,7 @@ struct FactReading {
             let near = nearest(text, in: enumeration.members.map { $0.id })
             remark(
                 "unknown-value", path,
-                "valeur hors vocabulaire : « \(text) »" + (near.map { " ; peut-être « \($0) »" } ?? ""))
+                DataRemark.outOfVocabulary + "« \(text) »" + (near.map { " ; peut-être « \($0) »" } ?? ""))
             return .unreadable
         }
         return enumeration.members[position].meansUnknown ? .unknown : .known(.member(position))
@@ -152,7 +152,7 @@ struct FactReading {
     }
 
     private mutating func remark(_ code: String, _ path: String, _ message: String) {
-        remarks.append(DataRemark(code: code, path: path, message: message + " ; compte comme inconnu"))
+        remarks.append(DataRemark(code: code, path: path, message: message + DataRemark.countsAsUnknown))
     }
 }
 

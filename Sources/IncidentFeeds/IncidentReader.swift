@@ -158,7 +158,7 @@ package struct IncidentReader: Sendable {
         return unknown.prefix(100).compactMap { member in
             guard let meant = nearKeys.nearest(to: member.key), value[meant] == nil else { return nil }
             return DataRemark(
-                code: "unknown-key", path: member.key, message: "clé inconnue, ignorée ; peut-être « \(meant) »")
+                code: "unknown-key", path: member.key, message: DataRemark.unknownKey + "peut-être « \(meant) »")
         }
     }
 }

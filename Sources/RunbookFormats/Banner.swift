@@ -36,6 +36,9 @@ struct Banner: Sendable {
     /// All that tells one printed page from another, for its foot.
     let foot: Phrase
 
+    /// What the record says that counts for nothing: a slip is to be seen before anything is done.
+    let setAside: [Phrase]
+
     /// Why the profile at hand isn't used, or why it may not be the reader's page.
     let alert: Phrase?
 
@@ -74,11 +77,29 @@ struct Banner: Sendable {
             isPrepared ? "Préparé d'avance pour une nuit, vers 3 h · commencé à ________" : Banner.clock(lexicon)
         pack = "Règles \(lexicon.pack.header.id) \(lexicon.pack.header.version)"
         validation = Banner.validation(of: establishment, lexicon)
+        setAside = lexicon.plan.situation.remarks.filter { $0.isOfRecord }.map { Banner.shown($0, lexicon) }
         alert =
             lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
             ?? Banner.doubt(about: reader, lexicon)
             ?? (lexicon.plan.isClosed ? "INCIDENT CLOS : reste ce que la loi demande, et ce qui vient après" : nil)
             ?? Banner.confirmation(of: lexicon.typesToConfirm) ?? Banner.doubt(aboutSource: lexicon)
+    }
+
+    /// What comes before the values that were set aside.
+    static let setAsideTitle: Phrase = "Valeur mise de côté :"
+
+    /// The first of these, and how many more there are; nil where there is none.
+    var setAsideLine: Phrase? {
+        guard let first = setAside.first else { return nil }
+        let more: Phrase = setAside.count > 1 ? " · + \(setAside.count - 1)" : ""
+        return "\(Banner.setAsideTitle) \(first)\(more)"
+    }
+
+    /// A remark on one line, whatever the length of what was written there.
+    private static func shown(_ remark: DataRemark, _ lexicon: Lexicon) -> Phrase {
+        let text = remark.brief
+        let head = text.prefix(100)
+        return lexicon.fed(french(head.endIndex < text.endIndex ? String(head) + "…" : text))
     }
 
     /// One line each, where there is room for all.

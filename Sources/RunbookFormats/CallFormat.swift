@@ -50,7 +50,8 @@ struct CallSheet {
 
     var head: [Phrase] {
         let title: Phrase = "APPEL : \(Phrase.joined(banner.types, by: ", "))"
-        return [banner.isExercise ? "*** EXERCICE *** \(title)" : title] + [banner.alert].compactMap { $0 }
+        return [banner.isExercise ? "*** EXERCICE *** \(title)" : title]
+            + [banner.alert, banner.setAsideLine].compactMap { $0 }
             + [banner.incident, "\(banner.timeZero) · \(banner.now)"]
     }
 

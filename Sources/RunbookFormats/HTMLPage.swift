@@ -34,8 +34,10 @@ struct HTMLPage {
                 writer.element(
                     .p, [.id(HTMLAnchor(runbook: number, part: 0))], text: "Aucun runbook pour cet incident.")
             } else {
-                HTMLPageOne(page: document.page, priorities: priorities, anchor: HTMLAnchor(runbook: number, part: 0))
-                    .write(to: &writer, heading: heading, below: isAlone ? .h3 : .h4)
+                HTMLPageOne(
+                    page: document.page, priorities: priorities, anchor: HTMLAnchor(runbook: number, part: 0),
+                    isShort: !document.banner.setAside.isEmpty
+                ).write(to: &writer, heading: heading, below: isAlone ? .h3 : .h4)
             }
             // A sheet bears its fingerprint at its foot, and has no room for more.
             guard isWhole else { return }
@@ -57,6 +59,7 @@ struct HTMLPage {
             let look: [HTMLAttribute] = banner.isExercise ? [.id(title), .look(.alert)] : [.id(title)]
             writer.element(isAlone ? .h1 : .h2, look, banner.title, priorities)
             if let alert = banner.alert { writer.element(.p, [.look(.alert)], alert, priorities) }
+            if let line = banner.setAsideLine { writer.element(.p, [.look(.note)], line, priorities) }
             writer.element(.ul, [.look(.facts)]) { writer in
                 for fact in banner.facts { writer.element(.li, fact, priorities) }
             }

@@ -6,6 +6,9 @@ struct HTMLPageOne {
     let priorities: [Priority]
     let anchor: HTMLAnchor
 
+    /// True where the head of the page takes a line more, so that fewer bans have room on paper.
+    let isShort: Bool
+
     /// How many bans, and how many characters of answers to one question, leave the page on one sheet of paper.
     private static let banRoom = 6
     private static let answerRoom = 110
@@ -46,8 +49,9 @@ struct HTMLPageOne {
         writer.element(.p, [.look(.bans)]) { writer in
             writer.element(.strong, text: "NE PAS\u{A0}:")
             writer.text(" ")
-            writer.phrase(.joined(Array(page.bans.prefix(HTMLPageOne.banRoom)), by: " · "), priorities)
-            let rest = Array(page.bans.dropFirst(HTMLPageOne.banRoom))
+            let room = isShort ? HTMLPageOne.banRoom - 3 : HTMLPageOne.banRoom
+            writer.phrase(.joined(Array(page.bans.prefix(room)), by: " · "), priorities)
+            let rest = Array(page.bans.dropFirst(room))
             guard !rest.isEmpty else { return }
             writer.element(.span, [.look(.screen)], " · \(Phrase.joined(rest, by: " · "))", priorities)
             writer.element(.span, [.look(.paper)], text: " · + \(counted(rest.count, "interdit")) plus bas")

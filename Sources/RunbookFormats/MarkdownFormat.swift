@@ -10,8 +10,8 @@ package enum MarkdownFormat {
     }
 
     private static func banner(_ banner: Banner) -> [String] {
-        ["# " + banner.title.markdown]
-            + (banner.alert.map { ["**\($0.markdown)**"] } ?? [])
+        let alerts = [banner.alert, banner.setAsideLine].compactMap { $0 }
+        return ["# " + banner.title.markdown] + alerts.map { "**\($0.markdown)**" }
             + [banner.facts.map { "- " + $0.markdown }.joined(separator: "\n"), "**\(banner.validation.markdown)**"]
     }
 

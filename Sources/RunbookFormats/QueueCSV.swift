@@ -44,6 +44,7 @@ package enum QueueCSV {
         add("actions", String(entry.actionCount))
         add("pourquoi ce rang", wording.reason(at: place).text)
         add("titre", entry.title.map { Phrase(fed: $0).text })
+        add("valeurs mises de côté", String(entry.setAsideCount))
         return cells
     }
 }

@@ -94,6 +94,9 @@ package struct QueueEntry: Sendable {
     let isExercise: Bool
     let alert: Phrase?
 
+    /// How many values of the record count for nothing.
+    let setAsideCount: Int
+
     /// Why there is no runbook; nil where there is one.
     let skipped: Phrase?
 
@@ -142,6 +145,7 @@ package struct QueueEntry: Sendable {
         shownSeverity = SeverityWording(lexicon: lexicon).brief
         isExercise = lexicon.isExercise
         alert = plan.mismatch.map { Phrase($0.alert) }
+        setAsideCount = plan.situation.remarks.filter { $0.isOfRecord }.count
         skipped = plan.isSkipped ? QueueEntry.skipped(lexicon) : nil
         priority = plan.priority
         actionCount = required.count

@@ -71,6 +71,7 @@ package enum QueueJSON {
         writer.member("group", entry.house.group)
         writer.member("profile", entry.house.isKnown)
         writer.member("alert", entry.alert?.text)
+        writer.member("set_aside", entry.setAsideCount)
         if let share = entry.share {
             writer.member("shared_by", share.count)
             writer.member("support", share.isSupport)

@@ -77,10 +77,17 @@ struct QueueWording {
         let share: Phrase? = entry.share.map {
             $0.isSupport ? "SUPPORT, \($0.count) établissements touchés" : "un des \($0.count) établissements touchés"
         }
-        return .joined(
-            [exercise, entry.alert, entry.skipped, share, entry.source.phrase, .joined(entry.shownTypes, by: ", ")]
-                .compactMap { $0 },
-            by: " · ")
+        let known = [exercise, entry.alert, setAside(in: entry), entry.skipped, share, entry.source.phrase]
+        return .joined(known.compactMap { $0 } + [.joined(entry.shownTypes, by: ", ")], by: " · ")
+    }
+
+    /// Whether something of the record counts for nothing, as a type that is misspelt.
+    private func setAside(in entry: QueueEntry) -> Phrase? {
+        switch entry.setAsideCount {
+        case 0: nil
+        case 1: "VALEUR MISE DE CÔTÉ"
+        default: "\(entry.setAsideCount) VALEURS MISES DE CÔTÉ"
+        }
     }
 
     /// How much there is to do, what is late, and what comes next.

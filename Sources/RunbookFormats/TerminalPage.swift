@@ -12,9 +12,11 @@ struct TerminalPage {
         }
         let start = banner + actions + detours
         let needed = page.calls.isEmpty ? 0 : 1
-        let least =
-            start.count + question.count + pause.count + change.count + (page.bans.isEmpty ? 0 : 1)
-            + calls(lines: TerminalPage.callRoom).count
+        let fixed = start.count + pause.count + change.count + (page.bans.isEmpty ? 0 : 1)
+        // Where not even the answers have room, the detail has them.
+        let hasRoom = fixed + needed + self.question.count <= TerminalPage.height
+        let question = hasRoom ? self.question : Array(self.question.prefix(1))
+        let least = fixed + question.count + calls(lines: TerminalPage.callRoom).count
         // The command yields to numbers to call and to what has changed: the questions further down give it too.
         let next = least + next.count <= TerminalPage.height ? next : []
         let end = question + pause + next + change
@@ -37,6 +39,7 @@ struct TerminalPage {
         let title: Phrase = banner.isExercise ? "*** EXERCICE ***" : ""
         return layout.packed(banner.types, after: title, lines: 1)
             + (banner.alert.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
+            + layout.packed(banner.setAside, after: Banner.setAsideTitle, lines: 1)
             + [
                 banner.incident, reader, clock,
                 "\(banner.fingerprint) · \(banner.validation) · \(banner.pack)",

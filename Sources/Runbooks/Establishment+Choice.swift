@@ -2,13 +2,15 @@ package import RuleEngine
 import Vocabularies
 
 extension Establishment {
-    /// A number as profiles write it: people set its digits in groups.
+    /// A number as profiles write it: people set its nine characters in groups.
+    ///
+    /// Any other text stays as it is.
     package static func number(_ text: String) -> String {
         var number = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where ![" ", "\t", "\n", "\r", "\u{A0}", "\u{202F}"].contains(scalar) {
             number.append(scalar)
         }
-        return String(number)
+        return [0, 9].contains(number.count) ? String(number) : text
     }
 
     /// Which of the profiles at hand is the incident's own.

@@ -1,4 +1,6 @@
 import RunbookFormats
+import Runbooks
+import TestSupport
 import Testing
 
 private let situations = [
@@ -63,4 +65,47 @@ private let situations = [
         let text = try FormatPack().terminal(#"{"id": "INC-7", "types": ["attaque"], "detected_at": "pas une date"}"#)
         #expect(section("SUPPOSÉ", of: text).contains("valeur mise de côté : "))
     }
+
+    /// What each format says before its first part.
+    private func heads(_ json: String) throws -> [String] {
+        let test = try FormatPack()
+        let plan = try test.plan(json, now: "2026-11-15T02:19:00+01:00")
+        let pages = [
+            (try test.terminal(json), "\n== "), (try test.markdown(json), "\n## "), (try test.html(json), "<section"),
+            (plain(CallFormat.render(plan, reader: .inCharge(nil))), "\n== "),
+        ]
+        return pages.map { text, mark in
+            let end = text.firstRange(of: mark)?.lowerBound ?? text.endIndex
+            return String(text[..<end]).replacing("\\", with: "").replacing("</bdi>", with: "")
+        }
+    }
+
+    @Test func `a value that was set aside is seen at the head of each page, with what was meant`() throws {
+        let json = #"{"id": "INC-7", "types": "ataque", "detected_at": "2026-11-15T02:10:00+01:00"}"#
+        for head in try heads(json) {
+            #expect(head.contains("Valeur mise de côté : "))
+            #expect(head.contains("types : « ataque » ; peut-être « attaque »"))
+            #expect(!head.contains("compte comme inconnu"))
+        }
+        for head in try heads(FormatPack.attack) { #expect(!head.contains("mise de côté")) }
+    }
+
+    @Test func `a key that looks like a slip is one; of several the first is said, and how many more`() throws {
+        let heads = try heads(#"{"id": "INC-7", "deteced_at": "hier", "types": "\#(long)", "backup": "\#(long)"}"#)
+        for head in heads {
+            #expect(head.contains("clé « deteced_at » ; peut-être « detected_at » · + 2"))
+            #expect(!head.contains("xxxxxxxxxx"))
+        }
+        #expect(pageOne(heads[0] + "\n\n== ").count <= 24 && widest(heads[0]) <= 80)
+    }
+
+    @Test func `a long value takes no more than its line`() throws {
+        let json = #"{"id": "INC-7", "types": "\#(long)", "detected_at": "2026-11-15T02:10:00+01:00"}"#
+        for head in try heads(json) { #expect(head.contains("xxxxxxxxxx") && !head.contains(long)) }
+        let page = pageOne(try FormatPack(crowded: true).terminal(json))
+        #expect(page.count <= 24)
+        #expect(page.filter { $0.hasPrefix("Valeur mise de côté : ") }.count == 1)
+    }
+
+    private let long = String(repeating: "x", count: 1_000)
 }

@@ -61,7 +61,7 @@ import Testing
             ))
         #expect(
             json.contains(
-                #"{"rank":1,"id":"a","line":1,"record":1,"priority":"vital","types":[],"severity":"high","exercise":false,"skipped":false,"below_threshold":false,"title":null,"establishment":"1","establishment_name":"Ville","group":"Vallée","profile":false,"alert":null,"due":"2026-11-03T00:45:00+01:00","required":3,"overdue":{"count":2,"legal":1,"since":"2026-11-03T00:45:00+01:00"},"next":{"action":"note","due":"2026-11-03T03:30:00+01:00","kind":"house"},"placed_by":"first","reason":"#
+                #"{"rank":1,"id":"a","line":1,"record":1,"priority":"vital","types":[],"severity":"high","exercise":false,"skipped":false,"below_threshold":false,"title":null,"establishment":"1","establishment_name":"Ville","group":"Vallée","profile":false,"alert":null,"set_aside":0,"due":"2026-11-03T00:45:00+01:00","required":3,"overdue":{"count":2,"legal":1,"since":"2026-11-03T00:45:00+01:00"},"next":{"action":"note","due":"2026-11-03T03:30:00+01:00","kind":"house"},"placed_by":"first","reason":"#
             ))
         #expect(json.contains(#""id":"faible","line":2,"record":2,"priority":"normal""#))
         #expect(json.contains(#""below_threshold":true"#))

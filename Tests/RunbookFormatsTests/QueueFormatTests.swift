@@ -21,6 +21,19 @@ import Testing
             ])
     }
 
+    @Test func `an incident of which something was set aside says so`() throws {
+        let queue = try QueuePack().queue([
+            QueuePack.incident("a", at: "02:50", #""type":"atack""#),
+            QueuePack.incident("b", at: "02:50", #""type":"atack","titel":"x""#), QueuePack.incident("c", at: "02:50"),
+        ])
+        let ranked = lines(queue, isFlat: true).filter { $0.contains(/^[0-9] [VN\-] ./) }
+        #expect(ranked[0].contains(" VALEUR MISE DE CÔTÉ · non qualifié"))
+        #expect(ranked[1].contains(" 2 VALEURS MISES DE CÔTÉ · non qualifié"))
+        #expect(!ranked[2].contains("CÔTÉ"))
+        let json = String(decoding: QueueJSON.render(queue), as: UTF8.self)
+        for count in 0...2 { #expect(json.contains("\"set_aside\":\(count)")) }
+    }
+
     @Test func `each place says why it is not the one before`() throws {
         let reasons = lines(try QueuePack().queue(QueuePack.night, threshold: "normal"), isFlat: true)
             .filter { $0.contains("rang :") }.map { $0.drop { $0 == " " } }
