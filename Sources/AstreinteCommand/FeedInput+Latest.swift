@@ -24,7 +24,8 @@ struct LatestIncidents<Made> {
         waiting.append((made, place))
         if let share = incident.share, share.place < share.count - 1 { return }
         let record = LatestRecords.Record(
-            keys: incident.keys, updatedAt: incident.updatedAt, value: waiting, weight: waiting.count)
+            keys: incident.keys, updatedAt: incident.updatedAt, value: waiting, weight: waiting.count,
+            name: incident.ownName)
         waiting = []
         for (left, latest) in records.take(record) {
             Terminal.standardError.write(

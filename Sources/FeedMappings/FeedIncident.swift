@@ -18,6 +18,9 @@ package struct FeedIncident: Sendable {
     /// Which of the establishments that share the incident this is; nil where it is of one.
     package let share: Share?
 
+    /// What tells it from others; nil where the feed names an object of a tool.
+    package internal(set) var ownName: IncidentName?
+
     /// One of the establishments of an incident.
     package struct Share: Hashable, Sendable {
         /// From 0, the support first.

@@ -27,7 +27,8 @@ extension FeedReader {
                     situation: part.situation, canonical: incident.canonical, conversion: incident.conversion,
                     envelope: incident.envelope,
                     share: FeedIncident.Share(
-                        place: place, count: parts.count, isSupport: place == 0, canonical: part.record))
+                        place: place, count: parts.count, isSupport: place == 0, canonical: part.record),
+                    ownName: incident.ownName)
             }
         }
     }

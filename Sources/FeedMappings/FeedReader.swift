@@ -117,7 +117,19 @@ package struct FeedReader: Sendable {
             read.append(
                 FeedIncident(situation: situation, canonical: value, conversion: nil, envelope: [], share: share))
         }
-        return read
+        return named(read, isShared: shared != nil)
+    }
+
+    /// The incident of a canonical record, at each of its establishments, by its name: where it has a support, as there.
+    private func named(_ parts: [FeedIncident], isShared: Bool) -> [FeedIncident] {
+        guard let first = parts.first, first.keys.isEmpty else { return parts }
+        var name = IncidentName(first.situation, pack)
+        if isShared, first.share?.isSupport != true { name = name.map { IncidentName($0.id) } }
+        return parts.map { part in
+            var part = part
+            part.ownName = name
+            return part
+        }
     }
 
     private func incident(_ conversion: Conversion, _ envelope: [String]) throws(FeedFault) -> FeedIncident {

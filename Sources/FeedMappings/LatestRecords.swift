@@ -18,12 +18,18 @@ package struct LatestRecords<Value> {
         /// For how many it counts.
         let weight: Int
 
+        /// What tells its incident from others where no key does.
+        fileprivate(set) var name: IncidentName?
+
         /// A record, to be kept or left for a later one.
-        package init(keys: [[String]], updatedAt: Instant?, value: Value, weight: Int = 1) {
+        package init(
+            keys: [[String]], updatedAt: Instant?, value: Value, weight: Int = 1, name: IncidentName? = nil
+        ) {
             self.keys = keys
             self.updatedAt = updatedAt
             self.value = value
             self.weight = weight
+            self.name = name
         }
     }
 
@@ -34,6 +40,11 @@ package struct LatestRecords<Value> {
 
     /// By key, a place in `kept`; a place whose incident proved to be another's leads to that one's.
     private var places: [[String]: Int] = [:]
+
+    /// In place of a place, where incidents of several establishments have one id: which of them one that says none is of,
+    /// nobody can tell.
+    private static var several: Int { -1 }
+
     private var joined: [Int: Int] = [:]
 
     /// How many incidents there are, each by its weight.
@@ -51,7 +62,7 @@ package struct LatestRecords<Value> {
 
     /// Takes a record in, and gives those that make way.
     package mutating func take(_ record: Record) -> [Replacement] {
-        let known = Set(record.keys.compactMap { kept(by: $0) }).sorted()
+        let known = Set(record.keys.compactMap { kept(by: $0) } + named(record.name)).sorted()
         let place = known.first ?? kept.count
         var latest = record
         var replaced: [Replacement] = []
@@ -61,6 +72,8 @@ package struct LatestRecords<Value> {
             let isLater = latest.isLater(than: earlier)
             let left = isLater ? earlier : latest
             if !isLater { latest = earlier }
+            if let name = earlier.name { latest.name = latest.name?.completed(by: name) }
+            if let name = record.name { latest.name = latest.name?.completed(by: name) }
             kept[other] = nil
             if other != place { joined[other] = place }
             replaced.append((left.value, latest.value))
@@ -68,6 +81,7 @@ package struct LatestRecords<Value> {
         if known.isEmpty { kept.append(latest) } else { kept[place] = latest }
         count += latest.weight
         for key in record.keys { places[key] = place }
+        claim(latest.name, for: place)
         if places.count > limit * LatestRecords.keysPerIncident { compact() }
         return replaced
     }
@@ -99,13 +113,31 @@ package struct LatestRecords<Value> {
         places = [:]
         for (place, record) in kept.enumerated() {
             for key in record?.keys ?? [] { places[key] = place }
+            claim(record?.name, for: place)
+        }
+    }
+
+    /// The incidents that a name may be of, none of them at another establishment.
+    private func named(_ name: IncidentName?) -> [Int] {
+        guard let name else { return [] }
+        return name.keys.compactMap { kept(by: $0) }.filter { place in
+            kept[place]?.name.map { !$0.isElsewhere(than: name) } ?? false
+        }
+    }
+
+    /// Keeps by what an incident is found again; what two of them have in common finds none.
+    private mutating func claim(_ name: IncidentName?, for place: Int) {
+        for key in name?.keys ?? [] {
+            let known = places[key]
+            let isOwn = known == nil || known != LatestRecords.several && kept(by: key) == place
+            places[key] = isOwn ? place : LatestRecords.several
         }
     }
 
     private func kept(by key: [String]) -> Int? {
         var place = places[key]
         while let next = place.flatMap({ joined[$0] }) { place = next }
-        return place
+        return place == LatestRecords.several ? nil : place
     }
 }
 

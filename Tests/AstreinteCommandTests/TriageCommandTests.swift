@@ -45,6 +45,27 @@ import Testing
         #expect(ids(try json([], input: feed.joined(separator: "\n"))) == ["b", "a"])
     }
 
+    @Test func `an id sent again without a source is one incident, those of other establishments others`() throws {
+        func record(_ type: String, _ finess: String = "", _ more: String = "") -> String {
+            let place = finess.isEmpty ? "" : #","establishment":{"finess":"\#(finess)"}"#
+            return #"{"id":"a","type":"\#(type)","detected_at":"2026-11-15T02:00:00+01:00"\#(place)\#(more)}"# + "\n"
+        }
+        let feed =
+            record("panne-electrique", "990000017") + record("chiffrement", "990000017")
+            + record("panne-electrique", "990000033")
+        let run = try astreinte(["triage"] + now, input: feed)
+        #expect(run.errors == "record 1 is of the incident of record 2, which is later: it is left out\n")
+        let incidents = try json([], input: feed)["incidents"] as? [[String: Any]] ?? []
+        #expect(incidents.map { $0["record"] as? Int } == [2, 3])
+        let dated = #","updated_at":"2026-11-15T02:40:00+01:00""#
+        let stale = #","updated_at":"2026-11-15T02:20:00+01:00""#
+        let again = record("chiffrement", "990000017", dated) + record("panne-electrique", "", stale)
+        let chosen = try astreinte(["--id", "a"] + now, input: again)
+        #expect(chosen.status == 0)
+        #expect(chosen.output.hasPrefix("CHIFFREMENT"))
+        #expect(chosen.errors == "record 2 is of the incident of record 1, which is later: it is left out\n")
+    }
+
     @Test func `a threshold is a priority or a level, and another word is wrong usage`() throws {
         for threshold in ["vital", "majeure"] {
             let run = try astreinte(["triage", region, "--threshold", threshold] + now)

@@ -39,6 +39,49 @@ import Testing
         #expect(latest.values == ["alert 2 again"])
     }
 
+    /// Takes a record that its id tells, and where it is.
+    private func take(
+        _ value: String, id: String, at number: String? = nil, called house: String? = nil,
+        in latest: inout LatestRecords<String>
+    ) -> [String] {
+        let name = IncidentName(id, number: number, house: house)
+        return latest.take(.init(keys: [], updatedAt: nil, value: value, name: name)).map { "\($0.left) by \($0.by)" }
+    }
+
+    @Test func `one id at one establishment is one incident, told there or not`() {
+        var latest = LatestRecords<String>(limit: 10)
+        _ = take("bare", id: "1", in: &latest)
+        #expect(take("placed", id: "1", at: "9", in: &latest) == ["bare by placed"])
+        #expect(take("bare again", id: "1", in: &latest) == ["placed by bare again"])
+        #expect(take("other", id: "2", at: "9", in: &latest) == [])
+        #expect(take("called", id: "1", at: "9", called: "ch", in: &latest) == ["bare again by called"])
+        #expect(take("by name", id: "1", called: "ch", in: &latest) == ["called by by name"])
+        #expect(latest.values == ["by name", "other"])
+    }
+
+    @Test func `one id at two establishments is two incidents, and one that says none is of neither`() {
+        var latest = LatestRecords<String>(limit: 10)
+        #expect(take("a", id: "1", at: "8", in: &latest) == [])
+        _ = take("a without", id: "1", in: &latest)
+        #expect(take("b", id: "1", at: "9", in: &latest) == [], "where the first is was told before")
+        #expect(take("nowhere", id: "1", in: &latest) == [])
+        #expect(take("a again", id: "1", at: "8", in: &latest) == ["a without by a again"])
+        #expect(take("b again", id: "1", at: "9", in: &latest) == ["b by b again"])
+        #expect(take("by name", id: "1", called: "x", in: &latest) == [])
+        #expect(latest.values == ["a again", "b again", "nowhere", "by name"])
+    }
+
+    @Test func `what ids have in common is still known once keys are forgotten`() {
+        var latest = LatestRecords<String>(limit: 2)
+        _ = take("a", id: "1", at: "8", in: &latest)
+        _ = take("b", id: "1", at: "9", in: &latest)
+        for number in 0..<40 { _ = take("\(number)", ["k\(number)"], in: &latest) }
+        _ = latest.trim { $0 > $1 }
+        #expect(latest.values == ["a", "b"])
+        #expect(take("nowhere", id: "1", in: &latest) == [])
+        #expect(take("a again", id: "1", at: "8", in: &latest) == ["a by a again"])
+    }
+
     @Test(arguments: [(1, 0), (2, 0), (3, 1), (5, 3)])
     func `past its limit it keeps the first by the order given, and names the others`(count: Int, leftOut: Int) {
         var latest = LatestRecords<String>(limit: 2)
