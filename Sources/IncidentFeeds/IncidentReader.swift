@@ -19,6 +19,9 @@ package struct IncidentReader: Sendable {
     private let sharedPaths: Set<String>
     private let topLevelKeys: Set<String>
     private let nearKeys: NearNames
+
+    /// What is said of a key that is the name of a fact which no record tells, by that name.
+    private let workedOut: [String: String]
     private let limits: FeedLimits
 
     /// A reader for the facts of one pack.
@@ -36,6 +39,7 @@ package struct IncidentReader: Sendable {
         declared = DeclaredKeys(paths: paths.flatMap { $0 })
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
         nearKeys = NearNames(topLevelKeys)
+        workedOut = IncidentReader.workedOut(in: pack.vocabulary)
     }
 
     /// Whether an object says nothing that the vocabulary declares beside its `id`.
@@ -149,17 +153,37 @@ package struct IncidentReader: Sendable {
         }
     }
 
-    /// Keys that nothing declares but that look like one that something does: a slip that would be lost in silence.
+    /// Keys that nothing reads but that look like one that something does: a slip that would be lost in silence; and those of
+    /// facts that are worked out.
     private func nearMisses(in value: JSONValue) -> [DataRemark] {
         guard case .object(let members) = value.content else { return [] }
         // Each is compared with every known key: a record with hundreds of its own keys is of another kind.
-        // The schema that a record names is no fact, and every record may name it.
-        let unknown = members.filter { !topLevelKeys.contains($0.key) && $0.key != "schema" }
-        return unknown.prefix(100).compactMap { member in
-            guard let meant = nearKeys.nearest(to: member.key), value[meant] == nil else { return nil }
-            return DataRemark(
-                code: "unknown-key", path: member.key, message: DataRemark.unknownKey + "peut-être « \(meant) »")
+        let unread = members.filter { !topLevelKeys.contains($0.key) && !IncidentReader.otherKeys.contains($0.key) }
+        return unread.prefix(100).compactMap { member in
+            var message = workedOut[member.key]
+            if message == nil, let meant = nearKeys.nearest(to: member.key), value[meant] == nil {
+                message = DataRemark.unknownKey + "peut-être « \(meant) »"
+            }
+            return message.map { DataRemark(code: "unknown-key", path: member.key, message: $0) }
         }
+    }
+
+    /// Keys of `incident/1` that no rule reads, and that any record may have.
+    private static let otherKeys: Set<String> = [
+        "schema", "source", "type_basis", "description", "tags", "updated_at", "extra", "establishments",
+    ]
+
+    private static func workedOut(in vocabulary: Vocabulary) -> [String: String] {
+        var messages: [String: String] = [:]
+        for fact in vocabulary.facts where !fact.sources.contains(fact.name) {
+            if fact.isDerived {
+                messages[fact.name] = "clé ignorée : cela se déduit d'autres faits"
+            } else if !fact.sources.isEmpty {
+                let sources = fact.sources.map { "« \($0) »" }.joined(separator: " et ")
+                messages[fact.name] = "clé ignorée : cela se lit dans " + sources
+            }
+        }
+        return messages
     }
 }
 

@@ -84,6 +84,23 @@ import Vocabularies
         #expect(try remarks(#""spredaing":true,"spreading":true"#) == [])
     }
 
+    @Test func `a key that anybody may write is no slip, and one that is worked out says of what`() throws {
+        for key in ["establishments", "description", "tags", "updated_at", "extra", "source", "schema", "type_basis"] {
+            #expect(try remarks("\"\(key)\":[]") == [])
+        }
+        let pack = try TestPack(
+            TestPack.head + "  description_text: {type: string}\nderived:\n  grave: {when: {spreading: true}}\n"
+                + "actions: {}\nrules: []\n")
+        #expect(try pack.situation(#"{"id":"1","description":"x"}"#).remarks == [])
+        let messages = try pack.situation(#"{"id":"1","types":["attack"],"grave":true}"#).remarks.map { $0.message }
+        #expect(
+            messages == [
+                "clé ignorée : cela se lit dans « type » et « other_types »",
+                "clé ignorée : cela se déduit d'autres faits",
+            ])
+        #expect(try pack.situation(#"{"id":"1","type":"attack"}"#).remarks == [])
+    }
+
     @Test(arguments: ["{}", #"{"id":null}"#, #"{"id":7}"#, #"{"id":""}"#, #"{"ID":"x"}"#])
     func `a record without an id is refused`(json: String) {
         #expect(throws: FeedFault.self) { try test.situation(json) }
