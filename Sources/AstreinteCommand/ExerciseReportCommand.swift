@@ -69,6 +69,8 @@ struct ExerciseReportCommand: ParsableCommand {
     func run() throws { try privacy.quietly { try make() } }
 
     private func make() throws {
+        try OutputPlaces([("--output", output)]).refuse(
+            over: [journal] + [exercise].compactMap { $0 } + rules.inputs + profile.inputs(besides: rules))
         let folder = try rules.find()
         let pack = try folder.load()
         let contents = try JournalFile(path: journal, pack: pack).contents()

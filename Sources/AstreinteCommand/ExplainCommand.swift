@@ -80,6 +80,8 @@ struct ExplainCommand: ParsableCommand {
         guard language == nil else {
             throw Ending.usage("--lang is for codes: rules and actions are explained in French")
         }
+        try OutputPlaces([("--rejects", feed.rejects)]).refuse(
+            over: (journal.map { [$0] } ?? feed.inputs) + rules.inputs + profile.inputs(besides: rules))
         let folder = try rules.find()
         let now = time.read()
         let (pack, places) = try folder.loadWithPlaces(at: now)

@@ -32,6 +32,7 @@ struct FeedConvertCommand: ParsableCommand {
     @OptionGroup var rules: RulesOptions
 
     func run() throws {
+        try OutputPlaces([("--rejects", feed.rejects)]).refuse(over: feed.inputs + rules.inputs)
         let folder = try rules.find()
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
         try input.answerAll { _ in { $0.read.isWhole ? $0.read.canonical.line + [UInt8(ascii: "\n")] : [] } }
@@ -51,6 +52,7 @@ struct FeedExplainCommand: ParsableCommand {
     @OptionGroup var rules: RulesOptions
 
     func run() throws {
+        try OutputPlaces([("--rejects", feed.rejects)]).refuse(over: feed.inputs + rules.inputs)
         let folder = try rules.find()
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
         try input.answerAll(between: "\n") { _ in

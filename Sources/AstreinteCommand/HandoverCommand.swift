@@ -39,6 +39,8 @@ struct HandoverCommand: ParsableCommand {
     func run() throws { try privacy.quietly { try make() } }
 
     private func make() throws {
+        try OutputPlaces([("--output", output)]).refuse(
+            over: [journal] + rules.inputs + profile.inputs(besides: rules))
         let folder = try rules.find()
         let pack = try folder.load(at: time.read())
         let reader = try Reader(role: role, in: pack)

@@ -59,6 +59,7 @@ struct InterviewCommand: ParsableCommand {
     }
 
     private func write(_ path: String) throws {
+        try OutputPlaces([("--page", path)]).refuse(over: rules.inputs + profile.inputs(besides: rules))
         let folder = try rules.find()
         let now = time.read()
         let pack = try folder.load(at: now)

@@ -49,6 +49,7 @@ struct ProfileCallSheetCommand: ParsableCommand {
     }
 
     func run() throws {
+        try OutputPlaces([("--output", output)]).refuse(over: [path] + rules.inputs)
         let pack = try rules.find().load()
         let today = time.today(in: pack)
         let profile = try PackFolder.source(path)

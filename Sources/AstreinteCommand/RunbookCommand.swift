@@ -156,6 +156,9 @@ struct RunbookCommand: ParsableCommand {
             }
             throw Ending.usage("no incident; give a file, or pipe one in (astreinte --help)")
         }
+        let told = journal.map { [$0] } ?? feed.inputs
+        try OutputPlaces([("--output", output), ("--rejects", feed.rejects)]).refuse(
+            over: told + [existing].compactMap { $0 } + rules.inputs + profile.inputs(besides: rules))
         let folder = try rules.find()
         let now = time.read()
         let pack = try folder.load(at: now)

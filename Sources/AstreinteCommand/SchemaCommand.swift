@@ -38,6 +38,7 @@ struct SchemaCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
+        try OutputPlaces([("--output", output)]).refuse(over: rules.inputs)
         let pack = try rules.find().load()
         let schema =
             switch subject {

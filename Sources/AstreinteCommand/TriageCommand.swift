@@ -69,6 +69,8 @@ struct TriageCommand: ParsableCommand {
     func run() throws { try privacy.quietly { try make() } }
 
     private func make() throws {
+        try OutputPlaces([("--output", output), ("--rejects", feed.rejects)]).refuse(
+            over: feed.inputs + rules.inputs + profile.inputs(besides: rules))
         let folder = try rules.find()
         let now = time.read()
         let pack = try folder.load(at: now)
