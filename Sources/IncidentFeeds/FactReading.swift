@@ -91,10 +91,11 @@ struct FactReading {
             if case .bool(let value) = json.content { return .known(.boolean(value)) }
             return refuse(path, "vrai ou faux est attendu (true, false)")
         case .integer:
-            if case .number(let number) = json.content, let value = number.wholeNumber {
+            // What is counted is none at least: tools write -1 for what they don't know.
+            if case .number(let number) = json.content, let value = number.wholeNumber, value >= 0 {
                 return .known(.integer(value))
             }
-            return refuse(path, "un nombre entier est attendu")
+            return refuse(path, "un nombre entier est attendu, 0 ou plus")
         case .number:
             if case .number(let number) = json.content, let value = number.double { return .known(.number(value)) }
             return refuse(path, "un nombre est attendu")

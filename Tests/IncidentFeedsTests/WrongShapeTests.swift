@@ -65,13 +65,13 @@ import Vocabularies
     ]
 
     private static let shapes = [
-        "[]", "{}", "7.5", #""""#, "[null]", #"["x",3]"#, "[[]]", #"[["attack"]]"#, "[{}]", "true", #""x""#, "[[[3]]]",
+        "[]", "{}", "7.5", #""""#, "[null]", #"["x",3]"#, "[[]]", #"[["attack"]]"#, "[{}]", "true", #""x""#, "[[[3]]]", "-1",
     ]
 
     /// The shapes that a fact takes for a value: an empty list of a set says that there is none.
     private static let right: [String: Set<String>] = [
         "other_types": ["[]"], "rooms": ["[]", #""x""#], "hit.systems": ["[]", "[{}]"], "spreading": ["true"],
-        "isolable": ["true"], "name": [#""x""#], "share": ["7.5"],
+        "isolable": ["true"], "name": [#""x""#], "share": ["7.5", "-1"],
     ]
 
     @Test(arguments: facts, shapes)

@@ -30,7 +30,7 @@ import Testing
         // Elsewhere it stands for what isn't known.
         ("servers", "3", ["servers=3"]), ("servers", "0", ["?"]), ("servers", "aucun", ["servers=0"]),
         ("servers", "?", ["servers=null"]),
-        ("servers", "-2", ["servers=-2"]),
+        ("servers", "-2", ["?"]),
         ("servers", "3,5", ["?"]), ("servers", "trois", ["?"]), ("servers", "012", ["?"]),
         ("load", "2,5", ["load=2.5"]), ("load", "2.5", ["load=2.5"]), ("load", "1e9", ["?"]),
         ("outage", "2 h", [#"outage="PT2H""#]), ("outage", "90 min", [#"outage="PT1H30M""#]), ("outage", "2", ["?"]),
