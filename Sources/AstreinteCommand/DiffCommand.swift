@@ -15,7 +15,7 @@ struct DiffCommand: ParsableCommand {
             Both packs are asked about each incident at the same instant; actions, rules, facts and priorities are \
             compared by their names. Without --feed, an incident is looked for that shows each rule which differs. \
             Exit code 1 when some incident gets something else (without --feed, when the packs \
-            differ); with --fail-on, only when that happens.
+            differ); with --fail-on, only when that happens, or when no incident is found for a rule that differs.
 
               astreinte diff rules-main/socle-sante rules/socle-sante --feed samples/incidents/chiffrement-complet.json
               astreinte diff old.yaml new.yaml --feed year.ndjson --format markdown
@@ -90,6 +90,7 @@ struct DiffCommand: ParsableCommand {
             throw Ending.failure("no valid incident")
         }
         if isWrong(comparison, alarms) { throw Ending.no }
+        if alarms != nil { try refuseUnseen(comparison.unseenRules) }
         if rejectedCount > 0 { throw Ending.someRejected }
     }
 
@@ -143,6 +144,16 @@ struct DiffCommand: ParsableCommand {
     private func isWrong(_ comparison: PackComparison, _ alarms: [ChangeAlarm]?) -> Bool {
         guard let alarms else { return feeds.isEmpty ? !comparison.isSamePack : comparison.differs }
         return comparison.changes.contains { change in alarms.contains { $0.sounds(for: change) } }
+    }
+
+    /// Answers no where some rule changes and nobody knows what: a search that found no incident proves nothing.
+    private func refuseUnseen(_ rules: [String]) throws {
+        guard !rules.isEmpty else { return }
+        let names = rules.map { "`\(printable($0))`" }.joined(separator: ", ")
+        Terminal.standardError.write(
+            "astreinte: --fail-on: what is otherwise in \(names) is not known: no incident was found that shows it; "
+                + "give incidents with --feed\n")
+        throw Ending.no
     }
 
     private static func alarms(_ text: String) throws -> [ChangeAlarm] {

@@ -83,6 +83,13 @@ enum Files {
         }
     }
 
+    /// Ends the work where a file that an option names holds something already: nothing is written over it.
+    static func refuseFilled(_ path: String, for option: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return }
+        throw Ending.usage("\(option): \(printable(path)) is not empty and is left as it is; give another file")
+    }
+
     /// True for a folder.
     static func isFolder(_ path: String) -> Bool {
         names(in: path) != nil

@@ -6,6 +6,7 @@ import PackCoverage
 import PackMutation
 import PackTesting
 import RuleEngine
+import RunbookFormats
 import Vocabularies
 
 /// Runs the author's tests of a pack.
@@ -67,8 +68,10 @@ struct TestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "With --coverage or --mutation: write the cases that are missing to this file, for you to confirm.",
-            valueName: "file"))
+            """
+            With --coverage or --mutation: write the cases that are missing to this file, new or empty, for you to \
+            confirm.
+            """, valueName: "file"))
     var stubs: String?
 
     @Option(help: "text, json, junit (XML) or tap; html with --coverage: the pack's files, marked test by test.")
@@ -100,6 +103,7 @@ struct TestCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let stubs { try Files.refuseFilled(stubs, for: "--stubs") }
         let folder = try rules.find(path)
         let (pack, places) = try coverage || mutation ? folder.loadWithPlaces() : (folder.load(), PackPlaces())
         let part = try part(of: pack)
@@ -131,13 +135,17 @@ struct TestCommand: ParsableCommand {
         show(report, seen, in: files, of: folder.files)
         // An author who has no test yet gets a first one of each kind.
         if let stubs, let seen, let now = tests.first?.now ?? Instant(rfc3339: "2026-11-03T02:50:00+01:00") {
-            try OutputFile.deliver(Array(CoverageStubs(for: seen, at: now).yaml.utf8), to: stubs)
+            let missing = CoverageStubs(for: seen, at: now)
+            try write(missing.yaml, of: missing.cases.count, remarks: missing.remarks, to: stubs)
         }
         guard !report.results.isEmpty else {
             let filter = wanted.map { " whose name matches `\(printable($0))`" } ?? ""
             throw Ending.failure("no test in \(printable(folder.path))\(filter)")
         }
-        if report.failedCount > 0 { throw Ending.no }
+        if report.failedCount > 0 {
+            if mutation { tellNotMutated(report) }
+            throw Ending.no
+        }
         if let seen { try answer(seen.whole, "covered") }
         if mutation { try mutate(MutantList(of: pack, places: places, only: part).mutants, of: pack, tests) }
     }
@@ -160,8 +168,23 @@ struct TestCommand: ParsableCommand {
         let endings = mutants.map(jobs: JobOptions.coreCount) { run.ending(of: $0) }
         let report = MutationReport(Array(zip(mutants, endings)), of: pack)
         Terminal.standardOutput.write(format == .json ? report.json : report.text)
-        if let stubs { try OutputFile.deliver(Array(report.stubs.utf8), to: stubs) }
+        if let stubs { try write(report.stubs, of: report.cases.count, to: stubs) }
         try answer(report.score().tally, "noticed")
+    }
+
+    /// Says that no mistake was tried: a test that fails already would notice each of them.
+    private func tellNotMutated(_ report: TestReport) {
+        Terminal.standardError.write("astreinte: " + french("mutation non faite : un test échoue d'abord") + "\n")
+        guard format == .json else { return }
+        let failed = report.results.filter { !$0.differences.isEmpty }.map { $0.name }
+        Terminal.standardOutput.write(MutationReport.notRun(becauseOf: failed))
+    }
+
+    /// Writes cases to a file; where there is none, writes no file and says so.
+    private func write(_ yaml: String, of count: Int, remarks: [String] = [], to path: String) throws {
+        guard count == 0 else { return try OutputFile.deliver(Array(yaml.utf8), to: path) }
+        let reasons = remarks.map { printable($0) + "\n" }.joined()
+        Terminal.standardError.write(reasons + "astreinte: no case to write: \(printable(path)) is not written\n")
     }
 
     private func answer(_ tally: CoverageTally, _ what: String) throws {

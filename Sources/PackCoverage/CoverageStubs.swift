@@ -28,11 +28,14 @@ package struct CoverageStubs: Sendable {
 
     /// The cases as a file of tests.
     package var yaml: String {
-        let remarks = unshown.map { words, isProved in
-            "# \(words) : "
-                + (isProved ? "aucune situation ne le montre.\n" : "aucune situation essayée ne le montre.\n")
+        remarks.map { "# \($0)\n" }.joined() + cases.yaml(by: pack)
+    }
+
+    /// What no situation shows, a line each.
+    package var remarks: [String] {
+        unshown.map { words, isProved in
+            "\(words) : " + (isProved ? "aucune situation ne le montre." : "aucune situation essayée ne le montre.")
         }
-        return remarks.joined() + cases.yaml(by: pack)
     }
 
     private mutating func search(_ number: Int) {
@@ -48,15 +51,17 @@ package struct CoverageStubs: Sendable {
         for table in space.tables(limit: Self.situationLimit, from: seeds(for: decision)) {
             guard wanted.contains(where: { !$0.isEmpty }) else { break }
             let own = CaseStub.completed(table, at: now, in: pack)
-            let found = decision.sights(in: FactView(pack: pack, table: own, now: now))
+            let new = shown(of: wanted, by: own, decision)
+            guard new.contains(where: { !$0.isEmpty }) else { continue }
             var words: [String] = []
-            for leaf in wanted.indices {
-                let new = wanted[leaf].intersection(found[leaf])
-                guard !new.isEmpty else { continue }
-                wanted[leaf].subtract(new)
-                words.append(name(leaf, of: decision, new))
+            for leaf in wanted.indices where !new[leaf].isEmpty {
+                wanted[leaf].subtract(new[leaf])
+                words.append(name(leaf, of: decision, new[leaf]))
             }
-            if !words.isEmpty { add(words.joined(separator: " ; "), own, decision) }
+            // As an incident would tell it, where that shows as much.
+            let clean = space.cleaned(table).map { CaseStub.completed($0, at: now, in: pack) }
+            let told = clean.flatMap { shown(of: new, by: $0, decision) == new ? $0 : nil }
+            add(words.joined(separator: " ; "), told ?? own, decision)
         }
         for (leaf, rest) in wanted.enumerated() where !rest.isEmpty {
             unshown.append(
@@ -67,6 +72,12 @@ package struct CoverageStubs: Sendable {
                         && !space.axes.contains { $0.fact == pack.header.timeZero }
                 ))
         }
+    }
+
+    /// What a situation shows of what is wanted of each test.
+    private func shown(of wanted: [Coverage.Sight], by table: FactTable, _ decision: Decision) -> [Coverage.Sight] {
+        let found = decision.sights(in: FactView(pack: pack, table: table, now: now))
+        return wanted.indices.map { wanted[$0].intersection(found[$0]) }
     }
 
     /// Situations in which the decision is met, where they can be told.

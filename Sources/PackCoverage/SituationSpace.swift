@@ -64,6 +64,30 @@ package struct SituationSpace: Sendable {
         return AnySequence([AnySequence(single), AnySequence(double)].lazy.joined().prefix(limit))
     }
 
+    /// The same situation as an incident tells it: nothing in a list that could not be told, and of the incident's types one
+    /// that no condition names in place of none; nil where each is named.
+    package func cleaned(_ table: FactTable) -> FactTable? {
+        var clean = table
+        for axis in axes {
+            guard case .known(.set(let set)) = table[axis.fact] else { continue }
+            var members = set.members
+            if members.isEmpty, axis.fact == pack.header.bindings.types {
+                guard let other = unnamedMember(of: axis) else { return nil }
+                members = [other]
+            }
+            clean[axis.fact] = .known(.set(SetValue(members, isOpen: pack.vocabulary.facts[axis.fact].isOpen)))
+        }
+        return clean
+    }
+
+    /// A member of a listed set that no state of it holds.
+    private func unnamedMember(of axis: Axis) -> FactValue? {
+        let named = axis.states.flatMap { state in
+            if case .known(.set(let set)) = state { set.members } else { [FactValue]() }
+        }
+        return pack.vocabulary.facts[axis.fact].type.listedValues.first { !named.contains($0) }
+    }
+
     private func changes(of table: FactTable) -> [FactTable] {
         axes.flatMap { axis in
             axis.states.filter { $0 != table[axis.fact] }.map { state in

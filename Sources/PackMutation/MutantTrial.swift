@@ -1,5 +1,7 @@
 import CivilTime
+import Diagnostics
 import PackCoverage
+import PackTesting
 import RuleEngine
 import Vocabularies
 
@@ -8,103 +10,134 @@ struct MutantTrial {
     /// True where each condition has the same verdict in all of them.
     private(set) var isEquivalent = false
 
-    /// True where these were all the situations.
-    let isWhole: Bool
+    /// True where these were all the situations, and the whole plan was the same in each in which it might have differed.
+    private(set) var isWhole = false
 
-    /// A case of which the mistake makes something else.
+    /// A case that passes with the pack and fails with the mistake.
     private(set) var stub: CaseStub?
 
-    /// How many situations are looked at, and in how many of these the whole plan.
+    private let mutant: Mutant
+    private let pack: RulePack
+    private let mutated: RulePack
+    private let now: Instant
+    private let changes: [MutantChange]
+
+    /// How many situations are looked at, in how many of these how far consequences stand (in fewer where a precaution may
+    /// have much to try), in how many the whole plan, and for how many of these answers are looked for that keep other rules
+    /// silent.
     private static let situationLimit = 2048
-    private static let planLimit = 12
+    private static let rankLimits = (whole: 256, part: 48)
+    private static let planLimit = 16
+    private static let silenceLimit = 4
 
     init(of mutant: Mutant, in pack: RulePack, mutated: RulePack, at instant: Instant?) {
-        let now = instant ?? Instant(secondsSinceEpoch: 1_800_000_000)
-        let changes = Change.all(of: mutant, in: pack)
+        self.mutant = mutant
+        self.pack = pack
+        self.mutated = mutated
+        now = instant ?? Instant(secondsSinceEpoch: 1_800_000_000)
+        changes = MutantChange.all(of: mutant, in: pack)
         let space = SituationSpace(of: changes.flatMap { $0.conditions }, in: pack, now: now)
-        isWhole = space.isWhole && space.count <= Self.situationLimit
-        let actions = changes.map { $0.action }
-        let rule = changes.compactMap { $0.rule }.first
-        var differs = false
-        var planCount = 0
-        for table in space.tables(limit: Self.situationLimit) {
+        let isWholeSpace = space.isWhole && space.count <= Self.situationLimit
+        let shown = space.tables(limit: Self.situationLimit).filter { table in
             let view = FactView(pack: pack, table: table, now: now)
-            guard changes.contains(where: { $0.shows(in: view) }) else { continue }
-            differs = true
-            guard planCount < Self.planLimit else { break }
-            planCount += 1
-            let stub = CaseStub(
-                "\(mutant.subject), \(mutant.change)", table, at: now, in: pack, about: actions, of: rule)
-            if stub.yaml(by: pack) != stub.yaml(by: mutated) {
-                self.stub = stub
-                break
-            }
+            return changes.contains { $0.shows(in: view) }
         }
-        isEquivalent = isWhole && !differs && changes.contains { $0.isOfConditions }
+        isEquivalent = isWholeSpace && shown.isEmpty && changes.contains { $0.isOfConditions }
+        guard !isEquivalent else { return }
+        var sameCount = 0
+        for (number, table) in plainest(shown, in: space).prefix(Self.planLimit).enumerated() {
+            stub = noticing(table, in: space, silencingOthers: number < Self.silenceLimit)
+            guard stub == nil else { return }
+            if !differs(named(table)) { sameCount += 1 }
+        }
+        isWhole = isWholeSpace && sameCount == shown.count
     }
 
-    /// What one edit changes of a consequence, and where that shows.
-    private struct Change {
-        let rule: PackIndex<Rule>?
-        let forEach: Rule?
-        let action: PackIndex<Action>
-        let before: Consequence?
-        let after: Consequence?
+    /// Situations in which the mistake may show, those first in which it most likely does, and of these those of which most
+    /// is known.
+    private func plainest(_ shown: [FactTable], in space: SituationSpace) -> [FactTable] {
+        let full = shown.map { table in (table, space.axes.count { table[$0.fact] == .absent }) }.stablySorted { $0.1 }
+        let limit = space.count <= Self.situationLimit ? Self.rankLimits.whole : Self.rankLimits.part
+        let ranked = full.prefix(limit).map { table, _ in (table, rank(of: table)) }.stablySorted { $0.1 }
+        return ranked.map { $0.0 } + full.dropFirst(limit).map { $0.0 }
+    }
 
-        /// What must be met for it to show, where no consequence is changed.
-        let needed: Condition
+    /// What a consequence of the rules that are written otherwise comes to.
+    private struct Standing: Hashable {
+        let rule: PackIndex<Rule>
+        let place: Int
+        let record: String?
+        let standing: Outcome.Standing
+        let hasUnknownRelease: Bool
+    }
 
-        static func all(of mutant: Mutant, in pack: RulePack) -> [Change] {
-            mutant.edits.flatMap { edit -> [Change] in
-                switch edit {
-                case .rule(let index, let other):
-                    let rule = pack.rules[index]
-                    let changed = zip(rule.consequences, other.consequences).filter { $0 != $1 }
-                    return changed.map { before, after in
-                        Change(
-                            rule: index, forEach: rule.forEach == nil ? nil : rule, action: before.action,
-                            before: before, after: after, needed: .always)
-                    }
-                case .action(let index, let other):
-                    let removed = pack.actions[index].after.filter { !other.after.contains($0) }
-                    let needed = ([index] + removed.map { $0.action }).compactMap { action in
-                        pack.rules.lazy.flatMap { $0.consequences }
-                            .first { $0.action == action && $0.demand != nil }?.condition
-                    }
-                    return [
-                        Change(
-                            rule: nil, forEach: nil, action: index, before: nil, after: nil, needed: .all(needed))
-                    ]
-                }
-            }
+    /// How little the mistake shows: first where something stands with it or without it alone; then where what is written
+    /// otherwise stands, for certain or by precaution; then where it waits with it or without it alone.
+    private func rank(of table: FactTable) -> Int {
+        let sides = [pack, mutated].map { standings(in: FactView(pack: $0, table: table, now: now)) }
+        func standing(_ side: Set<Standing>) -> Set<[Int]> {
+            Set(side.filter { $0.standing.stands }.map { [$0.rule.position, $0.place] })
         }
+        if standing(sides[0]) != standing(sides[1]) { return 0 }
+        if sides[0].contains(where: { $0.standing == .certain }) { return 1 }
+        if sides[0].contains(where: { $0.standing == .precaution }) { return 2 }
+        return sides[0] == sides[1] ? 4 : 3
+    }
 
-        /// True where what is changed is when something holds.
-        var isOfConditions: Bool {
-            guard let before, let after else { return false }
-            return before.condition != after.condition || before.unless != after.unless
-        }
+    /// Of the consequences that are written otherwise.
+    private func standings(in view: FactView) -> Set<Standing> {
+        Set(
+            mutant.rules.distinct().flatMap { view.outcomes(of: $0) }.filter { outcome in
+                changes.contains { $0.rule == outcome.rule && $0.place == outcome.place }
+            }.map { outcome in
+                Standing(
+                    rule: outcome.rule, place: outcome.place, record: outcome.subject?.record,
+                    standing: outcome.standing, hasUnknownRelease: outcome.hasUnknownRelease)
+            })
+    }
 
-        /// What tells its situations apart.
-        var conditions: [Condition] {
-            let own = [before?.condition, after?.condition, before?.unless, after?.unless].compactMap { $0 }
-            let all = own + (before == nil ? [needed] : [])
-            guard let collection = forEach?.forEach else { return all }
-            return all.map { .matches(RecordMatches(in: collection, where: $0, atLeast: 1)) }
-        }
+    /// The same situation with answers that keep other rules from speaking of the same actions; nil where nothing does.
+    private func silenced(_ table: FactTable, in space: SituationSpace) -> FactTable? {
+        guard !mutant.rules.isEmpty else { return nil }
+        let answers = FactView(pack: pack, table: table, now: now).silencing(
+            Set(changes.map { $0.action }), but: Set(mutant.rules), keeping: Set(space.axes.map { $0.fact }))
+        guard !answers.isEmpty else { return nil }
+        return answers.reduce(into: table) { $0[$1.fact] = .known($1.value) }
+    }
 
-        /// True for a situation in which it shows.
-        func shows(in view: FactView) -> Bool {
-            guard let before, let after else { return view.verdict(on: needed) == .met }
-            let views = forEach.map { view.views(for: $0).map { $0.view } } ?? [view]
-            return views.contains { view in
-                let verdict = view.verdict(on: before.condition)
-                if before.condition != after.condition { return verdict != view.verdict(on: after.condition) }
-                if before.onUnknown != after.onUnknown { return verdict == .unknown }
-                guard verdict != .notMet else { return false }
-                guard let unless = before.unless, let other = after.unless, unless != other else { return true }
-                return view.verdict(on: unless) != view.verdict(on: other)
-            }
-        }
+    private func named(_ table: FactTable) -> CaseStub {
+        CaseStub(
+            "\(mutant.subject), \(mutant.change)", table, at: now, in: pack, about: changes.map { $0.action },
+            of: changes.lazy.compactMap { $0.rule }.first)
+    }
+
+    private func differs(_ stub: CaseStub) -> Bool { stub.yaml(by: pack) != stub.yaml(by: mutated) }
+
+    /// A situation as an incident tells it, with answers that keep other rules silent if it takes them, as a case; nil where
+    /// neither notices the mistake.
+    private func noticing(_ table: FactTable, in space: SituationSpace, silencingOthers: Bool) -> CaseStub? {
+        guard let clean = space.cleaned(table) else { return nil }
+        if let stub = noticing(clean) { return stub }
+        guard silencingOthers, let silent = silenced(clean, in: space) else { return nil }
+        return noticing(silent)
+    }
+
+    /// The situation as a case, where its author would see the mistake by running it; nil where he wouldn't.
+    private func noticing(_ table: FactTable) -> CaseStub? {
+        let stub = named(table)
+        guard differs(stub) else { return nil }
+        let suite = TestSuite.read([SourceFile(path: "stub.test.yaml", text: [stub].yaml(by: pack))], for: pack)
+        guard suite.diagnostics.isEmpty, let test = suite.tests.first, test.failures(with: pack).isEmpty,
+            !test.failures(with: mutated).isEmpty
+        else { return nil }
+        return stub
+    }
+}
+
+extension Array {
+    /// In the order of a number of each, otherwise as they are.
+    fileprivate func stablySorted(by number: (Element) -> Int) -> [Element] {
+        enumerated().map { (number($0.element), $0.offset, $0.element) }
+            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { $0.2 }
     }
 }

@@ -31,6 +31,17 @@ extension MutationReport {
         return String(decoding: writer.bytes, as: UTF8.self) + "\n"
     }
 
+    /// The same where no mistake was tried, since these tests fail without one.
+    package static func notRun(becauseOf failed: [String]) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema", "mutation/1")
+            writer.member("not_run", "a test fails first")
+            writer.member("failed", failed)
+        }
+        return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    }
+
     private func write(_ score: Score, to writer: inout JSONWriter) {
         writer.member("killed", score.killed)
         writer.member("survived", score.survived)

@@ -65,10 +65,11 @@ package struct MutationReport: Sendable {
         return (([title] + kinds).map { french($0) } + lines).map { $0 + "\n" }.joined()
     }
 
-    /// The cases that would notice the survivors, as a file of tests.
-    package var stubs: String {
-        survivors.compactMap { $0.survival.stub }.yaml(by: pack)
-    }
+    /// The cases that would notice the survivors.
+    package var cases: [CaseStub] { survivors.compactMap { $0.survival.stub } }
+
+    /// The same as a file of tests.
+    package var stubs: String { cases.yaml(by: pack) }
 
     /// One of these cases.
     func stub(of stub: CaseStub) -> String { stub.yaml(by: pack) }
@@ -83,7 +84,8 @@ package struct MutationReport: Sendable {
         guard survival.stub == nil else { return reached }
         return reached + ", et "
             + (survival.isProved
-                ? "aucune situation de ces faits ne change le plan" : "aucune situation essayée ne change le plan")
+                ? "aucune situation de ces seuls faits ne change le plan"
+                : "une recherche bornée n'a trouvé aucun cas à proposer")
     }
 }
 

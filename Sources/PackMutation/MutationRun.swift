@@ -129,10 +129,10 @@ package enum MutantEnding: Sendable {
         /// How many tests have a situation on which the rule says something else.
         package let reachedBy: Int
 
-        /// A case that fails with it; nil where none was found.
+        /// A case that passes without it and fails with it; nil where none was found.
         package let stub: CaseStub?
 
-        /// True where every situation that its conditions tell apart was tried.
+        /// True where every situation of the facts that it reads was tried, and in each the whole plan was the same.
         package let isProved: Bool
     }
 }

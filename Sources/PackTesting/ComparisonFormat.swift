@@ -145,7 +145,8 @@ package struct ComparisonFormat {
         let version = advice.level == .none ? nil : advice.version.map { "au moins \($0)" }
         let missed = advice.isMissed ? "le nouveau pack dit \(printable(comparison.new.header.version))" : nil
         let parts = [reasons.isEmpty ? nil : reasons, version, missed].compactMap { $0 }
-        return space + ["\(heading("Version conseillée")) : \(([level] + parts).joined(separator: " ; "))"]
+        let least = advice.isLowerBound ? "au moins \(level)" : level
+        return space + ["\(heading("Version conseillée")) : \(([least] + parts).joined(separator: " ; "))"]
     }
 
     private func words(_ reason: VersionAdvice.Reason) -> String {
@@ -155,6 +156,8 @@ package struct ComparisonFormat {
         case .removed(let kind, let count): "\(words(kind)) de moins \(count)"
         case .added(let kind, let count): "\(words(kind)) de plus \(count)"
         case .unseen: "aucun de ces incidents ne montre ce qui diffère"
+        case .unseenRules(1): "1 règle changée sans que l'on sache ce qu'elle change"
+        case .unseenRules(let count): "\(count) règles changées sans que l'on sache ce qu'elles changent"
         }
     }
 

@@ -93,6 +93,7 @@ package enum ComparisonJSON {
             writer.member("level", advice.level.rawValue)
             writer.member("version", advice.version)
             writer.member("missed", advice.isMissed)
+            writer.member("lower_bound", advice.isLowerBound)
         }
     }
 }

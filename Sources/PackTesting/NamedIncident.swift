@@ -65,6 +65,13 @@ struct NamedIncident: Hashable {
         return incident
     }
 
+    /// The incident with one thing known less.
+    func removing(_ name: String) -> NamedIncident {
+        var incident = self
+        incident.values[name] = nil
+        return incident
+    }
+
     /// What a pack makes of it, on top of what a view knows.
     func view(on view: FactView) -> FactView {
         values.keys.sorted(by: precedes).reduce(view) { view, name in
@@ -104,6 +111,18 @@ extension PathTree<NamedValue> {
         }
         if let first = ids.first { put(.word(first), at: fact.sources[0]) }
         if ids.count != 1 { put(.words(Array(ids.dropFirst())), at: fact.sources[1]) }
+    }
+}
+
+extension PathTree where Leaf == NamedValue {
+    /// Puts a value where a feed gives it: of a set that is read from several paths, the first holds one value.
+    fileprivate mutating func put(_ value: NamedValue, of fact: Fact) {
+        guard case .words(let ids) = value else { return put(value, at: fact.sources.first ?? fact.name) }
+        guard let path = fact.sources.first, let first = ids.first, fact.sources.count > 1 || ids.count == 1 else {
+            return put(value, at: fact.sources.last ?? fact.name)
+        }
+        put(.word(first), at: path)
+        if ids.count > 1 { put(.words(Array(ids.dropFirst())), at: fact.sources[1]) }
     }
 }
 

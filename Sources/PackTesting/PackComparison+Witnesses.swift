@@ -19,12 +19,13 @@ extension PackComparison {
             // An incident found for another rule may show it already.
             guard !changes.contains(where: { $0.rules.contains(rule) }) else { continue }
             var isSeen = false
-            for candidate in search.candidates(for: rule) where !isSeen {
+            for candidate in search.candidates(for: rule) {
                 let json = candidate.json(id: rule, at: now, by: [new, old])
                 let found = changes(for: json, id: rule)
                 guard found.contains(where: { $0.rules.contains(rule) }) else { continue }
                 add(found, as: Witness(rule: rule, incident: json))
                 isSeen = true
+                break
             }
             if !isSeen { addUnseen(rule) }
         }

@@ -33,6 +33,8 @@ package struct VersionAdvice: Hashable, Sendable {
         case added(String, Int)
         /// The packs differ in something that no incident shows.
         case unseen
+        /// So many rules differ though no incident was found that shows it: what they change isn't known.
+        case unseenRules(Int)
     }
 
     package let level: Level
@@ -45,6 +47,9 @@ package struct VersionAdvice: Hashable, Sendable {
 
     /// True where the new pack's own version says less.
     package let isMissed: Bool
+
+    /// True where more may change than what was seen: of some rules no incident was found that shows what they change.
+    package let isLowerBound: Bool
 
     /// Advice on two packs as they were compared.
     package init(_ comparison: PackComparison) {
@@ -59,10 +64,13 @@ package struct VersionAdvice: Hashable, Sendable {
             if !change.removed.isEmpty { reasons.append((.major, .removed(change.kind, change.removed.count))) }
             if !change.added.isEmpty { reasons.append((.minor, .added(change.kind, change.added.count))) }
         }
-        if reasons.isEmpty, !comparison.isSamePack { reasons.append((.patch, .unseen)) }
-        let level = reasons.map { $0.level }.max() ?? .none
+        isLowerBound = !comparison.unseenRules.isEmpty
+        if reasons.isEmpty, !isLowerBound, !comparison.isSamePack { reasons.append((.patch, .unseen)) }
+        let level: Level = reasons.map { $0.level }.max() ?? (isLowerBound ? Level.patch : Level.none)
         self.level = level
-        self.reasons = reasons.filter { $0.level == level }.map { $0.reason }
+        self.reasons =
+            reasons.filter { $0.level == level }.map { $0.reason }
+            + (isLowerBound ? [.unseenRules(comparison.unseenRules.count)] : [])
         let advised = VersionAdvice.raised(comparison.old.header.version, level)
         version = advised
         isMissed =

@@ -11,8 +11,14 @@ struct WitnessSearch {
     let new: RulePack
     private let views: (old: FactView, new: FactView)
 
-    /// How many combinations of values are all tried.
+    /// How many combinations of values are all tried, how many incidents under which conditions turn, and how many of those
+    /// that show as much as one another are given.
     private static let combinationLimit = 1024
+    private static let turnLimit = 160
+    private static let rankLimit = 3
+
+    /// For how many incidents answers are looked for that keep other rules silent.
+    private static let silenceLimit = 6
 
     init(from old: RulePack, to new: RulePack, now: Instant) {
         self.old = old
@@ -32,16 +38,74 @@ struct WitnessSearch {
         return Set(texts[0].keys).union(texts[1].keys).filter { texts[0][$0] != texts[1][$0] }.sorted(by: precedes)
     }
 
-    /// Incidents that may show what is otherwise in a rule, those that most likely do first.
-    func candidates(for rule: String) -> [NamedIncident] {
+    /// Incidents that may show what is otherwise in a rule, those that most likely do first; then the same with answers that
+    /// keep other rules from speaking of the same actions, looked for as they are asked for.
+    func candidates(for rule: String) -> AnySequence<NamedIncident> {
         let pairs = pairs(of: rule)
-        let tried = combinations(of: pairs) ?? turns(of: pairs)
-        let differing = tried.filter { differs(pairs, $0, strongly: true) }.prefix(2)
-        let unsure = tried.filter { differs(pairs, $0, strongly: false) }.prefix(2)
-        let met = tried.filter { incident in
-            pairs.contains { $0.old.map { verdict($0, incident, views.old) } == .met }
-        }.prefix(2)
-        return differing + unsure + met + [NamedIncident()]
+        let tried = combinations(of: pairs) ?? Array(turns(of: pairs).distinct().prefix(Self.turnLimit))
+        var ranked: [[NamedIncident]] = [[], [], [], []]
+        for incident in tried {
+            guard let place = rank(of: incident, for: rule), ranked[place].count < Self.rankLimit else { continue }
+            ranked[place].append(incident)
+        }
+        let likely = ranked.flatMap { $0 }
+        var kept: Set<String> = []
+        for (tests, pack) in tests(of: pairs) {
+            for fact in tests.flatMap({ $0.facts }) { kept.insert(pack.vocabulary.facts[fact].name) }
+        }
+        let names = kept
+        let silent = likely.prefix(Self.silenceLimit).lazy.map { silencing(others: rule, in: $0, keeping: names) }
+        return AnySequence([AnySequence(likely + [NamedIncident()]), AnySequence(silent)].lazy.joined())
+    }
+
+    /// How far a consequence stands, or waits.
+    private struct Standing: Hashable {
+        let standing: Outcome.Standing
+        let hasUnknownRelease: Bool
+    }
+
+    /// How little an incident shows of what is otherwise in a rule; nil where the rule says nothing.
+    ///
+    /// First where something stands by one pack alone; then where it waits by one alone; then where it stands for certain, or
+    /// by precaution.
+    private func rank(of incident: NamedIncident, for rule: String) -> Int? {
+        let sides = [views.old, views.new].map { standings(of: rule, in: incident.view(on: $0)) }
+        let standing = sides.map { side in Set(side.filter { $0.value.standing.stands }.keys) }
+        if standing[0] != standing[1] { return 0 }
+        if sides[0] != sides[1] { return 1 }
+        if sides[0].values.contains(where: { $0.standing == .certain }) { return 2 }
+        return standing[0].isEmpty ? nil : 3
+    }
+
+    /// What the consequences of a rule come to, by their names and records.
+    private func standings(of id: String, in view: FactView) -> [String: Standing] {
+        guard let rule = view.pack.rules.packIndices.first(where: { view.pack.rules[$0].id == id }) else { return [:] }
+        let names = NamedRule(of: view.pack)
+        var standings: [String: Standing] = [:]
+        for outcome in view.outcomes(of: rule) {
+            let name = names.key(of: view.pack.rules[rule].consequences[outcome.place])
+            standings[name + "@" + (outcome.subject?.record ?? "")] = Standing(
+                standing: outcome.standing, hasUnknownRelease: outcome.hasUnknownRelease)
+        }
+        return standings
+    }
+
+    /// The incident with answers, about other facts than these, under which no other rule of either pack speaks of what a
+    /// rule speaks of.
+    private func silencing(
+        others id: String, in incident: NamedIncident, keeping names: Set<String>
+    ) -> NamedIncident {
+        [views.old, views.new].reduce(incident) { incident, blank in
+            let pack = blank.pack
+            guard let rule = pack.rules.packIndices.first(where: { pack.rules[$0].id == id }) else { return incident }
+            let answers = incident.view(on: blank).silencing(
+                Set(pack.rules[rule].consequences.map { $0.action }), but: [rule],
+                keeping: Set(names.compactMap { pack.vocabulary.fact(named: $0) }))
+            return answers.reduce(incident) { incident, answer in
+                let fact = pack.vocabulary.facts[answer.fact]
+                return incident.adding(fact.name, NamedValue(answer.value, of: fact))
+            }
+        }
     }
 
     /// The conditions of one consequence in both packs; nil where a pack lacks it.
@@ -63,21 +127,6 @@ struct WitnessSearch {
             conditions[names.key(of: consequence)] = .all([consequence.condition] + release)
         }
         return conditions
-    }
-
-    private func verdict(_ condition: Condition, _ incident: NamedIncident, _ view: FactView) -> Verdict {
-        incident.view(on: view).verdict(on: condition)
-    }
-
-    /// Whether the verdicts differ; strongly where one is met and the other is not.
-    private func differs(_ pairs: [Pair], _ incident: NamedIncident, strongly isStrong: Bool) -> Bool {
-        pairs.contains { pair in
-            let verdicts = [
-                pair.old.map { verdict($0, incident, views.old) } ?? .notMet,
-                pair.new.map { verdict($0, incident, views.new) } ?? .notMet,
-            ]
-            return isStrong ? Set(verdicts) == [.met, .notMet] : verdicts[0] != verdicts[1]
-        }
     }
 
     /// Every combination of the values that the conditions tell apart, nothing known among them; nil where there are too
@@ -130,8 +179,8 @@ struct WitnessSearch {
         return members.mapValues { ids in ids.sorted(by: precedes).map { .words([$0]) } }
     }
 
-    /// Incidents under which conditions turn: from nothing known, then once more from each of these, and with each member
-    /// of a set in place of the others.
+    /// Incidents under which conditions turn: from nothing known, then once more from each of these, with each member of a
+    /// set in place of the others, and with one thing known less, on which a precaution may rest.
     private func turns(of pairs: [Pair]) -> [NamedIncident] {
         let first = turns(of: pairs, from: NamedIncident())
         let members = members(of: pairs)
@@ -140,7 +189,17 @@ struct WitnessSearch {
                 (members[name] ?? []).map { incident.adding(name, $0) }
             }
         }
-        return [NamedIncident()] + first + first.prefix(12).flatMap { turns(of: pairs, from: $0) } + varied
+        let second = first.prefix(12).flatMap { turns(of: pairs, from: $0) }
+        let lessKnown = (first + second).prefix(24).flatMap { incident in
+            incident.values.keys.sorted(by: precedes).map { incident.removing($0) }
+        }
+        var found = [NamedIncident()]
+        found += first.prefix(24)
+        found += lessKnown
+        found += varied
+        found += first.dropFirst(24)
+        found += second
+        return found
     }
 
     private func turns(of pairs: [Pair], from incident: NamedIncident) -> [NamedIncident] {

@@ -62,6 +62,15 @@ import Testing
         #expect(wrong.errors.contains("unknown word `later-vitl`; did you mean later-vital?"))
     }
 
+    @Test func `without a feed --fail-on answers no where nobody knows what a rule changes`() throws {
+        let run = try diff(
+            { $0.replacing("when: {hot: true}", with: "when: {not: {not: {hot: true}}}") }, "--fail-on", "lost",
+            feed: nil)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("what is otherwise in `heat` is not known"))
+        #expect(try diff(without("note"), "--fail-on", "gained-vital", feed: nil).status == 0)
+    }
+
     @Test func `without a feed the packs themselves are compared`() throws {
         let run = try diff({ $0.replacing("id: heat", with: "id: warmth") }, feed: nil)
         #expect(run.status == 1)

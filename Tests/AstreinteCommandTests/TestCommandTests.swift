@@ -178,4 +178,50 @@ import Testing
         #expect(run.status == 64)
         #expect(run.output == "")
     }
+
+    /// Runs `astreinte test` in a folder that stays, with a file for missing cases.
+    private func stubs(_ tests: String, in folder: URL, _ arguments: String...) throws -> Run {
+        try Data(Self.pack.utf8).write(to: folder.appending(path: "pack.yaml"))
+        try Data(#"{"id": "x", "spreading": true}"#.utf8).write(to: folder.appending(path: "record.json"))
+        try Data(tests.utf8).write(to: folder.appending(path: "a.test.yaml"))
+        return try astreinte(
+            ["test", folder.path(), "--stubs", folder.appending(path: "missing.txt").path()] + arguments)
+    }
+
+    @Test(arguments: ["--coverage", "--mutation"])
+    func `missing cases are written over nothing`(option: String) throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "missing.txt")
+            let own = "tests: []  # mine\n"
+            try Data(own.utf8).write(to: file)
+            let refused = try stubs(Self.tests, in: folder, option)
+            #expect(refused.status == 64 && refused.output.isEmpty)
+            #expect(refused.errors.contains("missing.txt is not empty and is left as it is; give another file"))
+            #expect(try String(contentsOf: file, encoding: .utf8) == own)
+            try Data().write(to: file)
+            let run = try stubs(Self.tests, in: folder, option)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+    }
+
+    @Test func `where no case is missing, no file is written and that is said`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "missing.txt")
+            let first = try stubs(Self.tests, in: folder, "--coverage")
+            #expect(first.status == 0 && FileManager.default.fileExists(atPath: file.path()))
+            try FileManager.default.moveItem(at: file, to: folder.appending(path: "b.test.yaml"))
+            let second = try stubs(Self.tests, in: folder, "--coverage")
+            #expect(second.status == 0 && second.errors.contains("no case to write: "))
+            #expect(!FileManager.default.fileExists(atPath: file.path()))
+        }
+    }
+
+    @Test func `with a test that fails no mistake is tried, and that is said`() throws {
+        let run = try run(Self.mixed, "--mutation", "--format", "json")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("astreinte: mutation non faite\u{A0}: un test échoue d'abord\n"))
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(report["schema"] as? String == "mutation/1")
+        #expect((report["failed"] as? [String])?.count == 1)
+    }
 }

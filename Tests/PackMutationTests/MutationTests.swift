@@ -217,6 +217,8 @@ import Vocabularies
             let suite = TestSuite.read(
                 [SourceFile(path: "s.test.yaml", text: "tests:\n" + stub.yaml(by: pack))], for: pack)
             #expect(suite.diagnostics == [], "\(stub.yaml(by: pack))")
+            // As an incident has its types.
+            #expect(!stub.yaml(by: pack).contains("other_types:"), "\(stub.yaml(by: pack))")
             #expect(suite.tests.flatMap { $0.failures(with: pack) } == [])
             guard case .killed = MutationRun(of: pack, tests: suite.tests).ending(of: mutant) else {
                 Issue.record("\(mutant.change) is not noticed by \(stub.yaml(by: pack))")
@@ -225,6 +227,53 @@ import Vocabularies
             count += 1
         }
         #expect(count >= 15)
+    }
+
+    /// What became of one mistake that no test looks at.
+    private func survival(of change: String, _ rules: String) throws -> (MutantEnding.Survival, RulePack) {
+        let (pack, places) = try load(rules)
+        let mutant = try #require(
+            MutantList(of: pack, places: places).mutants.first { "\($0.subject): \($0.change)" == change })
+        let ending = MutationRun(of: pack, tests: []).ending(of: mutant)
+        let survival: MutantEnding.Survival? = if case .survived(let survival) = ending { survival } else { nil }
+        return (try #require(survival), pack)
+    }
+
+    @Test func `a precaution is told from a question where its fact alone is unknown`() throws {
+        let rules = rule(
+            "{types: {contains: attack}, isolable: true, backup: safe, not: {spreading: false}}",
+            "on_unknown: {precaution: [spreading]}, require: [{action: act}]")
+        let (survival, pack) = try survival(of: "r: precaution → ask", rules)
+        let yaml = try #require(survival.stub).yaml(by: pack)
+        #expect(yaml.contains("basis: precaution") && yaml.contains("type: attack"), "\(yaml)")
+    }
+
+    @Test func `what another rule would hide is noticed with answers that keep it silent`() throws {
+        let rules =
+            """
+              - id: q
+                title: "Q"
+                when: {isolable: true}
+                on_unknown: {precaution: [isolable]}
+                require: [{action: act, priority: vital}]
+
+            """ + rule("{spreading: true}", "require: [{action: act, priority: normal}]")
+        let (survival, pack) = try survival(of: "r, require act: normal → legal", rules)
+        #expect(try #require(survival.stub).yaml(by: pack).contains("isolable: false"))
+    }
+
+    @Test(arguments: [
+        ("{spreading: true}", true),
+        ("{types: {contains: attack}, isolable: true, backup: safe, not: {spreading: false}}", false),
+    ])
+    func `that no situation changes the plan is claimed only where each was tried`(
+        when: String, isProved: Bool
+    ) throws {
+        let rules =
+            "  - {id: q, title: \"Q\", require: [{action: act, priority: vital}]}\n"
+            + rule(when, "require: [{action: act, priority: normal}]")
+        let (survival, _) = try survival(of: "r, require act: normal → legal", rules)
+        #expect(survival.stub == nil && survival.isProved == isProved)
     }
 
     @Test func `of a part, only mistakes that touch nothing else are made`() throws {

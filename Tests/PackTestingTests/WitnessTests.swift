@@ -79,6 +79,55 @@ import Testing
         #expect(comparison.changes[0].kinds == [.gained])
     }
 
+    /// The pack with one more rule, beside what a change of that rule makes of it.
+    private func compare(adding rule: String, _ from: String, _ to: String) throws -> PackComparison {
+        let packs = try [rule, rule.replacing(from, with: to)].map { try TestPack(TestPack.head + Self.pack + $0).pack }
+        var comparison = PackComparison(
+            from: packs[0], to: packs[1], now: try TestPack.instant("2026-11-03T02:30:00+01:00"))
+        comparison.addWitnesses()
+        return comparison
+    }
+
+    @Test func `a precaution that is no longer taken is shown where its fact alone is unknown`() throws {
+        let rule = """
+              - id: wary
+                title: "W"
+                when: {types: {contains: outage}, not: {spreading: false}}
+                require: [{action: cut, on_unknown: {precaution: [spreading]}}]
+
+            """
+        let comparison = try compare(adding: rule, ", on_unknown: {precaution: [spreading]}", "")
+        #expect(comparison.unseenRules.isEmpty)
+        #expect(comparison.changes.filter { $0.rules == ["wary"] }.map { $0.kinds } == [[.lost]])
+        let witness = try #require(comparison.witnesses.first)
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(witness.incident)) as? [String: Any])
+        #expect(object["type"] as? String == "outage" && object["spreading"] == nil)
+    }
+
+    @Test func `what another rule would hide is shown with answers that keep it silent`() throws {
+        let rules = """
+              - {id: loud, title: "L", when: {isolable: true}, on_unknown: {precaution: [isolable]}, require: [{action: cut, priority: vital}]}
+              - {id: plain, title: "P", when: {types: {contains: outage}}, require: [{action: cut, priority: normal}]}
+
+            """
+        let comparison = try compare(adding: rules, "cut, priority: normal", "cut, priority: legal")
+        #expect(comparison.unseenRules.isEmpty)
+        #expect(comparison.changes.filter { $0.rules == ["plain"] }.map { $0.kinds } == [[.raised]])
+        let witness = try #require(comparison.witnesses.first)
+        #expect(String(decoding: witness.incident, as: UTF8.self).contains(#""isolable":false"#))
+    }
+
+    @Test func `of a rule without a witness nothing is claimed`() throws {
+        let comparison = try compare {
+            $0.replacing("types: {contains: outage}}", with: "not: {not: {types: {contains: outage}}}}")
+        }
+        let advice = VersionAdvice(comparison)
+        #expect(advice.isLowerBound && advice.reasons == [.unseenRules(1)])
+        let text = ComparisonFormat.render(comparison, style: .terminal)
+        #expect(text.contains("au moins corrective") && !text.contains("aucun de ces incidents"))
+    }
+
     @Test func `what is called for by other places is the same`() throws {
         let head = TestPack.head.replacing("  spreading:", with: "  aardvark: {type: boolean}\n  spreading:")
             .replacing("    attack: ", with: "    aaa: {label: \"Avant\"}\n    attack: ")
@@ -100,7 +149,7 @@ import Testing
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(witness.incident)) as? [String: Any])
         #expect(object["id"] as? String == "alarm" && object["detected_at"] as? String == "2026-11-03T02:30:00+01:00")
-        #expect(object["type"] as? [String] == ["attack"])
+        #expect(object["type"] as? String == "attack")
         let text = ComparisonFormat.render(comparison, style: .terminal).replacing("\u{A0}", with: " ")
         #expect(text.contains("1 témoin comparé, 1 en change\n"))
         #expect(
