@@ -61,7 +61,7 @@ struct ActionDetailReader {
         let certainty = required("certainty").flatMap {
             reader.word($0, among: LegalDuty.Certainty.allCases.map { $0.rawValue }, "a degree of certainty")
         }
-        let verifiedOn = required("verified_on").flatMap { reader.date($0) }
+        let verifiedOn = required("verified_on").flatMap { reader.pastDate($0) }
         let unread = node["unread"].flatMap { reader.text($0) }
         let endsWithIncident = node["while_open"].map { reader.boolean($0) } ?? false
         if source == nil {

@@ -137,6 +137,19 @@ extension NodeReader {
         }
         return CivilDate(dayNumber: Int(midnight.secondsSinceEpoch / 86_400))
     }
+
+    /// The day on which something was done: on a day to come, nobody did it yet.
+    @discardableResult
+    mutating func pastDate(_ node: YAMLNode) -> CivilDate? {
+        let day = date(node)
+        if let day, let today, day.dayNumber > today.dayNumber {
+            keep(
+                dayToCome: Diagnostic(
+                    PackFault.outOfRange.rawValue, "`\(node.text)` is still to come", at: node.range,
+                    help: ["write the day on which the text was last read"]))
+        }
+        return day
+    }
 }
 
 /// Whether a text has the form of a language: two lower-case letters.

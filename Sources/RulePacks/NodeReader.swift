@@ -1,3 +1,4 @@
+import CivilTime
 package import Diagnostics
 import RuleEngine
 package import YAMLTrees
@@ -19,6 +20,12 @@ package struct NodeReader {
 
     /// What is named where, and what could be; nil where nobody will ask.
     package var names: NameRecord?
+
+    /// The day that it is; nil where nobody asks what is to come.
+    var today: CivilDate?
+
+    /// The days to come on which something is said to have been done: mistakes for an author, nothing for a page.
+    private(set) var daysToCome: [Diagnostic] = []
 
     /// To whom the conditions belong that are read.
     var owner = PackPlaces.Owner.pack
@@ -49,6 +56,11 @@ package struct NodeReader {
             Diagnostic(
                 fault.rawValue, message, at: range, severity: fault.severity, label: label, notes: notes, help: help,
                 suggestion: suggestion.map { Diagnostic.Suggestion(replace: range, with: $0) }))
+    }
+
+    /// Keeps that a day is to come.
+    mutating func keep(dayToCome diagnostic: Diagnostic) {
+        if !daysToCome.contains(diagnostic) { daysToCome.append(diagnostic) }
     }
 
     /// Keeps a mistake, unless there are too many already.

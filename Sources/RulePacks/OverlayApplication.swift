@@ -40,6 +40,7 @@ struct OverlayApplication {
         self.base = base
         reader = NodeReader()
         reader.places = places
+        reader.today = today
         reader.language = base.sections["pack"].first?["language"]?.text ?? reader.language
         var documents: [OverlayDocument] = []
         for file in files.sorted(by: { $0.path < $1.path }) {

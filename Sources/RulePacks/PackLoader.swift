@@ -11,17 +11,21 @@ package struct PackLoading: Sendable {
     /// The mistakes and remarks, in report order.
     package let diagnostics: [Diagnostic]
 
-    /// The same for its author: what is past its date is a mistake.
+    /// The days to come on which something is said to have been done.
+    fileprivate let daysToCome: [Diagnostic]
+
+    /// The same for its author: what is past its date is a mistake, and so is what was done on a day to come.
     ///
     /// Elsewhere a page is better than none; here somebody is there to put it right.
     package var authorDiagnostics: [Diagnostic] {
-        diagnostics.map { diagnostic in
+        let own = diagnostics.map { diagnostic in
             var diagnostic = diagnostic
             if [PackFault.reviewOverdue, .derogationExpired].contains(where: { $0.rawValue == diagnostic.code }) {
                 diagnostic.severity = .error
             }
             return diagnostic
         }
+        return daysToCome.isEmpty ? own : (own + daysToCome).inReportOrder
     }
 
     /// Where the pack is written; nil where nobody asked.
@@ -53,25 +57,28 @@ package enum PackLoader {
 
     /// Reads a pack and those that add to it, each from its files.
     ///
-    /// Overlays change it: they are read once the pack has no mistake, and `today` tells what of theirs is overdue.
+    /// Overlays change it: they are read once the pack has no mistake, and `today` tells what of theirs is overdue, and what
+    /// is to come.
     package static func load(
         packs: [[SourceFile]], overlays: [SourceFile] = [], today: CivilDate? = nil, keepsPlaces: Bool = false,
         names: NameRecord? = nil
     ) -> PackLoading {
         var reader = NodeReader()
         reader.names = names
+        reader.today = today
         if keepsPlaces { reader.places = PackPlaces() }
         let sections = Sections(packs, &reader)
         let built = BuiltPack(sections, top: packs.first?.map { $0.path }.min(), &reader)
         guard let built, !overlays.isEmpty else {
             return PackLoading(
-                pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder, places: reader.places,
-                names: reader.names)
+                pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder, daysToCome: reader.daysToCome,
+                places: reader.places, names: reader.names)
         }
         let application = OverlayApplication(overlays, on: built, today: today, places: reader.places)
         reader.add(application.reader.diagnostics)
+        for day in application.reader.daysToCome { reader.keep(dayToCome: day) }
         return PackLoading(
-            pack: application.pack, diagnostics: reader.diagnostics.inReportOrder, places: application.reader.places,
-            names: reader.names)
+            pack: application.pack, diagnostics: reader.diagnostics.inReportOrder, daysToCome: reader.daysToCome,
+            places: application.reader.places, names: reader.names)
     }
 }

@@ -32,7 +32,7 @@ struct RuleReader {
         let source = node["source"].flatMap { reader.text($0) }
         let status = self.status(declaration, node, &reader)
         let references = self.references.resolveAll(node["references"], "references", &reader)
-        if let reviewed = node["reviewed"] { reader.date(reviewed) }
+        if let reviewed = node["reviewed"] { reader.pastDate(reviewed) }
         var conditions = conditions
         conditions.groups = groups
         conditions.ownGroup = node["group"].flatMap { groups[$0.text] }

@@ -35,6 +35,24 @@ import Vocabularies
         #expect(pack.header.legalNotice == "Notice")
     }
 
+    @Test func `a day to come on which a text was read is a mistake for the author, and keeps no page back`() {
+        let text = """
+            actions: {a: {label: "A", phase: alerte, role: garde, source: "S", duty: {to: samu, certainty: A, verified_on: 2026-11-27}}}
+            rules: [{id: r, title: "R", reviewed: 2026-11-26, require: [{action: isoler}]}]
+            """
+        func load(on day: Int) -> PackLoading {
+            PackLoader.load(
+                packs: [SmallPack.files(with: text)], today: CivilDate(year: 2026, month: 11, day: day))
+        }
+        #expect(load(on: 27).authorDiagnostics.lines == [])
+        let early = load(on: 25)
+        #expect(early.pack != nil && early.diagnostics.lines == [])
+        #expect(
+            early.authorDiagnostics.map { "\($0.code) \($0.severity) \($0.message)" } == [
+                "out-of-range error `2026-11-27` is still to come", "out-of-range error `2026-11-26` is still to come",
+            ])
+    }
+
     @Test func `a pack is in Paris when it says nothing`() throws {
         #expect(try pack().header.zone.id == "Europe/Paris")
     }
