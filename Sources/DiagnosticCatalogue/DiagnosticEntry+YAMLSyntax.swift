@@ -18,12 +18,12 @@ extension DiagnosticEntry {
         DiagnosticEntry(
             "bad-indentation",
             fr: CodeExplanation(
-                "Une ligne n'est alignée sur rien de ce qui précède.",
+                "Une ligne n'est alignée sur rien de ce qui précède, ou une espace insécable y tient lieu d'espace.",
                 matters:
                     "Le retrait dit à quelle règle appartient une consigne : de travers, elle passerait à la règle voisine.",
                 remedy: "Aligner la ligne, avec des espaces, sur les clés ou les `-` de son niveau."),
             en: CodeExplanation(
-                "A line is aligned with nothing above it.",
+                "A line is aligned with nothing above it, or holds a no-break space in place of a space.",
                 matters:
                     "Indentation says which rule an instruction belongs to: askew, it would go to the rule beside it.",
                 remedy: "Align the line, with spaces, with the keys or the `-` of its level."),

@@ -23,7 +23,9 @@ struct SyntaxFault {
     }
 
     /// The error, reworded when it is a common one.
-    var diagnostic: Diagnostic {
+    var diagnostic: Diagnostic { noBreakSpace ?? reworded }
+
+    private var reworded: Diagnostic {
         switch problem.problem {
         case "mapping values are not allowed in this context": misplacedColon
         case "could not find expected ':'": missingColon
@@ -54,6 +56,26 @@ struct SyntaxFault {
 // MARK: - Common errors
 
 extension SyntaxFault {
+    /// The errors that come of a line which is not taken apart as its author sees it.
+    private static let misreadings = [
+        "mapping values are not allowed in this context", "could not find expected ':'", "did not find expected key",
+        "did not find expected '-' indicator", "did not find expected <document start>",
+        "block sequence entries are not allowed in this context",
+    ]
+
+    /// What no reader sees: a no-break space for a space, in the line where reading stopped, or where what it read began.
+    private var noBreakSpace: Diagnostic? {
+        guard Self.misreadings.contains(problem.problem) else { return nil }
+        let text = context.lastNode.flatMap { $0.style == .plain ? $0.start.line : nil }
+        for line in [problem.place.line, problem.contextPlace.line] + [text].compactMap({ $0 }) {
+            let scalars = Array(self.scalars(line))
+            guard let column = NoBreakSpace.column(in: scalars) else { continue }
+            let place = Place(line: line, column: UInt32(column))
+            return NoBreakSpace.diagnostic(scalars[column], at: range(place, place.advanced(by: 1)))
+        }
+        return nil
+    }
+
     /// `a: Attention : x`, or a key that was taken for the end of the text above.
     private var misplacedColon: Diagnostic {
         guard let last = context.lastNode, last.isText, last.end.line > last.start.line else {

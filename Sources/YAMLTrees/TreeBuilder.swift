@@ -89,6 +89,11 @@ extension TreeBuilder {
         let scalar = event.data.scalar
         let start = Place(event.start_mark)
         let end = Place(event.end_mark)
+        // Nothing but a tag: what its author meant as a text is no text, and no value is missing.
+        if let tag = scalar.tag, scalar.length == 0, scalar.style == YAML_PLAIN_SCALAR_STYLE, scalar.anchor == nil {
+            let written = Self.written(String(cString: tag))
+            throw refuse(.tag, written, at: start, to: start.advanced(by: written.unicodeScalars.count))
+        }
         try refuseProperties(event, anchor: scalar.anchor, tag: scalar.tag)
         try refuseQuestionMark(before: start, end)
         lastTextEnd = end
@@ -102,10 +107,35 @@ extension TreeBuilder {
         if style == .doubleQuoted, hasHiddenCharacter(bytes) {
             note(.escapedControlCharacter, at: start, to: end)
         }
+        let spaces = try isAtKey && style == .plain ? noBreakSpaces(after: bytes, at: start) : []
+        let count = bytes.count - spaces.reduce(0) { $0 + UTF8.width($1) }
         let offset = Int32(text.count)
-        text.append(contentsOf: bytes)
+        text.append(contentsOf: bytes.prefix(count))
         append(
-            FlatNode(kind: .scalar, style: style, start: start, end: end, first: offset, count: Int32(bytes.count)))
+            FlatNode(
+                kind: .scalar, style: style, start: start,
+                end: spaces.isEmpty ? end : Place(line: end.line, column: end.column - UInt32(spaces.count)),
+                first: offset, count: Int32(count)))
+    }
+
+    /// The no-break spaces at the end of a key, which are reported; before a key they hide to what it belongs.
+    private mutating func noBreakSpaces(
+        after bytes: UnsafeBufferPointer<UInt8>, at start: Place
+    ) throws(Refusal) -> [Unicode.Scalar] {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return [] }
+        let key = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        func diagnostic(_ column: Int) -> Diagnostic {
+            let place = start.advanced(by: column)
+            return NoBreakSpace.diagnostic(key[column], at: range(place, place.advanced(by: 1)))
+        }
+        let first = key.first == "-" ? 1 : 0
+        if first < key.count, NoBreakSpace.isOne(key[first]) { throw Refusal(diagnostic: diagnostic(first)) }
+        // Several words are a sentence, whose author wants a no-break space before its colon.
+        let spaces = key.contains(" ") ? [] : Array(key.reversed().prefix { NoBreakSpace.isOne($0) })
+        if !spaces.isEmpty, diagnostics.count < Self.diagnosticLimit {
+            diagnostics.append(diagnostic(key.count - spaces.count))
+        }
+        return spaces
     }
 
     private mutating func refuseQuestionMark(before start: Place, _ end: Place) throws(Refusal) {

@@ -66,6 +66,8 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
         FaultCase(.tag, "a: ⟦1⟧!!str⟦2⟧ 012", keepsTree: true),
         FaultCase(.tag, "a: ⟦1⟧!mien⟦2⟧ [b]", keepsTree: true),
         FaultCase(.tag, "a: ⟦1⟧!⟦2⟧ b", keepsTree: true),
+        FaultCase(.tag, "a: ⟦1⟧!urgent⟦2⟧"),
+        FaultCase(.badIndentation, "a: {why⟦1⟧\u{A0}⟦2⟧: \"x\"}", keepsTree: true),
     ]
 
     static let syntaxErrors = [
@@ -76,6 +78,11 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
         FaultCase(.badIndentation, "⟦3⟧a:\n  - x\n ⟦1⟧-⟦2⟧ y"),
         FaultCase(.badIndentation, "⟦3⟧a:\n    b: 1\n  ⟦1⟧c⟦2⟧: 2"),
         FaultCase(.badIndentation, "⟦3⟧- a\n⟦1⟧b⟦2⟧: 1"),
+        FaultCase(.badIndentation, "a:\n  -⟦1⟧\u{A0}⟦2⟧id: x\n    b: 1"),
+        FaultCase(.badIndentation, "a:\n  - id: x\n  -⟦1⟧\u{202F}⟦2⟧id: y"),
+        FaultCase(.badIndentation, "a:\n  - id: x\n⟦1⟧\u{A0}⟦2⟧\u{A0}  b: 1"),
+        FaultCase(.badIndentation, "a:\n  id:⟦1⟧\u{A0}⟦2⟧x\n  b: 1"),
+        FaultCase(.badIndentation, "a:\n  -⟦1⟧\u{A0}⟦2⟧id: x"),
         FaultCase(.badIndentation, "⟦3⟧a: 1\n⟦1⟧-⟦2⟧ b"),
         FaultCase(.badIndentation, "a: ⟦3⟧1\n  ⟦1⟧bé⟦2⟧: 2"),
         FaultCase(.badIndentation, "⟦3⟧abc\n⟦1⟧def⟦2⟧: 1"),
@@ -166,6 +173,15 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
         let reading = YAMLReader.read(SourceFile(path: "a", text: "- {a: 1, a: 2}\n- *x"))
         #expect(reading.diagnostics.map(\.code) == ["duplicate-key", "yaml-alias"])
         #expect(reading.root == nil)
+    }
+
+    @Test func `a no-break space in a text is the author's, after a key it is none of the key`() throws {
+        let texts = try tree("a: Attention\u{A0}!\nb: \"x\u{202F}: y\"").entries.map(\.value.text)
+        #expect(texts == ["Attention\u{A0}!", "x\u{202F}: y"])
+        let reading = YAMLReader.read(SourceFile(path: "a", text: "why\u{A0}: x"))
+        #expect(try #require(reading.root).entries.map(\.key.text) == ["why"])
+        let message = "a no-break space (U+00A0) at column 4, where only a space indents or separates"
+        #expect(reading.diagnostics.map(\.message) == [message])
     }
 
     @Test func `the same key in two mappings is no mistake`() throws {
