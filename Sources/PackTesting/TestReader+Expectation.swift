@@ -70,7 +70,9 @@ extension TestReader {
             } else if let instant = Instant(rfc3339: value.text) {
                 line.due = .at(instant)
             } else {
-                report(.notADatetime, "a date and time with its offset, or null, is expected", at: value.range)
+                report(
+                    .notADatetime, "a date and time with its offset, or null, is expected", at: value.range,
+                    help: noSuchDay(in: value.text).map { [$0] } ?? [])
             }
         case "without_delay": line.haste = haste(value)
         case "basis":

@@ -37,7 +37,7 @@ package struct TestReader {
     /// Reads the tests of one file.
     mutating func read(file root: YAMLNode) {
         guard let entries = mapping(root, "a test file", keys: ["tests"]) else { return }
-        for test in entries.flatMap({ list($0.value, "`tests`") }) {
+        for test in entries.filter({ $0.key.text == "tests" }).flatMap({ list($0.value, "`tests`") }) {
             read(test, from: TestDraft(), keys: TestReader.testKeys)
         }
     }
@@ -100,7 +100,11 @@ extension TestReader {
             return nil
         }
         for entry in node.entries where !keys.contains(entry.key.text) {
-            unknown(.unknownKey, entry.key, among: keys)
+            let help =
+                keys == ["tests"] && PackLoader.sections.contains(entry.key.text)
+                ? "what belongs to the pack stands in a file whose name doesn't end in `.test.yaml`"
+                : "keys of \(subject): \(keys.joined(separator: ", "))"
+            unknown(.unknownKey, entry.key, among: keys, help: [help])
         }
         return node.entries
     }
@@ -111,13 +115,17 @@ extension TestReader {
         return node.elements
     }
 
-    /// Reports a word that is none of those expected.
-    package mutating func unknown(_ fault: TestFault, _ node: YAMLNode, among words: some Sequence<String>) {
+    /// Reports a word that is none of those expected: with the near one, else with `help`, else with all where they are few.
+    package mutating func unknown(
+        _ fault: TestFault, _ node: YAMLNode, among words: some Sequence<String>, help: [String]? = nil
+    ) {
         record?.offer(words, for: node.text)
         // `unknown-fact` is of an unknown fact.
         let what = fault.rawValue.split(separator: "-").joined(separator: " ")
-        let near = nearest(node.text, in: words).map { ["did you mean `\($0)`?"] } ?? []
-        report(fault, "\(what) `\(printable(node.text))`", at: node.range, help: near)
+        let near = nearest(node.text, in: words).map { ["did you mean `\($0)`?"] }
+        let all = Array(words)
+        let few = all.isEmpty || all.count > 12 ? [] : ["write one of: \(all.joined(separator: ", "))"]
+        report(fault, "\(what) `\(printable(node.text))`", at: node.range, help: near ?? help ?? few)
     }
 
     /// True or false, written so.
@@ -132,7 +140,7 @@ extension TestReader {
         if let instant = Instant(rfc3339: node.text) { return instant }
         report(
             .notADatetime, "`\(printable(node.text))` is not a date and time with its offset", at: node.range,
-            help: ["write it as \"2026-11-03T02:50:00+01:00\""])
+            help: [noSuchDay(in: node.text) ?? "write it as \"2026-11-03T02:50:00+01:00\""])
         return nil
     }
 

@@ -54,6 +54,7 @@ struct ConsequenceReader {
         _ seen: inout [String: SourceRange], _ reader: inout NodeReader
     ) -> ReadConsequence? {
         let keys = kind == "forbid" ? Self.banKeys : Self.demandKeys
+        guard !isBareAction(node, kind, &reader) else { return nil }
         guard reader.isMapping(node, "`\(kind)`", keys: keys) else { return nil }
         let name = reader.required("action", in: node, "this consequence", at: node.head)
         let action = name.flatMap { actions.table.resolve($0, &reader) }
@@ -78,6 +79,17 @@ struct ConsequenceReader {
                 action: action, name: ownName, condition: condition, effect: effect, onUnknown: policy,
                 isProtected: isProtected || rule.isProtected),
             ownLeaves: (ownIf?.tests.count ?? 0) + unlessLeaves)
+    }
+
+    /// Whether only the name of an action stands where a consequence does, which is reported.
+    private func isBareAction(_ node: YAMLNode, _ kind: String, _ reader: inout NodeReader) -> Bool {
+        guard node.kind == .scalar, actions.table[node.text] != nil else { return false }
+        let rest = kind == "forbid" ? ", because: \"…\", interest: …" : ""
+        reader.report(
+            .wrongShape, "`\(kind)` must be a mapping, not a text", at: node.range,
+            help: ["write `{action: \(node.text)\(rest)}`"],
+            suggestion: rest.isEmpty ? "{action: \(node.text)}" : nil)
+        return true
     }
 
     /// An action about records says nothing in a rule that names none.

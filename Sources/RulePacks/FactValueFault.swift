@@ -53,8 +53,12 @@ package enum FactValueFault: Error, Hashable, Sendable {
             return [meant.map { "write `\($0)`" } ?? "write `true` or `false`, `oui` or `non`"]
         case .notANumber: return ["write decimal digits only, without a leading zero: `12`"]
         case .outOfRange: return []
+        case .notADuration(.missingUnit(let number, let unit?)):
+            let whole = FactValueFault.completed(text, number, unit)
+            let isRight = (try? DurationText.parse(whole)) != nil
+            return [isRight ? "write `\(whole)`" : "write the unit after \(number): `\(number) \(unit)`"]
         case .notADuration(let fault): return [fault.help]
-        case .notADatetime: return ["write it as `2026-11-03T02:50:00+01:00`"]
+        case .notADatetime: return [noSuchDay(in: text) ?? "write it as `2026-11-03T02:50:00+01:00`"]
         case .unknownMember(let enumeration):
             if let near = replacement(for: text) { return ["did you mean `\(near)`?"] }
             let ids = enumeration.knownPositions.map { enumeration.members[$0].id }
@@ -62,6 +66,19 @@ package enum FactValueFault: Error, Hashable, Sendable {
         case .meansUnknown: return ["use `known: false`"]
         case .notOneValue: return ["give the collection in the record of the incident"]
         }
+    }
+
+    /// A duration whose last number, which comes after hours, has its unit, and is left out where it is nothing.
+    private static func completed(_ text: String, _ number: String, _ unit: String) -> String {
+        guard unit == "min" else { return text + unit }
+        var words: [String] = []
+        for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+            let isDigit = ("0"..."9").contains(scalar)
+            let isSame = words.last?.unicodeScalars.last.map { ("0"..."9").contains($0) == isDigit } ?? false
+            if isSame { words[words.count - 1].unicodeScalars.append(scalar) } else { words.append(String(scalar)) }
+        }
+        if Int(number) == 0 { words.removeLast() } else { words.append(unit) }
+        return words.joined(separator: " ")
     }
 
     /// The text to write instead, when one is close.

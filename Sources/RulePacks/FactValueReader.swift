@@ -19,6 +19,16 @@ package enum FactValueReader {
         }
     }
 
+    /// Whether a text is a spelling of "not known" for a type.
+    static func meansUnknown(_ text: String, as type: FactType) -> Bool {
+        do throws(FactValueFault) {
+            _ = try read(text, as: type)
+            return false
+        } catch {
+            return error == .meansUnknown
+        }
+    }
+
     private static func boolean(_ text: String) throws(FactValueFault) -> FactValue {
         switch text {
         case "true", "oui": return .boolean(true)

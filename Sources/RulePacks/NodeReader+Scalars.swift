@@ -132,7 +132,8 @@ extension NodeReader {
         // RFC 3339 at midnight is a strict reader of days.
         guard text.utf8.count == 10, let midnight = Instant(rfc3339: text + "T00:00:00Z") else {
             report(
-                .notADate, "`\(text)` is not a date", at: node.range, help: ["write year-month-day: `2026-11-25`"])
+                .notADate, "`\(text)` is not a date", at: node.range,
+                help: [noSuchDay(in: text) ?? "write year-month-day: `2026-11-25`"])
             return nil
         }
         return CivilDate(dayNumber: Int(midnight.secondsSinceEpoch / 86_400))

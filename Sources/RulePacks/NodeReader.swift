@@ -111,7 +111,7 @@ package struct NodeReader {
 
     /// Whether the node is a mapping; its unknown keys are reported.
     package mutating func isMapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> Bool {
-        guard let entries = entries(of: node, subject) else { return false }
+        guard let entries = entries(of: node, subject), !isCut(entries, keys) else { return false }
         for entry in entries where !keys.contains(entry.key.text) {
             let key = entry.key.text
             report(
@@ -119,6 +119,29 @@ package struct NodeReader {
                 help: ["keys of \(subject): \(keys.joined(separator: ", "))"])
         }
         return true
+    }
+
+    /// Whether a comma cuts a number in two between brackets, `{within: 1,5 h}`, which is reported.
+    mutating func isCut(_ entries: [YAMLEntry], _ keys: [String]) -> Bool {
+        for (left, right) in zip(entries, entries.dropFirst()) where !keys.contains(right.key.text) {
+            let (whole, rest) = (left.value, right.key)
+            guard whole.style == .plain, whole.isDigits(wholly: true), rest.style == .plain,
+                rest.isDigits(wholly: false), right.value.kind == .scalar, right.value.text.isEmpty,
+                whole.range.end.line == rest.range.start.line,
+                whole.range.end.column + 1 == rest.range.start.column
+            else { continue }
+            let text = "\(whole.text),\(rest.text)"
+            let range = SourceRange(file: whole.range.file, start: whole.range.start, end: rest.range.end)
+            if rest.isDigits(wholly: true) {
+                let help = ["write a point: `\(whole.text).\(rest.text)`"]
+                report(.notANumber, "`\(text)` is not a number", at: range, help: help)
+            } else {
+                let fault = FactValueFault.notADuration(.fraction)
+                report(fault.code, fault.message(for: text), at: range, help: fault.help(for: text))
+            }
+            return true
+        }
+        return false
     }
 
     /// The values of a list; nil when it is none.
@@ -185,6 +208,12 @@ extension YAMLNode {
         guard kind != .scalar else { return range }
         if kind == .mapping, style == .block, let first = entries.first { return first.key.range }
         return SourceRange(file: range.file, start: range.start)
+    }
+
+    /// Whether a text is decimal digits, or begins with one.
+    fileprivate func isDigits(wholly isWhole: Bool) -> Bool {
+        let digits = utf8.prefix { (0x30...0x39).contains($0) }
+        return kind == .scalar && !digits.isEmpty && (!isWhole || digits.count == utf8.count)
     }
 
     fileprivate var shape: String {

@@ -40,6 +40,9 @@ package struct PackLoading: Sendable {
 /// The sections of a pack may lie in any files and come in any order: the pack is the same. Every mistake of every
 /// file is reported in one run.
 package enum PackLoader {
+    /// The keys of the files of a pack.
+    package static let sections = Sections.names
+
     /// The largest number of rules of a pack.
     package static let ruleLimit = 20_000
 

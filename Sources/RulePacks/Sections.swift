@@ -67,18 +67,27 @@ struct Sections {
         for file in files.sorted(by: { $0.path < $1.path }) {
             let reading = YAMLReader.read(file)
             reader.add(reading.diagnostics)
-            guard let root = reading.root, reader.isMapping(root, "a pack file", keys: Self.names) else {
+            guard let root = reading.root, reader.isMapping(root, "a pack file", keys: keys(of: root)) else {
                 isIncomplete = true
                 continue
             }
             for entry in reader.entries(of: root, "a pack file") ?? [] {
                 if Self.names.contains(entry.key.text) {
                     add(entry, &reader)
+                } else if entry.key.text == "tests" {
+                    reader.report(
+                        .unknownKey, "unknown key `tests` in a pack file", at: entry.key.range,
+                        help: ["tests stand in a file whose name ends in `.test.yaml`"])
                 } else {
                     isIncomplete = true
                 }
             }
         }
+    }
+
+    /// The keys that a file is read with; of tests, which are none of a pack's, more is said than of a key that nobody knows.
+    private func keys(of root: YAMLNode) -> [String] {
+        root["tests"] == nil ? Self.names : Self.names + ["tests"]
     }
 
     /// The values of a key, in the order of the paths.

@@ -28,10 +28,23 @@ struct SymptomReader {
     private func sign(_ entry: YAMLEntry, _ reader: inout NodeReader) -> Symptom.Sign? {
         guard let fact = facts.learnt(entry.key, &reader), let type = facts.type(of: fact) else { return nil }
         guard case .set(let member) = type else {
-            return reader.value(entry.value, as: type).map { Symptom.Sign(fact, $0) }
+            return told(entry.value, as: type, &reader).map { Symptom.Sign(fact, $0) }
         }
         guard let elements = reader.someElements(of: entry.value, "`\(entry.key.text)`") else { return nil }
-        let members = elements.compactMap { reader.value($0, as: member.type) }
+        let members = elements.compactMap { told($0, as: member.type, &reader) }
         return Symptom.Sign(fact, .set(SetValue(members, isOpen: facts.facts[fact].isOpen)))
+    }
+
+    /// A value that the symptom tells: of what it doesn't tell, it says nothing.
+    private func told(_ node: YAMLNode, as type: FactType, _ reader: inout NodeReader) -> FactValue? {
+        guard node.kind == .scalar, FactValueReader.meansUnknown(node.text, as: type) else {
+            return reader.value(node, as: type)
+        }
+        let ids = type.enumeration.map { list in list.knownPositions.map { list.members[$0].id } } ?? []
+        let words = ids.isEmpty || ids.count > 12 ? "" : ", or write one of: " + ids.joined(separator: ", ")
+        let fault = FactValueFault.meansUnknown
+        reader.report(
+            fault.code, fault.message(for: node.text), at: node.range, help: ["leave the fact out" + words])
+        return nil
     }
 }

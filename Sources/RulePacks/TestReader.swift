@@ -20,6 +20,7 @@ struct TestReader {
             guard operators.contains("is") else { return shortForm(node, &reader) }
             return comparison("is", node, at: entry.key.range, &reader)
         }
+        guard !reader.isCut(entries, operators) else { return nil }
         guard !entries.isEmpty else {
             reader.report(.missingValue, "no test is written here", at: node.range, help: [operatorHelp])
             return nil

@@ -62,6 +62,24 @@ import Testing
         #expect(failures(expectation) == [message])
     }
 
+    @Test(arguments: [
+        ("rules: [{id: x, title: \"X\"}]\n", ["unknown key `rules`"], "doesn't end in `.test.yaml`"),
+        ("tests: [{name: t, now: \"2026-02-31T02:00:00Z\", expect: {}}]\n", nil, "2026-02 has 28 days"),
+        (
+            "tests: [{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x}, expect: {zorglub: []}}]\n",
+            ["unknown key `zorglub`"], "keys of `expect`: "
+        ),
+        (
+            "tests: [{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x}, expect: {required: [{action: act, basis: zorglub}]}}]\n",
+            ["unknown basis `zorglub`"], "write one of: certain, precaution"
+        ),
+    ] as [(String, [String]?, String)])
+    func `a mistake is told once, with what is accepted`(text: String, messages: [String]?, help: String) {
+        let diagnostics = suite(text).diagnostics
+        if let messages { #expect(diagnostics.map { $0.message } == messages) }
+        #expect(diagnostics.first?.help.first?.contains(help) ?? false, "\(diagnostics)")
+    }
+
     @Test func `a deadline is compared as an instant`() {
         let given = "type: attack, detected_at: \"2026-11-03T01:00:00Z\""
         #expect(failures("required: [{action: act, due: \"2026-11-03T03:00:00+01:00\"}]", given: given) == [])

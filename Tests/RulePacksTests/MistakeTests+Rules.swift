@@ -40,7 +40,11 @@ extension MistakeTests {
         .action(.outOfRange, "label: \"A\", deadline: {months: ⟦1⟧121⟦2⟧}", help: "from 1 to 120"),
         .action(.unknownKey, "label: \"A\", deadline: {⟦1⟧month⟦2⟧: 1}", suggestion: "months"),
         .action(.unknownValue, "label: \"A\", deadline: {within: 1 h, kind: ⟦1⟧leg⟦2⟧}"),
-        .action(.notADuration, "label: \"A\", deadline: {within: ⟦1⟧1h30⟦2⟧}", help: "30 min"),
+        .action(.notADuration, "label: \"A\", deadline: {within: ⟦1⟧1h30⟦2⟧}", help: "write `1 h 30 min`"),
+        .action(.notADuration, "label: \"A\", deadline: {within: ⟦1⟧1 h 30⟦2⟧}", help: "write `1 h 30 min`"),
+        .action(.notADuration, "label: \"A\", deadline: {within: ⟦1⟧24h00⟦2⟧}", help: "write `24 h`"),
+        .action(.notADuration, "label: \"A\", deadline: {within: ⟦1⟧1,5 h⟦2⟧}", help: "`90 min`"),
+        .action(.unknownClock, "label: \"A\", deadline: {within: 1 h, of: ⟦1⟧zorglub⟦2⟧}", help: "declared: "),
         .action(.wrongShape, "label: \"A\", deadline: ⟦1⟧1 h⟦2⟧"),
     ]
 
@@ -51,6 +55,8 @@ extension MistakeTests {
         Mistake(.wrongShape, "rules: [⟦1⟧r⟦2⟧]"),
         .rule(.emptyList, "require: ⟦1⟧[]⟦2⟧"),
         .rule(.unknownAction, "require: [{action: ⟦1⟧isoller⟦2⟧}]", suggestion: "isoler"),
+        .rule(.wrongShape, "require: [⟦1⟧isoler⟦2⟧]", help: "write `{action: isoler}`", suggestion: "{action: isoler}"),
+        .rule(.wrongShape, "forbid: [⟦1⟧isoler⟦2⟧]", help: "because"),
         .rule(.unknownAction, "forbid: [{action: isoler, because: \"B\", interest: soins, instead: ⟦1⟧appelr⟦2⟧}]"),
         .rule(.unknownKey, "require: [{action: isoler, ⟦1⟧because⟦2⟧: \"B\"}]"),
         .rule(.unknownKey, "⟦1⟧requires⟦2⟧: [], recommend: [{action: isoler}]", suggestion: "require"),

@@ -12,7 +12,9 @@ extension MistakeTests {
         symptom(.notABoolean, "malicious: ⟦1⟧yes⟦2⟧", suggestion: "true"),
         symptom(.notADatetime, "seen_at: ⟦1⟧hier⟦2⟧"),
         symptom(.unknownValue, "kind: ⟦1⟧chiffremen⟦2⟧", suggestion: "chiffrement"),
-        symptom(.testOnUnknown, "kind: ⟦1⟧autre⟦2⟧"),
+        symptom(
+            .testOnUnknown, "kind: ⟦1⟧autre⟦2⟧",
+            help: "leave the fact out, or write one of: chiffrement, compromission, compte"),
         symptom(.wrongShape, "types: ⟦1⟧chiffrement⟦2⟧", help: "[…]"),
         symptom(.emptyList, "types: ⟦1⟧[]⟦2⟧"),
         symptom(.unknownValue, "types: [chiffrement, ⟦1⟧compt⟦2⟧]", suggestion: "compte"),

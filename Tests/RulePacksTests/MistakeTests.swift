@@ -32,6 +32,7 @@ import Testing
     static let frames = [
         Mistake(.unknownKey, "⟦1⟧fact⟦2⟧: {}", help: "did you mean `facts`?", suggestion: "facts"),
         Mistake(.unknownKey, "⟦1⟧zzzzzzzz⟦2⟧: {}", help: "keys of a pack file"),
+        Mistake(.unknownKey, "⟦1⟧tests⟦2⟧: []", help: "ends in `.test.yaml`"),
         Mistake(.wrongShape, "⟦1⟧- a", help: "key: value"),
         Mistake(.wrongShape, "facts: ⟦1⟧[a]"),
         Mistake(.wrongShape, "clocks: ⟦1⟧[a]"),
