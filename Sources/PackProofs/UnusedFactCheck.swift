@@ -45,6 +45,10 @@ extension RulePack {
                     [selection.lostAt, selection.limit, selection.dataLimit, selection.dataUntil].compactMap { $0 }))
         }
         for stop in actions.flatMap({ $0.stops }) { used.formUnion(FactSet(stop.selection.condition.facts)) }
+        // A collection is read where each of its records has a rule or an action of its own, or some are chosen.
+        used.formUnion(FactSet(rules.compactMap { $0.forEach } + actions.compactMap { $0.target }))
+        let selections = actions.flatMap { $0.stops.map { $0.selection } } + measures.interruptions.map { $0.records }
+        used.formUnion(FactSet((selections + measures.perimeter.map { $0.records }).map { $0.collection }))
         return used
     }
 }

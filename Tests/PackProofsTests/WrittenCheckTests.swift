@@ -88,6 +88,22 @@ import Vocabularies
             ])
     }
 
+    @Test func `a collection whose records have a rule each is read`() throws {
+        let head =
+            surveyHead + """
+                collections:
+                  hit.systems: {as: system, facts: {system.name: {type: string}, system.kind: {type: enum, values: [lab, mail]}}}
+                  hit.sites: {as: site, facts: {site.name: {type: string}}}
+
+                """
+        let found = try found(
+            UnusedFactCheck.code,
+            "  - {id: r, title: \"R\", for_each: {in: hit.systems, where: {system.kind: lab}}, require: [{action: act}]}\n",
+            head: head)
+        let messages = found.map { $0.message }
+        #expect(messages.contains("nothing reads `hit.sites`") && !messages.contains("nothing reads `hit.systems`"))
+    }
+
     private let rules = """
           - {id: r, title: "R", when: {spreading: true}, require: [{action: act}], source: "Un texte"}
           - {id: s, title: "S", when: {backup: hit}, require: [{action: rest}]}

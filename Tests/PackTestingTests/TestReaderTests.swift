@@ -62,18 +62,21 @@ import Testing
         #expect(failures(expectation) == [message])
     }
 
-    @Test(arguments: [
+    private static let mistakes: [(text: String, messages: [String]?, help: String)] = [
         ("rules: [{id: x, title: \"X\"}]\n", ["unknown key `rules`"], "doesn't end in `.test.yaml`"),
         ("tests: [{name: t, now: \"2026-02-31T02:00:00Z\", expect: {}}]\n", nil, "2026-02 has 28 days"),
+        (expecting("zorglub: []"), ["unknown key `zorglub`"], "keys of `expect`: "),
         (
-            "tests: [{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x}, expect: {zorglub: []}}]\n",
-            ["unknown key `zorglub`"], "keys of `expect`: "
+            expecting("required: [{action: act, basis: zorglub}]"), ["unknown basis `zorglub`"],
+            "write one of: certain, precaution"
         ),
-        (
-            "tests: [{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x}, expect: {required: [{action: act, basis: zorglub}]}}]\n",
-            ["unknown basis `zorglub`"], "write one of: certain, precaution"
-        ),
-    ] as [(String, [String]?, String)])
+    ]
+
+    private static func expecting(_ text: String) -> String {
+        "tests: [{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x}, expect: {\(text)}}]\n"
+    }
+
+    @Test(arguments: mistakes)
     func `a mistake is told once, with what is accepted`(text: String, messages: [String]?, help: String) {
         let diagnostics = suite(text).diagnostics
         if let messages { #expect(diagnostics.map { $0.message } == messages) }
