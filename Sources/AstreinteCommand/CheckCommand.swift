@@ -73,12 +73,13 @@ struct CheckCommand: ParsableCommand {
         }
         let together = folders.isEmpty ? [] : HostCheck.diagnostics(of: given)
         guard let pack = loading.pack else { return try answer(loading.authorDiagnostics, in: folder.files) }
-        let suite = folder.tests(for: pack)
+        let suite = folder.tests(for: pack, without: loading.derogated)
         let feeds = try MappingFolders(beside: folder, and: mappings, withSamples: true)
         // Of tests that can't all be read, nobody can say what they leave out.
         let isWhole = folder.hasAllTests && !suite.diagnostics.contains { $0.severity == .error }
         var survey = PackSurvey(
-            pack, at: loading.places ?? PackPlaces(), tests: isWhole ? suite : nil, top: folder.top, now: now)
+            pack, at: loading.places ?? PackPlaces(), tests: isWhole ? suite : nil, top: folder.top, now: now,
+            derogated: loading.derogated)
         try answer(
             loading.authorDiagnostics + suite.diagnostics + survey.diagnostics() + feeds.mistakes(for: pack)
                 + given.flatMap { remarks(on: $0, pack) } + together,

@@ -16,9 +16,9 @@ extension Fixtures {
 }
 
 extension PackFolder {
-    /// The author's tests, with the files that they name.
-    func tests(for pack: RulePack) -> TestSuite {
-        TestSuite.read(testFiles, for: pack, fixtures: Fixtures.bytes)
+    /// The author's tests, with the files that they name; `derogated` is the pack without the derogations of a site.
+    func tests(for pack: RulePack, without derogated: DerogatedPack? = nil) -> TestSuite {
+        TestSuite.read(testFiles, for: pack, without: derogated, fixtures: Fixtures.bytes)
     }
 
     /// False for a pack in one file, which has no place for tests, and under overlays, which have their own.
@@ -32,8 +32,8 @@ extension PackFolder {
     }
 
     /// The same; when something is wrong with them it is shown, and with an error the work ends.
-    func validTests(for pack: RulePack) throws -> TestSuite {
-        let suite = tests(for: pack)
+    func validTests(for pack: RulePack, without derogated: DerogatedPack? = nil) throws -> TestSuite {
+        let suite = tests(for: pack, without: derogated)
         report(suite.diagnostics, in: testFiles + suite.profileFiles)
         if suite.diagnostics.contains(where: { $0.severity == .error }) { throw Ending.failure }
         return suite

@@ -105,7 +105,8 @@ struct PackFolder {
         return (try pack(of: loading), loading.places ?? PackPlaces())
     }
 
-    private func pack(of loading: PackLoading) throws -> RulePack {
+    /// The pack that was loaded; when it has errors they are shown and the work ends.
+    func pack(of loading: PackLoading) throws -> RulePack {
         report(loading.diagnostics, in: files)
         guard let pack = loading.pack else { throw Ending.failure }
         return pack

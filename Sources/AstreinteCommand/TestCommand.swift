@@ -105,9 +105,11 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         if let stubs { try Files.refuseFilled(stubs, for: "--stubs") }
         let folder = try rules.find(path)
-        let (pack, places) = try coverage || mutation ? folder.loadWithPlaces() : (folder.load(), PackPlaces())
+        let loading = folder.loading(at: nil, keepsPlaces: coverage || mutation)
+        let pack = try folder.pack(of: loading)
+        let places = loading.places ?? PackPlaces()
         let part = try part(of: pack)
-        let suite = try folder.validTests(for: pack)
+        let suite = try folder.validTests(for: pack, without: loading.derogated)
         let pattern = wanted.map { NamePattern($0) }
         let tests = suite.tests.filter { pattern?.matches($0.name) ?? true }
         var report = TestReport()

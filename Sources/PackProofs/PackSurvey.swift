@@ -24,13 +24,18 @@ package struct PackSurvey {
     private let places: PackPlaces
     let top: SourceRange
 
+    /// The pack without the derogations on which its overlays count; nil where they count on none.
+    let derogated: DerogatedPack?
+
     /// A pack whose parts are written at these places.
     ///
-    /// `top` is where the lack of something is shown.
+    /// `top` is where the lack of something is shown, `derogated` the pack without derogations.
     package init(
-        _ pack: RulePack, at places: PackPlaces, tests suite: TestSuite?, top: SourceRange, now: Instant
+        _ pack: RulePack, at places: PackPlaces, tests suite: TestSuite?, top: SourceRange, now: Instant,
+        derogated: DerogatedPack? = nil
     ) {
         self.pack = pack
+        self.derogated = derogated
         consequences = pack.rules.flatMap { rule in rule.consequences.map { (rule, $0) } }
         byAction = Dictionary(grouping: consequences) { $0.consequence.action }
         self.places = places
@@ -62,6 +67,11 @@ package struct PackSurvey {
     ) -> [Diagnostic] {
         let found = check(&self)
         return prover.takeGivenUp() ? found + [.notDecided(what + ", for some", at: top)] : found
+    }
+
+    /// The same of the pack without derogations; nil where it counts on none.
+    var withoutDerogations: PackSurvey? {
+        derogated.map { PackSurvey($0.pack, at: places, tests: nil, top: top, now: now) }
     }
 
     // MARK: Places

@@ -9,6 +9,23 @@ enum PromiseCheck {
     static let code = "promise-broken"
 
     static func diagnostics(_ survey: inout PackSurvey) -> [Diagnostic] {
+        let found = broken(&survey)
+        guard let derogations = survey.derogated?.derogations, found.contains(where: { $0.code == code }),
+            var other = survey.withoutDerogations
+        else { return found }
+        // What isn't kept without the derogations either is no matter of theirs.
+        let remaining = broken(&other)
+        return found.map { diagnostic in
+            let isTheirs =
+                diagnostic.code == code
+                && !remaining.contains {
+                    $0.range == diagnostic.range && ($0.message == diagnostic.message || $0.code != code)
+                }
+            return isTheirs ? diagnostic.allowed(by: derogations) : diagnostic
+        }
+    }
+
+    private static func broken(_ survey: inout PackSurvey) -> [Diagnostic] {
         let found = survey.pack.covers.flatMap { cover in
             cover.require.flatMap { diagnostics(of: cover, requiring: $0, &survey) }
                 + cover.never.flatMap { diagnostics(of: cover, forbidding: $0, &survey) }
@@ -78,6 +95,18 @@ enum PromiseCheck {
         }
         let isProved = answers.allSatisfy { if case .never = $0 { true } else { false } }
         return isProved ? [] : [.notDecided("whether the promise `\(cover.name)` is kept", at: place)]
+    }
+}
+
+extension Diagnostic {
+    /// The same of a promise that a site breaks by right: the site can mend no rule of the pack, nor promise less.
+    fileprivate func allowed(by derogations: [DerogatedPack.Derogation]) -> Diagnostic {
+        guard let first = derogations.first else { return self }
+        let names = derogations.map { "`\($0.reference)` of the overlay `\($0.overlay)`" }.joined(separator: ", ")
+        return Diagnostic(
+            code, "\(message), as the derogation \(names) allows", at: first.place, severity: .warning,
+            notes: [Note("the promise", at: range)],
+            help: ["nothing, as long as the derogation is wanted; without it the promise is kept"] + help.dropFirst())
     }
 }
 

@@ -114,18 +114,6 @@ extension PathTree<NamedValue> {
     }
 }
 
-extension PathTree where Leaf == NamedValue {
-    /// Puts a value where a feed gives it: of a set that is read from several paths, the first holds one value.
-    fileprivate mutating func put(_ value: NamedValue, of fact: Fact) {
-        guard case .words(let ids) = value else { return put(value, at: fact.sources.first ?? fact.name) }
-        guard let path = fact.sources.first, let first = ids.first, fact.sources.count > 1 || ids.count == 1 else {
-            return put(value, at: fact.sources.last ?? fact.name)
-        }
-        put(.word(first), at: path)
-        if ids.count > 1 { put(.words(Array(ids.dropFirst())), at: fact.sources[1]) }
-    }
-}
-
 extension NamedValue {
     fileprivate func write(to writer: inout JSONWriter, in zone: Zone) {
         switch self {

@@ -33,6 +33,9 @@ package struct PackTest: Sendable {
     /// Where it is written.
     let place: SourceRange
 
+    /// The pack without the derogations of a site; nil where it counts on none.
+    let withoutDerogations: RulePack?
+
     /// What the pack makes of the situation; at another establishment than the profile's, without it.
     ///
     /// `index` is of the same pack; without one every condition is walked.
@@ -51,7 +54,17 @@ package struct PackTest: Sendable {
     /// The same of a plan that is made already.
     package func failures(of plan: Plan) -> [Diagnostic] {
         expectation.failures(of: TestedPlan(plan), test: name)
-            + plan.brokenPromises.map { $0.failure(of: name, at: place, in: plan.pack) }
+            + plan.brokenPromises.filter { !isDerogated($0) }.map { $0.failure(of: name, at: place, in: plan.pack) }
+    }
+
+    /// Whether a derogation alone breaks a promise: without it, the same situation keeps it.
+    private func isDerogated(_ promise: BrokenPromise) -> Bool {
+        guard let withoutDerogations else { return false }
+        return !plan(with: withoutDerogations).brokenPromises.contains { other in
+            other.cover.name == promise.cover.name
+                && (promise.missing.contains { other.missing.contains($0) }
+                    || promise.wanted.contains { other.wanted.contains($0) })
+        }
     }
 
     /// The actions that it names; nil where it may fail by any action, since it has a list that is whole, or questions.

@@ -16,6 +16,9 @@ package struct TestReader {
     /// What is named where, and what could be; nil where nobody will ask.
     var record: NameRecord?
 
+    /// The pack without the derogations of a site; nil where it counts on none.
+    var withoutDerogations: RulePack?
+
     var pack: RulePack { names.pack }
 
     /// A reader of what is written in the words of a pack.
@@ -69,7 +72,8 @@ package struct TestReader {
             tests.append(
                 PackTest(
                     name: draft.name, now: now, establishment: establishment, situation: situation, todo: draft.todo,
-                    expectation: draft.expectation, place: node["name"]?.range ?? start(of: node)))
+                    expectation: draft.expectation, place: node["name"]?.range ?? start(of: node),
+                    withoutDerogations: withoutDerogations))
         }
         for variant in node["cases"].map({ list($0, "`cases`") }) ?? [] {
             read(variant, from: draft, keys: TestReader.caseKeys)

@@ -18,15 +18,17 @@ package struct TestSuite: Sendable {
     package let names: NameRecord?
 
     /// Reads test files written for a pack; `fixtures` gives the bytes of the files that they name, at paths that start
-    /// from where the test files' own paths start.
+    /// from where the test files' own paths start; what a pack promises and only a derogation breaks, which `derogated` is
+    /// without, is no failure.
     package static func read(
-        _ files: [SourceFile], for pack: RulePack, names: NameRecord? = nil,
+        _ files: [SourceFile], for pack: RulePack, without derogated: DerogatedPack? = nil, names: NameRecord? = nil,
         fixtures: @escaping (String) throws(FixtureFault) -> [UInt8] = { (_) throws(FixtureFault) in
             throw FixtureFault("no such file")
         }
     ) -> TestSuite {
         var reader = TestReader(pack: pack, fixtures: Fixtures(for: pack, read: fixtures))
         reader.record = names
+        reader.withoutDerogations = derogated?.pack
         for file in files {
             let reading = YAMLReader.read(file)
             reader.add(reading.diagnostics)

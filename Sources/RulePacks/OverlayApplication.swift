@@ -35,6 +35,9 @@ struct OverlayApplication {
     /// The pack with the overlays; nil when a mistake was reported.
     private(set) var pack: RulePack?
 
+    /// The same without the derogations that stand today; nil where none does.
+    private(set) var derogated: DerogatedPack?
+
     /// Applies the overlays that files give; `today` tells what is overdue, `places` where the pack is written.
     init(_ files: [SourceFile], on base: BuiltPack, today: CivilDate?, places: PackPlaces?) {
         self.base = base
@@ -57,16 +60,25 @@ struct OverlayApplication {
             state = level.result
             overlays.append(level.overlay)
         }
-        reportDependence(on: chain.order)
+        let other = reportDependence(on: chain.order)
         guard !hasErrors else { return }
         pack = state.pack.overlaid(by: overlays, on: base.pack)
+        let derogations = chain.order.flatMap { document in
+            document.derogations.filter { !$0.isLapsed(on: today) }.map {
+                DerogatedPack.Derogation(overlay: document.id, reference: $0.reference, place: $0.place)
+            }
+        }
+        if let other, !derogations.isEmpty, other.hasSameNames(as: state.pack) {
+            derogated = DerogatedPack(other, without: derogations)
+        }
     }
 
     private var hasErrors: Bool { reader.diagnostics.contains { $0.severity == .error } }
 
-    /// What only holds by a derogation would break on the morning after its last day, when nobody is there to mend it.
-    private mutating func reportDependence(on documents: [OverlayDocument]) {
-        guard let derogation = documents.flatMap({ $0.derogations }).first, !hasErrors else { return }
+    /// What only holds by a derogation would break on the morning after its last day, when nobody is there to mend it; gives
+    /// the pack without any, where there are some and it can be read.
+    private mutating func reportDependence(on documents: [OverlayDocument]) -> RulePack? {
+        guard let derogation = documents.flatMap({ $0.derogations }).first, !hasErrors else { return nil }
         var silent = NodeReader()
         silent.language = reader.language
         var state = base
@@ -74,12 +86,13 @@ struct OverlayApplication {
             guard let level = OverlayLevel(document.withoutDerogations, on: state, today: nil, &silent) else { break }
             state = level.result
         }
-        guard let mistake = silent.diagnostics.first(where: { $0.severity == .error }) else { return }
+        guard let mistake = silent.diagnostics.first(where: { $0.severity == .error }) else { return state.pack }
         reader.report(
             .restsOnDerogation,
             "the rest can't be read once the derogation `\(printable(derogation.reference))` is over",
             at: derogation.place, notes: [Diagnostic.Note(mistake.message, at: mistake.range)],
             help: ["make the other changes such that they hold without it"])
+        return nil
     }
 
     private mutating func reportOverdue(_ document: OverlayDocument, _ today: CivilDate) {
@@ -96,5 +109,13 @@ struct OverlayApplication {
                     at: derogation.place, help: ["have it renewed, or take the change out"])
             }
         }
+    }
+}
+
+extension RulePack {
+    /// Whether facts and actions stand at the same places in both.
+    fileprivate func hasSameNames(as other: RulePack) -> Bool {
+        vocabulary.facts.map { $0.name } == other.vocabulary.facts.map { $0.name }
+            && actions.map { $0.id } == other.actions.map { $0.id }
     }
 }

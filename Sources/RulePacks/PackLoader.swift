@@ -28,6 +28,9 @@ package struct PackLoading: Sendable {
         return daysToCome.isEmpty ? own : (own + daysToCome).inReportOrder
     }
 
+    /// The pack without the derogations on which its overlays count; nil where they count on none.
+    package let derogated: DerogatedPack?
+
     /// Where the pack is written; nil where nobody asked.
     package let places: PackPlaces?
 
@@ -75,13 +78,13 @@ package enum PackLoader {
         guard let built, !overlays.isEmpty else {
             return PackLoading(
                 pack: built?.pack, diagnostics: reader.diagnostics.inReportOrder, daysToCome: reader.daysToCome,
-                places: reader.places, names: reader.names)
+                derogated: nil, places: reader.places, names: reader.names)
         }
         let application = OverlayApplication(overlays, on: built, today: today, places: reader.places)
         reader.add(application.reader.diagnostics)
         for day in application.reader.daysToCome { reader.keep(dayToCome: day) }
         return PackLoading(
             pack: application.pack, diagnostics: reader.diagnostics.inReportOrder, daysToCome: reader.daysToCome,
-            places: application.reader.places, names: reader.names)
+            derogated: application.derogated, places: application.reader.places, names: reader.names)
     }
 }

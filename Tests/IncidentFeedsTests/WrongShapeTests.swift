@@ -65,7 +65,8 @@ import Vocabularies
     ]
 
     private static let shapes = [
-        "[]", "{}", "7.5", #""""#, "[null]", #"["x",3]"#, "[[]]", #"[["attack"]]"#, "[{}]", "true", #""x""#, "[[[3]]]", "-1",
+        "[]", "{}", "7.5", #""""#, "[null]", #"["x",3]"#, "[[]]", #"[["attack"]]"#, "[{}]", "true", #""x""#, "[[[3]]]",
+        "-1",
     ]
 
     /// The shapes that a fact takes for a value: an empty list of a set says that there is none.

@@ -1,6 +1,7 @@
 import Diagnostics
 import PackTesting
 import RuleEngine
+import RulePacks
 import Runbooks
 import TestSupport
 import Testing
@@ -47,6 +48,41 @@ import Vocabularies
         #expect(found.map { $0.severity } == [.error])
         let plan = try TestPack(text(promise)).plan(try #require(found.first?.witness))
         #expect(plan.brokenPromises.map { $0.cover.name } == ["P"])
+    }
+
+    @Test func `a promise that a derogation alone breaks is told at the derogation, and fails no test`() throws {
+        let own = text("when: {types: {contains: attack}, backup: safe}, require: [act]")
+            .replacing("id: attacked,", with: "id: attacked, protected: true,")
+        let site = """
+            overlay: site.a
+            version: 1
+            extends: [{pack: test, version: ">=1 <2"}]
+            changes:
+              - disable: attacked/act
+                reason: "R"
+                derogation: {ref: "D-1", until: 2027-06-30}
+
+            """
+        let loading = PackLoader.load(
+            packs: [[SourceFile(path: "test.yaml", text: own)]], overlays: [SourceFile(path: "site.yaml", text: site)],
+            keepsPlaces: true)
+        let pack = try #require(loading.pack, "\(loading.diagnostics)")
+        var survey = PackSurvey(
+            pack, at: try #require(loading.places), tests: nil,
+            top: SourceRange(file: "test.yaml", start: SourcePosition(line: 1, column: 1)), now: Survey.now,
+            derogated: loading.derogated)
+        let found = PromiseCheck.diagnostics(&survey)
+        #expect(found.map { $0.severity } == [.warning])
+        #expect(found.map { "\($0.range.file):\($0.range.start.line)" } == ["site.yaml:7"])
+        #expect(found.first?.message.hasSuffix("as the derogation `D-1` of the overlay `site.a` allows") ?? false)
+        let test = SourceFile(
+            path: "a.test.yaml",
+            text: "tests: [{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x, type: attack, backup: safe}, expect: {}}]\n")
+        func failures(_ derogated: DerogatedPack?) -> [Diagnostic] {
+            TestSuite.read([test], for: pack, without: derogated).tests.flatMap { $0.failures(with: pack) }
+        }
+        #expect(failures(loading.derogated) == [])
+        #expect(failures(nil).count == 1)
     }
 
     @Test func `what hangs on a set that reads the path of a fact is shown with one value there`() throws {
