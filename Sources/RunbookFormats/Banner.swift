@@ -36,8 +36,11 @@ struct Banner: Sendable {
     /// All that tells one printed page from another, for its foot.
     let foot: Phrase
 
-    /// What the record says that counts for nothing: a slip is to be seen before anything is done.
+    /// What the record says that counts for nothing, or can hardly be: a slip is to be seen before anything is done.
     let setAside: [Phrase]
+
+    /// What comes before these.
+    let setAsideTitle: Phrase
 
     /// Why the profile at hand isn't used, or why it may not be the reader's page.
     let alert: Phrase?
@@ -77,7 +80,11 @@ struct Banner: Sendable {
             isPrepared ? "Préparé d'avance pour une nuit, vers 3 h · commencé à ________" : Banner.clock(lexicon)
         pack = "Règles \(lexicon.pack.header.id) \(lexicon.pack.header.version)"
         validation = Banner.validation(of: establishment, lexicon)
-        setAside = lexicon.plan.situation.remarks.filter { $0.isOfRecord }.map { Banner.shown($0, lexicon) }
+        let remarks = lexicon.plan.situation.remarks.filter { $0.isOfRecord }
+        setAside = remarks.map { Banner.shown($0, lexicon) }
+        // An hour that is doubtful still counts.
+        let isDoubt = remarks.first?.code == DataRemark.doubtfulTime
+        setAsideTitle = isDoubt ? "À vérifier :" : "Valeur mise de côté :"
         alert =
             lexicon.plan.mismatch.map { "\($0.alert) : aucun contact n'est affiché" }
             ?? Banner.doubt(about: reader, lexicon)
@@ -85,14 +92,11 @@ struct Banner: Sendable {
             ?? Banner.confirmation(of: lexicon.typesToConfirm) ?? Banner.doubt(aboutSource: lexicon)
     }
 
-    /// What comes before the values that were set aside.
-    static let setAsideTitle: Phrase = "Valeur mise de côté :"
-
     /// The first of these, and how many more there are; nil where there is none.
     var setAsideLine: Phrase? {
         guard let first = setAside.first else { return nil }
         let more: Phrase = setAside.count > 1 ? " · + \(setAside.count - 1)" : ""
-        return "\(Banner.setAsideTitle) \(first)\(more)"
+        return "\(setAsideTitle) \(first)\(more)"
     }
 
     /// A remark on one line, whatever the length of what was written there.

@@ -97,6 +97,12 @@ package struct QueueEntry: Sendable {
     /// How many values of the record count for nothing.
     let setAsideCount: Int
 
+    /// True where T0 can hardly be right.
+    let isTimeDoubtful: Bool
+
+    /// True where T0 is to come.
+    let isAhead: Bool
+
     /// Why there is no runbook; nil where there is one.
     let skipped: Phrase?
 
@@ -145,7 +151,10 @@ package struct QueueEntry: Sendable {
         shownSeverity = SeverityWording(lexicon: lexicon).brief
         isExercise = lexicon.isExercise
         alert = plan.mismatch.map { Phrase($0.alert) }
-        setAsideCount = plan.situation.remarks.filter { $0.isOfRecord }.count
+        let remarks = plan.situation.remarks.filter { $0.isOfRecord }
+        setAsideCount = remarks.filter { $0.code != DataRemark.doubtfulTime }.count
+        isTimeDoubtful = setAsideCount < remarks.count
+        isAhead = plan.timeZero.map { $0.instant > plan.now } ?? false
         skipped = plan.isSkipped ? QueueEntry.skipped(lexicon) : nil
         priority = plan.priority
         actionCount = required.count

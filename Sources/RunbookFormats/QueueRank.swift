@@ -29,11 +29,21 @@ struct QueueRank: Hashable, Sendable {
         let standing: Int64 = plan.isSkipped ? 2 : lexicon.isExercise ? 1 : 0
         values = [
             standing, plan.priority.map { Int64($0.position) } ?? .max,
-            due?.placing.map { $0.secondsSinceEpoch } ?? .max, -QueueRank.severity(plan),
+            QueueRank.placing(due, now: plan.now), -QueueRank.severity(plan),
         ]
         let bindings = plan.pack.header.bindings
         let facts = [bindings.id, bindings.establishment, bindings.establishmentName, bindings.group, bindings.title]
         texts = facts.map { fact in fact.map { lexicon.reading($0).text } ?? "" } + lexicon.types.map { $0.text }
+    }
+
+    /// By when the most pressing actions are due; a time that starts later counts as if it started now.
+    ///
+    /// A year mistyped must not put an incident behind all others, and to open early what is announced costs nothing.
+    private static func placing(_ due: Due?, now: Instant) -> Int64 {
+        guard let due, let placing = due.placing else { return .max }
+        let ahead = (due.start ?? now).secondsSinceEpoch - now.secondsSinceEpoch
+        let seconds = placing.secondsSinceEpoch
+        return ahead > 0 ? max(seconds - ahead, now.secondsSinceEpoch) : seconds
     }
 
     /// True where an incident comes before another.

@@ -77,7 +77,8 @@ struct QueueWording {
         let share: Phrase? = entry.share.map {
             $0.isSupport ? "SUPPORT, \($0.count) établissements touchés" : "un des \($0.count) établissements touchés"
         }
-        let known = [exercise, entry.alert, setAside(in: entry), entry.skipped, share, entry.source.phrase]
+        let doubt: Phrase? = entry.isTimeDoubtful ? "T0 À VÉRIFIER" : nil
+        let known = [exercise, entry.alert, setAside(in: entry), doubt, entry.skipped, share, entry.source.phrase]
         return .joined(known.compactMap { $0 } + [.joined(entry.shownTypes, by: ", ")], by: " · ")
     }
 
@@ -124,6 +125,8 @@ struct QueueWording {
         switch entry.rank.key(after: before.rank) {
         case .standing: return entry.skipped == nil ? "exercice : après les incidents réels" : "sans fiche : à la fin"
         case .priority: return "priorité moins pressante que le n° \(place)"
+        case .due where entry.isAhead || before.isAhead:
+            return "même priorité que le n° \(place), un T0 à venir comptant comme s'il était maintenant"
         case .due:
             guard let instant = entry.due?.placing, entry.due?.instant != nil else {
                 return entry.due == nil

@@ -94,6 +94,8 @@ struct ReasonSections {
             switch remark.path {
             case DataRemark.journal: Section.Item("\(DataRemark.journal) : \(remark.message)")
             case DataRemark.feed: Section.Item("\(DataRemark.feed) : \(lexicon.fed(french(remark.message)))")
+            case _ where remark.code == DataRemark.doubtfulTime:
+                Section.Item("à vérifier : \(lexicon.fed(remark.path))", details: [lexicon.fed(french(remark.message))])
             default:
                 Section.Item(
                     "valeur mise de côté : \(lexicon.fed(remark.path))", details: [lexicon.fed(french(remark.message))])

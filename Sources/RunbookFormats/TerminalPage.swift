@@ -39,7 +39,7 @@ struct TerminalPage {
         let title: Phrase = banner.isExercise ? "*** EXERCICE ***" : ""
         return layout.packed(banner.types, after: title, lines: 1)
             + (banner.alert.map { [layout.cut($0, to: TextLayout.width)] } ?? [])
-            + layout.packed(banner.setAside, after: Banner.setAsideTitle, lines: 1)
+            + layout.packed(banner.setAside, after: banner.setAsideTitle, lines: 1)
             + [
                 banner.incident, reader, clock,
                 "\(banner.fingerprint) · \(banner.validation) · \(banner.pack)",

@@ -10,6 +10,20 @@ package struct ClockReading: Hashable, Sendable {
     package let fact: PackIndex<Fact>
 }
 
+extension Situation {
+    /// The same situation, with a remark where its T0 can hardly be right: a year mistyped moves every hour of the page.
+    func doubting(_ timeZero: ClockReading?, at now: Instant, in pack: RulePack) -> Situation {
+        guard let timeZero else { return self }
+        let age = now - timeZero.instant
+        guard age < .seconds(-3_600) || age > .seconds(366 * 86_400) else { return self }
+        // No figure that would change from one page to the next.
+        let remark = DataRemark(
+            code: DataRemark.doubtfulTime, path: pack.vocabulary.facts[timeZero.fact].name,
+            message: age < .zero ? "T0 est à venir, dans plus d'une heure" : "T0 date de plus d'un an")
+        return remarks.contains(remark) ? self : remarking(remark)
+    }
+}
+
 extension FactView {
     /// Reads a clock: its own fact, else the earliest known of its fallbacks, else the pack's time zero.
     package func reading(ofClock fact: PackIndex<Fact>, in zone: Zone) -> ClockReading? {

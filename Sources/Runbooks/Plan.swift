@@ -110,7 +110,9 @@ package final class Plan: Sendable {
         parts: [Plan] = [], now: Instant, zone: Zone, lines table: consuming LineTable
     ) {
         self.pack = pack
-        self.situation = situation
+        let timeZero = timelines.compactMap { $0.timeZero }.min { $0.instant < $1.instant }
+        self.timeZero = timeZero
+        self.situation = situation.doubting(timeZero, at: now, in: pack)
         self.mismatch = mismatch
         self.parts = parts
         ruledOut = []
@@ -118,7 +120,6 @@ package final class Plan: Sendable {
         self.zone = zone
         timeline = timelines[0]
         view = timeline.view
-        timeZero = timelines.compactMap { $0.timeZero }.min { $0.instant < $1.instant }
         let settled = Plan.settled(table, view: view)
         let lines = settled.lines
         var ordering = Ordering(of: settled, pack: pack, now: now)

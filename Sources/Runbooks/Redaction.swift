@@ -83,8 +83,8 @@ package struct Redaction {
         let isOurs =
             remark.path == DataRemark.journal && remark.code.utf8.starts(with: "journal-".utf8)
             || [
-                DataRemark.feedNotice, DataRemark.unknownFormat, DataRemark.unverifiedMapping, "establishment-clash",
-                "wrong-establishment",
+                DataRemark.feedNotice, DataRemark.unknownFormat, DataRemark.unverifiedMapping, DataRemark.doubtfulTime,
+                "establishment-clash", "wrong-establishment",
             ].contains(remark.code)
         let isNamed =
             [DataRemark.journal, DataRemark.feed].contains(remark.path)

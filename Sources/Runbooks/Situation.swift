@@ -235,6 +235,9 @@ package struct DataRemark: Hashable, Sendable {
         self.message = message
     }
 
+    /// The hour from which the page counts can hardly be right.
+    package static let doubtfulTime = "doubtful-time"
+
     /// How a remark begins on a word that the vocabulary doesn't have.
     package static let outOfVocabulary = "valeur hors vocabulaire : "
 

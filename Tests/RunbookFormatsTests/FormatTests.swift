@@ -99,6 +99,26 @@ private let situations = [
         #expect(pageOne(heads[0] + "\n\n== ").count <= 24 && widest(heads[0]) <= 80)
     }
 
+    private static let hours: [(String, String?)] = [
+        ("2026-11-15T03:18:00+01:00", nil), ("2026-11-15T03:20:00+01:00", "T0 est à venir, dans plus d'une heure"),
+        ("9999-11-15T02:10:00+01:00", "T0 est à venir, dans plus d'une heure"), ("2025-11-16T02:10:00+01:00", nil),
+        ("2025-11-13T02:10:00+01:00", "T0 date de plus d'un an"),
+        ("1926-11-15T02:10:00+01:00", "T0 date de plus d'un an"),
+    ]
+
+    @Test(arguments: hours)
+    func `a T0 that can hardly be right is to be checked`(instant: String, message: String?) throws {
+        let json = #"{"id": "INC-7", "types": ["attaque"], "detected_at": "\#(instant)"}"#
+        for head in try heads(json) {
+            let text = head.replacing("&#39;", with: "'")
+            #expect(text.contains("À vérifier : ") == (message != nil))
+            if let message { #expect(text.contains("detected_at : \(message)")) }
+        }
+        let remarks = try FormatPack().plan(json, now: "2026-11-15T02:19:00+01:00").situation.remarks
+        #expect(remarks.map { $0.code } == (message == nil ? [] : ["doubtful-time"]))
+        #expect(section("SUPPOSÉ", of: try FormatPack().terminal(json)).contains("à vérifier : ") == (message != nil))
+    }
+
     @Test func `a long value takes no more than its line`() throws {
         let json = #"{"id": "INC-7", "types": "\#(long)", "detected_at": "2026-11-15T02:10:00+01:00"}"#
         for head in try heads(json) { #expect(head.contains("xxxxxxxxxx") && !head.contains(long)) }

@@ -34,6 +34,26 @@ import Testing
         for count in 0...2 { #expect(json.contains("\"set_aside\":\(count)")) }
     }
 
+    @Test func `a T0 to come ranks as if it were now, and is marked where it can hardly be`() throws {
+        let queue = try QueuePack().queue([
+            QueuePack.incident("soon", at: "03:05"), QueuePack.incident("late", at: "02:50"),
+            #"{"id":"mistyped","detected_at":"2027-11-03T02:50:00+01:00"}"#,
+            #"{"id":"old","detected_at":"1926-11-03T02:50:00+01:00"}"#,
+        ])
+        let text = lines(queue, isFlat: true)
+        let ranked = text.filter { $0.contains(/^[0-9] [VN\-] ./) }
+        let ids = ranked.compactMap { line in ["soon", "late", "mistyped", "old"].first { line.contains(" \($0) ") } }
+        #expect(ids == ["old", "late", "mistyped", "soon"])
+        for (id, line) in zip(ids, ranked) {
+            #expect(line.contains("T0 À VÉRIFIER") == ["mistyped", "old"].contains(id), "\(line)")
+        }
+        let json = String(decoding: QueueJSON.render(queue), as: UTF8.self)
+        #expect(json.contains(#""due":"2027-11-03T03:05:00+01:00""#), "the hour is shown as it is")
+        #expect(
+            text.map { $0.drop { $0 == " " } }.joined(separator: " ").contains(
+                "rang : même priorité que le n° 2, un T0 à venir comptant comme s'il était maintenant"))
+    }
+
     @Test func `each place says why it is not the one before`() throws {
         let reasons = lines(try QueuePack().queue(QueuePack.night, threshold: "normal"), isFlat: true)
             .filter { $0.contains("rang :") }.map { $0.drop { $0 == " " } }
