@@ -66,11 +66,11 @@ extension FactState {
         return isTrue(Establishment.number(finess))
     }
 
-    /// True where somebody said something, readable or not.
+    /// True where somebody said something that can be read: of the rest a remark says that it could not.
     fileprivate var isSaid: Bool {
         switch self {
-        case .absent, .unknown, .notApplicable: false
-        case .known, .bounded, .unreadable: true
+        case .absent, .unknown, .unreadable, .notApplicable: false
+        case .known, .bounded: true
         }
     }
 }

@@ -69,9 +69,10 @@ import Vocabularies
         #expect(clashes(plan.situation) == ["establishment.emergency"])
     }
 
-    @Test func `an unknown said by the record is no clash`() throws {
+    @Test(arguments: ["null", "[]", "\"oui\""])
+    func `an unknown said by the record, or what can't be read there, is no clash`(value: String) throws {
         let profile = try profile([("establishment.emergency", .known(.boolean(true)))])
-        let plan = try test.plan(#"{"id":"1","establishment":{"emergency":null}}"#, profiles: [profile])
+        let plan = try test.plan(#"{"id":"1","establishment":{"emergency":\#(value)}}"#, profiles: [profile])
         #expect(try test.line("divert", in: plan)?.status == .required)
         #expect(clashes(plan.situation).isEmpty)
     }
