@@ -1,15 +1,22 @@
 import CivilTime
 import Diagnostics
+import IncidentFeeds
 import RuleEngine
 import Runbooks
 import Vocabularies
 
 /// What would go into the journal and mean nothing: refused while whoever typed it can still mend it.
 extension UpdateCommand {
-    /// One withdraws what was learnt; what the incident's record says is corrected, not withdrawn.
+    /// One withdraws what was learnt, or said of an action; what the incident's record says is corrected, not withdrawn.
     func checkWithdrawals(
-        of entries: [JournalRecord.Entry], from learnt: Set<PackIndex<Fact>>, _ pack: RulePack
+        of entries: [JournalRecord.Entry], from records: [JournalRecord], about incident: String?, at now: Instant,
+        _ pack: RulePack
     ) throws {
+        for case .retracted(let action) in entries where records.said(of: action).isEmpty {
+            let name = printable(pack.name(of: action))
+            throw Ending.usage("--withdraw: the journal says nothing of `\(name)`, or it was taken back already")
+        }
+        let learnt = records.learnt(of: incident, until: now)
         for case .withdrawn(let fact) in entries where !learnt.contains(fact) {
             let name = pack.vocabulary.facts[fact].name
             throw Ending.usage(

@@ -22,6 +22,7 @@ struct UpdateCommand: ParsableCommand {
               astreinte update --journal night.ndjson --set "affected.lost_at={dialyse: 2026-11-15T02:10:00+01:00}"
               astreinte update --journal night.ndjson --set affected.lost_at.bloc=2026-11-15T02:40:00+01:00
               astreinte update --journal night.ndjson --decide decider-coupure-generale="tout couper"
+              astreinte update --journal night.ndjson --withdraw ouvrir-main-courante
               astreinte runbook --journal night.ndjson
             """)
 
@@ -36,7 +37,10 @@ struct UpdateCommand: ParsableCommand {
         help: ArgumentHelp("A fact learnt, as fact=value; ? for asked and not known.", valueName: "fact=value"))
     var facts: [String] = []
 
-    @Option(help: ArgumentHelp("A fact that no longer counts: a rumour, a mistake.", valueName: "fact"))
+    @Option(
+        help: ArgumentHelp(
+            "A fact, or all that was said of an action, that no longer counts: a rumour, a mistake.",
+            valueName: "fact|action"))
     var withdraw: [String] = []
 
     @Option(help: ArgumentHelp("An action that is done.", valueName: "action"))
@@ -121,12 +125,15 @@ struct UpdateCommand: ParsableCommand {
         let table = told.last { $0.id(in: pack) == subject }?.table(at: now)
         let entries = try entries(pack: pack, beside: table)
         try checkIncident(among: known, for: entries)
-        try checkWithdrawals(
-            of: entries, from: reading?.records.learnt(of: about ?? known.first, until: now) ?? [], pack)
+        let records = (reading?.records ?? []).filter { $0.instant <= now }
+        try checkWithdrawals(of: entries, from: records, about: about ?? known.first, at: now, pack)
         try checkTargets(of: entries, in: told, at: now, pack, profiles)
         for entry in entries {
-            let subject = entry.isOfOneIncident ? about : incidentID
+            let subject = entry.isOfOneIncident ? about : entry.isOfTheHouse ? nil : incidentID
             lines.append { format.line(JournalRecord(at: now, by: by, for: subject, entry), previous: $0) }
+            if case .retracted(let action) = entry {
+                lines += takingBack(records.said(of: action), in: records, among: known, at: now, format, pack)
+            }
             // A decision is the house's: it tells every incident what it settles.
             let subjects: [String?] = about == nil && known.count > 1 ? known : [about]
             for fact in entry.settled(in: pack) {
@@ -140,6 +147,24 @@ struct UpdateCommand: ParsableCommand {
             throw Ending.failure("\(printable(journal)): no such journal; begin it with the incident's record")
         }
         try file.append(lines)
+    }
+
+    /// What decisions that no longer count had answered by themselves counts no longer, in each incident that it told.
+    private func takingBack(
+        _ decisions: [JournalRecord], in records: [JournalRecord], among known: [String], at now: Instant,
+        _ format: JournalFormat, _ pack: RulePack
+    ) -> [(String?) -> [UInt8]] {
+        var lines: [(String?) -> [UInt8]] = []
+        for id in known {
+            guard let settled = LastAnswer(settledBy: decisions, in: records, of: id, pack) else { continue }
+            let subject = known.count > 1 ? id : nil
+            lines.append {
+                format.line(
+                    learning: settled.restored, withdrawing: settled.withdrawn, at: now, by: by, for: subject,
+                    previous: $0)
+            }
+        }
+        return lines
     }
 
     /// One journal is that of one house, which may have several numbers: its profile tells.
@@ -176,7 +201,7 @@ struct UpdateCommand: ParsableCommand {
             table[learnt.fact] = learnt.state(beside: table[learnt.fact])
             return JournalRecord.Entry.learnt(learnt.fact, table[learnt.fact], how: how)
         }
-        let withdrawn = try withdraw.map { JournalRecord.Entry.withdrawn(try LearntFact.fact(named: $0, in: pack)) }
+        let withdrawn = try withdraw.map { try withdrawal(of: $0, in: pack) }
         let deeds = try [(Deed.Kind.done, done), (.impossible, impossible), (.notApplicable, notApplicable)].flatMap {
             kind, names in
             try names.map { JournalRecord.Entry.deed(kind, try action(named: $0, in: pack)) }
@@ -189,6 +214,16 @@ struct UpdateCommand: ParsableCommand {
         }
         return learnt + withdrawn + deeds + (try decide.map { try decision($0, pack: pack) })
             + note.map { .note($0) } + handover.map { .handover($0) }
+    }
+
+    /// A name that is a fact's and an action's is the fact's.
+    private func withdrawal(of name: String, in pack: RulePack) throws -> JournalRecord.Entry {
+        if let fact = pack.vocabulary.fact(named: name), pack.vocabulary.facts[fact].canBeLearnt {
+            return .withdrawn(fact)
+        }
+        if let action = pack.instance(named: name) { return .retracted(action) }
+        let known = pack.vocabulary.facts.filter { $0.canBeLearnt }.map { $0.name } + pack.actions.map { $0.id }
+        throw Ending.usage("unknown fact or action `\(printable(name))`" + didYouMean(name, among: known))
     }
 
     private func decision(_ text: String, pack: RulePack) throws -> JournalRecord.Entry {
@@ -262,7 +297,12 @@ extension JournalRecord.Entry {
     fileprivate var isOfOneIncident: Bool {
         switch self {
         case .learnt, .withdrawn: true
-        case .incident, .deed, .decision, .note, .handover, .printed, .clock: false
+        case .incident, .deed, .decision, .retracted, .note, .handover, .printed, .clock: false
         }
+    }
+
+    /// True for what names no incident: what is taken back of an action counts for none any more.
+    fileprivate var isOfTheHouse: Bool {
+        if case .retracted = self { true } else { false }
     }
 }

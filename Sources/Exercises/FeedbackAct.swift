@@ -74,21 +74,29 @@ extension Feedback.Act {
     }
 }
 
-/// What a journal says of each action, the earliest word first.
+/// What a journal says of each action that still counts at its end, the earliest word first.
 struct Words {
     private var words: [ActionInstance: [Feedback.Act.Word]] = [:]
 
+    /// By which line what was said of each was last taken back.
+    private var retracted: [ActionInstance: Int] = [:]
+
     init(in records: [JournalRecord]) {
+        for record in records {
+            guard case .retracted(let instance) = record.entry else { continue }
+            retracted[instance] = max(record.line, retracted[instance] ?? 0)
+        }
         for record in records {
             switch record.entry {
             case .deed(let kind, let instance): add(kind, nil, instance, record)
             case .decision(let instance, let option): add(.done, option, instance, record)
-            case .incident, .learnt, .withdrawn, .note, .handover, .printed, .clock: continue
+            case .incident, .learnt, .withdrawn, .retracted, .note, .handover, .printed, .clock: continue
             }
         }
     }
 
     private mutating func add(_ kind: Deed.Kind, _ option: Int?, _ instance: ActionInstance, _ record: JournalRecord) {
+        if let end = retracted[instance], record.line < end { return }
         words[instance, default: []].append(
             Feedback.Act.Word(kind: kind, instant: record.instant, author: record.author, option: option))
     }

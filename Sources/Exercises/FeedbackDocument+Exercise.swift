@@ -75,6 +75,7 @@ extension FeedbackDocument {
         case .deed(.done, let instance), .decision(let instance, _): "fait : \(lexicon.short(instance))"
         case .deed(.impossible, let instance): "dit impossible : \(lexicon.short(instance))"
         case .deed(.notApplicable, let instance): "dit sans objet : \(lexicon.short(instance))"
+        case .retracted(let instance): "repris : \(lexicon.short(instance))"
         case .note(let text), .handover(let text): Phrase(fed: text)
         case .printed: "page imprimée"
         case .clock: "horloge de l'exercice"

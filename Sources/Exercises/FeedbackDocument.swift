@@ -26,12 +26,13 @@ package struct FeedbackDocument: Sendable {
             title:
                 "\(lexicon.isExercise ? "EXERCICE : compte rendu" : "Retour d'expérience") · \(Phrase.joined(lexicon.types, by: " · "))",
             notice: Phrase("Élément de preuve à joindre ; ne vaut pas atteinte d'objectif"), facts: facts,
-            parts: planned + outside + [
-                milestones, timeline, participants, acts, forgotten, interruptions, unknowns, lateAnswers, themes,
-                plan, furtherTests,
-            ],
-            foot: foot, isExercise: lexicon.isExercise
+            parts: planned + outside + measured, foot: foot, isExercise: lexicon.isExercise
         ).expanded(in: feedback.plan.pack.vocabulary).replacingTexts { lexicon.printed($0) }
+    }
+
+    private var measured: [Report.Part] {
+        [milestones, timeline, participants, acts] + retracted
+            + [forgotten, interruptions, unknowns, lateAnswers, themes, plan, furtherTests]
     }
 
     private var facts: [Phrase] {
@@ -102,6 +103,35 @@ package struct FeedbackDocument: Sendable {
                     gap(of: act),
                 ]
             })
+    }
+
+    /// Nothing where nobody took anything back.
+    private var retracted: [Report.Part] {
+        let retractions = feedback.plan.situation.retractions
+        guard !retractions.isEmpty else { return [] }
+        return [
+            Report.Part(
+                "Dit, puis repris", notes: ["Ce qui est repris n'est compté nulle part ailleurs."],
+                columns: ["Acte", "Dit", "À", "Par qui", "Repris à", "Par qui"],
+                rows: retractions.map { retraction in
+                    [
+                        lexicon.short(retraction.action), said(retraction), Phrase(brief(retraction.deed.instant)),
+                        retraction.deed.author.map { Phrase(fed: $0) } ?? "", Phrase(brief(retraction.instant)),
+                        retraction.author.map { Phrase(fed: $0) } ?? "",
+                    ]
+                })
+        ]
+    }
+
+    private func said(_ retraction: Retraction) -> Phrase {
+        switch retraction.deed.kind {
+        case .done:
+            let decision = feedback.plan.pack.actions[retraction.action.action].decision
+            guard let option = retraction.deed.option, let decision else { return "fait" }
+            return "décidé : \(decision.options[option])"
+        case .impossible: return "impossible"
+        case .notApplicable: return "sans objet"
+        }
     }
 
     private var forgotten: Report.Part {

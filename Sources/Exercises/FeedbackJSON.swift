@@ -66,6 +66,9 @@ package struct FeedbackJSON: Sendable {
             writer.member("notice", FeedbackDocument.notice)
             writer.member("participants", feedback.participants, write)
             writer.member("actions", feedback.acts, write)
+            if !plan.situation.retractions.isEmpty {
+                writer.member("retracted", plan.situation.retractions, write)
+            }
             writer.member("milestones", feedback.milestones, write)
             writer.member("interruptions", feedback.interruptions, write)
             writer.member("unknowns", feedback.unknowns) { unknown, writer in
@@ -136,6 +139,15 @@ package struct FeedbackJSON: Sendable {
         writer.member("by", word?.author.map { lexicon.printed($0) })
         guard let option = word?.option, let decision = plan.pack.actions[instance.action].decision else { return }
         writer.member("option", decision.options[option])
+    }
+
+    private func write(_ retraction: Retraction, to writer: inout JSONWriter) {
+        writer.member("action", plan.pack.name(of: retraction.action))
+        writer.member("said", retraction.deed.kind.rawValue)
+        writer.member("said_at", time(retraction.deed.instant))
+        writer.member("said_by", retraction.deed.author.map { lexicon.printed($0) })
+        writer.member("at", time(retraction.instant))
+        writer.member("by", retraction.author.map { lexicon.printed($0) })
     }
 
     private func write(_ milestone: Feedback.Milestone, to writer: inout JSONWriter) {

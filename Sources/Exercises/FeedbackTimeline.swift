@@ -36,10 +36,12 @@ extension FeedbackDocument {
     }
 
     private var shown: [Feedback.Act] {
-        let told = feedback.acts.enumerated().filter { $0.element.word != nil || $0.element.outcome == .forgotten }
+        let retracted = Set(feedback.plan.situation.retractions.map { $0.action })
+        func isTold(_ act: Feedback.Act) -> Bool { act.word != nil || retracted.contains(act.instance) }
+        let told = feedback.acts.enumerated().filter { isTold($0.element) || $0.element.outcome == .forgotten }
         let kept = told.sorted { left, right in
-            let isTold = left.element.word != nil
-            return isTold == (right.element.word != nil) ? left.offset < right.offset : isTold
+            let isFirst = isTold(left.element)
+            return isFirst == isTold(right.element) ? left.offset < right.offset : isFirst
         }.prefix(FeedbackDocument.rowLimit)
         return kept.sorted { $0.offset < $1.offset }.map { $0.element }
     }
@@ -48,12 +50,20 @@ extension FeedbackDocument {
         let deadline = act.lastDue.map { due in
             TimelineChart.Mark(act.isMissed(at: feedback.end) ? .missed : .kept, at: due)
         }
-        let word = act.word.map { word in
-            TimelineChart.Mark(word.kind == .done ? word.option == nil ? .done : .decided : .refused, at: word.instant)
+        let word = act.word.map { mark($0.kind, $0.option, at: $0.instant) }
+        let retracted = feedback.plan.situation.retractions.filter { $0.action == act.instance }.flatMap { retraction in
+            [
+                mark(retraction.deed.kind, retraction.deed.option, at: retraction.deed.instant),
+                TimelineChart.Mark(.withdrawn, at: retraction.instant),
+            ]
         }
         return TimelineChart.Row(
             lexicon.short(act.instance),
             stretch: act.requiredAt.map { ($0, max(act.word?.instant ?? act.lastDue ?? feedback.end, $0)) },
-            marks: [deadline, word].compactMap { $0 })
+            marks: [deadline, word].compactMap { $0 } + retracted)
+    }
+
+    private func mark(_ kind: Deed.Kind, _ option: Int?, at instant: Instant) -> TimelineChart.Mark {
+        TimelineChart.Mark(kind == .done ? option == nil ? .done : .decided : .refused, at: instant)
     }
 }

@@ -103,6 +103,6 @@ struct JournalLines {
     private static let keys = DeclaredKeys(
         paths: [
             "at", "by", "prev", "for", "incident", "set", "how", "withdraw", "done", "impossible", "not_applicable",
-            "decide", "option", "note", "handover", "printed", "clock", "speed",
+            "decide", "option", "retract", "note", "handover", "printed", "clock", "speed",
         ].map { [$0] })
 }

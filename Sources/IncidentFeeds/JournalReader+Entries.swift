@@ -17,6 +17,7 @@ extension JournalReader {
         if let withdrawn = value["withdraw"], case .array(let names) = withdrawn.content {
             for name in names { entries.append(.withdrawn(try fact(name.string, at: name.offset))) }
         }
+        if let name = value["retract"] { entries.append(.retracted(try action(name))) }
         for kind in Deed.Kind.allCases {
             if let name = value[kind.rawValue] { entries.append(.deed(kind, try action(name))) }
         }

@@ -135,7 +135,7 @@ extension JournalReader.Reading {
                 kept.append(
                     JournalRecord(
                         at: record.instant, by: record.author, for: incident, line: record.line, record.entry))
-            case .deed, .decision, .note, .handover, .printed, .clock: kept.append(record)
+            case .deed, .decision, .retracted, .note, .handover, .printed, .clock: kept.append(record)
             }
         }
         records = kept

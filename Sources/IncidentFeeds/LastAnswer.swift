@@ -1,9 +1,9 @@
 import CivilTime
-import RuleEngine
+package import RuleEngine
 package import Runbooks
 package import Vocabularies
 
-/// The last line of a journal by which somebody learnt something that still counts.
+/// What somebody learnt that still counts, to be taken back: by the last line that tells of it, or by decisions.
 package struct LastAnswer: Hashable, Sendable {
     /// By fact, what was learnt of each before that line; nil where nothing was.
     package let facts: [PackIndex<Fact>]
@@ -13,21 +13,37 @@ package struct LastAnswer: Hashable, Sendable {
     ///
     /// To learn again what was learnt before the last answer is to take that one back.
     package init?(in records: [JournalRecord], of incident: String?, by author: String?) {
-        var standing: [PackIndex<Fact>: [JournalRecord]] = [:]
-        for record in records where record.incident == incident {
-            switch record.entry {
-            case .learnt(let fact, _, _):
-                let known = standing[fact] ?? []
-                let isReturn = known.count > 1 && known[known.count - 2].state == record.state
-                standing[fact] = isReturn ? known.dropLast() : known + [record]
-            case .withdrawn(let fact): standing[fact] = nil
-            case .incident, .deed, .decision, .note, .handover, .printed, .clock: continue
-            }
-        }
-        let last = standing.compactMapValues { $0.last }.filter { $0.value.author == author }
+        self.init(StandingWords(records, of: incident), by: author)
+    }
+
+    init?(_ words: StandingWords, by author: String?) {
+        let last = words.learnt.compactMapValues { $0.last }.filter { $0.value.author == author }
         guard let line = last.values.map({ $0.line }).max() else { return nil }
         facts = last.filter { $0.value.line == line }.keys.sorted()
-        earlier = facts.map { standing[$0]?.dropLast().last?.state }
+        earlier = facts.map { words.learnt[$0]?.dropLast().last?.state }
+    }
+
+    /// What decisions answered by themselves of one incident, as far as it still counts; nil where nothing does.
+    package init?(
+        settledBy decisions: [JournalRecord], in records: [JournalRecord], of incident: String?, _ pack: RulePack
+    ) {
+        self.init(settledBy: decisions, StandingWords(records, of: incident), pack)
+    }
+
+    init?(settledBy decisions: [JournalRecord], _ words: StandingWords, _ pack: RulePack) {
+        var facts: [PackIndex<Fact>] = []
+        var earlier: [FactState?] = []
+        for fact in words.learnt.keys.sorted() {
+            var known = words.learnt[fact] ?? []
+            let count = known.count
+            while let last = known.last, decisions.settle(last, in: pack) { known.removeLast() }
+            guard known.count < count else { continue }
+            facts.append(fact)
+            earlier.append(known.last?.state)
+        }
+        guard !facts.isEmpty else { return nil }
+        self.facts = facts
+        self.earlier = earlier
     }
 
     /// What writes in the journal that it no longer counts.
@@ -36,12 +52,5 @@ package struct LastAnswer: Hashable, Sendable {
     /// What it replaced, which counts again.
     package var restored: [(fact: PackIndex<Fact>, state: FactState)] {
         zip(facts, earlier).compactMap { fact, state in state.map { (fact, $0) } }
-    }
-}
-
-extension JournalRecord {
-    /// What it says of its fact.
-    fileprivate var state: FactState? {
-        if case .learnt(_, let state, _) = entry { state } else { nil }
     }
 }

@@ -29,7 +29,8 @@ struct ChangeWording {
 
     /// Every line that differs, with what became of it.
     var items: [Section.Item] {
-        change.added.map { item("ajoutée", $0) } + change.removed.map { item("retirée", $0, whatBecame(of: $0)) }
+        change.added.map { item("ajoutée", $0, retraction(of: $0)) }
+            + change.removed.map { item("retirée", $0, whatBecame(of: $0)) }
             + change.done.map { item("déjà faite", $0, deed(of: $0)) }
             + change.moved.map { item("modifiée", $0.to.instance, differences(of: $0)) }
             + change.forbidden.map { item("interdit de plus", $0) } + change.allowed.map { item("interdit levé", $0) }
@@ -50,6 +51,15 @@ struct ChangeWording {
         case nil: "rien ne le demande plus"
         case .done, .arbitration, .deferred, .required, .recommended: nil
         }
+    }
+
+    /// What was said of it, and taken back.
+    private func retraction(of instance: ActionInstance) -> Phrase? {
+        guard let retraction = lexicon.plan.situation.retractions.last(where: { $0.action == instance }) else {
+            return nil
+        }
+        let said = lexicon.words(of: retraction.deed, on: lexicon.action(instance))
+        return "\(said) ; repris à \(lexicon.local.brief(retraction.instant))"
     }
 
     private func deed(of instance: ActionInstance) -> Phrase? {

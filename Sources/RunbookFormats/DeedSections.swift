@@ -16,6 +16,23 @@ struct DeedSections {
 
     var notApplicable: Section { section("SANS OBJET ICI", .notApplicable, "dit sans objet à") }
 
+    /// What was said by mistake: the line is again what it was before.
+    var retracted: Section {
+        let retractions = lexicon.plan.situation.retractions
+        let shown = retractions.suffix(JournalSections.noteLimit)
+        let items = shown.map { retraction in
+            let author: Phrase = retraction.author.map { ", \(lexicon.fed($0))" } ?? ""
+            return Section.Item(
+                lexicon.label(retraction.action),
+                details: [
+                    lexicon.words(of: retraction.deed, on: lexicon.action(retraction.action)),
+                    "repris à \(lexicon.local.full(retraction.instant))\(author)",
+                ])
+        }
+        let earlier = retractions.count - shown.count
+        return Section("REPRIS", items, note: earlier > 0 ? "plus tôt, dans la main courante : \(earlier)" : nil)
+    }
+
     /// What is done has destroyed what the action needs.
     private func lost(_ line: Line) -> Phrase? {
         guard !line.lost.isEmpty else { return nil }
@@ -57,6 +74,17 @@ extension Plan {
     }
 }
 
+extension Deed.Kind {
+    /// The word of whoever says so.
+    var word: Phrase {
+        switch self {
+        case .done: "Fait"
+        case .impossible: "Impossible"
+        case .notApplicable: "Sans objet"
+        }
+    }
+}
+
 extension Lexicon {
     /// What to do in place of an act that can't be done; nil where the pack knows nothing else.
     func detour(of line: Line) -> Phrase? {
@@ -68,6 +96,15 @@ extension Lexicon {
         plan.lines(.infeasible).filter { $0.deed != nil }
             .sorted { ($0.priority?.position ?? .max, $0.instance) < ($1.priority?.position ?? .max, $1.instance) }
             .compactMap { line in detour(of: line).map { "\(named(short(line.instance), of: line)) : \($0)" } }
+    }
+
+    /// What became of an action, when and by whom.
+    func words(of deed: Deed, on action: Action) -> Phrase {
+        switch deed.kind {
+        case .done: words(of: deed, on: action, verb: "fait à")
+        case .impossible: words(of: deed, on: action, verb: "dit impossible à")
+        case .notApplicable: words(of: deed, on: action, verb: "dit sans objet à")
+        }
     }
 
     /// When a deed was done and by whom; of a decision, what was chosen.

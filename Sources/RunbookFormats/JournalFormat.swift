@@ -66,6 +66,7 @@ package struct JournalFormat: Sendable {
         case .decision(let action, let option):
             writer.member("decide", pack.name(of: action))
             writer.member("option", pack.actions[action.action].decision?.options[option])
+        case .retracted(let action): writer.member("retract", pack.name(of: action))
         case .note(let text): writer.member("note", text)
         case .handover(let text): writer.member("handover", text)
         case .printed(let fingerprint): writer.member("printed", fingerprint.text)

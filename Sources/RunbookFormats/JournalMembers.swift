@@ -16,6 +16,14 @@ struct JournalMembers {
         let learnt = parts.flatMap { part in part.learnt.map { (part, $0) } }
         write("learnt", learnt, to: &writer) { write($0.1, of: $0.0, to: &$1) }
         write("withdrawn", plan.rumours, to: &writer) { write($0, of: parts[$0.incident], to: &$1) }
+        write("retracted", plan.situation.retractions, to: &writer) { retraction, writer in
+            writer.member("action", plan.pack.name(of: retraction.action))
+            writer.member("said", retraction.deed.kind.rawValue)
+            writer.member("said_at", plan.zone.rfc3339(retraction.deed.instant))
+            writer.member("said_by", retraction.deed.author.map { lexicon.printed($0) })
+            writer.member("at", plan.zone.rfc3339(retraction.instant))
+            writer.member("by", retraction.author.map { lexicon.printed($0) })
+        }
         write("notes", plan.situation.notes, to: &writer) { note, writer in
             writer.member("kind", note.kind == .note ? "note" : "handover")
             writer.member("text", lexicon.printed(note.text))

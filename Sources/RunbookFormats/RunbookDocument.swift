@@ -78,8 +78,8 @@ package struct RunbookDocument: Sendable {
         let rest = [
             QuestionSection(lexicon: lexicon, questions: questions).section, waiting.missingClocks,
             ArbitrationSection(lexicon: lexicon).section, BanSection(lexicon: lexicon).section, waiting.suspended,
-            waiting.pending, deeds.done, deeds.infeasible, deeds.notApplicable, journal.learnt, reasons.assumed,
-            reasons.excluded, reasons.rules, journal.handovers, journal.notes,
+            waiting.pending, deeds.done, deeds.infeasible, deeds.notApplicable, deeds.retracted, journal.learnt,
+            reasons.assumed, reasons.excluded, reasons.rules, journal.handovers, journal.notes,
         ]
         var glossary = Glossary(plan.pack.vocabulary)
         let abbreviated = glossary.list(banner.phrases + (isSkipped ? [] : page.phrases) + [change].compactMap { $0 })

@@ -57,7 +57,7 @@ package struct TimelineChart: Sendable {
             case .decided: "décidé"
             case .refused: "dit impossible ou sans objet"
             case .learnt: "appris"
-            case .withdrawn: "démenti"
+            case .withdrawn: "démenti ou repris"
             case .kept: "échéance tenue ou à venir"
             case .missed: "échéance manquée"
             }

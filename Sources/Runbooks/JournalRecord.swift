@@ -39,6 +39,8 @@ package struct JournalRecord: Hashable, Sendable {
         case deed(Deed.Kind, ActionInstance)
         /// What was chosen: the place of the option among those of the action.
         case decision(ActionInstance, option: Int)
+        /// Nothing that the lines before say of an action counts any more: a slip, a mistake.
+        case retracted(ActionInstance)
         case note(String)
         /// What whoever goes tells whoever comes.
         case handover(String)
@@ -52,7 +54,7 @@ package struct JournalRecord: Hashable, Sendable {
         package var instance: ActionInstance? {
             switch self {
             case .deed(_, let instance), .decision(let instance, _): instance
-            case .incident, .learnt, .withdrawn, .note, .handover, .printed, .clock: nil
+            case .incident, .learnt, .withdrawn, .retracted, .note, .handover, .printed, .clock: nil
             }
         }
 
@@ -60,7 +62,7 @@ package struct JournalRecord: Hashable, Sendable {
         package var fact: PackIndex<Fact>? {
             switch self {
             case .learnt(let fact, _, _), .withdrawn(let fact): fact
-            case .incident, .deed, .decision, .note, .handover, .printed, .clock: nil
+            case .incident, .deed, .decision, .retracted, .note, .handover, .printed, .clock: nil
             }
         }
     }

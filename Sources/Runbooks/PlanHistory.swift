@@ -55,6 +55,9 @@ private struct StandingWalk {
     mutating func plan(of told: Situation, at now: Instant) -> Plan {
         let (situation, mismatch) = profiles.joined(to: told, at: now, pack)
         let zone = pack.zone(of: situation.establishment)
+        if let last, last.situation.deeds.contains(where: { situation.deeds[$0.key] == nil }) {
+            return again(situation, mismatch, at: now, zone)
+        }
         if let last {
             // Time alone may have turned a verdict since, of what was known then.
             for instant in turns(of: last.situation, after: last.instant, until: now, zone) {
@@ -65,6 +68,20 @@ private struct StandingWalk {
         }
         let (view, outcomes) = step(situation, at: now)
         let timeline = Timeline(view: view, outcomes: outcomes, since: since, in: situation, zone: zone)
+        return Plan(pack: pack, situation: situation, timeline: timeline, mismatch: mismatch, now: now, zone: zone)
+    }
+
+    /// What is taken back of an action never counted: since when each outcome has stood is no longer what it was.
+    private mutating func again(
+        _ situation: Situation, _ mismatch: Establishment.Mismatch?, at now: Instant, _ zone: Zone
+    ) -> Plan {
+        let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone, index: index)
+        since = [:]
+        for outcome in timeline.outcomes where outcome.standing.stands {
+            let start = timeline.start(of: outcome)
+            since[Timeline.Place(outcome)] = .some(start == timeline.timeZero?.instant ? nil : start)
+        }
+        last = (now, situation)
         return Plan(pack: pack, situation: situation, timeline: timeline, mismatch: mismatch, now: now, zone: zone)
     }
 

@@ -29,13 +29,10 @@ extension Redaction {
         case .learnt(let fact, let state, let how): .learnt(fact, redacted(state, of: fact), how: how)
         case .deed(let kind, let instance): .deed(kind, redacted(target: instance))
         case .decision(let instance, let option): .decision(redacted(target: instance), option: option)
+        case .retracted(let instance): .retracted(redacted(target: instance))
         case .note(let note): .note(text(note, "NOTE"))
         case .handover(let note): .handover(text(note, "NOTE"))
         case .withdrawn, .printed, .clock: entry
         }
-    }
-
-    private mutating func redacted(target instance: ActionInstance) -> ActionInstance {
-        ActionInstance(instance.action, target: instance.target.map { text($0, "TARGET") })
     }
 }

@@ -67,15 +67,27 @@ package struct Redaction {
         redacted.deeds = [:]
         for (instance, deed) in situation.deeds.sorted(by: { ($0.value.instant, $0.key) < ($1.value.instant, $1.key) })
         {
-            let target = instance.target.map { text($0, "TARGET") }
-            redacted.deeds[ActionInstance(instance.action, target: target)] = Deed(
-                deed.kind, at: deed.instant, by: person(deed.author), option: deed.option)
+            let action = self.redacted(target: instance)
+            redacted.deeds[action] = self.redacted(deed)
+        }
+        redacted.retractions = situation.retractions.map { retraction in
+            let action = self.redacted(target: retraction.action)
+            return Retraction(
+                action, self.redacted(retraction.deed), at: retraction.instant, by: person(retraction.author))
         }
         redacted.notes = situation.notes.map { note in
             Note(note.kind, text(note.text, "NOTE"), at: note.instant, by: person(note.author))
         }
         redacted.remarks = situation.remarks.map { self.redacted($0) }
         return redacted.told(by: .redacted)
+    }
+
+    mutating func redacted(target instance: ActionInstance) -> ActionInstance {
+        ActionInstance(instance.action, target: instance.target.map { text($0, "TARGET") })
+    }
+
+    private mutating func redacted(_ deed: Deed) -> Deed {
+        Deed(deed.kind, at: deed.instant, by: person(deed.author), option: deed.option)
     }
 
     /// Only remarks whose words are ours alone are kept.

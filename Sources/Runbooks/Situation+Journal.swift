@@ -8,7 +8,8 @@ extension Situation {
     /// What the first record says holds from T0; everything else from the time of its line, and lines of the same
     /// second in the order of the file. A later record of the incident replaces what the earlier one said, and leaves
     /// what it doesn't speak of. Lines later than `now` don't count yet. Where two lines contradict each other the last
-    /// word counts, and a remark says so. A fact from which the vocabulary reads a set is learnt of that set too.
+    /// word counts, and a remark says so. A fact from which the vocabulary reads a set is learnt of that set too. What is
+    /// taken back of an action is what the lines before it in the file say: whoever says it again may say an hour past.
     package init?(
         journal: [JournalRecord], of incident: String? = nil, until now: Instant? = nil,
         in vocabulary: Vocabulary? = nil
@@ -19,7 +20,7 @@ extension Situation {
             case .incident(let initial) = records.remove(at: first).entry
         else { return nil }
         let early = records.filter { record in now.map { record.instant > $0 } ?? false }
-        var fold = JournalFold(initial, vocabulary)
+        var fold = JournalFold(initial, vocabulary, named: journal.actions)
         for record in records where now.map({ record.instant <= $0 }) ?? true { fold.add(record) }
         self = fold.situation
         guard !early.isEmpty else { return }
@@ -45,7 +46,7 @@ extension Situation {
             let first = records.firstIndex(where: { if case .incident = $0.entry { true } else { false } }),
             case .incident(let initial) = records[first].entry
         else { return }
-        var fold = JournalFold(initial, vocabulary)
+        var fold = JournalFold(initial, vocabulary, named: journal.actions)
         records.removeAll { $0.instant > end }
         var isNews = false
         var told: Instant?
@@ -65,7 +66,7 @@ extension JournalRecord.Entry {
     /// False for what no plan reads.
     fileprivate var tells: Bool {
         switch self {
-        case .incident, .learnt, .withdrawn, .deed, .decision: true
+        case .incident, .learnt, .withdrawn, .deed, .decision, .retracted: true
         case .note, .handover, .printed, .clock: false
         }
     }
@@ -79,7 +80,7 @@ extension [JournalRecord] {
             switch record.entry {
             case .learnt(let fact, _, _): learnt.insert(fact)
             case .withdrawn(let fact): learnt.remove(fact)
-            case .incident, .deed, .decision, .note, .handover, .printed, .clock: continue
+            case .incident, .deed, .decision, .retracted, .note, .handover, .printed, .clock: continue
             }
         }
         return learnt
@@ -93,86 +94,12 @@ extension [JournalRecord] {
         }.inOrder
     }
 
+    /// The actions of which something is said, whatever became of it.
+    fileprivate var actions: Set<ActionInstance> { Set(compactMap { $0.entry.instance }) }
+
     /// The records in the order of time, those of one second in that of the file.
     var inOrder: [JournalRecord] {
         enumerated().sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }.map { $0.element }
-    }
-}
-
-/// A situation that grows by one line of a journal after the other.
-private struct JournalFold {
-    private(set) var situation: Situation
-
-    private let vocabulary: Vocabulary?
-
-    /// What the incident's own records say, whatever was learnt since.
-    private var recorded: FactTable
-
-    /// The facts about which something was learnt that still counts.
-    private var learnt: Set<PackIndex<Fact>> = []
-
-    init(_ initial: Situation, _ vocabulary: Vocabulary?) {
-        situation = initial
-        self.vocabulary = vocabulary
-        recorded = initial.initial
-    }
-
-    mutating func add(_ record: JournalRecord) {
-        switch record.entry {
-        case .incident(let again): replace(with: again, record)
-        case .learnt(let fact, let state, let manner):
-            learnt.insert(fact)
-            let testimony = Testimony(by: record.author, manner)
-            situation = situation.learning(fact, state, at: record.instant, from: testimony)
-            echo(fact, record)
-        case .withdrawn(let fact): withdraw(fact, record)
-        case .deed(let kind, let action):
-            tell(Deed(kind, at: record.instant, by: record.author), of: action, line: record.line)
-        case .decision(let action, let option):
-            tell(Deed(.done, at: record.instant, by: record.author, option: option), of: action, line: record.line)
-        case .note(let text): note(.note, text, record)
-        case .handover(let text): note(.handover, text, record)
-        case .printed, .clock: return
-        }
-    }
-
-    private mutating func replace(with again: Situation, _ record: JournalRecord) {
-        for fact in again.initial.facts where again.initial[fact] != .absent {
-            guard recorded[fact] != again.initial[fact] else { continue }
-            recorded[fact] = again.initial[fact]
-            situation = situation.learning(
-                fact, again.initial[fact], at: record.instant, from: Testimony(by: record.author))
-        }
-    }
-
-    private mutating func echo(_ fact: PackIndex<Fact>, _ record: JournalRecord) {
-        if let vocabulary { situation = situation.echoing(fact, at: record.instant, in: vocabulary) }
-    }
-
-    private mutating func withdraw(_ fact: PackIndex<Fact>, _ record: JournalRecord) {
-        guard learnt.remove(fact) != nil else {
-            return remark("la ligne \(record.line) retire ce que la main courante n'a pas appris")
-        }
-        let testimony = Testimony(by: record.author)
-        situation = situation.withdrawing(fact, for: recorded[fact], at: record.instant, from: testimony)
-        echo(fact, record)
-    }
-
-    private mutating func tell(_ deed: Deed, of action: ActionInstance, line: Int) {
-        if let earlier = situation.deeds[action], earlier.kind == .done, deed.kind != .done {
-            let word = deed.kind == .impossible ? "impossible" : "sans objet"
-            remark("la ligne \(line) dit \(word) ce qui était dit fait ; le dernier mot compte")
-        }
-        situation = situation.recording(deed, of: action)
-    }
-
-    private mutating func note(_ kind: Note.Kind, _ text: String, _ record: JournalRecord) {
-        situation = situation.noting(Note(kind, text, at: record.instant, by: record.author))
-    }
-
-    private mutating func remark(_ message: String) {
-        situation = situation.remarking(
-            DataRemark(code: "journal-contradiction", path: DataRemark.journal, message: message))
     }
 }
 

@@ -27,6 +27,9 @@ package struct Situation: Hashable, Sendable {
     /// What became of actions, the latest word for each.
     package internal(set) var deeds: [ActionInstance: Deed] = [:]
 
+    /// What was said of actions and taken back, in the order in which it was taken back.
+    package internal(set) var retractions: [Retraction] = []
+
     /// What was written down for people to read, in the order of time.
     package internal(set) var notes: [Note] = []
 
@@ -123,6 +126,14 @@ package struct Situation: Hashable, Sendable {
         return situation
     }
 
+    /// The same situation, where what was said of an action no longer counts; `deed` is what was said of it since.
+    func retracting(_ retraction: Retraction, for deed: Deed?) -> Situation {
+        var situation = self
+        situation.deeds[retraction.action] = deed
+        situation.retractions.append(retraction)
+        return situation
+    }
+
     /// The incident's own id.
     package func id(in pack: RulePack) -> String? {
         guard case .known(.string(let id)) = initial[pack.header.bindings.id] else { return nil }
@@ -136,6 +147,7 @@ package struct Situation: Hashable, Sendable {
             let own = situation.deeds[instance]
             if own.map({ $0.instant < deed.instant }) ?? true { situation.deeds[instance] = deed }
         }
+        situation.retractions += other.retractions.filter { !retractions.contains($0) }
         situation.notes += other.notes.filter { !notes.contains($0) }
         situation.remarks += other.remarks.filter { !remarks.contains($0) }
         return situation
@@ -190,6 +202,27 @@ package struct Deed: Hashable, Sendable {
         self.instant = instant
         self.author = author
         self.option = option
+    }
+}
+
+/// Something that was said of an action and no longer counts.
+package struct Retraction: Hashable, Sendable {
+    package let action: ActionInstance
+
+    /// The last word of what was said.
+    package let deed: Deed
+
+    /// When it was taken back.
+    package let instant: Instant
+
+    /// Who took it back; nil when nobody signed.
+    package let author: String?
+
+    init(_ action: ActionInstance, _ deed: Deed, at instant: Instant, by author: String?) {
+        self.action = action
+        self.deed = deed
+        self.instant = instant
+        self.author = author
     }
 }
 

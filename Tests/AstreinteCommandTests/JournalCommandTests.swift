@@ -154,6 +154,20 @@ import Testing
         }
     }
 
+    @Test func `a decision that is taken back settles nothing for any incident`() throws {
+        try withTwo { night in
+            let before = try night.decision("02:40")["actions"] as? [String]
+            #expect(try night.update("02:36", "--decide", "decider-coupure-generale=tout couper").status == 0)
+            #expect(try night.update("02:38", "--withdraw", "decider-coupure-generale").status == 0)
+            let decision = try night.decision("02:40")
+            #expect(decision["actions"] as? [String] == before)
+            #expect((decision["data_diagnostics"] as? [Any])?.count == 0)
+            let page = try night.page("02:40")
+            #expect(night.section("APPRIS", in: page) == nil)
+            #expect(night.section("REPRIS", in: page)?.contains("repris à 02 h 38") == true)
+        }
+    }
+
     @Test func `an incident of another establishment is refused`() throws {
         let record = { (id: String, finess: String) in
             #"{"id":"\#(id)","type":"chiffrement","establishment":{"finess":"\#(finess)"}}"#

@@ -37,6 +37,25 @@ import Testing
         }
     }
 
+    @Test func `what was taken back since is to do again, and the page says what was said`() throws {
+        try Night.begin { night in
+            #expect(try night.update("02:20", "--done", "ouvrir-main-courante", "--by", "M. Bo").status == 0)
+            let printed = try fingerprint(try night.page("02:25", "--print"))
+            #expect(try night.update("02:30", "--withdraw", "ouvrir-main-courante", "--by", "RSSI").status == 0)
+            let next = try night.page("02:35")
+            #expect(next.contains("Depuis l'impression \(printed) de 02 h 25 : 1 ligne ajoutée"))
+            let changed = try #require(night.section("CE QUI A CHANGÉ", in: next))
+            #expect(changed.contains("- ajoutée : Ouvrir la main courante sur papier"))
+            #expect(changed.contains("fait à 02 h 20 (dim. 25/10, UTC+2), M. Bo ; repris à 02 h 30"))
+            let retracted = try #require(night.section("REPRIS", in: next))
+            #expect(retracted.contains("repris à 02 h 30 (dim. 25/10, UTC+2), RSSI"))
+            let plan = try #require(try night.decision("02:35")["plan"] as? [String: Any])
+            let entry = try #require((plan["retracted"] as? [[String: Any]])?.first)
+            #expect(entry["action"] as? String == "ouvrir-main-courante" && entry["said"] as? String == "done")
+            #expect(entry["said_by"] as? String == "M. Bo" && entry["by"] as? String == "RSSI")
+        }
+    }
+
     @Test func `the last print counts, one of an hour to come not yet`() throws {
         try Night.begin { night in
             let prints = try ["02:15", "02:40"].map { try fingerprint(try night.page($0, "--print")) }

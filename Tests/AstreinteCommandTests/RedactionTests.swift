@@ -80,6 +80,7 @@ import Testing
             try update(journal, 22, "--done", "ouvrir-main-courante", "--by", "Zzq")
             try update(journal, 23, "--done", "basculer-service@samu", "--by", "Zzq")
             try update(journal, 24, "--withdraw", "provider", "--by", "Zzq")
+            try update(journal, 24, "--withdraw", "basculer-service@samu", "--by", "Zzq")
             #expect(try astreinte(["--journal", journal, "--print"] + options).status == 0)
             let run = try astreinte(["--journal", journal, "--redact", "--format", format] + options)
             #expect(run.status == 0)

@@ -260,6 +260,41 @@ import Testing
         }
     }
 
+    @Test func `what was said of an action is taken back, with what a decision settled, and once`() throws {
+        try withJournal { journal in
+            let before = try decision(journal, "02:31")
+            let never = try update(journal, "02:20", "--withdraw", "isoler-serveur-sauvegarde")
+            #expect(never.status == 64)
+            #expect(never.errors.contains("the journal says nothing of `isoler-serveur-sauvegarde`"))
+            let said = ["--not-applicable", "isoler-serveur-sauvegarde", "--done", "basculer-service@bloc"]
+            #expect(
+                try astreinte(
+                    ["update", "--journal", journal, "--now", "2026-10-25T02:20:00+02:00"] + said
+                        + ["--decide", "decider-coupure-generale=tout couper"]
+                ).status == 0)
+            #expect(try decision(journal, "02:31")["actions"] as? [String] != before["actions"] as? [String])
+            for name in ["isoler-serveur-sauvegarde", "decider-coupure-generale", "basculer-service@bloc"] {
+                #expect(try update(journal, "02:30", "--withdraw", name, "--by", "RSSI").status == 0)
+            }
+            let after = try decision(journal, "02:31")
+            #expect(after["actions"] as? [String] == before["actions"] as? [String])
+            for list in ["done", "not_applicable", "data_diagnostics"] { #expect((after[list] as? [Any])?.count == 0) }
+            let due = { (decision: [String: Any]) in
+                line("isoler-serveur-sauvegarde", "required", in: decision)?["due"] as? String
+            }
+            #expect(due(after) == due(before) && due(after) != nil)
+            let text = try String(contentsOfFile: journal, encoding: .utf8)
+            #expect(text.contains(#""by":"RSSI","retract":"decider-coupure-generale""#))
+            #expect(text.contains(#""by":"RSSI","withdraw":["cut_decision"]"#))
+            let again = try update(journal, "02:32", "--withdraw", "basculer-service@bloc")
+            #expect(again.status == 64 && again.errors.contains("or it was taken back already"))
+            let unknown = try update(journal, "02:32", "--withdraw", "isoler-serveur-sauvegard")
+            #expect(unknown.status == 64)
+            #expect(unknown.errors.contains("did you mean isoler-serveur-sauvegarde?"))
+            #expect(try String(contentsOfFile: journal, encoding: .utf8) == text)
+        }
+    }
+
     @Test func `an act about a record that the profile lacks is refused, with the nearest`() throws {
         try withJournal { journal in
             func refusal(_ arguments: String...) throws -> String {

@@ -56,6 +56,21 @@ import Testing
         #expect(!text.contains("Pas exercé"), "which the journal doesn't tell")
     }
 
+    @Test func `what was taken back stands in the table, in the picture and in JSON`() throws {
+        let feedback = try pack.feedback(
+            [(10, "chef", #""done":"call""#), (12, "RSSI", #""retract":"call""#)], until: 60)
+        let document = pack.document(feedback)
+        #expect(plain(document.report.markdown).contains("| Appeler | fait | 02 h 10 | chef | 02 h 12 | RSSI |"))
+        let row = try #require(document.chart.rows.first { $0.label.text == "Appeler" })
+        #expect(row.marks.map { $0.shape } == [.missed, .done, .withdrawn])
+        let json = String(decoding: FeedbackJSON(feedback, FeedbackSources(journalHead: "00")).bytes, as: UTF8.self)
+        #expect(
+            json.contains(
+                #""retracted":[{"action":"call","said":"done","said_at":"2026-11-03T02:10:00+01:00","said_by":"chef","#
+                    + #""at":"2026-11-03T02:12:00+01:00","by":"RSSI"}]"#))
+        #expect(!pack.document(try self.feedback()).report.markdown.contains("Dit, puis repris"))
+    }
+
     @Test func `a journal that was altered is said in every format that is read`() throws {
         let reading = try pack.journal([(1, "SOC", FeedbackPack.incident), (2, "a", #""note":"n""#)])
         let text = #"{"at":"2026-11-03T02:03:00+01:00","note":"ajout","prev":"00"}"# + "\n"

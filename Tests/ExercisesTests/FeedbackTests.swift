@@ -45,6 +45,19 @@ import Vocabularies
         #expect(open.act("call")?.outcome == .open, "at its very deadline it isn't late")
     }
 
+    @Test func `what is taken back was not done, and what is said after it is, of whatever hour`() throws {
+        let slip: [FeedbackPack.Told] = [(10, "chef", #""done":"call""#), (12, "chef", #""retract":"call""#)]
+        let feedback = try pack.feedback(slip, until: 60)
+        let call = try #require(feedback.act("call"))
+        #expect(call.outcome == .forgotten && call.word == nil && call.lastDue == pack.time(20))
+        #expect(feedback.milestones.allSatisfy { $0.reached == nil })
+        #expect(feedback.participants.map { $0.deeds } == [0, 1])
+        #expect(try pack.feedback(slip, until: 11).act("call")?.outcome == .done, "nobody knew better then")
+        let again = try pack.feedback(slip + [(11, "chef", #""impossible":"call""#)], until: 60)
+        #expect(again.act("call")?.word?.instant == pack.time(11))
+        #expect(again.act("call")?.outcome == .impossible)
+    }
+
     @Test func `what was taken away before its deadline was not forgotten, and what was later was`() throws {
         let lifted: [FeedbackPack.Told] = [
             (5, nil, #""set":{"spreading":true}"#), (10, nil, #""set":{"spreading":false}"#),

@@ -75,6 +75,7 @@ class Journal:
         lines = [line for line in path.read_bytes().split(b"\n") if line]
         self.head = hashlib.sha256(lines[-1]).hexdigest()
         records = [json.loads(line) for line in lines]
+        places = {id(record): place for place, record in enumerate(records)}
         records.sort(key=lambda record: instant(record["at"]))  # stable: lines of one second stay in order
         self.end = end or max(instant(record["at"]) for record in records)
         self.records = [record for record in records if instant(record["at"]) <= self.end]
@@ -83,10 +84,15 @@ class Journal:
         told = {instant(record["at"]) for record in self.records if any(
             key not in UNTOLD + ("at", "by", "prev", "for", "how", "option") for key in record)}
         self.instants = sorted(told | {self.end})
+        # What is taken back of an action is what the lines before say.
+        taken_back: dict[str, int] = {}
+        for record in self.records:
+            if "retract" in record:
+                taken_back[record["retract"]] = max(places[id(record)], taken_back.get(record["retract"], 0))
         self.words: dict[str, list[tuple[str, int, str | None]]] = {}
         for record in self.records:
             for key in ("done", "impossible", "not_applicable", "decide"):
-                if key in record:
+                if key in record and places[id(record)] > taken_back.get(record[key], -1):
                     kind = "done" if key == "decide" else key
                     self.words.setdefault(record[key], []).append((kind, instant(record["at"]), record.get("by")))
 
@@ -387,11 +393,13 @@ def draw(seed: int, path: pathlib.Path) -> None:
         ("affected.applications", [["sil"], ["sil", "dpi"], []]), ("affected.services", [["laboratoire"], [], ["dialyse"]]),
         ("patient_danger", ["averee", "potentielle"]), ("isolation_possible", [True, False]), ("encryption", [True, False])]
     learnt: list[str] = []
+    said: list[str] = []
     for _ in range(28):
         now += datetime.timedelta(minutes=chance.choice([0, 1, 7, 35, 90, 300]))
         kind = chance.random()
         if kind < 0.45 and acts:
-            add(**{chance.choice(["done", "done", "done", "impossible", "not_applicable"]): acts.pop()})
+            said.append(acts.pop())
+            add(**{chance.choice(["done", "done", "done", "impossible", "not_applicable"]): said[-1]})
         elif kind < 0.85:
             fact, values = chance.choice(facts)
             learnt.append(fact)
@@ -400,6 +408,9 @@ def draw(seed: int, path: pathlib.Path) -> None:
             fact = chance.choice(learnt)
             learnt = [other for other in learnt if other != fact]
             add(withdraw=[fact])
+        elif kind < 0.97 and said:
+            acts.append(said.pop())
+            add(retract=acts[-1])
         else:
             add(note="rien")
     path.write_bytes(b"\n".join(lines) + b"\n")

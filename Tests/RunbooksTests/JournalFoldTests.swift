@@ -91,6 +91,37 @@ import Vocabularies
         #expect(situation.changes.isEmpty)
     }
 
+    @Test func `what is taken back of an action was never said, and what is said again after it is`() throws {
+        let act = ActionInstance(try test.action("act"))
+        let rest = ActionInstance(try test.action("rest"))
+        let records = [
+            try incident(), record(10, .deed(.done, act), line: 2), record(20, .deed(.impossible, act), line: 3),
+            record(25, .deed(.done, rest), line: 4), record(30, .retracted(act), line: 5),
+        ]
+        let before = try #require(Situation(journal: records, until: start + .seconds(29)))
+        #expect(before.deeds[act]?.kind == .impossible && before.retractions.isEmpty)
+        let situation = try #require(Situation(journal: records))
+        #expect(Array(situation.deeds.keys) == [rest])
+        #expect(situation.retractions.map { $0.action } == [act])
+        #expect(situation.retractions.map { $0.deed.kind } == [.impossible])
+        #expect(situation.retractions.map { $0.instant } == [start + .seconds(30)])
+        // The hour that is said is before the line that takes the slip back.
+        for hour: Int64 in [5, 15, 40] {
+            let again = try #require(
+                Situation(journal: records + [record(hour, .deed(.notApplicable, act), line: 6)]))
+            #expect(again.deeds[act]?.kind == .notApplicable && again.deeds[act]?.instant == start + .seconds(hour))
+            #expect(again.retractions.map { $0.action } == [act])
+        }
+    }
+
+    @Test func `to take back what nobody said is remarked, and changes nothing`() throws {
+        let act = ActionInstance(try test.action("act"))
+        let vain = try #require(Situation(journal: [try incident(), record(30, .retracted(act), line: 4)]))
+        #expect(
+            vain.remarks.map { $0.message } == ["la ligne 4 reprend une action dont la main courante n'a rien dit"])
+        #expect(vain.deeds.isEmpty && vain.retractions.isEmpty)
+    }
+
     @Test func `what was impossible and is done at last contradicts nothing`() throws {
         let act = ActionInstance(try test.action("act"))
         let situation = try #require(

@@ -40,6 +40,7 @@ import Vocabularies
         let zero = #""detected_at":"2026-11-03T06:45:00+01:00""#
         let told = [#"{"id":"1",\#(zero)}"#, #"{"id":"1","spreading":true,\#(zero)}"#]
         var left = acts.shuffled(using: &random)
+        var said: [ActionInstance] = []
         var now = start
         var records = [
             JournalRecord(
@@ -48,16 +49,26 @@ import Vocabularies
         ]
         for line in 2..<16 {
             now = now + .seconds(60 * Int64.random(in: 0...40, using: &random))
-            let entry: JournalRecord.Entry =
-                switch Int.random(in: 0..<4, using: &random) {
-                case 0: .note("n")
-                case 1 where !left.isEmpty: .deed(Bool.random(using: &random) ? .done : .impossible, left.removeLast())
-                case 2: .withdrawn(facts.randomElement(using: &random) ?? facts[0])
-                default:
-                    .learnt(
-                        facts.randomElement(using: &random) ?? facts[0],
-                        Bool.random(using: &random) ? .known(.boolean(.random(using: &random))) : .unknown, how: nil)
-                }
+            let kind = Int.random(in: 0..<5, using: &random)
+            let act = kind == 1 ? left.popLast() : nil
+            let slip = kind == 4 ? said.popLast() : nil
+            said += [act].compactMap { $0 }
+            // What is taken back may be said again.
+            left += [slip].compactMap { $0 }
+            let entry: JournalRecord.Entry
+            if let act {
+                entry = .deed(Bool.random(using: &random) ? .done : .impossible, act)
+            } else if let slip {
+                entry = .retracted(slip)
+            } else if kind == 0 {
+                entry = .note("n")
+            } else if kind == 2 {
+                entry = .withdrawn(facts.randomElement(using: &random) ?? facts[0])
+            } else {
+                entry = .learnt(
+                    facts.randomElement(using: &random) ?? facts[0],
+                    Bool.random(using: &random) ? .known(.boolean(.random(using: &random))) : .unknown, how: nil)
+            }
             records.append(JournalRecord(at: now, by: nil, for: "1", line: line, entry))
         }
         return records
