@@ -23,11 +23,11 @@ package struct Interview: Sendable {
     ///
     /// What was answered in an earlier conversation comes last: it isn't known, or there may be more.
     package func prompt(_ situation: Situation?, _ plan: Plan?) -> (prompt: Prompt, more: Int)? {
-        if !passed.contains(.symptoms), !pack.vocabulary.symptoms.isEmpty, situation.map(isSilent) ?? true {
+        if !passed.contains(.symptoms), !pack.vocabulary.symptoms.isEmpty, situation?.isSilent(in: pack) ?? true {
             return (Prompt(symptomsOf: pack), 0)
         }
         guard let plan else { return nil }
-        let beginning = situation.flatMap { beginning(of: $0, plan) }
+        let first = situation.flatMap { beginning(of: $0, plan) }
         let questions = plan.questions().filter { question in
             // Nobody recites the records of a collection.
             if case .records = pack.vocabulary.facts[question.fact].type { return false }
@@ -37,14 +37,14 @@ package struct Interview: Sendable {
             ![.absent, .unreadable].contains(plan.view.table[question.fact])
         }
         let ordered = questions.filter { !wasAsked($0) } + questions.filter(wasAsked)
-        if let beginning { return (beginning, ordered.count) }
+        if let first { return (first, ordered.count) }
         return ordered.first.map { (Prompt($0, of: plan), ordered.count - 1) }
     }
 
     /// Since when it is there, of an incident that began with its first answer: whoever is on call was called later.
     private func beginning(of situation: Situation, _ plan: Plan) -> Prompt? {
         let clock = pack.header.timeZero
-        guard !passed.contains(.fact(clock)), isBare(situation),
+        guard !passed.contains(.fact(clock)), situation.isBare(in: pack),
             !situation.changes.contains(where: { $0.fact == clock }),
             case .known(.datetime(let start)) = situation.initial[clock],
             isBeginning || situation.changes.first?.instant == start
@@ -61,19 +61,6 @@ package struct Interview: Sendable {
     /// What is asked again once an answer was taken back; `situation` is what is told without it.
     package mutating func reopen(_ facts: [PackIndex<Fact>], _ situation: Situation) {
         for fact in facts { passed.remove(.fact(fact)) }
-        if isSilent(situation) { passed.remove(.symptoms) }
-    }
-
-    /// True where nothing is told of an incident but which it is and when it began.
-    private func isSilent(_ situation: Situation) -> Bool {
-        guard let end = situation.changes.last?.instant else { return isBare(situation) }
-        let known = situation.table(at: end)
-        return isBare(situation) && situation.changes.allSatisfy { known[$0.fact] == .absent }
-    }
-
-    /// True where the record of the incident tells nothing else.
-    private func isBare(_ situation: Situation) -> Bool {
-        let named: Set = [pack.header.bindings.id, pack.header.timeZero]
-        return situation.initial.facts.allSatisfy { situation.initial[$0] == .absent || named.contains($0) }
+        if situation.isSilent(in: pack) { passed.remove(.symptoms) }
     }
 }

@@ -98,6 +98,8 @@ struct HTMLStyle {
         #direct li{margin:.6rem 0}
         #direct button,#direct input,#direct select{font:inherit;margin:.15rem .3rem .15rem 0;min-height:2rem;max-width:100%}
         #direct [type=checkbox]{min-height:1rem;vertical-align:middle}
+        #direct li label{display:inline-block}
+        @media (max-width:40rem){#direct [role=group] label{display:block}}
         #direct :focus-visible{outline:3px solid;outline-offset:2px}
         @media print{
         #direct{display:none}

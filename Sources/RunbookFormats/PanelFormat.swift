@@ -8,27 +8,42 @@ import Vocabularies
 package struct PanelFormat {
     private let plan: Plan
     private let lexicon: Lexicon
+    private let numbering: Numbering
 
-    /// The panel of one plan.
-    package init(_ plan: Plan) {
+    /// The panel of one plan, beside the sheet of one reader.
+    package init(_ plan: Plan, reader: Reader) {
         self.plan = plan
         lexicon = Lexicon(plan: plan)
+        numbering = Numbering(plan: plan, reader: plan.attending(reader))
     }
 
-    /// The questions, the lines that wait to be ticked, how many are late, and the next deadline, as members of the current object.
+    /// The questions, the lines that wait to be ticked in the order of the sheet, what was said of lines, how many are late, and
+    /// the next deadline, as members of the current object.
     package func write(questions: [Question], to writer: inout JSONWriter) {
         PanelFormat.writeClock(plan.zone, at: plan.now, to: &writer)
         writer.member("began", plan.timeZero?.instant.secondsSinceEpoch)
         writer.key("questions")
         writer.array { writer in
             for question in questions where plan.pack.vocabulary.facts[question.fact].canBeLearnt {
-                writer.object { write(question.fact, to: &$0) }
+                writer.object { write(question, to: &$0) }
             }
         }
         let lines = plan.placed.filter { $0.status == .required || $0.status == .recommended }
         writer.key("lines")
         writer.array { writer in
-            for line in lines { writer.object { write(line, to: &$0) } }
+            for line in numbered(lines) { writer.object { write(line, to: &$0) } }
+        }
+        let told = [Line.Status.done, .infeasible, .notApplicable].flatMap { plan.told($0) }
+        writer.key("told")
+        writer.array { writer in
+            for line in told {
+                guard let deed = line.deed else { continue }
+                writer.object { writer in
+                    writer.member("action", plan.pack.name(of: line.instance))
+                    let words = lexicon.words(of: deed, on: lexicon.action(line.action))
+                    writer.member("words", ("\(lexicon.label(of: line)) : \(words)" as Phrase).text)
+                }
+            }
         }
         let dues = lines.compactMap { line in
             line.dues.first?.instant.map { (instant: $0, line: line) }
@@ -50,14 +65,20 @@ package struct PanelFormat {
         writer.member("now", local.full(now))
     }
 
-    private func write(_ place: PackIndex<Fact>, to writer: inout JSONWriter) {
+    /// Those of one number one after the other.
+    private func numbered(_ lines: [Line]) -> [Line] {
+        let numbers = lines.map { numbering[$0.instance] ?? .max }
+        return lines.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }.map { lines[$0] }
+    }
+
+    private func write(_ question: Question, to writer: inout JSONWriter) {
+        let place = question.fact
         let fact = plan.pack.vocabulary.facts[place]
         writer.member("fact", fact.name)
         writer.member("text", lexicon.printed(fact.question.text ?? fact.name))
         writer.member("how", fact.question.how.map { lexicon.printed($0) })
         writer.member("kind", kind(of: fact.type))
-        let values: [FactValue] =
-            if case .set(let members) = fact.type { members.type.listedValues } else { fact.type.listedValues }
+        let values = listed(question, fact.type)
         writer.key("answers")
         writer.array { writer in
             for value in values {
@@ -68,6 +89,18 @@ package struct PanelFormat {
                 }
             }
         }
+    }
+
+    /// The values of a closed list, in the order in which a conversation proposes them.
+    private func listed(_ question: Question, _ type: FactType) -> [FactValue] {
+        let values: [FactValue] =
+            if case .set(let members) = type { members.type.listedValues } else { type.listedValues }
+        let proposed = lexicon.ordered(question).map { answer -> FactValue in
+            guard case .set(let set) = answer.value, let member = set.members.first else { return answer.value }
+            return member
+        }
+        let ranks = values.map { proposed.firstIndex(of: $0) ?? proposed.count }
+        return values.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { values[$0] }
     }
 
     /// How an answer is given: chosen, ticked, or typed.
@@ -85,6 +118,8 @@ package struct PanelFormat {
     }
 
     private func write(_ line: Line, to writer: inout JSONWriter) {
+        writer.member("number", numbering[line.instance])
+        writer.member("mark", lexicon.mark(of: line).text)
         writer.member("action", plan.pack.name(of: line.instance))
         writer.member("label", lexicon.label(of: line).text)
         writer.member("role", lexicon.role(of: line.action).short)

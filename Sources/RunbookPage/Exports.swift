@@ -62,6 +62,17 @@
         return answer(content?.lines(of: draft, after: journal))
     }
 
+    /// Answers a line with an instant, a line with a count of bytes, then a journal, by what the lines after so many bytes say
+    /// and change.
+    @_expose(wasm, "told") @_cdecl("told")
+    public func told(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> UnsafeMutablePointer<UInt8> {
+        answer(bytes, count) { content, now, rest in
+            let (line, journal) = halves(rest)
+            guard let length = Int(String(decoding: line, as: UTF8.self)) else { return nil }
+            return content.told(after: length, in: journal, at: now)
+        }
+    }
+
     /// Answers a line with an instant, then anything, by what is made of both; nothing before the page is loaded.
     private func answer(
         _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, by make: (PageContent, Instant, [UInt8]) -> [UInt8]?

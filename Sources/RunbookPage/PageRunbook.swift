@@ -10,7 +10,7 @@ package struct PageRunbook {
     package let plan: Plan
 
     private let content: PageContent
-    private let reading: JournalReader.Reading
+    fileprivate let reading: JournalReader.Reading
     private let since: EarlierPrint?
 
     /// Reads a journal; nil for one that doesn't tell of one incident by that moment.
@@ -59,7 +59,11 @@ package struct PageRunbook {
             writer.member("fingerprint", DecisionFormat.fingerprint(of: plan, questions: questions).text)
             writer.member("html", HTMLFormat.content(document))
             writer.member("faults", reading.faults.count)
-            PanelFormat(plan).write(questions: questions, to: &writer)
+            PanelFormat(plan, reader: content.reader).write(questions: questions, to: &writer)
+            if let start = content.start(ofSilent: reading, at: plan.now) {
+                writer.member("since", plan.zone.rfc3339(start))
+                content.writeSymptoms(to: &writer)
+            }
         }
         return writer.bytes
     }
@@ -69,12 +73,12 @@ extension PageContent {
     /// The lines that a draft adds at the end of a journal; nil for a draft that the journal wouldn't read back.
     ///
     /// A draft is a line without the digest of the one before. What a decision answers by itself is told after it. An empty
-    /// journal begins by what is seen.
+    /// journal begins by what is seen, and so does one of which nothing is told any more.
     package func lines(of draft: [UInt8], after journal: [UInt8]) -> [UInt8]? {
         guard !journal.isEmpty else { return beginning(of: draft) }
         let reader = JournalReader(pack: pack)
         let known = reader.read(journal)
-        if let line = undoing(draft, after: known) { return line }
+        if let lines = undoing(draft, after: known) ?? beginningAgain(by: draft, after: known) { return lines }
         // Alone a draft tells no incident: it counts once it stands after the journal.
         let all = reader.read(journal + (known.isUnended ? [UInt8(ascii: "\n")] : []) + draft + [UInt8(ascii: "\n")])
         // The chain of the draft is broken, since it has none: that line counts all the same.
@@ -86,7 +90,11 @@ extension PageContent {
         for record in all.records.dropFirst(known.records.count) {
             let incident = record.incident.flatMap { known.incidents.count > 1 ? $0 : nil }
             for entry in [record.entry] + record.entry.settled(in: pack) {
-                if case .incident = entry { return nil }
+                // What is taken back is by other ways, and an incident begins once.
+                switch entry {
+                case .incident, .retracted: return nil
+                default: break
+                }
                 let line = format.line(
                     JournalRecord(at: record.instant, by: record.author, for: incident, entry), previous: head)
                 head = JournalReader.digest(of: line)
@@ -94,5 +102,21 @@ extension PageContent {
             }
         }
         return lines
+    }
+}
+
+extension PageContent {
+    /// What the lines of a journal say that come after its first bytes, in words, and what they change at a moment; nil
+    /// where the journal makes no page.
+    package func told(after count: Int, in journal: [UInt8], at now: Instant) -> [UInt8]? {
+        guard (0...journal.count).contains(count), let later = PageRunbook(self, journal: journal, now: now) else {
+            return nil
+        }
+        let before = Array(journal[..<count])
+        let known = JournalReader(pack: pack).read(before).records.count
+        let words = ToldFormat.words(
+            of: Array(later.reading.records.dropFirst(known)),
+            from: PageRunbook(self, journal: before, now: now)?.plan, to: later.plan, reader: reader)
+        return Array(words.text.utf8)
     }
 }

@@ -2,7 +2,13 @@
 /// runbook again.
 ///
 /// Every text is put in as text; what is put in as HTML comes from the engine alone, which escapes.
-package let pageScript = "(async () => {\n\"use strict\";\n" + unpackingScript + panelScript
+package let pageScript = "(async () => {\n\"use strict\";\n" + stripped(unpackingScript) + stripped(panelScript)
+
+/// Each page carries the script: without indents and lines of comment, it is a tenth smaller.
+private func stripped(_ script: String) -> String {
+    let lines = script.split(separator: "\n").map { line in line.drop { $0 == " " } }
+    return lines.filter { !$0.hasPrefix("//") }.joined(separator: "\n") + "\n"
+}
 
 private let panelScript = #"""
     const original = "<!doctype html>\n" + document.documentElement.outerHTML;
@@ -29,13 +35,16 @@ private let panelScript = #"""
       return element;
     };
     const hourField = (id, label) => make("input", {id, size: "12", autocomplete: "off", placeholder: "à l'instant",
-      ...(label ? {"aria-label": label} : {})});
+      ...(label && {"aria-label": label})});
+    // Of many buttons alike, each is named by what it is about.
+    const button = (words, action, about, name = words) => make("button", {type: "button", onclick: action,
+      ...(about && {"aria-label": name + "\u00A0: " + about})}, words);
     const status = make("p", {role: "status", tabindex: "-1"});
     const opening = make("div"), work = make("div");
     const countdown = make("p", {role: "timer"});
-    const clock = make("p"), first = make("ol"), others = make("ol", {start: 4}), lines = make("ul");
-    const otherCount = make("summary"), lineCount = make("summary");
-    const initials = make("input", {id: "initiales", size: "6", autocomplete: "off"});
+    const clock = make("p"), first = make("ol"), others = make("ol", {start: 4}), lines = make("ul"), told = make("ul");
+    const otherCount = make("summary"), lineCount = make("summary"), toldCount = make("summary");
+    const initials = make("input", {id: "initiales", size: "6", autocomplete: "off", onchange: () => keep()});
     const note = make("input", {id: "note", size: "40", autocomplete: "off"}), noted = hourField("note-heure", "Heure de la note");
     const say = words => { status.textContent = words; };
     panel.append(make("h2", {}, "RÉPONDRE, COCHER"), status);
@@ -76,7 +85,10 @@ private let panelScript = #"""
     const generated = fingerprint;
     const read = () => fromBase64(localStorage.getItem(key) ?? "");
     const keep = () => {
-      try { localStorage.setItem(key, toBase64(journal)); } catch { isKept = false; }
+      try {
+        localStorage.setItem(key, toBase64(journal));
+        localStorage.setItem(key + " initiales", initials.value);
+      } catch { isKept = false; }
     };
     // Another window may have told more of the same.
     const resume = () => {
@@ -87,6 +99,7 @@ private let panelScript = #"""
     };
     try {
       if (!starts(read(), base) && !starts(base, read())) key += " " + base.length;
+      initials.value = localStorage.getItem(key + " initiales") ?? "";
     } catch { isKept = false; }
     resume();
     keep();
@@ -99,22 +112,24 @@ private let panelScript = #"""
       const words = field?.value.trim();
       if (!words) return instant();
       const at = moment(words);
-      if (at && !(Date.parse(at) / 1000 < began - 3600)) return at;
+      if (at && (field.id === "depuis" || !(Date.parse(at) / 1000 < began - 3600))) return at;
       say("Heure refusée\u00A0: écrire 02:10, ou 14/11 23:50\u00A0; ni à venir, ni plus d'une heure avant le début. "
         + "Rien n'est noté.");
       field.focus();
     }
-    function tell(entry, words, field) {
+    const nothing = () => say("Rien n'est choisi.");
+    function tell(entry, field) {
       const by = initials.value.trim();
       resume();
       const at = hour(field);
       if (!at) return false;
       const line = ask("append", JSON.stringify({at, ...(by ? {by} : {}), ...entry}), journal);
-      if (!line.length) return say(entry.undo ? "Aucune réponse de ces initiales à reprendre."
+      if (!line.length) return say(entry.undo ? "Rien à reprendre sous ces initiales."
         : "Réponse refusée\u00A0: elle n'est pas comprise. Rien n'est changé.");
+      const before = journal.length;
       journal = join(journal, line);
       keep();
-      remake(words + (at.endsWith("Z") ? "" : ", à " + at.slice(11, 13) + "\u00A0h\u00A0" + at.slice(14, 16)));
+      remake(entry.undo || entry.retract ? "Repris\u00A0: " : entry.set ? "Réponse notée\u00A0: " : "", before);
       return true;
     }
     function evaluate() {
@@ -126,9 +141,11 @@ private let panelScript = #"""
       main.innerHTML = shown = answer.html;
       mark(answer.fingerprint);
     }
-    function remake(words) {
+    // What was told after so many bytes of the journal, the engine says.
+    function remake(words, before) {
       try {
         const answer = evaluate();
+        if (before !== undefined) words += decode(ask("told", instant() + "\n" + before, journal));
         if (answer.html) show(answer);
         draw(answer);
         say(words + (isKept ? "" : " " + refused));
@@ -151,8 +168,9 @@ private let panelScript = #"""
 
     function draw(answer) {
       opening.hidden = !answer.symptoms;
-      work.hidden = !opening.hidden;
-      if (answer.symptoms) return open(answer);
+      work.hidden = !answer.lines;
+      if (answer.symptoms) open(answer);
+      if (work.hidden) return;
       next = answer.next;
       began = answer.began;
       late = answer.late ? "Lignes en retard\u00A0: " + answer.late + ". " : "";
@@ -162,21 +180,27 @@ private let panelScript = #"""
       first.replaceChildren(...asked.slice(0, 3).map(form));
       others.replaceChildren(...asked.slice(3).map((question, place) => form(question, place + 3)));
       lines.replaceChildren(...answer.lines.map(tick));
+      told.replaceChildren(...answer.told.map(line => make("li", {}, line.words + " ",
+        button("Reprendre", () => tell({retract: line.action}), line.words))));
+      toldCount.textContent = "Fait, impossible ou sans objet\u00A0: " + answer.told.length;
       otherCount.textContent = "Autres questions\u00A0: " + others.childElementCount;
       lineCount.textContent = "Lignes à faire\u00A0: " + answer.lines.length;
       count();
     }
-    // Nothing is told: what is seen begins the incident.
+    // Nothing is told, or nothing any more: what is seen begins the incident, from the hour that is said.
     function open(answer) {
       const boxes = answer.symptoms.map((symptom, rank) => make("input", {type: "checkbox", id: "vu-" + rank}));
-      const since = hourField("depuis");
+      const since = hourField("depuis"), start = answer.since ?? "";
+      const said = since.value = start && start.slice(8, 10) + "/" + start.slice(5, 7) + " " + start.slice(11, 16);
       opening.replaceChildren(
         make("h3", {id: "vu"}, "QUE VOYEZ-VOUS\u00A0?"),
         make("ul", {"aria-labelledby": "vu"}, ...boxes.map((box, rank) =>
           make("li", {}, make("label", {}, box, answer.symptoms[rank].label)))),
         make("p", {}, make("label", {for: "depuis"}, "Depuis quelle heure "), since, button("Commencer", () => {
-          const start = hour(since), seen = answer.symptoms.filter((symptom, rank) => boxes[rank].checked);
-          if (start) tell({seen: seen.map(symptom => symptom.id), since: start}, "Incident commencé.");
+          const seen = answer.symptoms.filter((symptom, rank) => boxes[rank].checked).map(symptom => symptom.id);
+          if (said && said === since.value) return seen.length ? tell({seen}) : nothing();
+          const start = hour(since);
+          if (start) tell({seen, since: start});
         })),
         make("p", {}, "Rien de tout cela, ou on ne sait pas\u00A0: ne rien cocher. Heure de ce poste\u00A0: " + answer.now + ", "
           + answer.zone + ". Juste\u00A0?"));
@@ -184,11 +208,11 @@ private let panelScript = #"""
     function form(question, place) {
       const name = "question" + place;
       const label = make("label", {for: name}, question.text);
-      const answered = value => tell({set: {[question.fact]: value}}, "Réponse notée\u00A0: " + question.text);
-      const unknown = make("button", {type: "button", "aria-label": "Personne ne sait\u00A0: " + question.text,
-        onclick: () => answered(null)}, "?");
-      const send = read => make("button", {type: "button", "aria-label": "Répondre\u00A0: " + question.text,
-        onclick: () => { const value = read(); if (value !== undefined) answered(value); }}, "Répondre");
+      const answered = value => tell({set: {[question.fact]: value}});
+      const send = read => button("Répondre", () => {
+        const value = read();
+        if (value === undefined) nothing(); else answered(value);
+      }, question.text);
       const parts = [label, make("br")];
       if (question.kind === "one") {
         const choice = make("select", {id: name}, make("option", {value: ""}, "choisir"),
@@ -199,7 +223,10 @@ private let panelScript = #"""
         label.removeAttribute("for");
         parts.push(make("span", {role: "group", "aria-label": question.text}, ...boxes.flatMap((box, rank) =>
           [make("label", {}, box, question.answers[rank].label), " "])));
-        parts.push(send(() => question.answers.filter((answer, rank) => boxes[rank].checked).map(answer => answer.value)));
+        parts.push(send(() => {
+          const chosen = question.answers.filter((answer, rank) => boxes[rank].checked).map(answer => answer.value);
+          return chosen.length ? chosen : undefined;
+        }), button("Aucun", () => answered([]), question.text));
       } else {
         const kinds = {number: {type: "number", step: "any"}, moment: {type: "datetime-local"}, duration: {placeholder: "4 h"}};
         const input = make("input", {id: name, autocomplete: "off", ...kinds[question.kind]});
@@ -211,20 +238,20 @@ private let panelScript = #"""
           return question.kind === "words" ? words.split(",").map(word => word.trim()) : words;
         }));
       }
-      parts.push(unknown);
+      parts.push(button("?", () => answered(null), question.text, "Personne ne sait"));
       if (question.how) parts.push(make("br"), make("small", {}, question.how));
       return make("li", {}, ...parts);
     }
     function tick(line, place) {
       const done = hourField("heure-" + place, "Heure\u00A0: " + line.label);
-      const button = (words, entry) => make("button", {type: "button", "aria-label": words + "\u00A0: " + line.label,
-        onclick: () => tell(entry, words + "\u00A0: " + line.label, done)}, words);
+      const act = (words, entry) => button(words, () => tell(entry, done), line.label);
       const choices = line.options.length
-        ? line.options.map(option => button(option, {decide: line.action, option}))
-        : [button("Fait", {done: line.action})];
-      return make("li", {}, make("strong", {}, line.label), " ", make("small", {}, line.role + (line.due ? ", " + line.due : "")),
-        make("br"), ...choices, button("Impossible", {impossible: line.action}),
-        button("Sans objet", {not_applicable: line.action}), "à ", done);
+        ? line.options.map(option => act(option, {decide: line.action, option}))
+        : [act("Fait", {done: line.action})];
+      const title = line.number + " " + line.mark + " " + line.label;
+      return make("li", {}, make("strong", {}, title), " ", make("small", {}, line.role + (line.due ? ", " + line.due : "")),
+        make("br"), ...choices, act("Impossible", {impossible: line.action}),
+        act("Sans objet", {not_applicable: line.action}), "à ", done);
     }
     // An elapsed time is the same whatever the clocks on the wall do that night.
     function count() {
@@ -240,7 +267,6 @@ private let panelScript = #"""
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     }
-    const button = (words, action) => make("button", {type: "button", onclick: action}, words);
     // A copy shows on paper what the page shows, and its sheets bear that fingerprint.
     const digest = text => decode(ask("digest", "", encode(text)));
     function copied() {
@@ -264,13 +290,14 @@ private let panelScript = #"""
     work.append(clock, countdown,
       make("p", {}, "Questions («\u00A0?\u00A0»\u00A0: personne ne sait)"), first,
       make("details", {}, otherCount, others), make("details", {}, lineCount, lines),
+      make("details", {}, toldCount, told),
       make("p", {}, make("label", {for: "note"}, "Note pour la main courante "), note,
         "à ", noted, button("Noter", () => {
           const words = note.value.trim();
-          if (words && tell({note: words}, "Note gardée", noted)) note.value = noted.value = "";
+          if (words && tell({note: words}, noted)) note.value = noted.value = "";
         })),
       make("p", {}, button("Recalculer à cette heure", () => remake("Recalculé.")),
-        button("Reprendre la dernière réponse", () => tell({undo: true}, "Dernière réponse reprise")),
+        button("Reprendre la dernière saisie", () => tell({undo: true})),
         button("Enregistrer une copie", () => save("runbook-" + fingerprint + ".html", "text/html", copied())),
         button("Exporter la main courante", exported), ...(base.length ? [] : [button("Un autre incident", leave)])));
     try {

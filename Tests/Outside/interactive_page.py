@@ -4,8 +4,9 @@
 Nothing is asked for but the file and the console stays empty; without a script the page is the command's own. By the keyboard alone a
 question is answered, a line ticked, a note written and all of it saved; what was said is kept over a reload, apart for each file, told
 where storage is refused, kept in a copy, and exported as a journal of which the command makes the very same page. The countdown is right
-the night that the clocks go back, and the hour of a tick is what its reader says, by the clock of the house. A copy shows on paper what the
-page showed. A page without an incident begins by asking what is seen. axe-core finds no fault, and no page of the samples is larger than 1 MB.
+the night that the clocks go back, and the hour of a tick is what its reader says, by the clock of the house. What was said last is taken back,
+and what was said of any line. A copy shows on paper what the page showed. A page without an incident begins by asking what is seen. axe-core
+finds no fault, and no page of the samples is larger than 1 MB.
 """
 import base64
 import calendar
@@ -172,10 +173,18 @@ def work(browser, astreinte, folder):
     page.reach('document.activeElement.matches("#direct input#initiales")')
     tab.keyboard.type('<BO>')
     page.reach('document.activeElement.matches("#direct select")')
+    question = plain(tab.evaluate('document.activeElement.closest("li").querySelector("label").textContent'))
+    tab.keyboard.press('Tab')
+    tab.keyboard.press('Enter')
+    check(page.status() == "Rien n'est choisi.", f'nothing chosen is taken: {page.status()}')
+    tab.keyboard.press('Shift+Tab')
     tab.keyboard.press('ArrowDown')
+    chosen = plain(tab.evaluate('document.activeElement.selectedOptions[0].textContent'))
     page.reach('document.activeElement.textContent === "Répondre"')
     tab.keyboard.press('Enter')
-    check('Réponse notée' in page.status(), 'an answer is not told')
+    check(page.status().startswith(f'Réponse notée : {question} → '), f'an answer is not told: {page.status()}')
+    check(chosen.lower() in page.status().lower() and re.search(r'\. Cela (change : \d|ne change)', page.status()),
+          f'not told what was answered, and what it changes: {page.status()}')
     page.reach('document.activeElement.textContent.startsWith("Lignes à faire")')
     tab.keyboard.press('Enter')
     page.reach('document.activeElement.textContent === "Fait"')
@@ -198,7 +207,7 @@ def work(browser, astreinte, folder):
     tab.keyboard.press('Shift+Tab')
     tab.keyboard.press('Shift+Tab')
     tab.keyboard.press('Enter')
-    check(page.status().endswith(', à 02 h 12'), f'the hour of a tick is not told: {page.status()}')
+    check(', à 02 h 12. ' in page.status(), f'the hour of a tick is not told: {page.status()}')
     page.reach('document.activeElement.matches("#note")')
     tab.keyboard.type('<script>alert(1)</script> vu')
     page.reach('document.activeElement.textContent === "Noter"')
@@ -242,6 +251,7 @@ def work(browser, astreinte, folder):
     style = re.search('<style>(.*?)</style>', sheet, re.S).group(1)
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     check(fingerprint in style and f"sha256-{allowed}'" in sheet, 'the sheets of a copy bear another fingerprint')
+    take_back(browser, first, axe)
     ask(browser, astreinte, folder, axe)
 
     # Before and after the clocks go back, on a machine set to another zone.
@@ -273,6 +283,10 @@ def work(browser, astreinte, folder):
 
     phone = Browser(browser, first, viewport={'width': 320, 'height': 800})
     check(phone.tab.evaluate('document.documentElement.scrollWidth') <= 320, 'wider than a telephone')
+    phone.tab.evaluate('document.querySelectorAll("#direct details").forEach(part => part.open = true)')
+    pieces = phone.tab.evaluate(
+        '[...document.querySelectorAll("#direct [role=group] label")].map(label => label.getClientRects().length)')
+    check(pieces and set(pieces) == {1}, 'a box is on another line than its label')
     if len(sys.argv) > 2:
         phone.tab.screenshot(path=f'{sys.argv[2]}/phone.png')
     phone.close()
@@ -283,6 +297,40 @@ def work(browser, astreinte, folder):
         desk = Browser(browser, copy, viewport={'width': 1280, 'height': 1600})
         desk.tab.screenshot(path=f'{sys.argv[2]}/desk.png')
         desk.close()
+
+
+def take_back(browser, file, axe):
+    """A slip is taken back at once, and later too; lines have the number and the mark that they have on page 1."""
+    page = Browser(browser, file)
+    tab = page.tab
+    tab.fill('#initiales', 'BO')
+    tab.locator('summary', has_text='Lignes à faire').click()
+    lines = tab.locator('#direct ul').first.locator('li')
+    count = lines.count()
+    title = page.text('#direct ul:first-of-type li:first-child strong')
+    row = plain(tab.locator('main .lines tr').nth(1).locator('th').inner_text()).split()
+    check(title.split()[0] == row[0] == '1' and title.split()[1] in row[1:], f'{title} is not {row}')
+    lines.first.get_by_role('button', name='Sans objet').click()
+    check('Sans objet' in page.status() and lines.count() < count, f'{page.status()}')
+    tab.get_by_role('button', name='Reprendre la dernière saisie').click()
+    check(page.status().startswith('Repris : Sans objet, « '), f'what was taken back is not told: {page.status()}')
+    check(lines.count() == count and page.text('#direct ul:first-of-type li:first-child strong') == title,
+          f'{title} is not to do again')
+    lines.first.get_by_role('button', name=re.compile('^Fait')).click()
+    lines.first.get_by_role('button', name=re.compile('^Impossible')).click()
+    said = tab.locator('summary', has_text='Fait, impossible ou sans objet')
+    check(plain(said.inner_text()).endswith(': 2'), f'{said.inner_text()}')
+    said.click()
+    page.faultless(axe)
+    tab.get_by_role('button', name=re.compile('^Reprendre.*: fait à')).click()
+    check(page.status().startswith('Repris : Fait, « ') and lines.count() < count, f'{page.status()}')
+    for words in 'Repris : Impossible, « ', 'Rien à reprendre':
+        tab.get_by_role('button', name='Reprendre la dernière saisie').click()
+        check(page.status().startswith(words), f'{words} is not {page.status()}')
+    check(lines.count() == count and 'REPRIS' in page.text('main'), 'what is taken back is forgotten, or counts')
+    page.open(file)
+    check(tab.input_value('#initiales') == 'BO', 'initials are lost over a reload')
+    page.close()
 
 
 def ask(browser, astreinte, folder, axe):
@@ -336,9 +384,23 @@ def ask(browser, astreinte, folder, axe):
     page.reach('document.activeElement.textContent === "Répondre"')
     tab.keyboard.press('Enter')
     check(tab.locator('#direct ol li').count() != asked or not same_page(tab, page.main(), told), 'an answer changes nothing')
-    page.reach('document.activeElement.textContent === "Reprendre la dernière réponse"')
+    page.reach('document.activeElement.textContent === "Reprendre la dernière saisie"')
     tab.keyboard.press('Enter')
-    check('reprise' in page.status() and tab.locator('#direct ol li').count() == asked, f'an answer stays: {page.status()}')
+    check(page.status().startswith('Repris : ') and tab.locator('#direct ol li').count() == asked,
+          f'an answer stays: {page.status()}')
+    # What is seen is asked again once it is taken back, and since when.
+    page.reach('document.activeElement.textContent === "Reprendre la dernière saisie"')
+    tab.keyboard.press('Enter')
+    check('QUE VOYEZ-VOUS ?' in page.text('#direct'), f'what is seen is not asked again: {page.status()}')
+    check(tab.input_value('#depuis') == '25/10 02:05', f'since {tab.input_value("#depuis")}')
+    page.faultless(axe)
+    tab.get_by_role('button', name='Commencer').click()
+    check(page.status() == "Rien n'est choisi.", f'{page.status()}')
+    tab.check('#vu-0')
+    tab.fill('#depuis', '25/10 01:50')
+    tab.get_by_role('button', name='Commencer').click()
+    check('QUE VOYEZ-VOUS ?' not in page.text('#direct') and 'T0 : dim. 25/10/2026 01 h 50' in page.text('main'),
+          f'T0 stays: {page.status()}')
     page.open(file)
     check('Réponses reprises' in page.status(), 'a reload loses what was said')
     with tab.expect_navigation():

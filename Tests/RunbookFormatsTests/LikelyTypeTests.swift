@@ -1,3 +1,4 @@
+import Diagnostics
 import RunbookFormats
 import Runbooks
 import TestSupport
@@ -55,6 +56,16 @@ import Testing
             #expect(page.contains("Si « Incident 7 »") || page.contains("Si c'est « Incident 7 »"))
         }
         #expect(try pages(facts)[1].contains("réponses : Incident 7 · Incident 9 · Incident 2 · + 9 autres"))
+    }
+
+    @Test func `a page proposes the types in the same order`() throws {
+        let plan = try pack.plan(#"{"id": "x", "spreading": true}"#)
+        var writer = JSONWriter()
+        writer.object { PanelFormat(plan, reader: .inCharge(nil)).write(questions: plan.questions(), to: &$0) }
+        let json = String(decoding: writer.bytes, as: UTF8.self)
+        let types = try #require(json.split(separator: #""fact":"types""#).last)
+        let labels = types.split(separator: #""label":""#).dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(labels.prefix(5) == ["Incident 9", "Incident 7", "Incident 2", "Incident 1", "Incident 3"])
     }
 
     @Test func `a type that is told is the type, whatever the facts point to`() throws {

@@ -105,4 +105,38 @@ import Testing
         let plan = try plan(start + answer + back, at: "2026-10-25T02:30:00+02:00")
         #expect(plan.situation.remarks == [] && plan.placed.isEmpty)
     }
+
+    private func answer(_ journal: [UInt8], at now: String) throws -> String {
+        let page = try #require(PageRunbook(content, journal: journal, now: try TestPack.instant(now)))
+        return String(decoding: page.answer, as: UTF8.self)
+    }
+
+    @Test func `what is seen is asked again once it is taken back, with the hour since when`() throws {
+        let start = try #require(
+            added(#"{"at":"2026-10-25T00:15:00Z","by":"BO","since":"2026-10-25T02:05:00+02:00","seen":["note"]}"#))
+        let now = "2026-10-25T02:30:00+02:00"
+        #expect(try !answer(start, at: now).contains("\"symptoms\""))
+        let back = start + (try #require(added(#"{"at":"2026-10-25T00:20:00Z","by":"BO","undo":true}"#, after: start)))
+        let asked = try answer(back, at: now)
+        #expect(asked.contains(#""since":"2026-10-25T02:05:00+02:00","symptoms":[{"id":"note""#))
+        // Nothing seen and no other hour say nothing; another hour alone does.
+        #expect(added(#"{"at":"2026-10-25T00:22:00Z","seen":[]}"#, after: back) == nil)
+        #expect(added(#"{"at":"2026-10-25T00:22:00Z","seen":["other"]}"#, after: back) == nil)
+        #expect(added(#"{"at":"2026-10-25T00:22:00Z","seen":["slow"]}"#, after: start) == nil, "it is told already")
+        let again = try #require(
+            added(#"{"at":"2026-10-25T00:22:00Z","since":"2026-10-25T01:50:00+02:00","seen":["mute"]}"#, after: back))
+        #expect(text(again)?.contains(#""set":{"types":["outage"],"detected_at":"2026-10-25T01:50:00+02:00"}"#) == true)
+        let plan = try plan(back + again, at: now)
+        #expect(plan.timeZero?.instant == (try TestPack.instant("2026-10-25T01:50:00+02:00")))
+        #expect(plan.situation.remarks == [])
+        #expect(try !answer(back + again, at: now).contains("\"symptoms\""))
+        let undone = try #require(added(#"{"at":"2026-10-25T00:25:00Z","undo":true}"#, after: back + again))
+        #expect(try answer(back + again + undone, at: now).contains("\"since\":\"2026-10-25T02:05:00+02:00\""))
+    }
+
+    @Test func `an incident of which nothing was told from the beginning goes on without`() throws {
+        let start = try #require(added(#"{"at":"2026-10-25T00:15:00Z","seen":[]}"#))
+        #expect(try !answer(start, at: "2026-10-25T02:30:00+02:00").contains("\"symptoms\""))
+        #expect(added(#"{"at":"2026-10-25T00:20:00Z","undo":true}"#, after: start) == nil)
+    }
 }

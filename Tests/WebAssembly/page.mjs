@@ -1,7 +1,7 @@
 // Runs the engine of a page beside the command: node page.mjs ASTREINTE [COUNT]
 //
 // Random incidents of the national pack, each answered at random, give the same decision in both, byte for byte; so do pages whose
-// journals grew by answers, ticks and notes. What is no image is refused, and nothing makes the engine stop.
+// journals grew by answers, ticks and notes, and by taking them back. What is no image is refused, and nothing makes the engine stop.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -55,7 +55,7 @@ const pick = (list) => list[Math.floor(random() * list.length)];
 
 // The page unpacks itself, by its own script; the engine asks for nothing: it can read no clock, no file and no random number.
 const whole = page("samples/incidents/chiffrement-complet.json");
-const unpack = new Function(`${whole.match(/const unpack = [^]*?\n};\n/)[0]}return unpack;`)();
+const unpack = new Function(`${whole.match(/const unpack = [^]*?(?=const original = )/)[0]}return unpack;`)();
 const { exports: engine } = new WebAssembly.Instance(new WebAssembly.Module(unpack(text(whole, "moteur"))));
 const sizeLimit = 1e6;
 check(Buffer.byteLength(whole) <= sizeLimit, `a page of ${Buffer.byteLength(whole)} bytes`);
@@ -122,7 +122,8 @@ for (const [share, profiles] of [[0.8, []], [0.2, ["--profile", profile]]]) {
       const { questions, lines } = JSON.parse(ask("evaluate", now, journal));
       const draft = { at: now, by: "BO" };
       const line = pick(lines);
-      if (random() < 0.5 && questions.length) {
+      if (step > 2 && random() < 0.2) draft.undo = true;
+      else if (random() < 0.5 && questions.length) {
         const question = pick(questions);
         const answer = value(question);
         if (answer !== undefined) draft.set = { [question.fact]: answer };
@@ -132,8 +133,10 @@ for (const [share, profiles] of [[0.8, []], [0.2, ["--profile", profile]]]) {
         else draft[pick(["done", "impossible", "not_applicable"])] = line.action;
       } else draft.note = "rien";
       const added = ask("append", JSON.stringify(draft), journal);
-      check(added !== "", `refused: ${JSON.stringify(draft)}`);
+      check(added !== "" || draft.undo, `refused: ${JSON.stringify(draft)}`);
+      const before = Buffer.byteLength(journal);
       journal += added;
+      if (added) check(ask("told", `${now}\n${before}`, journal) !== "", `nothing is told of ${JSON.stringify(draft)}`);
     }
     const file = join(work, "night.ndjson");
     writeFileSync(file, journal);
