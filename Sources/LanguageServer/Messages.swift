@@ -46,6 +46,16 @@ enum Message {
         }
     }
 
+    /// A warning that the client shows to whoever is there.
+    static func warning(_ text: String) -> [UInt8] {
+        notification("window/showMessage") { writer in
+            writer.object {
+                $0.member("type", 2)
+                $0.member("message", text)
+            }
+        }
+    }
+
     private static func message(_ members: Writing) -> [UInt8] {
         var writer = JSONWriter()
         writer.object {

@@ -12,13 +12,19 @@ struct Publication {
     /// By path: the last message.
     private var said: [String: [UInt8]] = [:]
 
+    /// Why profiles that are open are not checked, as it was last said.
+    private var hindrance: String?
+
     /// Finds what is wrong now, and gives the messages that say what has changed.
     mutating func update(
         _ workspace: inout Workspace, _ encoding: PositionEncoding, withMeaning: Bool, at now: Instant
     ) -> [[UInt8]] {
-        let found = Publication.diagnostics(of: &workspace, withMeaning: withMeaning, at: now)
+        let (found, hindrance) = Publication.diagnostics(of: &workspace, withMeaning: withMeaning, at: now)
         diagnostics = Dictionary(grouping: found) { $0.range.file }
         var messages: [[UInt8]] = []
+        // Else a profile that nothing can check would look like one without a mistake.
+        if let hindrance, hindrance != self.hindrance { messages.append(Message.warning(hindrance)) }
+        self.hindrance = hindrance
         let texts = Texts(workspace, encoding)
         for path in Set(diagnostics.keys).union(said.keys).union(workspace.paths).sorted() {
             let message = texts.publication(of: path, diagnostics[path] ?? [])
@@ -31,9 +37,10 @@ struct Publication {
 
     private static func diagnostics(
         of workspace: inout Workspace, withMeaning: Bool, at now: Instant
-    ) -> [Diagnostic] {
+    ) -> (found: [Diagnostic], hindrance: String?) {
         var seen: Set<String> = []
         var found: [Diagnostic] = []
+        var hindrance: String?
         for path in workspace.paths {
             if let reading = workspace.reading(of: path, at: now) {
                 guard seen.insert(reading.files.key).inserted else { continue }
@@ -41,15 +48,20 @@ struct Publication {
                 if withMeaning { found += reading.remarks(at: now) }
             } else if let document = workspace.documents[path], document.isYAML {
                 let file = SourceFile(path: path, bytes: document.bytes)
-                guard EstablishmentLoader.isProfile(YAMLReader.read(file).root),
-                    let pack = workspace.rules(at: now)?.pack
-                else { continue }
+                guard EstablishmentLoader.isProfile(YAMLReader.read(file).root) else { continue }
+                let rules = workspace.rules(at: now)
+                guard let pack = rules?.pack else {
+                    hindrance =
+                        rules.map { "profiles are not checked: the rules in \(printable($0.files.key)) have mistakes" }
+                        ?? "profiles are not checked: no rules were found; start astreinte lsp with --rules"
+                    continue
+                }
                 found += EstablishmentLoader.check(file, for: pack, today: pack.header.zone.civil(now).date)
             }
         }
         // A pack that others add to is read with each of them.
         var once: Set<Diagnostic> = []
-        return found.filter { once.insert($0).inserted }.inReportOrder
+        return (found.filter { once.insert($0).inserted }.inReportOrder, hindrance)
     }
 }
 

@@ -1,4 +1,5 @@
 import IncidentFeeds
+import TestSupport
 import Testing
 
 /// Mistakes as they are typed.
@@ -49,6 +50,20 @@ import Testing
         try client.open("file:///p/actions.yaml", Client.actions.replacing("isoler:", with: "isole:"))
         let rules = try client.mistakes(in: Self.rules)
         #expect(rules?.contains("4:23-29 unknown-action") ?? false, "\(rules ?? [])")
+    }
+
+    @Test func `that no rules are found to check a profile with is said once`() throws {
+        var client = try Client()
+        try client.open("file:///q/hopital.yaml", "establishment: {nom: \"X\"}\n")
+        let now = try TestPack.instant("2026-11-03T03:00:00+01:00")
+        func said() -> [String] {
+            client.server.publish(withMeaning: false, at: now).map { String(decoding: $0, as: UTF8.self) }
+                .filter { $0.contains("window/showMessage") }
+        }
+        let first = said()
+        #expect(first.count == 1 && first[0].contains("no rules were found; start astreinte lsp with --rules"))
+        let second = said()
+        #expect(second.isEmpty)
     }
 
     @Test func `what rules mean is said when it is asked for`() throws {

@@ -75,9 +75,8 @@ import Vocabularies
         #expect(found.map { $0.severity } == [.warning])
         #expect(found.map { "\($0.range.file):\($0.range.start.line)" } == ["site.yaml:7"])
         #expect(found.first?.message.hasSuffix("as the derogation `D-1` of the overlay `site.a` allows") ?? false)
-        let test = SourceFile(
-            path: "a.test.yaml",
-            text: "tests: [{name: t, now: \"2026-11-03T02:00:00Z\", given: {id: x, type: attack, backup: safe}, expect: {}}]\n")
+        let given = "now: \"2026-11-03T02:00:00Z\", given: {id: x, type: attack, backup: safe}, expect: {}"
+        let test = SourceFile(path: "a.test.yaml", text: "tests: [{name: t, \(given)}]\n")
         func failures(_ derogated: DerogatedPack?) -> [Diagnostic] {
             TestSuite.read([test], for: pack, without: derogated).tests.flatMap { $0.failures(with: pack) }
         }
