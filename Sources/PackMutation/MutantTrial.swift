@@ -27,7 +27,7 @@ struct MutantTrial {
     /// silent.
     private static let situationLimit = 2048
     private static let rankLimits = (whole: 256, part: 48)
-    private static let planLimit = 16
+    private static let planLimit = 24
     private static let silenceLimit = 4
 
     init(of mutant: Mutant, in pack: RulePack, mutated: RulePack, at instant: Instant?) {
@@ -44,13 +44,18 @@ struct MutantTrial {
         }
         isEquivalent = isWholeSpace && shown.isEmpty && changes.contains { $0.isOfConditions }
         guard !isEquivalent else { return }
-        var sameCount = 0
-        for (number, table) in plainest(shown, in: space).prefix(Self.planLimit).enumerated() {
-            stub = noticing(table, in: space, silencingOthers: number < Self.silenceLimit)
-            guard stub == nil else { return }
-            if !differs(named(table)) { sameCount += 1 }
+        let canBeWhole = isWholeSpace && shown.count <= Self.planLimit
+        var tried: Set<FactTable> = []
+        var isSame = true
+        for table in plainest(shown, in: space) {
+            guard canBeWhole || tried.count < Self.planLimit else { break }
+            if let clean = space.cleaned(table), tried.insert(clean).inserted {
+                stub = noticing(clean, in: space, silencingOthers: tried.count <= Self.silenceLimit)
+                guard stub == nil else { return }
+            }
+            if canBeWhole, isSame { isSame = !differs(named(table)) }
         }
-        isWhole = isWholeSpace && sameCount == shown.count
+        isWhole = canBeWhole && isSame
     }
 
     /// Situations in which the mistake may show, those first in which it most likely does, and of these those of which most
@@ -113,12 +118,11 @@ struct MutantTrial {
 
     private func differs(_ stub: CaseStub) -> Bool { stub.yaml(by: pack) != stub.yaml(by: mutated) }
 
-    /// A situation as an incident tells it, with answers that keep other rules silent if it takes them, as a case; nil where
-    /// neither notices the mistake.
+    /// A situation as a case, with answers that keep other rules silent if it takes them; nil where neither notices the
+    /// mistake.
     private func noticing(_ table: FactTable, in space: SituationSpace, silencingOthers: Bool) -> CaseStub? {
-        guard let clean = space.cleaned(table) else { return nil }
-        if let stub = noticing(clean) { return stub }
-        guard silencingOthers, let silent = silenced(clean, in: space) else { return nil }
+        if let stub = noticing(table) { return stub }
+        guard silencingOthers, let silent = silenced(table, in: space) else { return nil }
         return noticing(silent)
     }
 

@@ -68,9 +68,8 @@ package struct VersionAdvice: Hashable, Sendable {
         if reasons.isEmpty, !isLowerBound, !comparison.isSamePack { reasons.append((.patch, .unseen)) }
         let level: Level = reasons.map { $0.level }.max() ?? (isLowerBound ? Level.patch : Level.none)
         self.level = level
-        self.reasons =
-            reasons.filter { $0.level == level }.map { $0.reason }
-            + (isLowerBound ? [.unseenRules(comparison.unseenRules.count)] : [])
+        let unseen: [Reason] = isLowerBound ? [.unseenRules(comparison.unseenRules.count)] : []
+        self.reasons = reasons.filter { $0.level == level }.map { $0.reason } + unseen
         let advised = VersionAdvice.raised(comparison.old.header.version, level)
         version = advised
         isMissed =

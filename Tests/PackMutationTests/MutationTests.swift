@@ -259,7 +259,8 @@ import Vocabularies
 
             """ + rule("{spreading: true}", "require: [{action: act, priority: normal}]")
         let (survival, pack) = try survival(of: "r, require act: normal → legal", rules)
-        #expect(try #require(survival.stub).yaml(by: pack).contains("isolable: false"))
+        let yaml = try #require(survival.stub).yaml(by: pack)
+        #expect(yaml.contains("isolable: false"), "\(yaml)")
     }
 
     @Test(arguments: [

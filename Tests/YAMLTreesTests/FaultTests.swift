@@ -179,7 +179,8 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
         let texts = try tree("a: Attention\u{A0}!\nb: \"x\u{202F}: y\"").entries.map(\.value.text)
         #expect(texts == ["Attention\u{A0}!", "x\u{202F}: y"])
         let reading = YAMLReader.read(SourceFile(path: "a", text: "why\u{A0}: x"))
-        #expect(try #require(reading.root).entries.map(\.key.text) == ["why"])
+        let root = try #require(reading.root)
+        #expect(root.entries.map(\.key.text) == ["why"])
         let message = "a no-break space (U+00A0) at column 4, where only a space indents or separates"
         #expect(reading.diagnostics.map(\.message) == [message])
     }
