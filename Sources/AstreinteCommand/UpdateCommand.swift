@@ -96,9 +96,24 @@ struct UpdateCommand: ParsableCommand {
     func run() throws {
         let folder = try rules.find()
         let pack = try folder.load()
-        let format = JournalFormat(pack: pack)
         let file = JournalFile(path: journal, pack: pack)
-        let reading = try file.reading()
+        // What somebody else adds meanwhile may change what these lines mean: they are made again after it.
+        for _ in 0..<UpdateCommand.attempts {
+            let reading = try file.reading()
+            let lines = try lines(after: reading, by: pack, in: folder)
+            if try file.extend(isBegun: reading != nil, { $0.head == reading?.head ? lines : nil }) { return }
+        }
+        throw Ending.failure("\(printable(journal)): others keep writing to it, and nothing was added; try again")
+    }
+
+    /// How often lines are made before one gives up.
+    private static let attempts = 100
+
+    /// The lines to add to a journal that says this, or that isn't there.
+    private func lines(
+        after reading: JournalReader.Reading?, by pack: RulePack, in folder: PackFolder
+    ) throws -> [(String?) -> [UInt8]] {
+        let format = JournalFormat(pack: pack)
         let now = try time.read(toWriteIn: reading, zone: pack.header.zone)
         // Read where something has to be looked up in them, and once: what is wrong with them is said as they are read.
         var loaded: Profiles?
@@ -143,10 +158,10 @@ struct UpdateCommand: ParsableCommand {
             }
         }
         guard !lines.isEmpty else { throw Ending.usage("nothing to add to the journal (astreinte help update)") }
-        if incident == nil, !Files.exists(journal) {
+        if incident == nil, reading == nil {
             throw Ending.failure("\(printable(journal)): no such journal; begin it with the incident's record")
         }
-        try file.append(lines)
+        return lines
     }
 
     /// What decisions that no longer count had answered by themselves counts no longer, in each incident that it told.

@@ -346,6 +346,48 @@ import Testing
         }
     }
 
+    @Test func `what two people add at once is all kept, each after the other`() throws {
+        try withTemporaryFolder { folder in
+            let now = "--now 2026-10-25T02:20:00+02:00"
+            try Data(sparse.utf8).write(to: folder.appending(path: "i.json"))
+            let lost = ["bloc", "dialyse"].map {
+                "$A update --journal $D/n.ndjson \(now) --set affected.lost_at.\($0)=2026-10-25T02:15:00+02:00 &"
+            }
+            // Both read the journal while somebody else holds it, so that neither knows the other's line.
+            let run = try shell(
+                "$A update --journal $D/n.ndjson \(now) $D/i.json; (flock $D/n.ndjson sleep 2) & sleep 0.3; "
+                    + lost.joined(separator: " ") + " wait",
+                in: folder)
+            #expect(run.status == 0 && run.errors == "")
+            let lines = try String(contentsOf: folder.appending(path: "n.ndjson"), encoding: .utf8).split(
+                separator: "\n")
+            #expect(lines.count == 3)
+            #expect(lines[2].contains(#""bloc":"#) && lines[2].contains(#""dialyse":"#))
+        }
+    }
+
+    @Test func `another file than a journal stays as it is`() throws {
+        try withTemporaryFolder { folder in
+            for text in ["establishment: {}\n", sparse, "\u{0}\u{0}", "{\"at\":1}\n"] {
+                let file = folder.appending(path: "f")
+                try Data(text.utf8).write(to: file)
+                let run = try update(file.path(), "02:12", "--note", "x")
+                // What may be the first line of a journal, cut short, is evidence.
+                guard !text.hasPrefix("{\"at\":") else { continue }
+                #expect(run.status == 2 && run.errors.contains("is another file than a journal"))
+                #expect(try Data(contentsOf: file) == Data(text.utf8))
+            }
+        }
+    }
+
+    @Test func `what tells incidents apart is not learnt, nor a count below zero`() throws {
+        try withJournal { journal in
+            #expect(try update(journal, "02:13", "--set", "id=autre").status == 64)
+            let negative = try update(journal, "02:13", "--set", "servers_hit_count=-1")
+            #expect(negative.status == 64 && negative.errors.contains("`-1` is not a whole number"))
+        }
+    }
+
     @Test func `a journal past what is read is refused whole, not chained on a part of it`() throws {
         try withJournal { journal in
             let file = try FileHandle(forWritingTo: URL(filePath: journal))
