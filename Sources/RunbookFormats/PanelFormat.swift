@@ -78,7 +78,9 @@ package struct PanelFormat {
         writer.member("text", lexicon.printed(fact.question.text ?? fact.name))
         writer.member("how", fact.question.how.map { lexicon.printed($0) })
         writer.member("kind", kind(of: fact.type))
-        let values = listed(question, fact.type)
+        var known: [FactValue] = []
+        if case .known(.set(let set)) = plan.view.table[place] { known = set.members }
+        let values = listed(question, fact.type, known)
         writer.key("answers")
         writer.array { writer in
             for value in values {
@@ -86,19 +88,23 @@ package struct PanelFormat {
                     writer.key("value")
                     writer.value(value, of: fact.type, zone: plan.zone)
                     writer.member("label", lexicon.value(value, of: place).text)
+                    // An answer gives the whole set.
+                    if known.contains(value) { writer.member("known", true) }
                 }
             }
         }
     }
 
-    /// The values of a closed list, in the order in which a conversation proposes them.
-    private func listed(_ question: Question, _ type: FactType) -> [FactValue] {
+    /// The values of a closed list, in the order in which a conversation proposes them; of names, those that it proposes and
+    /// those that are known.
+    private func listed(_ question: Question, _ type: FactType, _ known: [FactValue]) -> [FactValue] {
         let values: [FactValue] =
             if case .set(let members) = type { members.type.listedValues } else { type.listedValues }
-        let proposed = lexicon.ordered(question).map { answer -> FactValue in
+        let proposed = lexicon.ordered(question).filter { $0.extent == .value }.map { answer -> FactValue in
             guard case .set(let set) = answer.value, let member = set.members.first else { return answer.value }
             return member
         }
+        if case .set(.string) = type { return proposed + known.filter { !proposed.contains($0) } }
         let ranks = values.map { proposed.firstIndex(of: $0) ?? proposed.count }
         return values.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { values[$0] }
     }

@@ -218,13 +218,16 @@ private let panelScript = #"""
         const choice = make("select", {id: name}, make("option", {value: ""}, "choisir"),
           ...question.answers.map((answer, rank) => make("option", {value: rank}, answer.label)));
         parts.push(choice, send(() => choice.value === "" ? undefined : question.answers[choice.value].value));
-      } else if (question.kind === "several") {
-        const boxes = question.answers.map((answer, rank) => make("input", {type: "checkbox", id: name + "-" + rank}));
-        label.removeAttribute("for");
+      } else if (question.kind === "several" || question.kind === "words") {
+        const boxes = question.answers.map((answer, rank) =>
+          make("input", {type: "checkbox", id: name + "-" + rank, ...answer.known && {checked: ""}}));
+        const others = make("input", {id: name, autocomplete: "off"});
         parts.push(make("span", {role: "group", "aria-label": question.text}, ...boxes.flatMap((box, rank) =>
           [make("label", {}, box, question.answers[rank].label), " "])));
+        if (question.kind === "words") parts.push(others); else label.removeAttribute("for");
         parts.push(send(() => {
-          const chosen = question.answers.filter((answer, rank) => boxes[rank].checked).map(answer => answer.value);
+          const chosen = question.answers.filter((answer, rank) => boxes[rank].checked).map(answer => answer.value)
+            .concat(others.value.split(",").map(word => word.trim()).filter(word => word));
           return chosen.length ? chosen : undefined;
         }), button("Aucun", () => answered([]), question.text));
       } else {
@@ -235,7 +238,7 @@ private let panelScript = #"""
           if (!words) return undefined;
           if (question.kind === "number") return Number(words);
           if (question.kind === "moment") return moment(words) || words;
-          return question.kind === "words" ? words.split(",").map(word => word.trim()) : words;
+          return words;
         }));
       }
       parts.push(button("?", () => answered(null), question.text, "Personne ne sait"));
