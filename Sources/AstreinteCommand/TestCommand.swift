@@ -6,6 +6,7 @@ import PackCoverage
 import PackMutation
 import PackTesting
 import RuleEngine
+import RulePacks
 import RunbookFormats
 import Vocabularies
 

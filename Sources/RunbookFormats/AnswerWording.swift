@@ -6,7 +6,7 @@ extension Lexicon {
     /// An answer as the reader says it.
     package func answer(_ answer: Answer, to fact: PackIndex<Fact>) -> Phrase {
         switch answer.extent {
-        case .value: value(answer.value.closed, of: fact)
+        case .value: proposal(answer.value.closed, of: fact)
         case .other: "autre"
         case .range(let range): words(for: range, of: fact)
         case .size(let range) where range.upper == .one: "aucun"

@@ -41,21 +41,26 @@ extension Lexicon {
         Phrase(vocabulary.collection(collection)?.generic ?? vocabulary.facts[collection].name)
     }
 
-    /// What a record is called, by the name that a fact of the incident gives it: by the profile, else by what the pack
-    /// calls records of that kind; nil for another text.
+    /// What a record of the profile is called, by the name that a fact of the incident gives it; nil for another text.
     func name(_ text: String, toldBy fact: PackIndex<Fact>) -> Phrase? {
         guard let collection = pack.recordNames.first(where: { $0.fact == fact })?.collection else { return nil }
         return plan.view.record(text, in: collection).map { name(of: $0, in: collection) }
-            ?? kind(text, in: collection)
     }
 
-    /// What the member of one of a collection's closed lists is called that has this id.
-    private func kind(_ id: String, in collection: PackIndex<Fact>) -> Phrase? {
-        guard case .records(let facts) = vocabulary.facts[collection].type else { return nil }
+    /// A value as an answer proposes it: where the profile has no record of that name, what the pack calls those of that kind.
+    ///
+    /// What people told is theirs, and stays as they wrote it.
+    package func proposal(_ value: FactValue, of fact: PackIndex<Fact>) -> Phrase {
+        var text = value
+        if case .set(let set) = value, let only = set.members.first, set.members.count == 1 { text = only }
+        guard case .string(let id) = text, name(id, toldBy: fact) == nil,
+            let collection = pack.recordNames.first(where: { $0.fact == fact })?.collection,
+            case .records(let facts) = vocabulary.facts[collection].type
+        else { return self.value(value, of: fact) }
         for case .enumeration(let list) in facts.map({ vocabulary.facts[$0].type }) {
             if let member = list.position(ofID: id) { return Phrase(list.members[member].label) }
         }
-        return nil
+        return self.value(value, of: fact)
     }
 
     /// What a record is called, by a view that shows it.

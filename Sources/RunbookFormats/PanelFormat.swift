@@ -87,7 +87,7 @@ package struct PanelFormat {
                 writer.object { writer in
                     writer.key("value")
                     writer.value(value, of: fact.type, zone: plan.zone)
-                    writer.member("label", lexicon.value(value, of: place).text)
+                    writer.member("label", lexicon.proposal(value, of: place).text)
                     // An answer gives the whole set.
                     if known.contains(value) { writer.member("known", true) }
                 }
@@ -100,11 +100,15 @@ package struct PanelFormat {
     private func listed(_ question: Question, _ type: FactType, _ known: [FactValue]) -> [FactValue] {
         let values: [FactValue] =
             if case .set(let members) = type { members.type.listedValues } else { type.listedValues }
-        let proposed = lexicon.ordered(question).filter { $0.extent == .value }.map { answer -> FactValue in
+        let answers = lexicon.ordered(question)
+        let proposed = answers.map { answer -> FactValue in
             guard case .set(let set) = answer.value, let member = set.members.first else { return answer.value }
             return member
         }
-        if case .set(.string) = type { return proposed + known.filter { !proposed.contains($0) } }
+        if case .set(.string) = type {
+            let names = proposed.indices.filter { answers[$0].extent == .value }.map { proposed[$0] }
+            return names + known.filter { !names.contains($0) }
+        }
         let ranks = values.map { proposed.firstIndex(of: $0) ?? proposed.count }
         return values.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { values[$0] }
     }

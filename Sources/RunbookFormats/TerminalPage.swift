@@ -97,7 +97,8 @@ struct TerminalPage {
     }
 
     private var detours: [String] {
-        page.detours.isEmpty ? [] : layout.packed(page.detours, after: "IMPOSSIBLE :", lines: 2)
+        let room = document.change == nil && document.banner.setAside.isEmpty ? 3 : 1
+        return page.detours.isEmpty ? [] : layout.packed(page.detours, after: "IMPOSSIBLE :", lines: room)
     }
 
     private var question: [String] {

@@ -3,7 +3,7 @@ import Testing
 
 /// `astreinte check` on a profile.
 @Suite struct CheckProfileTests {
-    private let now = "2026-11-25T12:00:00+01:00"
+    private let now = "2026-11-28T12:00:00+01:00"
 
     private func check(_ text: String, _ options: String...) throws -> Run {
         try withTemporaryFolder { folder in

@@ -54,7 +54,7 @@ import Testing
             let sheet = try handover(["--journal", journal] + now)
             #expect(sheet.lines.count <= 60)
             #expect(sheet.output.contains("== IMPOSSIBLE\n- Couper le réseau du serveur de sauvegarde · à la place : "))
-            #expect(sheet.output.contains("== CONNU\n") && sheet.output.contains("→ Cela pourrait arriver"))
+            #expect(sheet.output.contains("== CONNU\n") && sheet.output.contains("Cela pourrait arriver"))
             let page = try astreinte(["--journal", journal] + now).output.components(separatedBy: "\n\n== ")[0]
             #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
             #expect(page.contains("IMPOSSIBLE\u{A0}: Couper le réseau du serveur de sauvegarde"))

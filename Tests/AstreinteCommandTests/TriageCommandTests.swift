@@ -56,7 +56,7 @@ import Testing
         let run = try astreinte(["triage"] + now, input: feed)
         #expect(run.errors == "record 1 is of the incident of record 2, which is later: it is left out\n")
         let incidents = try json([], input: feed)["incidents"] as? [[String: Any]] ?? []
-        #expect(incidents.map { $0["record"] as? Int } == [2, 3])
+        #expect(incidents.map { $0["record"] as? Int } == [3, 2])
         let dated = #","updated_at":"2026-11-15T02:40:00+01:00""#
         let stale = #","updated_at":"2026-11-15T02:20:00+01:00""#
         let again = record("chiffrement", "990000017", dated) + record("panne-electrique", "", stale)

@@ -328,7 +328,7 @@ import Testing
             }
             let known = try page(["--profile", "samples/establishments/ch-600-lits.yaml"])
             #expect(known.contains("Quels services sont gênés ? → Bloc opératoire, labo"))
-            #expect(try page([]).contains("Quels services sont gênés ? → bloc opératoire, labo"))
+            #expect(try page([]).contains("Quels services sont gênés ? → bloc, labo"))
         }
     }
 

@@ -1,4 +1,5 @@
 import IncidentFeeds
+import LanguageServer
 import TestSupport
 import Testing
 
