@@ -24,7 +24,7 @@ package enum KitText {
         return lines
     }
 
-    private static let inline: Set<String> = ["a", "bdi", "code", "span", "strong", "td", "th"]
+    private static let inline: Set<String> = ["a", "b", "bdi", "code", "i", "span", "strong", "td", "th"]
 
     private static func end(_ line: inout String, _ lines: inout [String]) {
         let words = line.split { $0 == " " || $0 == "\n" }.joined(separator: " ")

@@ -22,14 +22,27 @@ struct ActionSections: Sendable {
         /// Who does it, in the words of its details.
         let duty: [Phrase]
 
+        /// Its details for whoever's role it is.
+        let own: [Phrase]?
+
+        /// The same on the card of whoever does it.
+        var onCard: Entry {
+            guard let own else { return self }
+            return replacing(own)
+        }
+
+        private func replacing(_ details: [Phrase]) -> Entry {
+            Entry(
+                place: place, title: title, number: number, bearer: bearer, due: due,
+                item: Section.Item(item.text, marker: item.marker, details: details), duty: duty, own: nil)
+        }
+
         /// The same line with only what isn't said before, and where that is if it was a line about another record.
         func leavingOut(_ said: [Phrase], of twin: Bool = false) -> Entry {
             let details = item.details.filter { !said.contains($0) }
             let rest: [Phrase] =
                 twin && details.count < item.details.count ? ["le reste comme à la première ligne n° \(number)"] : []
-            return Entry(
-                place: place, title: title, number: number, bearer: bearer, due: due,
-                item: Section.Item(item.text, marker: item.marker, details: details + rest), duty: duty)
+            return replacing(details + rest)
         }
     }
 
@@ -44,20 +57,22 @@ struct ActionSections: Sendable {
             let number = numbering[line.instance] ?? 0
             let marker: Phrase = "\(number) \(form: LineForm(line, reader: reader, lexicon: lexicon))"
             let mark = lexicon.mark(of: line)
+            let details = LineDetails(line: line, lexicon: lexicon, numbering: numbering, duty: duty)
+            let all = details.all
             let item = Section.Item(
-                lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)",
-                details: LineDetails(line: line, lexicon: lexicon, numbering: numbering, duty: duty).all)
+                lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)", details: all)
             let bearer = lexicon.plan.bearer(of: action.role) ?? action.role
+            let own = bearer == action.role ? [details.ownSummary].compactMap { $0 } + all.dropFirst() : nil
             guard line.hasStarted(at: lexicon.plan.now) else {
                 let day = ActionSections.day(of: line, lexicon)
                 let place = phases.count + (days.firstIndex(of: day) ?? 0)
                 return Entry(
                     place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, due: nil, item: item,
-                    duty: duty)
+                    duty: duty, own: own)
             }
             return Entry(
                 place: action.phase.position, title: phases[action.phase].label.uppercased(), number: number,
-                bearer: bearer, due: line.dues.first, item: item, duty: duty)
+                bearer: bearer, due: line.dues.first, item: item, duty: duty, own: own)
         }
     }
 
@@ -87,7 +102,7 @@ struct ActionSections: Sendable {
         let duty = own.flatMap { $0.duty }.distinct()
         var first: [Twins: [Phrase]] = [:]
         let lines = own.map { entry -> Entry in
-            let line = entry.leavingOut(duty)
+            let line = entry.onCard.leavingOut(duty)
             let twins = Twins(place: entry.place, number: entry.number)
             guard let said = first[twins] else {
                 first[twins] = line.item.details

@@ -2,7 +2,7 @@ import Digests
 
 /// How a part of the page looks.
 enum HTMLLook: String {
-    case skip, alert, facts, page, marker, mark, items, shape, spoken, lines, under, bans, asked, screen, paper,
+    case skip, alert, facts, page, mark, items, spoken, lines, under, bans, asked, screen, paper,
         answers, contents, logbook, note, part, sheet, roles, pause, card, report, stacked, chart, links, source
     /// The signs of priorities: filled, in a thick frame, in a double frame, in a thin one.
     case filled, thick, double, thin
@@ -143,7 +143,7 @@ struct HTMLStyle {
         th,td{border:1px solid;padding:.25em .4em;text-align:left;vertical-align:top}
         th[scope=col]{font-size:.85em}
         tr,.items ul>li{break-inside:avoid}
-        .shape{font-size:1.2em;line-height:1}
+        i{font-size:1.2em;font-style:normal;line-height:1}
         .lines th:nth-child(n+4){width:4.8em}
         .lines th:nth-child(2){width:4.4em}
         .under,.asked,.page p,.page caption{font-size:11pt}
@@ -156,10 +156,9 @@ struct HTMLStyle {
         .facts,.items,.items ul,.answers{list-style:none;padding:0}
         .items>li{border-top:1px solid;padding:.4em 0}
         .items ul{padding-left:1.5em;font-size:.95em}
-        .items>li>strong,.marker{font-weight:bold}
         .answers,.answers>li{display:inline}
         .answers>li{margin-left:.8em}
-        .answers .shape,.lines th .shape{font-size:1em}
+        .answers i,.lines th i{font-size:1em}
         .asked{padding-left:1.6em}
         .filled,.thick,.double,.thin{padding:0 .3em;white-space:nowrap}
         .filled{background:CanvasText;color:Canvas;-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -11,7 +11,7 @@ extension HTMLWriter {
         case .own(let text): prose(text)
         case .fed(let text): element(.bdi, text: text)
         case .code(let text): element(.code, text: text)
-        case .priority(let text): element(.strong, [.look(priorities.look(of: text))], text: text)
+        case .priority(let text): element(.b, [.look(priorities.look(of: text))], text: text)
         case .form(let form): spokenShape(form)
         }
     }
@@ -39,7 +39,7 @@ extension HTMLWriter {
     private mutating func write(_ item: Section.Item, _ priorities: [Priority]) {
         element(.li) { writer in
             if item.marker.text != "-" {
-                writer.element(.span, [.look(.marker)], item.marker, priorities)
+                writer.element(.b, item.marker, priorities)
                 writer.text(" ")
             }
             writer.phrase(item.text, priorities)
@@ -52,7 +52,7 @@ extension HTMLWriter {
 
     /// Draws what is done about a line.
     mutating func shape(_ form: LineForm) {
-        element(.span, [.look(.shape), .unspoken], text: form.drawing)
+        element(.i, [.unspoken], text: form.drawing)
     }
 
     /// Writes what signs mean, where words say it already.

@@ -15,6 +15,8 @@ struct HTMLWriter {
     ) {
         open(element, attributes)
         body(&self)
+        // A page has thousands of entries, and each ends where the next begins.
+        guard element != .li else { return raw("\n") }
         raw("</")
         raw(element.rawValue)
         raw(element.isInline ? ">" : ">\n")
@@ -112,7 +114,7 @@ struct HTMLWriter {
 enum HTMLElement: String {
     case html, head, meta, title, style, body, main, article, section, nav, header, footer
     case h1, h2, h3, h4, p, ul, ol, li, table, caption, thead, tbody, tr, th, td
-    case a, bdi, code, span, strong
+    case a, b, bdi, code, i, span, strong
     // Kept for programs, and not shown.
     case data
     // Of a picture, which is XML too.
@@ -121,7 +123,7 @@ enum HTMLElement: String {
     /// True for what stands within a line.
     fileprivate var isInline: Bool {
         switch self {
-        case .a, .bdi, .code, .span, .strong: true
+        case .a, .b, .bdi, .code, .i, .span, .strong: true
         default: false
         }
     }

@@ -13,7 +13,7 @@ struct LineDetails {
 
     /// Every detail that there is, in the order in which it helps.
     var all: [Phrase] {
-        [summary] + duty + start + dues + limit + repetition + open
+        [summary(of: Phrase(lexicon.role(of: line.action).label))] + duty + start + dues + limit + repetition + open
             + lexicon.notices(of: line.wantedBy)
             + OverlayWording(lexicon: lexicon).changes(of: line.action, wantedBy: line.wantedBy) + arbitration + effects
             + doing + prerequisites
@@ -24,7 +24,13 @@ struct LineDetails {
 
     private func text(_ text: String) -> Phrase { lexicon.text(text, of: line.instance) }
 
-    private var summary: Phrase {
+    /// What stands first where the page says already whose act it is; nil where nothing is left to say.
+    var ownSummary: Phrase? {
+        let summary = summary(of: nil)
+        return summary.isEmpty ? nil : summary
+    }
+
+    private func summary(of role: Phrase?) -> Phrase {
         let status: Phrase? =
             switch line.status {
             case .recommended: "recommandé"
@@ -33,7 +39,7 @@ struct LineDetails {
             default: nil
             }
         let incidents: Phrase? = lexicon.letters(line.incidents).map { "incident \($0)" }
-        let parts = [incidents, Phrase(lexicon.role(of: line.action).label), status, priority]
+        let parts = [incidents, role, status, priority]
         return .joined(parts.compactMap { $0 }, by: " · ")
     }
 

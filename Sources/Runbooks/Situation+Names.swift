@@ -31,13 +31,13 @@ extension Situation {
         for names in pack.recordNames {
             let changed = changes.indices.filter { changes[$0].fact == names.fact }
             guard initial[names.fact].isKnown || !changed.isEmpty,
-                let ids = establishment.idsByWords(of: names.collection, pack)
+                let known = establishment.names(of: names.collection, pack)
             else { continue }
-            situation.initial[names.fact] = initial[names.fact].renamed(by: ids)
+            situation.initial[names.fact] = initial[names.fact].renamed(by: known)
             for place in changed {
                 let change = changes[place]
                 situation.changes[place] = Change(
-                    instant: change.instant, fact: change.fact, state: change.state.renamed(by: ids),
+                    instant: change.instant, fact: change.fact, state: change.state.renamed(by: known),
                     testimony: change.testimony, isWithdrawal: change.isWithdrawal, isEcho: change.isEcho)
             }
         }
@@ -48,10 +48,14 @@ extension Situation {
 extension FactState {
     fileprivate var isKnown: Bool { if case .known = self { true } else { false } }
 
-    /// The same, where members that stand among `ids`, by their words, are named as there.
-    fileprivate func renamed(by ids: [[String]: String?]) -> FactState {
+    /// The same, where members whose words stand among `names` are the ids there.
+    fileprivate func renamed(by names: [(words: [String], id: String)]) -> FactState {
         func renamed(_ value: FactValue) -> FactValue {
-            guard case .string(let name) = value, let id = ids[foldedWords(name)] ?? nil else { return value }
+            guard case .string(let name) = value else { return value }
+            let words = foldedWords(name)
+            let ids = names.filter { $0.words == words }.map { $0.id }
+            // Of two records with the same name neither is meant.
+            guard let id = ids.first, ids.allSatisfy({ $0 == id }) else { return value }
             return .string(id)
         }
         switch self {
@@ -85,25 +89,22 @@ extension FactValue {
 }
 
 extension Establishment {
-    /// The id of each record by the words of its label and of its id; nil for words that two records share, and where the
-    /// profile says nothing of the collection.
-    fileprivate func idsByWords(of collection: PackIndex<Fact>, _ pack: RulePack) -> [[String]: String?]? {
+    /// The words of each record's label and id, with its id; nil where the profile says nothing of the collection.
+    fileprivate func names(of collection: PackIndex<Fact>, _ pack: RulePack) -> [(words: [String], id: String)]? {
         guard case .records(let facts) = pack.vocabulary.facts[collection].type,
             let form = pack.vocabulary.collection(collection), let identity = form.identity,
             let place = facts.firstIndex(of: identity),
             let entry = self.facts.first(where: { $0.fact == collection }),
             case .known(.records(let records)) = entry.state
         else { return nil }
-        let label = form.label.flatMap { facts.firstIndex(of: $0) }
-        var ids: [[String]: String?] = [:]
+        let label = form.label.flatMap { facts.firstIndex(of: $0) } ?? place
+        var names: [(words: [String], id: String)] = []
         for record in records {
             guard case .known(.string(let id)) = record.states[place] else { continue }
-            for case .known(.string(let name)) in [place, label].compactMap({ $0 }).map({ record.states[$0] }) {
-                let words = foldedWords(name)
-                if let other = ids[words], other != id { ids[words] = .some(nil) } else { ids[words] = id }
-            }
+            names.append((foldedWords(id), id))
+            if case .known(.string(let name)) = record.states[label] { names.append((foldedWords(name), id)) }
         }
-        return ids
+        return names
     }
 
     /// The ids of the records that the profile has; nil where it says nothing of the collection.

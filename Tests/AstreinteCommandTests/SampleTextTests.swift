@@ -28,7 +28,7 @@ import Testing
         "NON", "VALIDÉ", "PAR", "ÉTABLISSEMENT", "FAIRE", "DANS", "ORDRE", "QUESTION", "PROCHAINE", "PAUSE", "NE",
         "PAS",
         "APPELS", "DÉCIDER", "EXERCICE", "CONTRAT", "VENIR", "UTC", "VITAL", "IRRÉVERSIBLE", "TARDIF", "PATIENTS",
-        "LÉGAL", "RTÉ", "BFM", "TV", "SUPPORT",
+        "LÉGAL", "RTÉ", "BFM", "TV", "SUPPORT", "IMPOSSIBLE",
     ]
 
     /// The lines of a page, without those of the banner that hold the title that the feed gave, left as it was.

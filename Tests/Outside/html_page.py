@@ -22,9 +22,9 @@ PROFILE = 'samples/establishments/ch-600-lits.yaml'
 VOID = {'meta'}
 ALLOWED = VOID | set(
     'html head title style body main article section nav header footer h1 h2 h3 h4 p ul ol li table caption thead tbody tr th td a bdi'
-    ' code span strong data'.split())
+    ' b code i span strong data'.split())
 ATTRIBUTES = {'id', 'href', 'class', 'scope', 'lang', 'charset', 'name', 'content', 'http-equiv', 'hidden', 'value'}
-BLOCKS = ALLOWED - {'a', 'bdi', 'code', 'span', 'strong', 'data'}
+BLOCKS = ALLOWED - {'a', 'b', 'bdi', 'code', 'i', 'span', 'strong', 'data'}
 HOSTILE = [
     '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", 'javascript:alert(1)',
     '</title></style><script>', '&lt;b&gt; &#60;i&#62; &amp', '\u001b[31mrouge', '\u202eetnemmargorp\u2066', '<!-- --> ]]> <![CDATA[',
@@ -44,6 +44,9 @@ class Page(HTMLParser):
         self.finish(text)
 
     def handle_starttag(self, tag, pairs):
+        # An entry of a list ends where the next one begins, or the list ends.
+        if tag == 'li' and self.open and self.open[-1] == 'li':
+            self.open.pop()
         attributes = dict(pairs)
         self.fault(tag in ALLOWED, f'<{tag}>')
         self.fault(len(attributes) == len(pairs), f'<{tag}> says an attribute twice')
@@ -75,6 +78,8 @@ class Page(HTMLParser):
             self.spoken = False
 
     def handle_endtag(self, tag):
+        if tag in ('ul', 'ol') and self.open and self.open[-1] == 'li':
+            self.open.pop()
         if not self.open or self.open.pop() != tag:
             self.faults.append(f'</{tag}> out of place')
         if tag == 'span':

@@ -10,9 +10,9 @@ import Testing
         }
         let row = html.split(separator: "<tr>").first { $0.contains("Isoler les serveurs touchés") }
         let line = try #require(row)
-        #expect(line.contains("aria-hidden=\"true\">▷</span><span class=\"spoken\">faire faire</span>"))
+        #expect(line.contains("aria-hidden=\"true\">▷</i><span class=\"spoken\">faire faire</span>"))
         #expect(line.contains("<td>avant 02 h 25</td>"))
-        #expect(line.contains("<strong class=\"filled\">V</strong>"))
+        #expect(line.contains("<b class=\"filled\">V</b>"))
         #expect(line.contains("Réseau principal · fait quand : Plus aucun flux</span>"))
         #expect(line.hasSuffix("</td>\n<td></td>\n</tr>\n"))
     }

@@ -23,7 +23,7 @@ import Testing
         let cards = html.components(separatedBy: "class=\"card\"").dropFirst().map { card in
             card.components(separatedBy: "</section>")[0]
         }
-        let numbers = cards.flatMap { $0.pieces(from: "<span class=\"marker\">", to: " ") }
+        let numbers = cards.flatMap { $0.pieces(from: "<b>", to: " ") }
         let placed = try pack.plan(FormatPack.attack, now: "2026-11-15T02:19:00+01:00").placed.count
         #expect(numbers.count == placed)
         #expect(Set(numbers).count == placed)
