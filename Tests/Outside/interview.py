@@ -131,11 +131,12 @@ def alone_at_a_terminal():
     assert "TYPE À CONFIRMER" in shown and question(shown).startswith("DEPUIS QUELLE HEURE"), shown
     shown = console.say("")
     assert "Pas compris" in shown, shown
-    shown = console.say("0")
+    shown = console.say("00:01")
     assert "QUESTION" in shown, shown
     [journal] = place.iterdir()
     assert re.fullmatch(r"main-courante-\d{8}-\d{6}\.ndjson", journal.name), journal
-    [incident, seen] = lines(journal)
+    [incident, seen, since] = lines(journal)
+    assert re.search(r"T00:01:00", since["set"]["detected_at"]), since
     assert incident["incident"]["id"].startswith("GARDE-") and seen["set"]["encryption"] is True
     assert seen["set"]["title"].count(" ; ") == 1 and seen["set"]["phones_state"] == "perdu", seen
     asked = question(shown)
