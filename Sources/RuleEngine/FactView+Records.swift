@@ -156,6 +156,20 @@ extension FactView {
         return showing(RecordSubject(collection: collection, record: id, place: place))
     }
 
+    /// What the record with this id says of a fact of its collection, read without working out anything else of it.
+    ///
+    /// Nil where the pack works the fact out, or asks for it under a condition: then only a view that shows the record knows.
+    package func told(
+        _ fact: PackIndex<Fact>, by id: String, in collection: PackIndex<Fact>
+    ) -> FactState? {
+        guard pack.derivations[fact.position] == nil, pack.askedIf[fact.position] == nil,
+            case .known(.records(let records)) = self[collection],
+            case .records(let facts) = pack.vocabulary.facts[collection].type,
+            let column = facts.firstIndex(of: fact), let place = place(of: id, among: records, in: collection)
+        else { return nil }
+        return records[place].states[column]
+    }
+
     /// Where the record with this id is, by what links the records where something does: a line for each of thousands asks.
     private func place(of id: String, among records: [FactRecord], in collection: PackIndex<Fact>) -> Int? {
         for (fact, index) in indexes {

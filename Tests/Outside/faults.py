@@ -256,6 +256,30 @@ def killed():
     print(f"killed: {dict(ends)}; {len(acknowledged)} lines acknowledged, {len(kept)} kept; {len(pages)} pages; drafts left: {len(left)}")
 
 
+def killed_kit():
+    """A kit that a signal stops is there whole, or nothing of it is: it holds the numbers of a house."""
+    profile = pathlib.Path(__file__).resolve().parents[2] / "samples/establishments/ehpad.yaml"
+    words = [program, "kit", "--profile", profile, "--type", "chiffrement", "--rules", rules, "--now", "2026-11-28T12:00:00+01:00", "--output"]
+    began = time.monotonic()
+    subprocess.run([*words, folder / "kit"], check=True, capture_output=True, timeout=120)
+    longest = time.monotonic() - began
+    names = {path.name for path in (folder / "kit").iterdir()}
+    ends = collections.Counter()
+    for number in range(40):
+        place = folder / f"kit-{number}"
+        victim = subprocess.Popen([*words, place], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # Most of the time goes by before anything is written.
+        time.sleep(chance.uniform(0.6 * longest, 1.1 * longest))
+        by = chance.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+        victim.send_signal(by)
+        code = victim.wait(timeout=60)
+        assert code in (0, -by), (code, by)
+        ends["whole" if place.exists() else "nothing"] += 1
+        assert not place.exists() or {path.name for path in place.iterdir()} == names, place
+        assert not list(folder.glob("kit-*.partial-*")), list(folder.glob("kit-*.partial-*"))
+    print(f"kits interrupted: {dict(ends)}")
+
+
 def interrupted():
     """A stream that is interrupted has answered what it read, and ends by the signal."""
     for by in (signal.SIGINT, signal.SIGTERM):
@@ -285,5 +309,5 @@ def gone_reader():
     print("a reader gone: quiet, 0")
 
 
-for check in [full_disk, unwritable, unseen, changing_file, clocks, surroundings, killed, interrupted, gone_reader]:
+for check in [full_disk, unwritable, unseen, changing_file, clocks, surroundings, killed, killed_kit, interrupted, gone_reader]:
     check()
