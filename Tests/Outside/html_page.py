@@ -177,8 +177,15 @@ def missing(markdown, page):
         parts = ['autre\xa0: ____' if re.fullmatch(r'\+ \d+ autres?', part) else part for part in parts]
         if any(sign in line for sign in ('\\[ \\] faire', '\\> faire', '\\<\\> décider')):
             parts = [re.sub(r'^(\[ \]|<>|>|[☐◇▷]) ', '', part) for part in words.split(' · ')]
-        result += [part for part in parts if compared(part) not in text]
+        result += [part for part in parts if compared(part) not in text and not is_on_card(part, text)]
     return result
+
+
+def is_on_card(part, text):
+    """Whether a line says whose act it is, and the page says it once, on the card of that role."""
+    role, _, rest = part.partition(' · ')
+    card = f'FICHE\xa0: {role}'
+    return bool(rest) and compared(card) in text and compared(rest) in text
 
 
 GLOSSARY = glossary()
