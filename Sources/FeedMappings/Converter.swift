@@ -73,9 +73,11 @@ struct Converter {
             guard !findings.isEmpty || !field.isFact && fact.source.isPresent(in: record) else { return }
             findings = distinct(findings)
             var elements = findings.map { JSONValue(content: $0.content, offset: $0.offset) }
-            // What could be read isn't the whole list where something could not: `null` keeps it open.
+            // What could be read isn't the whole list where something could not: what means unknown keeps it open.
             if field.isFact, case .set = field.type, !findings.isEmpty, setAsideCount > known {
-                elements.append(JSONValue(content: .null, offset: record.offset))
+                let unknown = field.type.enumeration?.members.first { $0.meansUnknown }
+                elements.append(
+                    JSONValue(content: unknown.map { .string($0.id) } ?? .null, offset: record.offset))
             }
             members.set(field.name, .array(elements), offset: findings.first?.offset ?? record.offset)
         } else {

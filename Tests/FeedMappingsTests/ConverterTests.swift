@@ -30,13 +30,13 @@ import Testing
         // What could be read isn't the whole list where something could not.
         (
             "natures: {path: \"n[]\", values: {a: fuite, b: absent, default: absent}}", #""n":["a","z"]"#,
-            #"{"natures":["fuite",null]}"#
+            #"{"natures":["fuite","indetermine"]}"#
         ),
         (
             "natures: {path: \"n[]\", values: {a: fuite, b: absent, default: absent}}", #""n":["a","b"]"#,
             #"{"natures":["fuite"]}"#
         ),
-        ("natures: {path: \"n[]\"}", #""n":["fuite",3]"#, #"{"natures":["fuite",null]}"#),
+        ("natures: {path: \"n[]\"}", #""n":["fuite",3]"#, #"{"natures":["fuite","indetermine"]}"#),
         // Keys that hold dots come first.
         ("title: {literal_key: a.b}", #""a.b":"x","a":{"b":"y"}"#, #"{"title":"x"}"#),
         ("title: {literal_key: a.b}", #""a":{"b":"y"}"#, #"{"title":"y"}"#),

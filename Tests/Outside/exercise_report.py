@@ -186,8 +186,12 @@ def acts(journal: Journal, decisions: dict[int, dict]) -> tuple[dict[str, dict],
         answered = journal.answers(now)
         if before is not None and answered:
             spoken = {action for action, words in journal.words.items() if any(at <= now for _, at, _ in words)}
+            # What is said of an act, or taken back, turns it and not what is learnt at the same instant.
+            turned = {record[key] for record in journal.records if instant(record["at"]) == now
+                      for key in ("done", "impossible", "not_applicable", "decide", "retract") if key in record}
+            spoken |= turned
             late += [(now, action, limit, True) for action, limit in required.items()
-                     if action not in before and limit and limit < now]
+                     if action not in before and action not in turned and limit and limit < now]
             late += [(now, action, limit, False) for action, limit in before.items()
                      if action not in required and action not in spoken and limit and limit < now]
         before = required

@@ -294,7 +294,7 @@ def interrupted():
 
 
 def gone_reader():
-    feed = b'{"id":"INC-1","type":"chiffrement"}\n' * 5000
+    feed = b"".join(b'{"id":"INC-%d","type":"chiffrement"}\n' % number for number in range(5000))
     for command in [["evaluate"], ["triage"], ["feed", "convert"], ["runbook", "--all"], ["limits"]]:
         reader = subprocess.Popen([program, *command, *([] if command == ["limits"] else ["--rules", rules])], stdin=subprocess.PIPE,
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
