@@ -96,7 +96,7 @@ struct ExerciseRunCommand: ParsableCommand {
     /// Whoever notes something meanwhile gives its hour by this clock.
     private func tell(_ clock: ExerciseClock, to file: JournalFile) throws {
         let format = JournalFormat(pack: file.pack)
-        try file.append([{ format.line(clock.record, previous: $0) }])
+        try file.extend { _ in [{ format.line(clock.record, previous: $0) }] }
     }
 
     /// When the exercise began, by its journal; nil for one that is yet to begin.

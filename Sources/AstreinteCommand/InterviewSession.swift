@@ -122,10 +122,8 @@ struct InterviewSession {
 
     /// Adds lines to the journal as it was told of; false where it has others by now.
     private func append(_ lines: [(String?) -> [UInt8]], after telling: Telling?) throws -> Bool {
-        try file.extend(isBegun: telling != nil) { reading in
-            guard let telling else { return reading.incidents.isEmpty ? lines : nil }
-            return reading.head == telling.night.contents.reading.head ? lines : nil
-        }
+        guard let telling else { return try file.extend { $0.incidents.isEmpty ? lines : nil } }
+        return try file.append(lines, after: telling.night.contents.reading)
     }
 
     /// Writes down that the last answer no longer counts.

@@ -37,22 +37,17 @@ struct JournalFile {
         Files.exists(path) ? try Ending.naming(path, read).reading : nil
     }
 
-    /// Adds lines, each made from the digest of the line before; they are on the disk when this returns.
-    ///
-    /// The file is locked meanwhile, so that two writers can't chain on the same line.
-    /// Where `head` is given, nothing is added but after the line with this digest.
-    func append(_ lines: [(_ previous: String?) -> [UInt8]], ifStill head: String?? = nil) throws {
-        let isAdded = try extend { reading in
-            if let head, head != reading.head { return nil }
-            return lines
-        }
-        guard isAdded else {
-            throw Ending.failure("\(printable(path)): somebody added a line meanwhile; start again")
-        }
+    /// Adds lines, each made from the digest of the line before; false where the journal says something else by now than
+    /// `reading`, nil for one that wasn't there.
+    func append(
+        _ lines: [(_ previous: String?) -> [UInt8]], after reading: JournalReader.Reading?
+    ) throws -> Bool {
+        try extend(isBegun: reading != nil) { $0.head == reading?.head ? lines : nil }
     }
 
     /// Adds the lines that follow from what the journal holds when nobody else can write to it; false where there is none.
     ///
+    /// They are on the disk when this returns; the file is locked meanwhile, so that two writers can't chain on the same line.
     /// A journal that isn't there is begun, but where `isBegun`: then somebody took it away.
     @discardableResult
     func extend(

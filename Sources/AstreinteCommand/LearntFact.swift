@@ -55,11 +55,8 @@ struct LearntFact {
     ) throws -> FactState {
         guard value != "?" else { return .unknown }
         do throws(FactValueFault) {
-            let read = try FactValueReader.read(value, as: pack.vocabulary.facts[fact].type)
-            guard case .set(let set) = read, pack.vocabulary.facts[fact].isOpen else {
-                if case .integer(..<0) = read { throw FactValueFault.notANumber(isWhole: true) }
-                return .known(read)
-            }
+            let read = try FactValueReader.told(value, as: pack.vocabulary.facts[fact].type)
+            guard case .set(let set) = read, pack.vocabulary.facts[fact].isOpen else { return .known(read) }
             return .known(.set(SetValue(set.members, isOpen: true, holdsUnknown: set.holdsUnknown)))
         } catch .meansUnknown {
             return .unknown

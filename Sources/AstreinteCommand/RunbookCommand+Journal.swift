@@ -34,8 +34,10 @@ extension RunbookCommand {
             let record = JournalRecord(
                 at: now, by: nil, for: night.subject, .printed(DecisionFormat.fingerprint(of: plan)))
             // Told before it is shown: nobody must hold a page that the journal doesn't know.
-            let head = night.contents.reading.head
-            try file.append([{ JournalFormat(pack: pack).line(record, previous: $0) }], ifStill: head)
+            let line = { JournalFormat(pack: pack).line(record, previous: $0) }
+            guard try file.append([line], after: contents.reading) else {
+                throw Ending.failure("\(printable(path)): somebody added a line meanwhile; start again")
+            }
         }
         try write(
             [[PlannedIncident(plan: shown, replay: privacy.redact ? nil : replay)]], reader: reader,

@@ -101,7 +101,7 @@ struct UpdateCommand: ParsableCommand {
         for _ in 0..<UpdateCommand.attempts {
             let reading = try file.reading()
             let lines = try lines(after: reading, by: pack, in: folder)
-            if try file.extend(isBegun: reading != nil, { $0.head == reading?.head ? lines : nil }) { return }
+            if try file.append(lines, after: reading) { return }
         }
         throw Ending.failure("\(printable(journal)): others keep writing to it, and nothing was added; try again")
     }

@@ -7,12 +7,8 @@ extension FactType {
     func value(typed text: String, at now: Instant, in zone: Zone) -> FactValue? {
         switch self {
         case .boolean, .enumeration, .ordinal, .set(.enumeration), .records: return nil
-        case .number: return try? FactValueReader.read(text.replacing(",", with: "."), as: self)
-        case .integer:
-            // What is counted is none at least.
-            guard let value = try? FactValueReader.read(text, as: self), case .integer(0...) = value else { return nil }
-            return value
-        case .duration: return try? FactValueReader.read(text, as: self)
+        case .number: return try? FactValueReader.told(text.replacing(",", with: "."), as: self)
+        case .integer, .duration: return try? FactValueReader.told(text, as: self)
         case .datetime:
             if let instant = Instant(rfc3339: text) ?? zone.lastInstant(spoken: text, before: now) {
                 return .datetime(instant)

@@ -39,16 +39,15 @@ extension RulePack {
         for clock in vocabulary.clocks { used.formUnion(FactSet([clock.fact] + clock.fallbacks)) }
         for demand in rules.flatMap({ $0.consequences }).compactMap({ $0.demand }) { used.formUnion(demand.readFacts) }
         for selection in measures.interruptions {
-            used.formUnion(FactSet(selection.records.condition.facts))
             used.formUnion(
                 FactSet(
                     [selection.lostAt, selection.limit, selection.dataLimit, selection.dataUntil].compactMap { $0 }))
         }
-        for stop in actions.flatMap({ $0.stops }) { used.formUnion(FactSet(stop.selection.condition.facts)) }
         // A collection is read where each of its records has a rule or an action of its own, or some are chosen.
         used.formUnion(FactSet(rules.compactMap { $0.forEach } + actions.compactMap { $0.target }))
         let selections = actions.flatMap { $0.stops.map { $0.selection } } + measures.interruptions.map { $0.records }
         used.formUnion(FactSet((selections + measures.perimeter.map { $0.records }).map { $0.collection }))
+        used.formUnion(FactSet(selections.flatMap { $0.condition.facts }))
         return used
     }
 }

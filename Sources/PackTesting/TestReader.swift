@@ -127,9 +127,8 @@ extension TestReader {
         // `unknown-fact` is of an unknown fact.
         let what = fault.rawValue.split(separator: "-").joined(separator: " ")
         let near = nearest(node.text, in: words).map { ["did you mean `\($0)`?"] }
-        let all = Array(words)
-        let few = all.isEmpty || all.count > 12 ? [] : ["write one of: \(all.joined(separator: ", "))"]
-        report(fault, "\(what) `\(printable(node.text))`", at: node.range, help: near ?? help ?? few)
+        let all = help ?? few(Array(words), "write one of")
+        report(fault, "\(what) `\(printable(node.text))`", at: node.range, help: near ?? all)
     }
 
     /// True or false, written so.

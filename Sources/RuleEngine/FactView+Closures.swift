@@ -3,11 +3,16 @@ import Vocabularies
 extension FactView {
     /// What a closure reaches, and what keeps it open.
     struct Reach {
-        /// The ids, those of the start among them.
-        let set: SetValue
+        /// Those of the start among them.
+        let ids: Set<String>
+
+        /// True where there may be more.
+        let isOpen: Bool
 
         /// True where a record that isn't known may belong, whatever the start.
         let isPartial: Bool
+
+        var set: SetValue { SetValue(ids.map { .string($0) }, isOpen: isOpen) }
     }
 
     /// What a derivation needs to look records up; nil for one that doesn't, and while there is none to look through.
@@ -63,10 +68,10 @@ extension FactView {
             isOpen = !self[fact].isSettled
         }
         guard case .graph(let graph) = indexes[fact] else {
-            return Reach(set: SetValue(starts.map { .string($0) }, isOpen: true), isPartial: true)
+            return Reach(ids: Set(starts), isOpen: true, isPartial: true)
         }
         let (ids, isPartial) = graph.reach(from: starts)
-        return Reach(set: SetValue(ids.map { .string($0) }, isOpen: isOpen || isPartial), isPartial: isPartial)
+        return Reach(ids: ids, isOpen: isOpen || isPartial, isPartial: isPartial)
     }
 
     /// The facts on which an open closure rests.
@@ -84,7 +89,7 @@ extension FactView {
         let reach = reach(of: closure, for: fact)
         var least: FactValue?
         var floors: [FactValue] = []
-        var isVague = reach.set.isOpen
+        var isVague = reach.isOpen
         for reading in values(of: value, of: reach, through: closure, for: fact) {
             switch reading {
             case .known(let value): least = lesser(least, value)
@@ -106,7 +111,7 @@ extension FactView {
         return left.compared(to: right) == .above ? right : left
     }
 
-    /// What each record that a closure reaches says of a fact.
+    /// What each record that a closure reaches says of a fact, in no order.
     private func values(
         of value: PackIndex<Fact>, of reach: Reach, through closure: Closure, for fact: PackIndex<Fact>
     ) -> [Reading] {
@@ -114,13 +119,12 @@ extension FactView {
             case .records(let facts) = pack.vocabulary.facts[closure.collection].type,
             let column = facts.firstIndex(of: value)
         else { return [] }
-        let ids = Reading.known(.set(reach.set)).texts
-        let readings = ids.flatMap { id -> [Reading] in
+        let readings = reach.ids.flatMap { id -> [Reading] in
             guard let places = graph.places[id] else { return [.unknown] }
             return places.map { reading(of: value, in: records[$0].states[column]) }
         }
         // A record that doesn't say which it is counts all the same for its own value.
-        return closure.start == .own && ids.isEmpty ? readings + [self[value]] : readings
+        return closure.start == .own && reach.ids.isEmpty ? readings + [self[value]] : readings
     }
 
     /// What a map says of the record that is shown.

@@ -161,13 +161,13 @@ extension FactView {
     /// Nil where the pack works the fact out, or asks for it under a condition: then only a view that shows the record knows.
     package func told(
         _ fact: PackIndex<Fact>, by id: String, in collection: PackIndex<Fact>
-    ) -> FactState? {
+    ) -> Reading? {
         guard pack.derivations[fact.position] == nil, pack.askedIf[fact.position] == nil,
             case .known(.records(let records)) = self[collection],
             case .records(let facts) = pack.vocabulary.facts[collection].type,
             let column = facts.firstIndex(of: fact), let place = place(of: id, among: records, in: collection)
         else { return nil }
-        return records[place].states[column]
+        return reading(of: fact, in: records[place].states[column])
     }
 
     /// Where the record with this id is, by what links the records where something does: a line for each of thousands asks.

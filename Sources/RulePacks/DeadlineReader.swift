@@ -148,11 +148,10 @@ struct DeadlineReader {
         guard !facts.clocks.isIncomplete, !facts.table.isIncomplete, !facts.clocks.isMalformed(name) else { return nil }
         let isFact = facts.table[name] != nil
         let clocks = facts.clocks.list.map { $0.id } + ["met"]
-        let few = clocks.count <= 12 ? ["declared: \(clocks.joined(separator: ", "))"] : []
         reader.report(
             .unknownClock, isFact ? "`\(name)` is not declared as a clock" : "unknown clock `\(name)`", at: node.range,
             word: isFact ? "" : name, among: clocks,
-            help: isFact ? ["add it to `clocks`, with its label"] : few)
+            help: isFact ? ["add it to `clocks`, with its label"] : few(clocks, "declared"))
         return nil
     }
 

@@ -62,7 +62,7 @@ package enum FactValueFault: Error, Hashable, Sendable {
         case .unknownMember(let enumeration):
             if let near = replacement(for: text) { return ["did you mean `\(near)`?"] }
             let ids = enumeration.knownPositions.map { enumeration.members[$0].id }
-            return ids.count <= 12 ? ["write one of: " + ids.joined(separator: ", ")] : []
+            return few(ids, "write one of")
         case .meansUnknown: return ["use `known: false`"]
         case .notOneValue: return ["give the collection in the record of the incident"]
         }

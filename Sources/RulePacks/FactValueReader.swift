@@ -19,6 +19,13 @@ package enum FactValueReader {
         }
     }
 
+    /// The value that somebody tells of an incident: what is counted there is none at least.
+    package static func told(_ text: String, as type: FactType) throws(FactValueFault) -> FactValue {
+        let value = try read(text, as: type)
+        if case .integer(..<0) = value { throw .notANumber(isWhole: true) }
+        return value
+    }
+
     /// Whether a text is a spelling of "not known" for a type.
     static func meansUnknown(_ text: String, as type: FactType) -> Bool {
         do throws(FactValueFault) {

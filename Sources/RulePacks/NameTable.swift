@@ -48,8 +48,8 @@ struct NameTable<Subject>: Sendable {
         }
         reader.names?.offer(names, for: name)
         if !isIncomplete {
-            let few = names.isEmpty || names.count > 12 ? [] : ["declared: \(names.joined(separator: ", "))"]
-            reader.report(fault, "unknown \(kind) `\(name)`", at: range, word: name, among: names, help: few)
+            reader.report(
+                fault, "unknown \(kind) `\(name)`", at: range, word: name, among: names, help: few(names, "declared"))
         }
         return nil
     }

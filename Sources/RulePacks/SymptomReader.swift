@@ -41,7 +41,7 @@ struct SymptomReader {
             return reader.value(node, as: type)
         }
         let ids = type.enumeration.map { list in list.knownPositions.map { list.members[$0].id } } ?? []
-        let words = ids.isEmpty || ids.count > 12 ? "" : ", or write one of: " + ids.joined(separator: ", ")
+        let words = few(ids, ", or write one of").joined()
         let fault = FactValueFault.meansUnknown
         reader.report(
             fault.code, fault.message(for: node.text), at: node.range, help: ["leave the fact out" + words])

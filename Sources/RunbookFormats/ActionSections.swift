@@ -19,22 +19,19 @@ struct ActionSections: Sendable {
         let due: Due?
         let item: Section.Item
 
-        /// Who does it, in the words of its details.
-        let duty: [Phrase]
-
-        /// Its details for whoever's role it is.
-        let own: [Phrase]?
+        /// What its details are made of.
+        let source: LineDetails
 
         /// The same on the card of whoever does it.
         var onCard: Entry {
-            guard let own else { return self }
-            return replacing(own)
+            guard source.role == bearer else { return self }
+            return replacing([source.ownSummary].compactMap { $0 } + item.details.dropFirst())
         }
 
         private func replacing(_ details: [Phrase]) -> Entry {
             Entry(
                 place: place, title: title, number: number, bearer: bearer, due: due,
-                item: Section.Item(item.text, marker: item.marker, details: details), duty: duty, own: nil)
+                item: Section.Item(item.text, marker: item.marker, details: details), source: source)
         }
 
         /// The same line with only what isn't said before, and where that is if it was a line about another record.
@@ -57,22 +54,20 @@ struct ActionSections: Sendable {
             let number = numbering[line.instance] ?? 0
             let marker: Phrase = "\(number) \(form: LineForm(line, reader: reader, lexicon: lexicon))"
             let mark = lexicon.mark(of: line)
-            let details = LineDetails(line: line, lexicon: lexicon, numbering: numbering, duty: duty)
-            let all = details.all
+            let source = LineDetails(line: line, lexicon: lexicon, numbering: numbering, duty: duty)
             let item = Section.Item(
-                lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)", details: all)
+                lexicon.label(line.instance), marker: mark.isEmpty ? marker : "\(marker) \(mark)", details: source.all)
             let bearer = lexicon.plan.bearer(of: action.role) ?? action.role
-            let own = bearer == action.role ? [details.ownSummary].compactMap { $0 } + all.dropFirst() : nil
             guard line.hasStarted(at: lexicon.plan.now) else {
                 let day = ActionSections.day(of: line, lexicon)
                 let place = phases.count + (days.firstIndex(of: day) ?? 0)
                 return Entry(
                     place: place, title: "PLUS TARD : \(day)", number: number, bearer: bearer, due: nil, item: item,
-                    duty: duty, own: own)
+                    source: source)
             }
             return Entry(
                 place: action.phase.position, title: phases[action.phase].label.uppercased(), number: number,
-                bearer: bearer, due: line.dues.first, item: item, duty: duty, own: own)
+                bearer: bearer, due: line.dues.first, item: item, source: source)
         }
     }
 
@@ -99,7 +94,7 @@ struct ActionSections: Sendable {
     /// Of lines under one number, about one record each, the first of a section says what they share.
     func card(of bearer: PackIndex<Role>) -> (sections: [Section], duty: [Phrase]) {
         let own = entries.filter { $0.bearer == bearer }
-        let duty = own.flatMap { $0.duty }.distinct()
+        let duty = own.flatMap { $0.source.duty }.distinct()
         var first: [Twins: [Phrase]] = [:]
         let lines = own.map { entry -> Entry in
             let line = entry.onCard.leavingOut(duty)

@@ -92,6 +92,12 @@ struct Banner: Sendable {
             ?? Banner.confirmation(of: lexicon.typesToConfirm) ?? Banner.doubt(aboutSource: lexicon)
     }
 
+    /// The same of a plan with these questions.
+    init(lexicon: Lexicon, reader: Reader, questions: [Question], preparedAt: Instant? = nil) {
+        let fingerprint = DecisionFormat.fingerprint(of: lexicon.plan, questions: questions)
+        self.init(lexicon: lexicon, reader: reader, fingerprint: fingerprint, preparedAt: preparedAt)
+    }
+
     /// The first of these, and how many more there are; nil where there is none.
     var setAsideLine: Phrase? {
         guard let first = setAside.first else { return nil }

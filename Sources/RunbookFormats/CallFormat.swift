@@ -42,9 +42,7 @@ struct CallSheet {
         self.reader = plan.attending(reader)
         lexicon = Lexicon(plan: plan)
         questions = plan.questions()
-        banner = Banner(
-            lexicon: lexicon, reader: self.reader,
-            fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
+        banner = Banner(lexicon: lexicon, reader: self.reader, questions: questions)
         lines = plan.pageOne(for: self.reader).grouped.map { $0[0] }
     }
 

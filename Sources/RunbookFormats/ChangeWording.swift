@@ -64,7 +64,7 @@ struct ChangeWording {
 
     private func deed(of instance: ActionInstance) -> Phrase? {
         lexicon.plan.situation.deeds[instance].map {
-            lexicon.words(of: $0, on: lexicon.action(instance), verb: "fait à")
+            lexicon.words(of: $0, on: lexicon.action(instance))
         }
     }
 

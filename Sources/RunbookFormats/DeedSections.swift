@@ -10,11 +10,11 @@ struct DeedSections {
     /// What is done and told elsewhere, since it is to undo.
     let undone: Set<ActionInstance>
 
-    var done: Section { section("FAIT", .done, "fait à") }
+    var done: Section { section("FAIT", .done) }
 
-    var infeasible: Section { section("IMPOSSIBLE ICI", .infeasible, "dit impossible à") }
+    var infeasible: Section { section("IMPOSSIBLE ICI", .infeasible) }
 
-    var notApplicable: Section { section("SANS OBJET ICI", .notApplicable, "dit sans objet à") }
+    var notApplicable: Section { section("SANS OBJET ICI", .notApplicable) }
 
     /// What was said by mistake: the line is again what it was before.
     var retracted: Section {
@@ -49,14 +49,14 @@ struct DeedSections {
             : "impossible : \(Phrase.joined(facts.map(lexicon.finding), by: " ; "))"
     }
 
-    private func section(_ title: String, _ status: Line.Status, _ verb: String) -> Section {
+    private func section(_ title: String, _ status: Line.Status) -> Section {
         let lines = lexicon.plan.told(status).filter { !undone.contains($0.instance) }
         return Section(
             title,
             lines.map { line in
                 let action = lexicon.action(line.action)
                 let time: Phrase =
-                    line.deed.map { lexicon.words(of: $0, on: action, verb: verb) }
+                    line.deed.map { lexicon.words(of: $0, on: action) }
                     ?? lost(line) ?? obstacle(line)
                 let otherwise = status == .infeasible ? lexicon.detour(of: line) : nil
                 return Section.Item(lexicon.label(of: line), details: [time, otherwise].compactMap { $0 })

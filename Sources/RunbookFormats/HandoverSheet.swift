@@ -21,9 +21,7 @@ struct HandoverSheet {
         self.reader = plan.attending(reader)
         lexicon = Lexicon(plan: plan)
         questions = plan.questions()
-        banner = Banner(
-            lexicon: lexicon, reader: self.reader,
-            fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions))
+        banner = Banner(lexicon: lexicon, reader: self.reader, questions: questions)
     }
 
     var head: [Phrase] {
@@ -45,7 +43,7 @@ struct HandoverSheet {
         let late = plan.placed.filter { $0.isOverdue(at: plan.now) }.grouped.count
         let counts: Phrase =
             "faites : \(done.count) · sans objet : \(plan.lines(.notApplicable).count) · à faire : \(count), dont en retard : \(late)"
-        let last = done.reversed().filter { $0.deed?.option == nil }.prefix(detail).map { item($0, verb: "à") }
+        let last = done.reversed().filter { $0.deed?.option == nil }.prefix(detail).map { item($0) }
         return Section("CASES", [Section.Item(counts)] + last)
     }
 
@@ -63,7 +61,7 @@ struct HandoverSheet {
 
     private var decisions: Section {
         let lines = plan.told(.done).filter { $0.deed?.option != nil }
-        return Section("DÉCISIONS", lines.suffix(detail).map { item($0, verb: "à") })
+        return Section("DÉCISIONS", lines.suffix(detail).map { item($0) })
     }
 
     /// What people answered, what is asked first before what was learnt last.
@@ -89,8 +87,8 @@ struct HandoverSheet {
 
     private func rest(_ count: Int) -> Phrase? { count > 0 ? "+ \(count) dans la fiche" : nil }
 
-    private func item(_ line: Line, verb: String) -> Section.Item {
-        let deed = line.deed.map { lexicon.words(of: $0, on: lexicon.action(line.action), verb: verb) }
+    private func item(_ line: Line) -> Section.Item {
+        let deed = line.deed.map { lexicon.words(of: $0, on: lexicon.action(line.action), verb: "à") }
         return Section.Item(
             .joined([lexicon.named(lexicon.short(line.instance), of: line), deed].compactMap { $0 }, by: " · "))
     }

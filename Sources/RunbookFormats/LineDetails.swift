@@ -20,6 +20,9 @@ struct LineDetails {
             + [basis].compactMap { $0 }
     }
 
+    /// Whose act it is.
+    var role: PackIndex<Role> { action.role }
+
     private var action: Action { lexicon.action(line.action) }
 
     private func text(_ text: String) -> Phrase { lexicon.text(text, of: line.instance) }

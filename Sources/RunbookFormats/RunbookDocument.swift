@@ -57,9 +57,7 @@ package struct RunbookDocument: Sendable {
         let reasons = ReasonSections(lexicon: lexicon, numbering: numbering)
         let journal = JournalSections(lexicon: lexicon)
         let banner = Banner(
-            lexicon: lexicon, reader: reader,
-            fingerprint: DecisionFormat.fingerprint(of: plan, questions: questions),
-            preparedAt: presentation.preparedAt)
+            lexicon: lexicon, reader: reader, questions: questions, preparedAt: presentation.preparedAt)
         self.banner = banner
         var page = PageOne(lexicon: lexicon, reader: reader, questions: questions, command: presentation.command)
         if presentation.isPrepared { page.prepare() }

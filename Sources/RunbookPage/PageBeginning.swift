@@ -125,7 +125,7 @@ extension PageContent {
     }
 
     /// What a power cut left stays on a line of its own.
-    private static func separator(after known: JournalReader.Reading) -> [UInt8] {
+    static func separator(after known: JournalReader.Reading) -> [UInt8] {
         known.isUnended ? [UInt8(ascii: "\n")] : []
     }
 

@@ -80,13 +80,13 @@ extension PageContent {
         let known = reader.read(journal)
         if let lines = undoing(draft, after: known) ?? beginningAgain(by: draft, after: known) { return lines }
         // Alone a draft tells no incident: it counts once it stands after the journal.
-        let all = reader.read(journal + (known.isUnended ? [UInt8(ascii: "\n")] : []) + draft + [UInt8(ascii: "\n")])
+        let all = reader.read(journal + PageContent.separator(after: known) + draft + [UInt8(ascii: "\n")])
         // The chain of the draft is broken, since it has none: that line counts all the same.
         let lost = [known, all].map { reading in reading.faults.count { !$0.isCounted } }
         guard all.records.count > known.records.count, lost[0] == lost[1] else { return nil }
         let format = JournalFormat(pack: pack)
         var head = known.head
-        var lines: [UInt8] = known.isUnended ? [UInt8(ascii: "\n")] : []
+        var lines = PageContent.separator(after: known)
         for record in all.records.dropFirst(known.records.count) {
             let incident = record.incident.flatMap { known.incidents.count > 1 ? $0 : nil }
             for entry in [record.entry] + record.entry.settled(in: pack) {

@@ -72,15 +72,9 @@ struct Prerequisites {
 
     /// The records that a fact of the line's own record names.
     private func named(by fact: PackIndex<Fact>, of instance: ActionInstance) -> [String] {
-        guard let target = instance.target, let collection = pack.actions[instance.action].target else { return [] }
-        let set: SetValue
-        if let told = view.told(fact, by: target, in: collection) {
-            guard case .known(.set(let known)) = told else { return [] }
-            set = known
-        } else {
-            guard case .known(.set(let known)) = view.showing(instance)[fact] else { return [] }
-            set = known
-        }
+        guard let target = instance.target, let collection = pack.actions[instance.action].target,
+            case .known(.set(let set)) = view.told(fact, by: target, in: collection) ?? view.showing(instance)[fact]
+        else { return [] }
         return set.members.compactMap { if case .string(let id) = $0 { id } else { nil } }
     }
 

@@ -34,7 +34,7 @@ extension Situation {
             situation.initial[entry.fact] = entry.state
             if isChanged { situation.changes.removeAll { $0.fact == entry.fact } }
         }
-        return situation.namingRecords(of: establishment, pack).remarkingStrangers(to: establishment, pack)
+        return situation.namingRecords(of: establishment, pack)
     }
 }
 

@@ -2,15 +2,27 @@ import RuleEngine
 import Vocabularies
 
 extension Situation {
-    /// The same situation, with a remark on each name by which the pack looks for a record that the profile lacks:
-    /// nothing follows from such a name, and that must not pass in silence.
-    func remarkingStrangers(to establishment: Establishment, _ pack: RulePack) -> Situation {
+    /// The same situation, where what names a record of the profile by its label is its id: people write what they read.
+    ///
+    /// A name by which the pack looks for a record that the profile lacks is remarked on: nothing follows from it, and that
+    /// must not pass in silence.
+    func namingRecords(of establishment: Establishment, _ pack: RulePack) -> Situation {
         var situation = self
         for names in pack.recordNames {
             let fact = names.fact
-            guard let known = establishment.ids(of: names.collection, pack) else { continue }
-            let states = [initial[fact]] + changes.filter { $0.fact == fact }.map { $0.state }
-            var said: Set<String> = known
+            let changed = changes.indices.filter { changes[$0].fact == fact }
+            guard initial[fact].isKnown || !changed.isEmpty,
+                let records = establishment.names(of: names.collection, pack)
+            else { continue }
+            situation.initial[fact] = initial[fact].renamed(by: records)
+            for place in changed {
+                let change = changes[place]
+                situation.changes[place] = Change(
+                    instant: change.instant, fact: fact, state: change.state.renamed(by: records),
+                    testimony: change.testimony, isWithdrawal: change.isWithdrawal, isEcho: change.isEcho)
+            }
+            let states = [situation.initial[fact]] + changed.map { situation.changes[$0].state }
+            var said = Set(records.map { $0.id })
             for case .known(let value) in states {
                 for name in value.recordNames where said.insert(name).inserted {
                     situation = situation.remarking(
@@ -24,30 +36,7 @@ extension Situation {
     }
 }
 
-extension Situation {
-    /// The same situation, where what names a record of the profile by its label is its id: people write what they read.
-    func namingRecords(of establishment: Establishment, _ pack: RulePack) -> Situation {
-        var situation = self
-        for names in pack.recordNames {
-            let changed = changes.indices.filter { changes[$0].fact == names.fact }
-            guard initial[names.fact].isKnown || !changed.isEmpty,
-                let known = establishment.names(of: names.collection, pack)
-            else { continue }
-            situation.initial[names.fact] = initial[names.fact].renamed(by: known)
-            for place in changed {
-                let change = changes[place]
-                situation.changes[place] = Change(
-                    instant: change.instant, fact: change.fact, state: change.state.renamed(by: known),
-                    testimony: change.testimony, isWithdrawal: change.isWithdrawal, isEcho: change.isEcho)
-            }
-        }
-        return situation
-    }
-}
-
 extension FactState {
-    fileprivate var isKnown: Bool { if case .known = self { true } else { false } }
-
     /// The same, where members whose words stand among `names` are the ids there.
     fileprivate func renamed(by names: [(words: [String], id: String)]) -> FactState {
         func renamed(_ value: FactValue) -> FactValue {
@@ -105,20 +94,5 @@ extension Establishment {
             if case .known(.string(let name)) = record.states[label] { names.append((foldedWords(name), id)) }
         }
         return names
-    }
-
-    /// The ids of the records that the profile has; nil where it says nothing of the collection.
-    fileprivate func ids(of collection: PackIndex<Fact>, _ pack: RulePack) -> Set<String>? {
-        guard case .records(let facts) = pack.vocabulary.facts[collection].type,
-            let identity = pack.vocabulary.collection(collection)?.identity,
-            let place = facts.firstIndex(of: identity),
-            let entry = self.facts.first(where: { $0.fact == collection }),
-            case .known(.records(let records)) = entry.state
-        else { return nil }
-        var ids: Set<String> = []
-        for record in records {
-            if case .known(.string(let id)) = record.states[place] { ids.insert(id) }
-        }
-        return ids
     }
 }

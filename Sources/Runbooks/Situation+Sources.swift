@@ -67,9 +67,7 @@ extension FactState {
         }
     }
 
-    fileprivate var isKnown: Bool {
-        if case .known = self { true } else { false }
-    }
+    var isKnown: Bool { if case .known = self { true } else { false } }
 
     /// True where it holds nothing beside.
     fileprivate var isWhole: Bool {
