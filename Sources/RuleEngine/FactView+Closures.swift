@@ -19,7 +19,11 @@ extension FactView {
     func index(for derivation: Derivation) -> RecordIndex? {
         switch derivation {
         case .condition, .raise, .collect: nil
-        case .closure(let closure), .least(_, let closure): graph(of: closure).map { .graph($0) }
+        case .closure(let closure): graph(of: closure).map { .graph($0, leasts: [:]) }
+        case .least(let value, let closure):
+            graph(of: closure).map { graph in
+                .graph(graph, leasts: graph.leasts { readings(of: value, by: $0, in: closure.collection, graph) })
+            }
         case .entry(let entry): entries(of: entry).map { .entries($0) }
         }
     }
@@ -57,26 +61,27 @@ extension FactView {
 
     /// What a closure reaches from what is known of its start; the record that is shown, where it starts from itself.
     func reach(of closure: Closure, for fact: PackIndex<Fact>) -> Reach {
-        let starts: [String]
-        var isOpen = false
-        switch closure.start {
-        case .own:
-            if case .known(.string(let id)) = self[closure.identity] { starts = [id] } else { starts = [] }
-            isOpen = starts.isEmpty
-        case .fact(let fact):
-            starts = self[fact].texts
-            isOpen = !self[fact].isSettled
-        }
-        guard case .graph(let graph) = indexes[fact] else {
+        let (starts, isOpen) = starts(of: closure)
+        guard case .graph(let graph, _) = indexes[fact] else {
             return Reach(ids: Set(starts), isOpen: true, isPartial: true)
         }
         let (ids, isPartial) = graph.reach(from: starts)
         return Reach(ids: ids, isOpen: isOpen || isPartial, isPartial: isPartial)
     }
 
+    private func starts(of closure: Closure) -> (ids: [String], isOpen: Bool) {
+        switch closure.start {
+        case .own:
+            if case .known(.string(let id)) = self[closure.identity] { ([id], false) } else { ([], true) }
+        case .fact(let fact): (self[fact].texts, !self[fact].isSettled)
+        }
+    }
+
     /// The facts on which an open closure rests.
     func unknowns(of closure: Closure, for fact: PackIndex<Fact>) -> FactSet {
-        var found: FactSet = reach(of: closure, for: fact).isPartial ? [closure.collection] : []
+        let isPartial =
+            told(from: starts(of: closure).ids, for: fact)?.isPartial ?? reach(of: closure, for: fact).isPartial
+        var found: FactSet = isPartial ? [closure.collection] : []
         switch closure.start {
         case .own: if !self[closure.identity].isSettled { found.insert(closure.collection) }
         case .fact(let fact): found.formUnion(unknowns(under: fact))
@@ -84,47 +89,45 @@ extension FactView {
         return found
     }
 
+    /// The least over what one id reaches, told beforehand; nil for several, and for an id of no record.
+    private func told(from starts: [String], for fact: PackIndex<Fact>) -> Least? {
+        guard starts.count == 1, case .graph(_, let leasts) = indexes[fact] else { return nil }
+        return leasts[starts[0]]
+    }
+
     /// The least value over the records that a closure reaches; where some are not known, it is that or less.
     func least(_ value: PackIndex<Fact>, over closure: Closure, for fact: PackIndex<Fact>) -> Reading {
+        let (starts, isOpen) = starts(of: closure)
+        var least = told(from: starts, for: fact) ?? walked(value, over: closure, for: fact)
+        least.isVague = least.isVague || isOpen
+        return least.reading
+    }
+
+    /// The same from record to record.
+    func walked(_ value: PackIndex<Fact>, over closure: Closure, for fact: PackIndex<Fact>) -> Least {
         let reach = reach(of: closure, for: fact)
-        var least: FactValue?
-        var floors: [FactValue] = []
-        var isVague = reach.isOpen
-        for reading in values(of: value, of: reach, through: closure, for: fact) {
-            switch reading {
-            case .known(let value): least = lesser(least, value)
-            case .bounded(let bound) where bound.side == .atLeast: floors.append(bound.value)
-            case .bounded(let bound):
-                least = lesser(least, bound.value)
-                isVague = true
-            case .unknown: isVague = true
-            case .notApplicable: continue
-            }
-        }
-        guard let least else { return isVague || !floors.isEmpty ? .unknown : .notApplicable }
-        isVague = isVague || floors.contains { $0.compared(to: least) == .below }
-        return isVague ? .bounded(Bound(.atMost, least)) : .known(least)
-    }
-
-    private func lesser(_ left: FactValue?, _ right: FactValue) -> FactValue {
-        guard let left else { return right }
-        return left.compared(to: right) == .above ? right : left
-    }
-
-    /// What each record that a closure reaches says of a fact, in no order.
-    private func values(
-        of value: PackIndex<Fact>, of reach: Reach, through closure: Closure, for fact: PackIndex<Fact>
-    ) -> [Reading] {
-        guard case .graph(let graph) = indexes[fact], case .known(.records(let records)) = self[closure.collection],
-            case .records(let facts) = pack.vocabulary.facts[closure.collection].type,
-            let column = facts.firstIndex(of: value)
-        else { return [] }
-        let readings = reach.ids.flatMap { id -> [Reading] in
-            guard let places = graph.places[id] else { return [.unknown] }
-            return places.map { reading(of: value, in: records[$0].states[column]) }
+        var least = Least()
+        least.isVague = reach.isOpen
+        least.isPartial = reach.isPartial
+        guard case .graph(let graph, _) = indexes[fact] else { return least }
+        for id in reach.ids {
+            for reading in readings(of: value, by: id, in: closure.collection, graph) { least.take(reading) }
         }
         // A record that doesn't say which it is counts all the same for its own value.
-        return closure.start == .own && reach.ids.isEmpty ? readings + [self[value]] : readings
+        if closure.start == .own && reach.ids.isEmpty { least.take(self[value]) }
+        return least
+    }
+
+    /// What each record with an id says of a fact.
+    private func readings(
+        of value: PackIndex<Fact>, by id: String, in collection: PackIndex<Fact>, _ graph: RecordGraph
+    ) -> [Reading] {
+        guard case .records(let facts) = pack.vocabulary.facts[collection].type,
+            let column = facts.firstIndex(of: value),
+            case .known(.records(let records)) = self[collection]
+        else { return [] }
+        guard let places = graph.places[id] else { return [.unknown] }
+        return places.map { reading(of: value, in: records[$0].states[column]) }
     }
 
     /// What a map says of the record that is shown.

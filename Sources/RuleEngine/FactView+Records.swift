@@ -173,7 +173,7 @@ extension FactView {
     /// Where the record with this id is, by what links the records where something does: a line for each of thousands asks.
     private func place(of id: String, among records: [FactRecord], in collection: PackIndex<Fact>) -> Int? {
         for (fact, index) in indexes {
-            guard case .graph(let graph) = index, case .closure(let closure)? = pack.derivations[fact.position],
+            guard case .graph(let graph, _) = index, case .closure(let closure)? = pack.derivations[fact.position],
                 closure.collection == collection
             else { continue }
             return graph.places[id]?.first

@@ -27,7 +27,7 @@ extension Predicate {
         case .known:
             return Verdict(!set.isOpen || !set.members.isEmpty)
         case .containsAny(let wanted):
-            if wanted.contains(where: { set.members.contains($0) }) { return .met }
+            if wanted.contains(where: { set.lists($0) }) { return .met }
             return set.isOpen ? .unknown : .notMet
         case .sizeAtLeast(let size):
             if set.members.count >= size { return .met }

@@ -2,7 +2,8 @@ import Vocabularies
 
 /// Where to find the records that a derived fact looks up, made once for all of them.
 enum RecordIndex: Sendable {
-    case graph(RecordGraph)
+    /// For the least over a closure, what that is from each id.
+    case graph(RecordGraph, leasts: [String: Least])
     /// What each key of a map says; a key that is there twice says nothing.
     case entries([String: FactState])
 }
@@ -18,7 +19,7 @@ struct RecordGraph: Sendable {
     /// Records of which it isn't known which they are, or on which they depend: those are nil.
     private(set) var vague: [(id: String?, through: Set<String>?)] = []
 
-    private let direction: Closure.Direction
+    let direction: Closure.Direction
 
     /// The graph of records, each with the readings of its id and of those on which it depends.
     init(_ records: [(id: FactView.Reading, through: FactView.Reading)], _ direction: Closure.Direction) {

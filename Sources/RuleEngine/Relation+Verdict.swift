@@ -51,7 +51,13 @@ extension Predicate.Relation {
         }
         if case .known(.set(let own)) = reading, own.members.isEmpty, !own.isOpen { return .notMet }
         // Nothing belongs to a set without members, whatever it is.
-        let listed = set.members.isEmpty ? .notMet : predicate(with: .set(set)).verdict(on: reading, now: now)
+        let listed: Verdict =
+            switch (self, reading) {
+            case _ where set.members.isEmpty: .notMet
+            case (.containsAny, .known(.set(let own))): own.overlaps(set) ? .met : own.isOpen ? .unknown : .notMet
+            case (.belongsTo, .known(let value)): Verdict(set.lists(value))
+            default: predicate(with: .set(set)).verdict(on: reading, now: now)
+            }
         return listed || (set.isOpen ? .unknown : .notMet)
     }
 }

@@ -35,6 +35,32 @@ package struct SetValue: Hashable, Sendable {
     /// The same set where its list is known to be whole.
     package var closed: SetValue { SetValue(members, holdsUnknown: holdsUnknown) }
 
+    /// Whether a value is among those that are listed: a record of thousands may ask it of as many.
+    package func lists(_ value: FactValue) -> Bool {
+        guard members.count > 16, case .string(let text) = value, text.utf8.allSatisfy(SetValue.isInOneFormOnly)
+        else { return members.contains(value) }
+        var range = members.indices
+        while let middle = range.isEmpty ? nil : (range.lowerBound + range.upperBound) / 2 {
+            if members[middle] == value { return true }
+            range =
+                SetValue.precedes(members[middle], value)
+                ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return false
+    }
+
+    /// Whether a value that is listed here is listed there.
+    package func overlaps(_ other: SetValue) -> Bool {
+        members.count < other.members.count
+            ? members.contains { other.lists($0) } : other.members.contains { lists($0) }
+    }
+
+    /// Equal texts of other characters may have other bytes, by which they aren't found: ASCII alone has one form in Unicode,
+    /// but for the three characters that have a twin (the kelvin sign, the Greek question mark, the Greek varia).
+    private static func isInOneFormOnly(_ byte: UInt8) -> Bool {
+        byte < 0x80 && byte != UInt8(ascii: "K") && byte != UInt8(ascii: ";") && byte != UInt8(ascii: "`")
+    }
+
     private static func precedes(_ left: FactValue, _ right: FactValue) -> Bool {
         switch (left, right) {
         case (.member(let left), .member(let right)): left < right

@@ -129,8 +129,18 @@ def profile(n):
     return evaluate("--profile", path), line(incident)
 
 
+def chain(n):
+    """Applications that rest on one another, all of them lost with the last one; its whole runbook."""
+    path = folder / f"chain-{n}.yaml"
+    path.write_text('revised_on: 2026-08-20\nestablishment: {name: "CH d\'essai", finess: {legal: "990000017"}}\nservices:\n'
+                    '  - {id: service-0, label: "Service 0", criticality: vitale, dima: 2 h, applications: [logiciel-0]}\napplications:\n' + "".join(
+        f'  - {{id: logiciel-{number}, label: "Logiciel {number}", function: autre, depends_on: [logiciel-{number + 1}]}}\n' for number in range(n - 1))
+        + f'  - {{id: logiciel-{n - 1}, label: "Logiciel {n - 1}", function: autre, depends_on: []}}\n', encoding="utf-8")
+    return ["--rules", rules, "--profile", path, *night], line(incident | {"affected": {"applications": [f"logiciel-{n - 1}"]}})
+
+
 sizes = {records: 500, long_text: 2000, wide_record: 2000, names_in_a_set: 2000, named_systems: 2000, broken_records: 500, foreign_records: 500,
-         queue: 25, journal: 60, pack_of_rules: 1000, pack_of_facts: 500, pack_of_actions: 100, profile: 50}
+         queue: 25, journal: 60, pack_of_rules: 1000, pack_of_facts: 500, pack_of_actions: 100, profile: 50, chain: 250}
 chosen = [case for case in sizes if not sys.argv[3:] or case.__name__ in sys.argv[3:]]
 failures = 0
 for case in chosen:
