@@ -8,6 +8,13 @@ struct CollectionReading {
     struct Column {
         let fact: Fact
         let keys: [String]
+        let path: String
+
+        init(fact: Fact, keys: [String]) {
+            self.fact = fact
+            self.keys = keys
+            path = keys.joined(separator: ".")
+        }
     }
 
     private let columns: [Column]
@@ -80,8 +87,7 @@ struct CollectionReading {
                 let column = columns[index]
                 guard !column.fact.isDerived else { return .absent }
                 var reading = FactReading(of: column.fact)
-                let place = json.value(at: column.keys)
-                reading.add(place, at: column.keys.joined(separator: "."))
+                reading.add(json.value(at: column.keys), at: column.path)
                 for remark in reading.remarks { note(remark, in: index, at: prefix) }
                 return reading.state
             })

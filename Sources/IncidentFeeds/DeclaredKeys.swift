@@ -6,7 +6,8 @@ package struct DeclaredKeys: Sendable {
 
     /// Where the reader stands in the tree.
     struct Place {
-        fileprivate let index: Int
+        /// The number of the place, from 0.
+        let index: Int
     }
 
     /// Makes the tree of these paths; each prefix of a path is declared too.
@@ -16,6 +17,9 @@ package struct DeclaredKeys: Sendable {
             for key in path { current = child(of: current, named: key) }
         }
     }
+
+    /// How many places there are.
+    var count: Int { children.count }
 
     /// The place of the record itself.
     var root: Place { Place(index: 0) }

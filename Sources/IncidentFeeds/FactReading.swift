@@ -6,7 +6,8 @@ import Vocabularies
 
 /// Reads the values of one fact, by the type that its vocabulary gives it and never by how they look.
 struct FactReading {
-    private let fact: Fact
+    private let type: FactType
+    private let isOpen: Bool
 
     /// True where profiles are chosen by the value.
     private let isHouseNumber: Bool
@@ -18,14 +19,15 @@ struct FactReading {
     private(set) var remarks: [DataRemark] = []
 
     init(of fact: Fact, isHouseNumber: Bool = false) {
-        self.fact = fact
+        type = fact.type
+        isOpen = fact.isOpen
         self.isHouseNumber = isHouseNumber
     }
 
     /// What is known of the fact, everything read.
     var state: FactState {
-        guard case .set = fact.type, case .known = value else { return value }
-        return .known(.set(SetValue(members, isOpen: fact.isOpen, holdsUnknown: holdsUnknown)))
+        guard case .set = type, case .known = value else { return value }
+        return .known(.set(SetValue(members, isOpen: isOpen, holdsUnknown: holdsUnknown)))
     }
 
     /// Takes what stands at one of the fact's paths.
@@ -43,7 +45,7 @@ struct FactReading {
     }
 
     private mutating func add(_ json: JSONValue, at path: String, isShared: Bool) {
-        guard case .set(let memberType) = fact.type else { return addValue(json, at: path, isShared: isShared) }
+        guard case .set(let memberType) = type else { return addValue(json, at: path, isShared: isShared) }
         if case .null = json.content { return addUnknown() }
         guard case .array(let elements) = json.content else { return addMember(json, of: memberType, at: path) }
         value = .known(.set(SetValue([])))
@@ -84,7 +86,7 @@ struct FactReading {
     }
 
     private mutating func read(_ json: JSONValue, at path: String) -> FactState {
-        switch fact.type {
+        switch type {
         case .enumeration(let enumeration), .ordinal(let enumeration):
             return member(json, of: enumeration, at: path)
         case .boolean:

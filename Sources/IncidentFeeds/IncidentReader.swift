@@ -77,21 +77,24 @@ package struct IncidentReader: Sendable {
     private func read(
         _ fact: PackIndex<Fact>, in value: JSONValue, leavingOut leftOut: Set<String>
     ) -> (FactState, [DataRemark]) {
-        let paths = paths[fact.position].filter { leftOut.isEmpty || !leftOut.contains($0.joined(separator: ".")) }
+        let names = pack.vocabulary.facts[fact].sources
+        let read = names.indices.filter { leftOut.isEmpty || !leftOut.contains(names[$0]) }
+        let paths = paths[fact.position]
         if let columns = columns[fact] {
-            guard let path = paths.first else { return (.absent, []) }
+            guard let first = read.first else { return (.absent, []) }
+            let path = paths[first]
             guard !pack.vocabulary.facts[fact].name.hasPrefix("establishment.") else {
                 return (.absent, setAside(value.value(at: path), at: path))
             }
             let isMap = pack.vocabulary.facts[fact].isMap
-            var reading = CollectionReading(columns: columns, path: path.joined(separator: "."), isMap: isMap)
+            var reading = CollectionReading(columns: columns, path: names[first], isMap: isMap)
             let state = reading.state(of: value.value(at: path))
             return (state, reading.remarks)
         }
         var reading = FactReading(of: pack.vocabulary.facts[fact], isHouseNumber: isHouseNumber(fact))
-        for path in paths {
-            let place = value.value(at: path)
-            let name = path.joined(separator: ".")
+        for path in read {
+            let place = value.value(at: paths[path])
+            let name = names[path]
             reading.add(place, at: name, isShared: place.isList && sharedPaths.contains(name))
         }
         return (reading.state, reading.remarks)

@@ -9,10 +9,14 @@ package struct JSONReader {
     private let declared: DeclaredKeys
     private var depth = 0
 
+    /// Where the key of each declared place was met last.
+    private var met: [Int]
+
     private init(bytes: [UInt8], declared: DeclaredKeys, limits: FeedLimits) {
         self.bytes = bytes
         self.declared = declared
         self.limits = limits
+        met = Array(repeating: -1, count: declared.count)
     }
 
     /// Reads a record, which is an object, or throws the first reason to refuse it.
@@ -64,7 +68,7 @@ package struct JSONReader {
     private mutating func members(at place: DeclaredKeys.Place?) throws(FeedFault) -> [JSONMember] {
         try open()
         var members: [JSONMember] = []
-        var declaredOffsets: [String: Int] = [:]
+        let opening = index
         while try another(ASCII.closeBrace, after: members.count) {
             guard members.count < limits.elements else {
                 throw FeedFault(.tooManyMembers, at: index, "an object has more than \(limits.elements) members")
@@ -73,10 +77,15 @@ package struct JSONReader {
             let keyOffset = index
             let key = try string()
             let child = declared.place(of: key, in: place)
-            if child != nil, let earlier = declaredOffsets.updateValue(keyOffset, forKey: key) {
-                throw FeedFault(
-                    .duplicateKey, at: keyOffset, "key `\(key)` appears twice, first at offset \(earlier)",
-                    earlierOffset: earlier)
+            if let child {
+                // Objects at one place never lie within one another: what was met past this one's opening is of this one.
+                let earlier = met[child.index]
+                guard earlier < opening else {
+                    throw FeedFault(
+                        .duplicateKey, at: keyOffset, "key `\(key)` appears twice, first at offset \(earlier)",
+                        earlierOffset: earlier)
+                }
+                met[child.index] = keyOffset
             }
             guard nextToken() == ASCII.colon else { throw unexpected("`:`") }
             index += 1

@@ -36,9 +36,10 @@ extension Array where Element: Equatable {
     package func hold(_ run: [Element]) -> Bool {
         guard let first = run.first else { return true }
         guard count >= run.count else { return false }
-        return (0...count - run.count).contains { start in
-            self[start] == first && self[start..<start + run.count].elementsEqual(run)
+        for start in 0...count - run.count where self[start] == first {
+            if (1..<run.count).allSatisfy({ self[start + $0] == run[$0] }) { return true }
         }
+        return false
     }
 }
 
