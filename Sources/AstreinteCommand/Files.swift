@@ -22,7 +22,7 @@ enum Files {
     static func forEachChunk(
         of path: String, isStream: Bool = false, _ body: (ArraySlice<UInt8>) -> Bool
     ) throws(SystemFault) {
-        // What isn't a stream isn't waited for: a pipe among the files of a pack, to which nobody writes, is empty.
+        // What isn't a stream isn't waited for where nobody writes to it: a pipe that an option names is empty then.
         let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC | (isStream ? 0 : O_NONBLOCK))
         guard descriptor >= 0 else {
             // A pipe that nobody wrote to yet.
@@ -112,13 +112,26 @@ enum Files {
         try listed(folder).flatMap { name -> [String] in
             let path = folder + "/" + name
             if try holdsFiles(path) { return isLink(path) ? [] : try yamlFiles(below: path) }
-            return isYAML(name) ? [path] : []
+            return try isYAML(name) ? [found(path)] : []
         }
     }
 
     /// The YAML files of a folder itself, sorted; none where there is no such folder.
     static func yamlFiles(in folder: String) throws -> [String] {
-        try listed(folder).filter { isYAML($0) }.map { folder + "/" + $0 }
+        try listed(folder).filter { isYAML($0) }.map { try found(folder + "/" + $0) }
+    }
+
+    /// A path that nobody named, but that a folder gave; where neither a file nor a folder stands there, the work ends.
+    static func found(_ path: String) throws -> String {
+        guard !isIrregular(path) else { throw Ending.failure("\(printable(path)): neither a file nor a folder") }
+        return path
+    }
+
+    /// True for what is neither a file nor a folder: a pipe that somebody holds open would be waited for, for ever.
+    static func isIrregular(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
     /// The names in a folder; none where there is no such folder.

@@ -103,7 +103,7 @@ struct KitCommand: ParsableCommand {
         for name in Set(names[0] + names[1]).sorted() {
             let texts = try zip(diff, names).map { folder, names -> String in
                 guard names.contains(name) else { return "" }
-                let file = try PackFolder.source(Files.trimmed(folder) + "/" + name)
+                let file = try PackFolder.source(Files.found(Files.trimmed(folder) + "/" + name))
                 return KitText.lines(of: file.bytes).map { printable($0) + "\n" }.joined()
             }
             guard texts[0] != texts[1] else { continue }

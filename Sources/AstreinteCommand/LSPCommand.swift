@@ -96,7 +96,7 @@ extension PackFiles {
         let parent = key.lastIndex(of: "/").map { String(key[..<$0]) } ?? "."
         let beside = (Files.names(in: parent) ?? []).map { parent + "/" + $0 }.first { folder in
             guard folder != key, Files.exists(folder + "/pack.yaml"),
-                let file = try? PackFolder.source(folder + "/pack.yaml")
+                let file = try? PackFolder.source(Files.found(folder + "/pack.yaml"))
             else { return false }
             return YAMLReader.read(file).root?["pack"]?["id"]?.text == base
         }

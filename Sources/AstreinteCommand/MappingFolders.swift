@@ -79,8 +79,8 @@ struct MappingFolders {
             samples: try expected.map { name in
                 let format = String(name.dropLast(".expected.ndjson".count))
                 return SampleFiles(
-                    format: format, feed: try PackFolder.source("\(samples)/\(format).ndjson"),
-                    expected: try PackFolder.source("\(samples)/\(name)"))
+                    format: format, feed: try PackFolder.source(Files.found("\(samples)/\(format).ndjson")),
+                    expected: try PackFolder.source(Files.found("\(samples)/\(name)")))
             })
     }
 }

@@ -42,7 +42,7 @@ struct NightJournals {
     /// The last one by name that tells of an incident and is of tonight, with the time of its last line.
     private var latest: (name: String, instant: Instant)? {
         let names = (Files.names(in: ".") ?? []).filter { $0.hasPrefix(Self.beginning) && $0.hasSuffix(Self.end) }
-        for name in names.reversed() {
+        for name in names.reversed() where !Files.isIrregular(name) {
             guard let reading = try? JournalFile(path: name, pack: pack).reading(), !reading.incidents.isEmpty,
                 let last = reading.records.map({ $0.instant }).max(), now < last + Self.age
             else { continue }

@@ -84,7 +84,7 @@ struct PackFolder {
         var folder = self
         folder.overlays = try paths.map { try inputs.file($0) }
         folder.testFiles = try paths.filter { $0.hasSuffix(".yaml") }.map { $0.dropLast(5) + ".test.yaml" }
-            .filter { Files.exists($0) }.map { try PackFolder.source($0) }
+            .filter { Files.exists($0) }.map { try PackFolder.source(Files.found($0)) }
         return folder
     }
 
@@ -131,7 +131,7 @@ struct PackFolder {
 
     /// Whether a pack only adds to another: nobody gets it without asking.
     private static func addsToAnother(_ folder: String) throws -> Bool {
-        YAMLReader.read(try source(folder + "/pack.yaml")).root?["pack"]?["uses"] != nil
+        YAMLReader.read(try source(Files.found(folder + "/pack.yaml"))).root?["pack"]?["uses"] != nil
     }
 
     /// The bytes of one file, which may hold as much as a pack file.

@@ -70,8 +70,9 @@ struct ProfileOptions: ParsableArguments {
     }
 
     private func usual(besides folder: PackFolder) throws -> [SourceFile] {
+        if let named = Environment["ASTREINTE_PROFILE"] { return [try folder.inputs.file(named)] }
         let beside = ["/profile.yaml", "/../profile.yaml"].map { folder.path + $0 }.first { Files.exists($0) }
-        return try [Environment["ASTREINTE_PROFILE"] ?? beside].compactMap { $0 }.map { try folder.inputs.file($0) }
+        return try [beside].compactMap { $0 }.map { try folder.inputs.file(Files.found($0)) }
     }
 
     /// The files of a folder of profiles.

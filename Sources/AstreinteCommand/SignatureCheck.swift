@@ -48,6 +48,10 @@ struct SignatureCheck {
     }
 
     private static func bytes(at path: String, limit: Int, _ faults: inout [String]) -> [UInt8]? {
+        guard !Files.isIrregular(path) else {
+            faults.append("\(path): neither a file nor a folder")
+            return nil
+        }
         do {
             return try Files.read(path, limit: limit)
         } catch {

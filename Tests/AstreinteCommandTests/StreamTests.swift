@@ -124,4 +124,35 @@ import Testing
             #expect(run.lines == ["0", "1"])
         }
     }
+
+    /// What waits for ever is stopped, with exit code 124.
+    @Test(arguments: [
+        ("rules/x.yaml", "$A check $D/pack"), ("rules/x.yaml", "$A --rules $D/pack </dev/null"),
+        ("rules/x.yaml", "$A format --check $D/pack"), ("tests/x.test.yaml", "$A test $D/pack"),
+        ("x.yaml", "$A profile check $D/pack"), ("x.yaml", "$A check --profiles $D/pack"),
+        ("../profile.yaml", "$A --rules $D/pack </dev/null"), ("x.yaml", "$A check --mappings $D/pack"),
+    ])
+    func `a pipe that stands in a folder is refused, whoever holds it open`(place: String, command: String) throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                """
+                cp -r rules/socle-sante $D/pack; mkfifo $D/pack/\(place); exec 3<> $D/pack/\(place)
+                timeout 30 \(command); echo $?
+                """, in: folder)
+            #expect(run.output.hasSuffix("2\n"), "\(run.output)")
+            #expect(run.errors.hasSuffix("/\(place): neither a file nor a folder\n"), "\(run.errors)")
+        }
+    }
+
+    @Test func `a pipe that the command line names is read`() throws {
+        try withTemporaryFolder { folder in
+            let run = try shell(
+                """
+                house=samples/establishments/ehpad.yaml
+                $A evaluate --fields id <(echo '{"id":"I"}') --profile <(sleep 0.2; cat $house); echo $?
+                echo '{"id":"I"}' | $A evaluate --fields id /dev/stdin; $A profile check <(cat $house) >/dev/null 2>&1; echo $?
+                """, in: folder)
+            #expect(run.lines == [#"{"id":"I"}"#, "0", #"{"id":"I"}"#, "0"], "\(run.errors)")
+        }
+    }
 }

@@ -135,7 +135,7 @@ def unwritable():
 
 
 def unseen():
-    """What can't be looked into is never left out unsaid, and a pipe that nobody writes to isn't waited for."""
+    """What can't be looked into is never left out unsaid, and a pipe isn't waited for."""
     pack = folder / "pack"
     subprocess.run([program, "new", pack], check=True, capture_output=True)
 
@@ -162,7 +162,7 @@ def unseen():
     refused("File name too long")
     subprocess.run(["rm", "-r", pack / "folder-9"], check=True)
     os.mkfifo(pack / "pipe.yaml")
-    refused("the file is empty")
+    refused("pipe.yaml: neither a file nor a folder")
     refused("pipe.yaml: no key in PEM there", "verify", pack, "--trust", pack / "pipe.yaml")
     os.chmod(pack / "pipe.yaml", 0o600)
     refused("pipe.yaml: no key in PEM there", "sign", pack, "--key", pack / "pipe.yaml")
