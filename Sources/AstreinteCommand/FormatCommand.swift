@@ -68,11 +68,7 @@ struct FormatCommand: ParsableCommand {
             return Terminal.standardOutput.write(LineDiff(old, text).unified(named: printable(file.path)))
         }
         if file.path == "-", !check { return Terminal.standardOutput.write(text) }
-        if !check {
-            try Ending.naming(file.path) { () throws(SystemFault) in
-                try OutputFile.write(Array(text.utf8), to: file.path)
-            }
-        }
+        if !check { try OutputFile.replace(file, with: Array(text.utf8)) }
         Terminal.standardOutput.write("\(printable(file.path))\n")
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A file being written: beside its place, then renamed, so that a reader finds the old file or the new one, whole.
@@ -52,6 +53,29 @@ struct OutputFile {
             throw error
         }
         try file.finish()
+    }
+
+    /// Writes new bytes in the place of those that were read of a file; where it holds others by now it stays, and the work
+    /// ends.
+    static func replace(_ file: SourceFile, with bytes: [UInt8]) throws {
+        let isReplaced = try Ending.naming(file.path) { () throws(SystemFault) in
+            let descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+            guard descriptor >= 0 else { throw .last }
+            defer { close(descriptor) }
+            // Of two at once one comes after the other, and finds what that one wrote; where a file system has no locks, what
+            // stands there is compared all the same.
+            while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+            // What a pipe gave can't be read again.
+            if !Files.isIrregular(file.path) {
+                guard try Files.read(file.path, limit: file.bytes.count) == file.bytes else { return false }
+            }
+            try write(bytes, to: file.path)
+            return true
+        }
+        guard isReplaced else {
+            throw Ending.failure(
+                "\(printable(file.path)): left as it is: somebody changed it meanwhile; start again")
+        }
     }
 
     /// Gives a result where it is asked for: in a file, or on standard output.

@@ -77,11 +77,7 @@ struct ProfileCallSheetCommand: ParsableCommand {
         guard let dates = VerifiedDates(reading, in: profile) else {
             throw Ending.failure(Ending.leftAsItIs(shown))
         }
-        if dates.bytes != profile.bytes {
-            try Ending.naming(profile.path) { () throws(SystemFault) in
-                try OutputFile.write(dates.bytes, to: profile.path)
-            }
-        }
+        if dates.bytes != profile.bytes { try OutputFile.replace(profile, with: dates.bytes) }
         Terminal.standardError.write("\(shown): new days: \(dates.renewed.count)\n")
         for (owner, numbers) in dates.left {
             let list = numbers.map { printable($0) }.joined(separator: ", ")

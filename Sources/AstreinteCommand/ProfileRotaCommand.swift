@@ -54,7 +54,7 @@ struct ProfileRotaCommand: ParsableCommand {
         guard let edit = RotaEdit(reading.entries, in: profile, zone: zone) else {
             throw Ending.failure(Ending.leftAsItIs(shown))
         }
-        try Ending.naming(path) { () throws(SystemFault) in try OutputFile.write(edit.bytes, to: path) }
+        try OutputFile.replace(profile, with: edit.bytes)
         let end = reading.entries.map { $0.end }.max() ?? first.end
         Terminal.standardError.write(
             "\(shown): \(reading.entries.count) turns, from \(zone.rfc3339(first.start)) to \(zone.rfc3339(end))\n")

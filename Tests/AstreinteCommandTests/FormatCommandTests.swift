@@ -29,6 +29,16 @@ import Testing
         }
     }
 
+    @Test func `a file that somebody changed meanwhile stays as it is`() throws {
+        try withFiles(["a.yaml": "a:   1\n"]) { folder in
+            let run = try shell(
+                "(flock $D/a.yaml bash -c 'sleep 2; echo b: 2 >>$D/a.yaml') & sleep 0.3; $A format $D/a.yaml; echo $?",
+                in: folder)
+            #expect(run.lines == ["2"] && run.errors.contains("somebody changed it meanwhile"), "\(run.errors)")
+            #expect(try text(folder, "a.yaml") == "a:   1\nb: 2\n")
+        }
+    }
+
     @Test func `a file with mistakes stays as it is, the others don't`() throws {
         try withFiles(["a.yaml": "a:  1\n b: 2\n", "b.yaml": "b:  2\n"]) { folder in
             let run = try astreinte("format", folder.path())

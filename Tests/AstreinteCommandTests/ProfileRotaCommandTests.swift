@@ -47,4 +47,29 @@ import Testing
             #expect(try astreinte(["profile", "rota", profile.path(), rota.path(), "--role", "x"] + now).status == 64)
         }
     }
+
+    @Test func `of two rotas written at once, the second is refused rather than the first lost`() throws {
+        try withProfile { profile, rota in
+            let folder = profile.deletingLastPathComponent()
+            let turns = ["directeur-garde": "Mme Une", "cadre-garde": "M. Deux"]
+            for (role, name) in turns {
+                let row = "\(role);2026-11-28 20:00;2026-11-29 08:00;\(name)\n"
+                try Data("rôle;début;fin;nom\n\(row)".utf8).write(to: folder.appending(path: role))
+            }
+            let commands = turns.keys.map { "$A profile rota $D/p.yaml $D/\($0) " + now.joined(separator: " ") }
+            // Both read the profile while somebody else holds it, so that neither knows the other's turns.
+            let run = try shell(
+                "(flock $D/p.yaml sleep 3) & sleep 0.3; " + commands.map { "(\($0); echo $?) & " }.joined() + "wait",
+                in: folder)
+            #expect(run.lines.sorted() == ["0", "2"], "\(run.errors)")
+            #expect(run.errors.contains("p.yaml: left as it is: somebody changed it meanwhile; start again"))
+            func kept() throws -> Int {
+                let text = try String(contentsOf: profile, encoding: .utf8)
+                return turns.values.count { text.contains("name: \"\($0)\"") }
+            }
+            #expect(try kept() == 1)
+            let again = try shell(commands.joined(separator: " && "), in: folder)
+            #expect(try again.status == 0 && kept() == 2, "\(again.errors)")
+        }
+    }
 }
