@@ -15,8 +15,9 @@ struct ProfileRotaCommand: ParsableCommand {
             event a turn, whose title is `role: name`, or the name alone with --role. Times without an offset are those of \
             the establishment; in the hour that the clock goes back over, a turn begins the first time and ends the second. \
             Turns take the place of those of the same roles, and a number that comes back keeps the day on which it answered; \
-            nothing else of the profile changes, and it is written only once its new text has been read again. Where the \
-            rota says nothing, the page gives the function, never a name.
+            nothing else of the profile changes, and it is written only once its new text has been read again. Comments \
+            among the turns that it had are left out, and each is said. Where the rota says nothing, the page gives the \
+            function, never a name.
 
               astreinte profile rota profile.yaml gardes.csv
               astreinte profile rota profile.yaml directeurs.ics --role directeur-garde
@@ -55,6 +56,9 @@ struct ProfileRotaCommand: ParsableCommand {
             throw Ending.failure(Ending.leftAsItIs(shown))
         }
         try OutputFile.replace(profile, with: edit.bytes)
+        for (line, text) in edit.leftOut {
+            Terminal.standardError.write("\(shown):\(line): left out with the former turns: \(printable(text))\n")
+        }
         let end = reading.entries.map { $0.end }.max() ?? first.end
         Terminal.standardError.write(
             "\(shown): \(reading.entries.count) turns, from \(zone.rfc3339(first.start)) to \(zone.rfc3339(end))\n")

@@ -7,6 +7,9 @@ package struct RotaEdit: Sendable {
     /// The new text.
     package let bytes: [UInt8]
 
+    /// The comments on the turns that the profile had, of which the new text has none, each with its line there.
+    package let leftOut: [(line: Int, text: String)]
+
     /// Puts turns in the place of those that a profile had of the same roles, those of other roles kept; nil where the new
     /// text can't be shown to say all else as before.
     ///
@@ -31,11 +34,16 @@ package struct RotaEdit: Sendable {
         let text = "rota:\n" + all.map { "  - \($0.yaml(in: zone))" }.joined(separator: "\n")
         let lines = SourceLines(profile)
         if let old = root.entry(named: "rota") {
-            let range = lines.offset(of: old.key.range.start)..<lines.offset(of: old.value.range.end)
+            leftOut = lines.comments(of: old)
+            var end = old.value.range.end
+            // What stands after the last turn would be taken for a comment on the new one.
+            if leftOut.last?.line == end.line { end.column = .max }
+            let range = lines.offset(of: old.key.range.start)..<lines.offset(of: end)
             bytes = TextEdit.apply([TextEdit(range: range, text: text)], to: profile.bytes)
         } else {
             let start = profile.bytes.last == 0x0A ? "\n" : "\n\n"
             bytes = profile.bytes + (start + text + "\n").utf8
+            leftOut = []
         }
         guard RotaEdit.isProven(SourceFile(path: profile.path, bytes: bytes), root, text) else { return nil }
     }

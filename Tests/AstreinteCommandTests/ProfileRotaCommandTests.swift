@@ -72,4 +72,20 @@ import Testing
             #expect(try again.status == 0 && kept() == 2, "\(again.errors)")
         }
     }
+
+    @Test func `a comment that the new turns leave out is said`() throws {
+        try withProfile { profile, rota in
+            let text = try String(contentsOf: profile, encoding: .utf8)
+            try Data((text + "rota: [] # voir l'intranet\n# fin\n").utf8).write(to: profile)
+            try Data("rôle;début;fin;nom\ndirecteur-garde;2026-11-28 20:00;2026-11-29 08:00;A\n".utf8).write(to: rota)
+            let run = try astreinte(["profile", "rota", profile.path(), rota.path()] + now)
+            let line = text.split(separator: "\n", omittingEmptySubsequences: false).count
+            #expect(run.status == 0)
+            #expect(
+                run.errors.contains("p.yaml:\(line): left out with the former turns: # voir l'intranet\n"),
+                "\(run.errors)")
+            let new = try String(contentsOf: profile, encoding: .utf8)
+            #expect(!new.contains("intranet") && new.hasSuffix("name: \"A\"}\n# fin\n"))
+        }
+    }
 }

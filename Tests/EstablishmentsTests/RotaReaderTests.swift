@@ -162,6 +162,38 @@ import Vocabularies
         #expect(RotaEdit(second.entries, in: flow, zone: zone) == nil)
     }
 
+    @Test(arguments: [
+        (
+            """
+            # garde
+            rota: # semaine
+              # un
+              - {role: chief, from: "2026-11-28T20:00:00+01:00", to: "2026-11-29T08:00:00+01:00", name: "Mme # \\" # A"} # deux
+              - role: other#
+
+                from: "2026-11-28T20:00:00+01:00" # trois # ni quatre
+                to: 2026-11-29T08:00:00+01:00
+                name: "C
+                  # D"
+              - {role: chief, from: "2026-11-29T20:00:00+01:00", to: "2026-11-30T08:00:00+01:00", name: B} # cinq
+            # après
+            """, ["2 # semaine", "3 # un", "4 # deux", "7 # trois # ni quatre", "11 # cinq"], "\n# après\n"
+        ),
+        ("rota: # rien\n# après", ["1 # rien"], "\n# après\n"),
+        ("rota: [ # ici\n] # là\r", ["1 # ici", "2 # là"], "\r\n"),
+        ("rota: []\n# après", [], "\n# après\n"), ("", [], "\n"),
+    ])
+    func `comments among the former turns are given back, and stand on no new one`(
+        rota: String, comments: [String], rest: String
+    ) throws {
+        let text = rota + "\n" + ProfilePack.own
+        let entries = table("chief;2026-12-05 20:00;2026-12-06 08:00;M. N;").entries
+        let edit = try #require(RotaEdit(entries, in: SourceFile(path: "p", text: text), zone: zone))
+        #expect(edit.leftOut.map { "\($0.line) \($0.text)" } == comments)
+        let turn = "2026-12-05T20:00:00+01:00\", to: \"2026-12-06T08:00:00+01:00\", name: \"M. N\"}"
+        #expect(String(decoding: edit.bytes, as: UTF8.self).contains(turn + rest))
+    }
+
     @Test func `a number that comes back keeps the day on which it answered`() throws {
         let profile = SourceFile(
             path: "p",
