@@ -17,7 +17,8 @@ struct ProfileCallSheetCommand: ParsableCommand {
             answered gets the oldest of their days as its `verified_on`, a turn of the rota that of its number, and nothing \
             else of the profile changes, comments and order kept. The profile is written only once its new text has been \
             read again and says the same but for these days. Whose numbers were not all tried, or didn't answer, is said; so \
-            is a number left blank of which the profile keeps no day. A day has its year whole: `26/11/2026`.
+            is a number left blank of which the profile keeps no day. A day without `oui` says of no number that it \
+            answered. A day has its year whole: `26/11/2026`.
 
               astreinte profile call-sheet profile.yaml --format html --output appels.html
               astreinte profile call-sheet profile.yaml --format csv --output appels.csv

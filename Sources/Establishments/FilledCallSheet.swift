@@ -17,7 +17,7 @@ package struct FilledCallSheet: Sendable {
     /// The keys of those that didn't.
     let failed: Set<String>
 
-    /// The keys of those whose row was left blank.
+    /// The keys of those of which the sheet doesn't say whether they answered, a day or not.
     let blank: Set<String>
 
     /// Those that were not tried, or didn't answer, and of which the profile keeps no day.
@@ -81,7 +81,8 @@ private struct Reading {
         }
         switch answer?.text.lowercased() {
         case "non", "n": failed.insert(key)
-        case "oui", "o", "", nil:
+        case "", nil: blank.insert(key)
+        case "oui", "o":
             guard let date = read(day, of: number) else { return }
             answered[key] = answered[key].map { min($0, date) } ?? date
         default:

@@ -79,7 +79,7 @@ import Testing
 
     @Test func `a day is written in the place of the old one, and nothing else changes`() throws {
         let result = try written(
-            filled("06 39 98 00 01;oui;24/11/2026", "'+33 6 39 98 00 02;;2026-11-20", "01 99 00 00 15;o;2026-11-25"))
+            filled("06 39 98 00 01;oui;24/11/2026", "'+33 6 39 98 00 02;OUI;2026-11-20", "01 99 00 00 15;o;2026-11-25"))
         let expected = Self.profile
             .replacing("verified_on: 2026-02-01", with: "verified_on: 2026-11-20")
             .replacing("{role: other, mobile", with: "{role: other, verified_on: 2026-11-20, mobile")
@@ -122,6 +122,17 @@ import Testing
         #expect(sheet.undated == ["06 39 98 00 03"])
         #expect(filled("06 39 98 00 03;oui;2026-11-24").undated == [])
         #expect(filled("06 39 98 00 03;non;").undated == ["06 39 98 00 03"])
+    }
+
+    @Test(arguments: ["06 39 98 00 31;;2026-11-24", "06 39 98 00 31;; ", "06 39 98 00 31;;hier"])
+    func `a day beside an empty answer doesn't say that the number answered, nor that it didn't`(row: String) throws {
+        let sheet = filled(row, "06 39 98 00 03;;2026-11-24", of: rotaFile)
+        let result = try written(sheet, in: rotaFile)
+        #expect(result.text == Self.profile + Self.rota)
+        #expect(result.dates.renewed.isEmpty && result.dates.left.map { $0.owner } == ["Mme T"])
+        #expect(sheet.undated == ["06 39 98 00 03"])
+        let told = try written(filled(row, "06 39 98 00 31;o;2026-11-23", of: rotaFile), in: rotaFile)
+        #expect(told.dates.renewed == ["Mme T"] && told.dates.left.isEmpty)
     }
 
     @Test func `the numbers that the rota gives for turns to come are listed, each once, after those of cards`() {
