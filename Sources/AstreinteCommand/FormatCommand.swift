@@ -40,6 +40,9 @@ struct FormatCommand: ParsableCommand {
                 files.append(try PackFolder.source(path))
             }
         }
+        var written: [String] = []
+        // Of those that are written before one can't be, too.
+        defer { StaleSignatures.report(of: written) }
         var mistakes: [Diagnostic] = []
         var hasChanges = false
         var hasUnproven = false
@@ -49,7 +52,7 @@ struct FormatCommand: ParsableCommand {
                 if file.path == "-", !check, !diff { Terminal.standardOutput.write(file.bytes) }
             case .formatted(let text):
                 hasChanges = true
-                try deliver(text, for: file)
+                if try deliver(text, for: file) { written.append(file.path) }
             case .mistaken(let found): mistakes += found
             case .unproven(let place):
                 hasUnproven = true
@@ -62,13 +65,18 @@ struct FormatCommand: ParsableCommand {
         if check, hasChanges { throw Ending.no }
     }
 
-    private func deliver(_ text: String, for file: SourceFile) throws {
+    /// Gives a new text where it is asked for; true where it took the place of the old one.
+    private func deliver(_ text: String, for file: SourceFile) throws -> Bool {
         if diff {
             let old = String(decoding: file.bytes, as: UTF8.self)
-            return Terminal.standardOutput.write(LineDiff(old, text).unified(named: printable(file.path)))
+            Terminal.standardOutput.write(LineDiff(old, text).unified(named: printable(file.path)))
+        } else if file.path == "-", !check {
+            Terminal.standardOutput.write(text)
+        } else {
+            if !check { try OutputFile.replace(file, with: Array(text.utf8)) }
+            Terminal.standardOutput.write("\(printable(file.path))\n")
+            return !check
         }
-        if file.path == "-", !check { return Terminal.standardOutput.write(text) }
-        if !check { try OutputFile.replace(file, with: Array(text.utf8)) }
-        Terminal.standardOutput.write("\(printable(file.path))\n")
+        return false
     }
 }

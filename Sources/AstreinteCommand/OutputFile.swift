@@ -84,7 +84,8 @@ struct OutputFile {
         try Ending.naming(path) { () throws(SystemFault) in try write(bytes, to: path) }
     }
 
-    private static func resolved(_ path: String) -> String {
+    /// Where links lead; the path itself where nothing is there.
+    static func resolved(_ path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
         return String(cString: resolved)

@@ -34,7 +34,7 @@ struct OutputPlaces {
 }
 
 /// What tells a file from all others, whatever it is called.
-private struct FileIdentity: Hashable {
+struct FileIdentity: Hashable {
     private let device: UInt64
     private let number: UInt64
 

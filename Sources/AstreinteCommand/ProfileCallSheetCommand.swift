@@ -91,5 +91,6 @@ struct ProfileCallSheetCommand: ParsableCommand {
             let list = reading.undated.map { printable($0) }.joined(separator: ", ")
             Terminal.standardError.write("no day is kept of these; not tried, or no answer: \(list)\n")
         }
+        if dates.bytes != profile.bytes { StaleSignatures.report(of: [profile.path]) }
     }
 }

@@ -27,7 +27,10 @@ struct SignedTree {
     var manifestPath: String { path + ".manifest" }
 
     /// Where the signature of the manifest lies: 64 bytes.
-    var signaturePath: String { path + ".manifest.sig" }
+    var signaturePath: String { SignedTree.signaturePath(of: path) }
+
+    /// Where the signature of what lies at a path is, if it has one.
+    static func signaturePath(of path: String) -> String { path + ".manifest.sig" }
 
     /// Reads what lies at a path: of too much, enough to see that it is.
     init(_ path: String) throws {
