@@ -71,7 +71,8 @@ struct ExercisePrintCommand: ParsableCommand {
             throw Ending.failure("\(printable(folder)): \(SystemFault.last.reason)")
         }
         for (_, name, report) in wanted {
-            try OutputFile.deliver(Array(text(of: report()).utf8), to: "\(folder)/\(name).\(format.ending)")
+            let path = "\(folder)/\(name).\(format.ending)"
+            try OutputFile.deliver(Array(text(of: report()).utf8), to: path, isGiven: false)
         }
     }
 

@@ -4,27 +4,30 @@ import Glibc
 /// A file being written: beside its place, then renamed, so that a reader finds the old file or the new one, whole.
 ///
 /// What isn't a regular file (a device, a pipe) is written to directly; of a link, the file that it leads to is replaced.
+/// Under a name that nobody gave but the command made (`isGiven` false), whatever stands there is replaced itself: a link
+/// among what others brought may lead to any file of whoever runs the command.
 struct OutputFile {
     private let descriptor: Int32
     private let path: String
     private let draft: String?
 
     /// Opens a draft beside `path`, or what stands there if it is no regular file.
-    init(_ path: String) throws(SystemFault) {
+    init(_ path: String, isGiven: Bool = true) throws(SystemFault) {
         var status = stat()
-        let exists = stat(path, &status) == 0
-        if exists, status.st_mode & S_IFMT != S_IFREG {
+        let exists = (isGiven ? stat(path, &status) : lstat(path, &status)) == 0
+        let isFile = exists && status.st_mode & S_IFMT == S_IFREG
+        if isGiven, exists, !isFile {
             self.path = path
             draft = nil
             descriptor = open(path, O_WRONLY | O_CLOEXEC)
         } else {
-            let target = exists ? OutputFile.resolved(path) : path
+            let target = isGiven && exists ? OutputFile.resolved(path) : path
             self.path = target
             draft = target + ".partial-\(getpid())"
             descriptor = open(target + ".partial-\(getpid())", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         }
         guard descriptor >= 0 else { throw .last }
-        if exists, draft != nil { fchmod(descriptor, status.st_mode & 0o7777) }
+        if isFile { fchmod(descriptor, status.st_mode & 0o7777) }
     }
 
     /// Adds to what is written.
@@ -44,8 +47,8 @@ struct OutputFile {
     }
 
     /// Writes a file whole.
-    static func write(_ bytes: [UInt8], to path: String) throws(SystemFault) {
-        let file = try OutputFile(path)
+    static func write(_ bytes: [UInt8], to path: String, isGiven: Bool = true) throws(SystemFault) {
+        let file = try OutputFile(path, isGiven: isGiven)
         do throws(SystemFault) {
             try file.write(bytes)
         } catch {
@@ -79,9 +82,9 @@ struct OutputFile {
     }
 
     /// Gives a result where it is asked for: in a file, or on standard output.
-    static func deliver(_ bytes: [UInt8], to path: String?) throws {
+    static func deliver(_ bytes: [UInt8], to path: String?, isGiven: Bool = true) throws {
         guard let path else { return Terminal.standardOutput.write(bytes) }
-        try Ending.naming(path) { () throws(SystemFault) in try write(bytes, to: path) }
+        try Ending.naming(path) { () throws(SystemFault) in try write(bytes, to: path, isGiven: isGiven) }
     }
 
     /// Where links lead; the path itself where nothing is there.

@@ -56,8 +56,8 @@ struct SignCommand: ParsableCommand {
             guard let signature = signing.signature(of: manifest.text) else {
                 throw Ending.failure("\(printable(tree.path)): the signature could not be made")
             }
-            try OutputFile.deliver(manifest.text, to: tree.manifestPath)
-            try OutputFile.deliver(signature, to: tree.signaturePath)
+            try OutputFile.deliver(manifest.text, to: tree.manifestPath, isGiven: false)
+            try OutputFile.deliver(signature, to: tree.signaturePath, isGiven: false)
             Terminal.standardOutput.write("\(printable(tree.path)): \(manifest.summary)\n")
         }
     }

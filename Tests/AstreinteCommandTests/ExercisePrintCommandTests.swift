@@ -34,6 +34,23 @@ import Testing
         }
     }
 
+    @Test func `a link among the sheets is replaced, and not what it leads to`() throws {
+        try withTemporaryFolder { folder in
+            let (mine, sheet) = (folder.appending(path: "mine"), folder.appending(path: "animateur.md"))
+            try Data("mine".utf8).write(to: mine)
+            try FileManager.default.createSymbolicLink(at: sheet, withDestinationURL: mine)
+            let exercise = ExercisePrintCommandTests.folder + "samu-sans-telecom.yaml"
+            for _ in 1...2 {
+                let run = try astreinte("exercise", "print", exercise, "--folder", folder.path())
+                #expect(run.status == 0, "\(run.errors)")
+                #expect(try String(contentsOf: mine, encoding: .utf8) == "mine")
+                #expect(try String(contentsOf: sheet, encoding: .utf8).contains("fiche de l'animateur"))
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+            #expect(!names.contains { $0.contains("partial") })
+        }
+    }
+
     @Test func `sheets are chosen, and moved to another day`() throws {
         let exercise = ExercisePrintCommandTests.folder + "samu-sans-telecom.yaml"
         let run = try astreinte(

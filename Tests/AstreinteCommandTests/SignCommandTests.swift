@@ -78,6 +78,30 @@ import Testing
         }
     }
 
+    @Test func `what stands where a signature goes is replaced, a link and not where it leads`() throws {
+        try withSigned { folder in
+            let manifest = folder.appending(path: "o.yaml.manifest")
+            let signature = folder.appending(path: "o.yaml.manifest.sig")
+            for file in [manifest, signature] { try FileManager.default.removeItem(at: file) }
+            try write("mine", "mine", in: folder)
+            try FileManager.default.createSymbolicLink(
+                at: manifest, withDestinationURL: folder.appending(path: "mine"))
+            #expect(mkfifo(signature.path(), 0o600) == 0)
+            let run = try shell(
+                "cd $D && exec 3<>o.yaml.manifest.sig && timeout 30 $A verify o.yaml --trust k.pub", in: folder)
+            #expect(run.status == 1 && run.errors.contains("o.yaml.manifest.sig: neither a file nor a folder\n"))
+            let sign = try shell("cd $D && timeout 30 $A sign o.yaml --key k", in: folder)
+            #expect(sign.status == 0, "\(sign.errors)")
+            #expect(try String(contentsOf: folder.appending(path: "mine"), encoding: .utf8) == "mine")
+            #expect(try verify("o.yaml", in: folder).status == 0)
+            for file in [manifest, signature] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: file.path())
+                #expect(attributes[.type] as? FileAttributeType == .typeRegular)
+                #expect((attributes[.posixPermissions] as? Int ?? 0o777) & 0o002 == 0)
+            }
+        }
+    }
+
     @Test func `another key, another manifest and a stripped signature are refused`() throws {
         try withSigned { folder in
             try write(otherKey, "other", in: folder)
