@@ -19,10 +19,10 @@ extension FactView {
     func index(for derivation: Derivation) -> RecordIndex? {
         switch derivation {
         case .condition, .raise, .collect: nil
-        case .closure(let closure): graph(of: closure).map { .graph($0, leasts: [:]) }
+        case .closure(let closure): graph(of: closure).map { .graph($0, leasts: nil) }
         case .least(let value, let closure):
             graph(of: closure).map { graph in
-                .graph(graph, leasts: graph.leasts { readings(of: value, by: $0, in: closure.collection, graph) })
+                .graph(graph, leasts: Leasts(of: graph) { readings(of: value, by: $0, in: closure.collection, graph) })
             }
         case .entry(let entry): entries(of: entry).map { .entries($0) }
         }
@@ -92,7 +92,7 @@ extension FactView {
     /// The least over what one id reaches, told beforehand; nil for several, and for an id of no record.
     private func told(from starts: [String], for fact: PackIndex<Fact>) -> Least? {
         guard starts.count == 1, case .graph(_, let leasts) = indexes[fact] else { return nil }
-        return leasts[starts[0]]
+        return leasts?[starts[0]]
     }
 
     /// The least value over the records that a closure reaches; where some are not known, it is that or less.

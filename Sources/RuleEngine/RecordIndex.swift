@@ -3,7 +3,7 @@ import Vocabularies
 /// Where to find the records that a derived fact looks up, made once for all of them.
 enum RecordIndex: Sendable {
     /// For the least over a closure, what that is from each id.
-    case graph(RecordGraph, leasts: [String: Least])
+    case graph(RecordGraph, leasts: Leasts?)
     /// What each key of a map says; a key that is there twice says nothing.
     case entries([String: FactState])
 }

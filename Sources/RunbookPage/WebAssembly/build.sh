@@ -9,7 +9,7 @@ set -euo pipefail
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-sources=$here/../..
+sources=$(cd "$here/../.." && pwd)
 if [[ -n ${2:-} ]]; then
     mkdir -p "$2"
     objects=$(cd "$2" && pwd)
@@ -17,6 +17,9 @@ else
     objects=$(mktemp -d)
     trap 'rm -rf "$objects"' EXIT
 fi
+# Named from there the sources leave no trace of where they are.
+cd "$objects"
+ln -sfn "$sources" sources
 toolchain=$(dirname "$(dirname "$(readlink -f "$(command -v swiftc)")")")
 triple=wasm32-unknown-none-wasm
 # In the order of their dependencies.
@@ -31,8 +34,7 @@ compile() {
         -swift-version 6 -package-name astreinte -Xfrontend -disable-stack-protector -warnings-as-errors \
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
         -enable-upcoming-feature MemberImportVisibility \
-        -module-name "$module" -emit-module -emit-module-path "$objects/$module.swiftmodule" -I "$objects" \
-        -c "$@" -o "$objects/$module.o"
+        -module-name "$module" -emit-module -emit-module-path "$module.swiftmodule" -I . -c "$@" -o "$module.o"
 }
 
 # Links the modules above and those named: link RESULT MODULE…
@@ -45,9 +47,9 @@ link() {
 }
 
 for module in "${modules[@]}" RunbookPage; do
-    own=("$sources/$module"/*.swift)
+    own=(sources/"$module"/*.swift)
     # What most modules stand on.
-    [[ $module != Vocabularies ]] || own+=("$here/Sorting.swift")
+    [[ $module != Vocabularies ]] || own+=(sources/RunbookPage/WebAssembly/Sorting.swift)
     compile "$module" "${own[@]}"
 done
 "$toolchain/bin/clang" --target="$triple" -Os -Wall -Werror -ffreestanding -fno-builtin -c "$here/shim.c" \
