@@ -4,5 +4,5 @@ set -euo pipefail
 
 cd "$(dirname "$0")/../.."
 source Sources/RunbookPage/WebAssembly/build.sh "$1" "$1"
-compile EngineProbe sources/../Tests/WebAssembly/*.swift
+compile EngineProbe "$sources"/../Tests/WebAssembly/*.swift
 link "$objects/probe.wasm" EngineProbe
