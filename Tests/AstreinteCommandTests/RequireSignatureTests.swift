@@ -64,6 +64,21 @@ import Testing
         }
     }
 
+    @Test func `nobody is asked, and no kit is made, with a profile that was changed since`() throws {
+        try withHouse { folder in
+            try add("# changed\n", to: "house.yaml", in: folder)
+            for (command, result) in [
+                ("interview --journal", "j"), ("interview --page", "p.html"), ("kit --output", "kit"),
+            ] {
+                let words = command.split(separator: " ").map { String($0) } + [result, "--profile", "house.yaml"]
+                let run = try astreinte(words + required, in: folder)
+                #expect(run.status == 2 && run.output == "", "\(command)")
+                #expect(run.errors == "astreinte: house.yaml: `house.yaml` is not what was signed\n")
+                #expect(!FileManager.default.fileExists(atPath: folder.appending(path: result).path()))
+            }
+        }
+    }
+
     @Test(arguments: ["r/socle-sante/pack.yaml", "o.yaml"])
     func `nothing is noted in a journal by rules that were changed since`(file: String) throws {
         try withHouse { folder in
