@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
             The code of a diagnostic, without an incident: what it finds, why it matters, what to do, and an example. Should \
             a rule or an action bear its name, codes/CODE is the code.
 
-              astreinte explain chiffrement-endiguer incident.json
+              astreinte explain chiffrement-isoler incident.json
               astreinte explain isoler-machines-touchees incident.json --set propagation=arretee
               astreinte explain faire-sans-application@dpi incident.json --profile profile.yaml
               astreinte explain actions/isoler-machines-touchees --journal night.ndjson

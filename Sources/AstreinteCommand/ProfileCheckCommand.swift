@@ -11,9 +11,9 @@ struct ProfileCheckCommand: ParsableCommand {
             What `astreinte check PROFILE` says, of one profile or several, with the answer that --fail-on asks for: exit \
             code 1 for mistakes, for any warning, for what is stale, or for codes that are named. Stale is what a night \
             would find out too late: a DIMA under the last restore, a copy older than its test, a test of more than a year, \
-            a role without a telephone, a number that nobody called for 180 days, rules that nobody validated here in their \
-            present version, a profile that nobody went through for a year. Of the profiles of a folder, hosts are looked \
-            for among the others.
+            a role without a telephone, a number that nobody called for 180 days, a rota that has ended, rules that nobody \
+            validated here in their present version, a profile that nobody went through for a year. Of the profiles of a \
+            folder, hosts are looked for among the others.
 
               astreinte profile check profile.yaml
               astreinte profile check profile.yaml --fail-on stale

@@ -61,7 +61,7 @@ struct ProfileRotaCommand: ParsableCommand {
         }
         let end = reading.entries.map { $0.end }.max() ?? first.end
         Terminal.standardError.write(
-            "\(shown): \(reading.entries.count) turns, from \(zone.rfc3339(first.start)) to \(zone.rfc3339(end))\n")
+            "\(shown): turns: \(reading.entries.count), from \(zone.rfc3339(first.start)) to \(zone.rfc3339(end))\n")
         StaleSignatures.report(of: [path])
     }
 }

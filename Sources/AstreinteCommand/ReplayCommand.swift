@@ -16,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
             instant; the rules, the overlays and the profile are given here as they were then. Says identical, or what \
             differs: which digests, which lines, else where the page has other words. A journal of more than 1 MiB isn't \
             embedded: give it with --journal. It ends with 0 for identical, 1 for what differs, 2 for what can't be made \
-            again, as a page without names.
+            again, as a page without names or that of --interactive.
 
               astreinte replay runbook.html --profile hospital.yaml
             """)

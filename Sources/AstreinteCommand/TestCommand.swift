@@ -21,7 +21,7 @@ struct TestCommand: ParsableCommand {
             what must come out of it.
 
               astreinte test rules
-              astreinte test --run "sans isolement"
+              astreinte test --run "type inconnu"
               astreinte test rules --format junit > tests.xml
               astreinte test rules --coverage --fail-under 90
               astreinte test rules --mutation --stubs missing.test.yaml

@@ -20,7 +20,7 @@ import Testing
                 to: rota)
             let run = try astreinte(["profile", "rota", profile.path(), rota.path()] + now)
             #expect(run.status == 0 && run.output == "", "\(run.errors)")
-            #expect(run.errors.contains("1 turns, from 2026-11-28T20:00:00+01:00 to 2026-11-29T08:00:00+01:00"))
+            #expect(run.errors.contains("turns: 1, from 2026-11-28T20:00:00+01:00 to 2026-11-29T08:00:00+01:00"))
             func page(_ time: String) throws -> String {
                 let incident = #"{"id":"A","type":"chiffrement","detected_at":"2026-11-28T18:00:00+01:00"}"#
                 return try astreinte(
