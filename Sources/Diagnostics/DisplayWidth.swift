@@ -2,16 +2,11 @@
 ///
 /// Combining marks take none, East Asian wide characters and emoji take two; control characters count for nothing, so
 /// pass text of unknown origin through `printable(_:)` first.
-package func displayWidth(of text: some StringProtocol) -> Int {
-    displayWidth(of: String(text)[...])
-}
-
-/// The same of a whole text.
 package func displayWidth(of text: String) -> Int {
     displayWidth(of: text[...])
 }
 
-/// The same of a part of one.
+/// The same of a part of a text.
 package func displayWidth(of text: Substring) -> Int {
     var length = 0
     for byte in text.utf8 where byte >= 0x20 && byte < 0x7F { length += 1 }

@@ -21,11 +21,11 @@ enum OrderCycleCheck {
             guard case .forbid(let ban) = consequence.effect else { return [] }
             return ban.until.map { Step(rule: rule, ban: consequence, until: $0) }
         }
-        return steps.compactMap { step in diagnostic(of: step, steps, &survey) }
+        return steps.compactMap { step in diagnostic(of: step, &survey) }
     }
 
-    /// The circle that starts with a ban, where it is the first of those on it.
-    private static func diagnostic(of step: Step, _ steps: [Step], _ survey: inout PackSurvey) -> Diagnostic? {
+    /// The circle that a ban closes; nil where it closes none, or no incident shows it.
+    private static func diagnostic(of step: Step, _ survey: inout PackSurvey) -> Diagnostic? {
         guard let path = path(from: step.until, to: step.ban.action, in: survey.pack) else { return nil }
         let action = step.ban.action
         for (_, demand) in survey.demands(of: action) {

@@ -4,7 +4,7 @@ import YAMLTrees
 
 extension FactSections {
     /// The clocks, sorted by the name of their fact.
-    func readClocks(_ sections: Sections, _ reader: inout NodeReader) -> [Clock] {
+    func readClocks(_ reader: inout NodeReader) -> [Clock] {
         clocks.sorted.compactMap { clock($0, &reader) }
     }
 

@@ -7,8 +7,7 @@ package enum FactValueReader {
     package static func read(_ text: String, as type: FactType) throws(FactValueFault) -> FactValue {
         switch type {
         case .boolean: try boolean(text)
-        case .enumeration(let enumeration): try member(text, of: enumeration, isLevel: false)
-        case .ordinal(let enumeration): try member(text, of: enumeration, isLevel: true)
+        case .enumeration(let enumeration), .ordinal(let enumeration): try member(text, of: enumeration)
         case .integer: try integer(text)
         case .number: try number(text)
         case .duration: try duration(text)
@@ -49,9 +48,7 @@ package enum FactValueReader {
         }
     }
 
-    private static func member(
-        _ text: String, of enumeration: Enumeration, isLevel: Bool
-    ) throws(FactValueFault) -> FactValue {
+    private static func member(_ text: String, of enumeration: Enumeration) throws(FactValueFault) -> FactValue {
         // By the folded table first: `position(ofID:)` walks the list.
         guard let position = enumeration.position(meaning: text), enumeration.members[position].id == text else {
             throw .unknownMember(of: enumeration)

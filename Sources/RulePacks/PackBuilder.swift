@@ -71,7 +71,7 @@ struct PackBuilder {
     mutating func build() -> RulePack? {
         reportMissingSections()
         let facts = FactSections(self, &reader)
-        let clocks = facts.readClocks(sections, &reader)
+        let clocks = facts.readClocks(&reader)
         let actions = ActionSections(self, facts: facts, &reader)
         defaults = actions.defaults
         reader.begin(.pack, at: nil)

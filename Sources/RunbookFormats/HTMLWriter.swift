@@ -118,7 +118,7 @@ enum HTMLElement: String {
     // Kept for programs, and not shown.
     case data
     // Of a picture, which is XML too.
-    case svg, g, line, rect, circle, polygon, text
+    case svg, g, line, circle, polygon, text
 
     /// True for what stands within a line.
     fileprivate var isInline: Bool {

@@ -31,7 +31,7 @@ package struct Queue: Sendable {
 
     /// True for an incident of which one line says enough.
     func isBelow(_ entry: QueueEntry) -> Bool {
-        entry.skipped == nil && threshold.isAbove(entry, pack)
+        entry.skipped == nil && threshold.isAbove(entry)
     }
 
     /// The incidents with their ranks, those of one establishment together, under its group (GHT); each in the order of
@@ -119,7 +119,7 @@ package enum QueueThreshold: Hashable, Sendable {
     }
 
     /// True for an incident that is below by what is known of it; of a severity that nobody knows, it isn't.
-    func isAbove(_ entry: QueueEntry, _ pack: RulePack) -> Bool {
+    func isAbove(_ entry: QueueEntry) -> Bool {
         switch self {
         case .priority(let least): entry.priority.map { $0 > least } ?? true
         case .severity(let least): entry.levels.known.map { $0 < least } ?? false
