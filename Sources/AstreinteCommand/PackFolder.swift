@@ -100,7 +100,7 @@ struct PackFolder {
     }
 
     /// The same, with the places where the pack is written.
-    func loadWithPlaces(at now: Instant? = nil) throws -> (pack: RulePack, places: PackPlaces) {
+    func loadWithPlaces(at now: Instant) throws -> (pack: RulePack, places: PackPlaces) {
         let loading = loading(at: now, keepsPlaces: true)
         return (try pack(of: loading), loading.places ?? PackPlaces())
     }

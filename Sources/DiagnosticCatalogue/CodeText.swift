@@ -4,10 +4,8 @@ import RunbookFormats
 /// An entry as a terminal shows it.
 package enum CodeText {
     /// The code, what it finds, why it matters, what to do, and the examples.
-    package static func render(
-        _ entry: DiagnosticEntry, in language: CatalogueLanguage, color: Bool = false
-    ) -> String {
-        let layout = TextLayout(color: color)
+    package static func render(_ entry: DiagnosticEntry, in language: CatalogueLanguage) -> String {
+        let layout = TextLayout(color: false)
         let texts = entry.explanation(in: language)
         func paragraph(_ title: String, _ text: String) -> [String] {
             [""] + layout.wrapped(Phrase.joined([Phrase(title), Phrase(names: text, between: "`")], by: " "))

@@ -101,7 +101,7 @@ extension FeedPath {
 
     /// What the path leads to; where there is nothing, what keys that begin with it and a dot hold, as one object: beside no
     /// `host`, the keys `host.name` and `host.os.name`.
-    func gatheredValues(in root: JSONValue, at place: String = "") -> [FoundValue] {
+    func gatheredValues(in root: JSONValue, at place: String) -> [FoundValue] {
         let found = values(in: root, at: place)
         guard found.isEmpty, case .object(let members) = root.content else { return found }
         let prefix = text + "."

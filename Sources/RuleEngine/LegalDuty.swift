@@ -21,8 +21,8 @@ package struct LegalDuty: Hashable, Sendable {
 
     /// A duty as the pack gives it.
     package init(
-        addressee: Action.Addressee, basis: String, certainty: Certainty, unread: String? = nil, verifiedOn: CivilDate,
-        endsWithIncident: Bool = false
+        addressee: Action.Addressee, basis: String, certainty: Certainty, unread: String?, verifiedOn: CivilDate,
+        endsWithIncident: Bool
     ) {
         self.addressee = addressee
         self.basis = basis

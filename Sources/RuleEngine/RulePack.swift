@@ -66,7 +66,7 @@ package final class RulePack: Sendable {
     package convenience init(
         header: Header, vocabulary: Vocabulary, askedIf: [Condition?], derivations: [Derivation?],
         resolutionOrder: [PackIndex<Fact>], actions: [Action], rules: [Rule], groups: [RuleGroup] = [],
-        covers: [Cover] = [], optionals: [OptionalPack] = [], measures: Measures = Measures(), overlays: [Overlay] = []
+        covers: [Cover] = [], optionals: [OptionalPack] = [], measures: Measures = Measures()
     ) {
         let digest = RulePack.digest(
             header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations, actions: actions,
@@ -74,7 +74,7 @@ package final class RulePack: Sendable {
         self.init(
             header: header, vocabulary: vocabulary, askedIf: askedIf, derivations: derivations,
             resolutionOrder: resolutionOrder, actions: actions, rules: rules, groups: groups, covers: covers,
-            optionals: optionals, measures: measures, overlays: overlays, digest: digest)
+            optionals: optionals, measures: measures, overlays: [], digest: digest)
     }
 
     /// A pack whose digest is known: a page then needn't be able to make one.

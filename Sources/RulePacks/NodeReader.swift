@@ -70,14 +70,12 @@ package struct NodeReader {
 
     /// Keeps the mistake of a word that is none of those allowed: with the near one, or else `help`.
     package mutating func report(
-        _ fault: PackFault, _ message: String, at range: SourceRange, label: String? = nil, word: String,
+        _ fault: PackFault, _ message: String, at range: SourceRange, word: String,
         among words: some Sequence<String>, help: [String] = []
     ) {
         names?.offer(words, for: word)
         let near = isSearching ? nearest(word, in: words) : nil
-        report(
-            fault, message, at: range, label: label, help: near.map { ["did you mean `\($0)`?"] } ?? help,
-            suggestion: near)
+        report(fault, message, at: range, help: near.map { ["did you mean `\($0)`?"] } ?? help, suggestion: near)
     }
 
     /// The pairs of a mapping, the first of each key; nil when it is none.

@@ -30,11 +30,9 @@ package struct DecisionFormat: Sendable {
     }
 
     /// Writes the decision as the members of the current object, of which they are the first.
-    package func write(
-        _ plan: Plan, place: FeedPlace?, questions: [Question]? = nil, to writer: inout JSONWriter
-    ) {
+    package func write(_ plan: Plan, place: FeedPlace?, to writer: inout JSONWriter) {
         let isWhole = keys.count == Key.allCases.count
-        let questions = questions ?? (keys.contains(.questions) ? plan.questions() : [])
+        let questions = keys.contains(.questions) ? plan.questions() : []
         var print = FingerprintDigest()
         for key in keys {
             let start = writer.bytes.count

@@ -63,8 +63,8 @@ package final class Lexicon: Sendable {
     }
 
     /// The first few, and how many more there are.
-    func list(_ actions: [ActionInstance], limit: Int = 4) -> Phrase {
-        let shown = actions.prefix(limit).map { short($0).decapitalised }
+    func list(_ actions: [ActionInstance]) -> Phrase {
+        let shown = actions.prefix(4).map { short($0).decapitalised }
         let rest = actions.count - shown.count
         return .joined(shown + (rest > 0 ? ["+ \(rest)"] : []), by: " · ")
     }

@@ -18,10 +18,9 @@ extension Vocabulary {
 extension Situation {
     /// The same situation with a fact learnt at an instant, and with it what the vocabulary reads from that fact.
     package func learning(
-        _ fact: PackIndex<Fact>, _ state: FactState, at instant: Instant, from testimony: Testimony = Testimony(),
-        in vocabulary: Vocabulary
+        _ fact: PackIndex<Fact>, _ state: FactState, at instant: Instant, in vocabulary: Vocabulary
     ) -> Situation {
-        learning(fact, state, at: instant, from: testimony).echoing(fact, at: instant, in: vocabulary)
+        learning(fact, state, at: instant).echoing(fact, at: instant, in: vocabulary)
     }
 
     /// The same situation, where the sets read from a fact say what the fact has come to say at an instant.
