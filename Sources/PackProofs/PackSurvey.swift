@@ -128,13 +128,6 @@ extension Witness {
     var help: String { "see it on this incident, given to `astreinte explain` or `evaluate`: \(json)" }
 }
 
-extension Condition {
-    /// The parts that must all be met.
-    var conjuncts: [Condition] {
-        if case .all(let parts) = self { parts.flatMap { $0.conjuncts } } else { [self] }
-    }
-}
-
 extension Consequence {
     /// Met where the consequence is certain: its condition is, and nothing releases it.
     var standing: Condition {

@@ -114,7 +114,7 @@ package final class RuleIndex: Sendable {
 
 extension Condition {
     /// The parts that must all hold, none of which is such a list itself.
-    fileprivate var conjuncts: [Condition] {
+    package var conjuncts: [Condition] {
         if case .all(let parts) = self { parts.flatMap { $0.conjuncts } } else { [self] }
     }
 }

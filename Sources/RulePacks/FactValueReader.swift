@@ -113,16 +113,6 @@ package enum FactValueReader {
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
-extension SetMemberType {
-    /// The type of one member alone.
-    var type: FactType {
-        switch self {
-        case .enumeration(let enumeration): .enumeration(enumeration)
-        case .string: .string
-        }
-    }
-}
-
 extension FactType {
     /// The values that can be listed, as they are written.
     package var words: [String] {
