@@ -19,6 +19,15 @@ extension Instant {
     }
 }
 
+extension CivilDate {
+    /// Reads `2026-11-27`: a day of RFC 3339, and nothing else.
+    package init?(rfc3339 text: String) {
+        var reader = TimeReader(Array(text.utf8))
+        guard let date = reader.date(), reader.isAtEnd else { return nil }
+        self = date
+    }
+}
+
 extension TimeReader {
     fileprivate mutating func date() -> CivilDate? {
         guard let year = number(digits: 4, within: CivilDate.years), accept("-"),

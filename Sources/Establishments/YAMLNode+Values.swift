@@ -53,10 +53,7 @@ extension YAMLNode {
     }
 
     /// As a day.
-    var date: CivilDate? {
-        guard text.utf8.count == 10, let midnight = Instant(rfc3339: text + "T00:00:00Z") else { return nil }
-        return CivilDate(dayNumber: Int(midnight.secondsSinceEpoch / 86_400))
-    }
+    var date: CivilDate? { CivilDate(rfc3339: text) }
 
     /// As a time of the day, in minutes from midnight.
     var time: Int? {

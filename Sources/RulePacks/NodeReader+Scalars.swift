@@ -129,14 +129,13 @@ extension NodeReader {
     @discardableResult
     mutating func date(_ node: YAMLNode) -> CivilDate? {
         guard let text = scalar(node, "a date") else { return nil }
-        // RFC 3339 at midnight is a strict reader of days.
-        guard text.utf8.count == 10, let midnight = Instant(rfc3339: text + "T00:00:00Z") else {
+        guard let day = CivilDate(rfc3339: text) else {
             report(
                 .notADate, "`\(text)` is not a date", at: node.range,
                 help: [noSuchDay(in: text) ?? "write year-month-day: `2026-11-25`"])
             return nil
         }
-        return CivilDate(dayNumber: Int(midnight.secondsSinceEpoch / 86_400))
+        return day
     }
 
     /// The day on which something was done: on a day to come, nobody did it yet.

@@ -50,4 +50,11 @@ import Testing
         #expect(Instant(rfc3339: Array("2026-11-03T02:50:00Z".utf8) + [byte]) == nil)
         #expect(Instant(rfc3339: Array("2026-11-03T02:50:0".utf8) + [byte, UInt8(ascii: "Z")]) == nil)
     }
+
+    @Test func `a day without an hour is read to its end`() throws {
+        #expect(CivilDate(rfc3339: "2024-02-29") == (try day(2024, 2, 29)))
+        for text in ["", "2026-02-29", "2026-11-3", "2026-11-03 ", "2026-11-03T02:50:00Z", "0000-01-01"] {
+            #expect(CivilDate(rfc3339: text) == nil)
+        }
+    }
 }
