@@ -25,7 +25,7 @@ private struct ShapeSchemas {
 
     /// What the references lead to.
     var definitions: [(String, JSONTree)] {
-        ScalarSchemas.all + lists.sorted { $0.key < $1.key }.map { ($0.key, oneOf($0.value)) }
+        ScalarSchemas.all + lists.sorted { $0.key < $1.key }.map { ($0.key, JSONTree.oneOf($0.value)) }
     }
 
     /// The keywords for a mapping.
@@ -53,15 +53,15 @@ private struct ShapeSchemas {
     private mutating func schema(of shape: Shape) -> JSONTree {
         switch shape {
         case .fact(let type): schema(of: type)
-        case .id: reference("id")
+        case .id: .reference("id")
         case .word(let words): schema(of: words)
-        case .phone: reference("telephone")
-        case .finess: reference("finess")
-        case .date(let orNever): reference(orNever ? "day-or-never" : "day")
-        case .time: reference("time")
-        case .duration: reference("time-span")
-        case .count: reference("count")
-        case .list(let element): list(of: schema(of: element))
+        case .phone: .reference("telephone")
+        case .finess: .reference("finess")
+        case .date(let orNever): .reference(orNever ? "day-or-never" : "day")
+        case .time: .reference("time")
+        case .duration: .reference("time-span")
+        case .count: .reference("count")
+        case .list(let element): .list(of: schema(of: element))
         case .oneOrMore(let element): oneOrMore(schema(of: element))
         case .mapping(let form): .object(members(of: form))
         case .either(let short, let form): anyOf([schema(of: short), .object(members(of: form))])
@@ -70,37 +70,29 @@ private struct ShapeSchemas {
 
     private func schema(of type: FactType) -> JSONTree {
         switch type {
-        case .boolean: reference("yes-or-no")
+        case .boolean: .reference("yes-or-no")
         case .enumeration(let enumeration), .ordinal(let enumeration):
-            oneOf(enumeration.knownPositions.map { enumeration.members[$0].id })
-        case .integer: reference("integer")
-        case .number: reference("number")
-        case .duration: reference("time-span-or-zero")
-        case .datetime: reference("moment")
-        case .string: reference("text")
-        case .set(let member): list(of: orUnknown(schema(of: member.type)))
+            .oneOf(enumeration.knownPositions.map { enumeration.members[$0].id })
+        case .integer: .reference("integer")
+        case .number: .reference("number")
+        case .duration: .reference("time-span-or-zero")
+        case .datetime: .reference("moment")
+        case .string: .reference("text")
+        case .set(let member): .list(of: orUnknown(schema(of: member.type)))
         // The records of a collection have a form of their own.
         case .records: .object([])
         }
     }
 
     private mutating func schema(of words: Words) -> JSONTree {
-        guard words.isOfPack else { return oneOf(words.list) }
+        guard words.isOfPack else { return .oneOf(words.list) }
         lists[words.kind] = words.list
-        return reference(words.kind)
+        return .reference(words.kind)
     }
 
-    private func oneOf(_ words: [String]) -> JSONTree { .object([("enum", .strings(words))]) }
+    private func oneOrMore(_ schema: JSONTree) -> JSONTree { anyOf([schema, .list(of: schema)]) }
 
-    private func oneOrMore(_ schema: JSONTree) -> JSONTree { anyOf([schema, list(of: schema)]) }
-
-    private func list(of element: JSONTree) -> JSONTree {
-        .object([("type", .string("array")), ("items", element)])
-    }
-
-    private func orUnknown(_ schema: JSONTree) -> JSONTree { anyOf([schema, reference("unknown")]) }
+    private func orUnknown(_ schema: JSONTree) -> JSONTree { anyOf([schema, .reference("unknown")]) }
 
     private func anyOf(_ schemas: [JSONTree]) -> JSONTree { .object([("anyOf", .array(schemas))]) }
-
-    private func reference(_ name: String) -> JSONTree { .object([("$ref", .string("#/$defs/" + name))]) }
 }
