@@ -7,12 +7,11 @@ import YAMLTrees
 /// Whether there is somebody for each role to whom the rules give something to do, and a number for each whom they have called.
 extension ProfileCheck {
     mutating func checkRoles(of pack: RulePack) {
-        let wanted = pack.wantedActions
         let place = root.entry(named: "contacts")?.key.range ?? top
         let held = Set(
             (list("contacts") + list("rota")).compactMap { $0.text("role") }
                 + list("shared_duties").flatMap { $0.known("roles")?.elements.map { $0.text } ?? [] })
-        let roles = Set(wanted.map { $0.role }).sorted().map { pack.vocabulary.roles[$0].id }
+        let roles = pack.wantedRoles.map { $0.id }
         let missing = roles.filter { !held.contains($0) }
         if !missing.isEmpty {
             report(
@@ -21,11 +20,7 @@ extension ProfileCheck {
                 at: place, help: ["add a contact or a shared duty for each that the house has"])
         }
         let carded = Set(list("contacts").compactMap { $0.text("contact") })
-        let called = Set(
-            wanted.compactMap { action -> PackIndex<Contact>? in
-                if case .contact(let contact)? = action.addressee { contact } else { nil }
-            }
-        ).sorted().map { pack.vocabulary.contacts[$0].id }
+        let called = pack.calledContacts.map { $0.id }
         let unknown = called.filter { !carded.contains($0) }
         guard !unknown.isEmpty else { return }
         report(
@@ -44,5 +39,17 @@ extension RulePack {
         Set(rules.flatMap { $0.consequences }.filter { $0.demand != nil }.map { $0.action }).sorted().map {
             actions[$0]
         }
+    }
+
+    /// Those to whom they fall.
+    var wantedRoles: [Role] { Set(wantedActions.map { $0.role }).sorted().map { vocabulary.roles[$0] } }
+
+    /// Those whom they have called.
+    var calledContacts: [Contact] {
+        Set(
+            wantedActions.compactMap { action -> PackIndex<Contact>? in
+                if case .contact(let contact)? = action.addressee { contact } else { nil }
+            }
+        ).sorted().map { vocabulary.contacts[$0] }
     }
 }

@@ -90,18 +90,11 @@ package struct ProfileTemplate {
     }
 
     private var contacts: [String] {
-        let wanted = pack.wantedActions
-        let roles = Set(wanted.map { $0.role }).sorted().map { pack.vocabulary.roles[$0] }
-        let called = Set(
-            wanted.compactMap { action -> PackIndex<Contact>? in
-                if case .contact(let contact)? = action.addressee { contact } else { nil }
-            }
-        ).sorted().map { pack.vocabulary.contacts[$0] }
-        return roles.map { role in
+        pack.wantedRoles.map { role in
             "{role: \(role.id), name: inconnu, mobile: inconnu, fixed: inconnu, deputy: inconnu, deputy_phone: inconnu, "
                 + "verified_on: jamais}  # \(role.label)"
         }
-            + called.map { contact in
+            + pack.calledContacts.map { contact in
                 "{contact: \(contact.id), fixed: inconnu, portal: inconnu, verified_on: jamais}  # \(contact.label)"
             }
     }
