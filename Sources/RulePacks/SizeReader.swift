@@ -56,17 +56,12 @@ struct SizeReader {
     }
 
     private func between(_ node: YAMLNode, _ reader: inout NodeReader) -> Condition? {
-        guard let elements = reader.elements(of: node, "`between`") else { return nil }
-        guard elements.count == 2 else {
-            reader.report(.wrongShape, "`between` takes two values", at: node.head, help: ["write `[lowest, highest]`"])
-            return nil
-        }
-        guard let low = reader.integer(elements[0], within: Self.sizes),
-            let high = reader.integer(elements[1], within: Self.sizes)
+        guard let (first, last) = reader.ends(of: node), let low = reader.integer(first, within: Self.sizes),
+            let high = reader.integer(last, within: Self.sizes)
         else { return nil }
         guard low <= high else {
             reader.report(
-                .reversedBounds, "`between` starts above its end, so it never holds", at: elements[0].range,
+                .reversedBounds, "`between` starts above its end, so it never holds", at: first.range,
                 help: ["write the lowest first: `[\(high), \(low)]`"])
             return nil
         }

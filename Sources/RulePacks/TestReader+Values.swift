@@ -85,17 +85,13 @@ extension TestReader {
     }
 
     private func bounds(_ node: YAMLNode, _ reader: inout NodeReader) -> (FactValue, FactValue)? {
-        guard let elements = reader.elements(of: node, "`between`") else { return nil }
-        guard elements.count == 2 else {
-            reader.report(.wrongShape, "`between` takes two values", at: node.head, help: ["write `[lowest, highest]`"])
-            return nil
-        }
-        let values = elements.map { reader.value($0, as: type) }
+        guard let (first, last) = reader.ends(of: node) else { return nil }
+        let values = [first, last].map { reader.value($0, as: type) }
         guard let low = values[0], let high = values[1] else { return nil }
         guard !low.isAbove(high) else {
             reader.report(
-                .reversedBounds, "`between` starts above its end, so it never holds", at: elements[0].range,
-                help: ["write the lowest first: `[\(elements[1].text), \(elements[0].text)]`"])
+                .reversedBounds, "`between` starts above its end, so it never holds", at: first.range,
+                help: ["write the lowest first: `[\(last.text), \(first.text)]`"])
             return nil
         }
         return (low, high)
@@ -115,6 +111,18 @@ extension TestReader {
             return phrase
         }
         return phrases.contains { $0 == nil } ? nil : phrases.compactMap { $0 }
+    }
+}
+
+extension NodeReader {
+    /// Where a `between` starts and ends.
+    mutating func ends(of node: YAMLNode) -> (first: YAMLNode, last: YAMLNode)? {
+        guard let elements = elements(of: node, "`between`") else { return nil }
+        guard elements.count == 2 else {
+            report(.wrongShape, "`between` takes two values", at: node.head, help: ["write `[lowest, highest]`"])
+            return nil
+        }
+        return (elements[0], elements[1])
     }
 }
 
