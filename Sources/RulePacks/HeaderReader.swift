@@ -126,7 +126,7 @@ struct HeaderReader {
 
 extension FactType {
     /// The type as packs write it.
-    fileprivate var keyword: String {
+    var keyword: String {
         switch self {
         case .boolean: "boolean"
         case .enumeration: "enum"

@@ -54,15 +54,9 @@ extension PackSchema {
     /// What the definitions of a type are called after.
     func word(for type: FactType) -> String {
         switch type {
-        case .boolean: "boolean"
+        case .boolean, .integer, .number, .duration, .datetime, .string, .set(.string): type.keyword
         case .enumeration(let list): "enum-" + name(of: list)
         case .ordinal(let list): "ordinal-" + name(of: list)
-        case .integer: "integer"
-        case .number: "number"
-        case .duration: "duration"
-        case .datetime: "datetime"
-        case .string: "string"
-        case .set(.string): "set"
         case .set(.enumeration(let list)): "set-" + name(of: list)
         case .records: "records"
         }
