@@ -46,13 +46,13 @@ extension LanguageServer {
     mutating func execute(
         _ parameters: JSONValue, _ more: inout [[UInt8]], at now: Instant
     ) throws(RequestFault) -> Writing {
-        guard parameters["command"]?.text == Explaining.command else { throw .parameters("unknown command") }
+        guard parameters["command"]?.string == Explaining.command else { throw .parameters("unknown command") }
         let arguments = parameters["arguments"]?.elements ?? []
-        guard arguments.count >= 2, let subject = arguments[0].text else {
+        guard arguments.count >= 2, let subject = arguments[0].string else {
             throw .parameters("a rule or an action, and an incident, are expected")
         }
         let incident = try incident(arguments[1])
-        let paths = arguments.count > 2 ? [FileAddress.path(of: arguments[2].text ?? "")] : workspace.paths
+        let paths = arguments.count > 2 ? [FileAddress.path(of: arguments[2].string ?? "")] : workspace.paths
         var readings: [PackReading] = []
         for path in paths { if let reading = workspace.reading(of: path, at: now) { readings.append(reading) } }
         guard let reading = readings.first else { throw .failed("no file of a pack is open") }
@@ -74,7 +74,7 @@ extension LanguageServer {
 
     private func incident(_ argument: JSONValue) throws(RequestFault) -> [UInt8] {
         if argument.isObject { return argument.line }
-        guard let address = argument.text else { throw .parameters("an incident is an address or an object") }
+        guard let address = argument.string else { throw .parameters("an incident is an address or an object") }
         do {
             return try workspace.bytes(FileAddress.path(of: address))
         } catch {

@@ -24,7 +24,7 @@ extension LanguageServer {
     mutating func place(
         _ parameters: JSONValue, _ position: JSONValue? = nil, at now: Instant
     ) throws(RequestFault) -> RequestedPlace {
-        guard let address = parameters["textDocument"]?["uri"]?.text,
+        guard let address = parameters["textDocument"]?["uri"]?.string,
             let position = (position ?? parameters["position"])?.position
         else { throw .parameters("textDocument.uri and position are expected") }
         let path = FileAddress.path(of: address)

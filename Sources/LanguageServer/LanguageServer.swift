@@ -63,7 +63,7 @@ package struct LanguageServer {
             return [Message.error(nil, RequestFault(code: -32700, message: error.message))]
         }
         guard value.isObject else { return [refuse("a message is an object")] }
-        guard let method = value["method"]?.text else {
+        guard let method = value["method"]?.string else {
             // Nothing is asked of the client: what it answers concerns nobody.
             if value["result"] != nil || value["error"] != nil { return [] }
             return [Message.error(value["id"], .invalid("a message has a method"))]
@@ -117,7 +117,7 @@ package struct LanguageServer {
 
     private mutating func initialize(_ parameters: JSONValue) -> Writing {
         state = .running
-        let offered = parameters["capabilities"]?["general"]?["positionEncodings"]?.elements.compactMap { $0.text }
+        let offered = parameters["capabilities"]?["general"]?["positionEncodings"]?.elements.compactMap { $0.string }
         encoding = offered?.contains(PositionEncoding.utf8.rawValue) ?? false ? .utf8 : .utf16
         return { [encoding, version] writer in
             writer.object { writer in
@@ -156,10 +156,10 @@ package struct LanguageServer {
         }
         guard state == .running else { return }
         let document = parameters["textDocument"]
-        let address = document?["uri"]?.text
+        let address = document?["uri"]?.string
         switch method {
         case "textDocument/didOpen":
-            guard let address, let text = document?["text"]?.text,
+            guard let address, let text = document?["text"]?.string,
                 workspace.documents.count < Self.documentLimit
             else { return }
             workspace.refresh()
@@ -188,7 +188,7 @@ package struct LanguageServer {
 extension Document {
     /// Takes over a change: of a part, or of the whole text.
     fileprivate mutating func apply(_ change: JSONValue, _ encoding: PositionEncoding) {
-        guard let text = change["text"]?.text else { return }
+        guard let text = change["text"]?.string else { return }
         guard let start = change["range"]?["start"]?.position, let end = change["range"]?["end"]?.position else {
             bytes = Array(text.utf8)
             return

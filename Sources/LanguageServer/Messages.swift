@@ -67,7 +67,6 @@ enum Message {
 }
 
 extension JSONValue {
-    var text: String? { if case .string(let text) = content { text } else { nil } }
     var isObject: Bool { if case .object = content { true } else { false } }
 
     /// The place that `{line, character}` writes.

@@ -89,7 +89,7 @@ extension LanguageServer {
 
     /// The edits that give another name to what is named at a place.
     mutating func rename(_ parameters: JSONValue, at now: Instant) throws(RequestFault) -> Writing {
-        guard let name = parameters["newName"]?.text else { throw .parameters("newName is expected") }
+        guard let name = parameters["newName"]?.string else { throw .parameters("newName is expected") }
         let (place, mention, renaming) = try renaming(parameters, at: now)
         if name != mention.name, let reading = place.reading,
             let clash = renaming.clash(of: mention, with: name, in: reading, workspace, at: now)
