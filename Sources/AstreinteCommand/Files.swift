@@ -123,9 +123,12 @@ enum Files {
 
     /// A path that nobody named, but that a folder gave; where neither a file nor a folder stands there, the work ends.
     static func found(_ path: String) throws -> String {
-        guard !isIrregular(path) else { throw Ending.failure("\(printable(path)): neither a file nor a folder") }
+        guard !isIrregular(path) else { throw Ending.failure("\(printable(path)): \(irregular)") }
         return path
     }
+
+    /// What is said of a pipe, a device or a socket among what was found.
+    static let irregular = "neither a file nor a folder"
 
     /// True for what is neither a file nor a folder: a pipe that somebody holds open would be waited for, for ever.
     static func isIrregular(_ path: String) -> Bool {

@@ -6,7 +6,7 @@ import YAMLTrees
 extension Fixtures {
     /// The bytes of a file that a test or an exercise names.
     static func bytes(at path: String) throws(FixtureFault) -> [UInt8] {
-        guard !Files.isIrregular(path) else { throw FixtureFault("neither a file nor a folder") }
+        guard !Files.isIrregular(path) else { throw FixtureFault(Files.irregular) }
         do throws(SystemFault) {
             // What a record may hold is checked where it is read; this only bounds what is held.
             return try Files.read(path, limit: YAMLLimits.pack.bytes)

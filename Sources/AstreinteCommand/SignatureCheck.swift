@@ -49,7 +49,7 @@ struct SignatureCheck {
 
     private static func bytes(at path: String, limit: Int, _ faults: inout [String]) -> [UInt8]? {
         guard !Files.isIrregular(path) else {
-            faults.append("\(path): neither a file nor a folder")
+            faults.append("\(path): \(Files.irregular)")
             return nil
         }
         do {

@@ -85,7 +85,7 @@ struct SignedTree {
     private mutating func readFile(_ descriptor: Int32, _ status: stat, at place: String) {
         defer { close(descriptor) }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            return faults.append("`\(printable(place))`: neither a file nor a folder")
+            return faults.append("`\(printable(place))`: \(Files.irregular)")
         }
         let bytes: [UInt8]
         do {

@@ -104,11 +104,10 @@ extension FactView {
     }
 
     /// The same from record to record.
-    func walked(_ value: PackIndex<Fact>, over closure: Closure, for fact: PackIndex<Fact>) -> Least {
+    private func walked(_ value: PackIndex<Fact>, over closure: Closure, for fact: PackIndex<Fact>) -> Least {
         let reach = reach(of: closure, for: fact)
         var least = Least()
         least.isVague = reach.isOpen
-        least.isPartial = reach.isPartial
         guard case .graph(let graph, _) = indexes[fact] else { return least }
         for id in reach.ids {
             for reading in readings(of: value, by: id, in: closure.collection, graph) { least.take(reading) }

@@ -11,7 +11,7 @@ struct RecordGroups {
 
     private var groups: [[Int]] = []
 
-    /// The group of each id; less than none while it is looked for.
+    /// The group of each id; -1 until it is told.
     private var places: [Int] = []
 
     init(_ graph: RecordGraph) {
@@ -39,7 +39,7 @@ struct RecordGroups {
         for start in steps.indices where order[start] < 0 {
             path.append((start, 0))
             while let (id, step) = path.last {
-                if step == 0, order[id] < 0 {
+                if order[id] < 0 {
                     order[id] = met
                     lowest[id] = met
                     met += 1
