@@ -46,6 +46,14 @@ package func percentEncoded(_ text: String, keeping isKept: (Unicode.Scalar) -> 
     return String(result)
 }
 
+/// An id that can be read whole: each byte of what is hidden as `%1B`, and so the percent sign, lest two ids become one.
+package func readableID(_ id: String) -> String {
+    id.unicodeScalars.map { scalar -> String in
+        guard scalar.isHidden || scalar == "%" else { return String(scalar) }
+        return percentEncoded(String(scalar)) { _ in false }
+    }.joined()
+}
+
 extension Unicode.Scalar {
     /// A letter without accent, a digit, or one of the signs that no address has to encode.
     package var isUnreserved: Bool {

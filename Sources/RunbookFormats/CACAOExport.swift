@@ -73,7 +73,7 @@ struct CACAOExport {
         writer.array { writer in
             writer.object { writer in
                 writer.member("name", "Incident")
-                writer.member("external_id", head.incident)
+                writer.member("external_id", readableID(head.incident))
             }
         }
         writer.member("workflow_start", "start--" + uuid("start"))
@@ -134,12 +134,12 @@ struct CACAOExport {
             writer.object { writer in
                 writer.key(extensionID)
                 writer.object { writer in
-                    writer.member("action_id", task.id)
+                    writer.member("action_id", readableID(task.id))
                     writer.member("phase", plan.pack.vocabulary.phases[task.action.phase].id)
                     writer.member("role", plan.pack.vocabulary.roles[task.action.role].id)
                     writer.member("priority", task.line.priority.map { plan.pack.vocabulary.priorities[$0].id })
                     writer.member("due", task.due.map { plan.zone.rfc3339($0) })
-                    writer.member("depends_on", task.dependencies)
+                    writer.member("depends_on", task.dependencies.map { readableID($0) })
                     writer.member("rules", task.line.wantedBy.map { plan.pack.rules[$0].id })
                 }
             }

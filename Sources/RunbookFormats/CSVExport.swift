@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import RuleEngine
 import Runbooks
 import Vocabularies
@@ -14,11 +15,11 @@ enum CSVExport {
         let rows = ExportTask.all(of: plan).enumerated().map { place, task in
             let due = task.line.dues.first
             return [
-                String(place + 1), task.id, state(of: task),
+                String(place + 1), readableID(task.id), state(of: task),
                 task.line.priority.map { plan.pack.vocabulary.priorities[$0].label } ?? "",
                 task.due.map { CSVTable.local($0, in: zone) } ?? "", task.due.map { zone.rfc3339($0) } ?? "",
                 due.map { kind(of: $0) } ?? "", task.title.text, task.role, task.phase,
-                task.dependencies.joined(separator: " "),
+                task.dependencies.map { readableID($0) }.joined(separator: " "),
                 task.action.doneWhen.map { task.lexicon.text($0, of: task.line.instance).text } ?? "", "", "", "",
             ]
         }
