@@ -20,8 +20,9 @@ struct KitCommand: ParsableCommand {
             incident with the house's own numbers, and paper to print: page 1 of each role, telephones, where to cut what, a \
             blank logbook, declarations to fill in. The pages name whoever answers in the next night, at 3 a.m. The first \
             page says before which day all of it has to be made again, and why. The folder is made whole, or not at all; it \
-            takes the place of nothing. With --share names of servers, places and keys are left out. With --diff two kits \
-            are compared by what a reader sees; exit code 1 where they differ.
+            takes the place of nothing. With --share names of servers, places and keys are left out, and what the profile says \
+            that care loses by a cut, which may name them. With --diff two kits are compared by what a reader sees; exit code \
+            1 where they differ.
 
               astreinte kit --profile profile.yaml --output kit-2026-11
               astreinte kit --profile profile.yaml --output kit-partage --share

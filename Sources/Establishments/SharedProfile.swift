@@ -4,7 +4,9 @@ import Vocabularies
 import YAMLTrees
 
 /// A profile without what would help an attacker: applications are numbered and named by what they are for, and neither
-/// places nor keys are told.
+/// places nor keys are told, nor what the author wrote of a cut, which may name machines.
+///
+/// Who answers, who may decide on which condition, services and their procedures stay: they are what others ask for.
 struct SharedProfile {
     /// The profile, to be read as any other.
     private(set) var root: YAMLNode
@@ -69,7 +71,12 @@ struct SharedProfile {
     private func service(_ node: YAMLNode) -> YAMLNode {
         node.with(
             entries: node.entries.map { entry in
-                entry.key.text == "applications" ? YAMLEntry(key: entry.key, value: links(entry.value)) : entry
+                switch entry.key.text {
+                case "applications": YAMLEntry(key: entry.key, value: links(entry.value))
+                case "procedure" where entry.value.kind == .mapping:
+                    YAMLEntry(key: entry.key, value: without(["place"], entry.value))
+                default: entry
+                }
             })
     }
 
@@ -78,7 +85,7 @@ struct SharedProfile {
         return node.with(
             entries: node.entries.compactMap { entry in
                 switch entry.key.text {
-                case "label", "place": YAMLEntry(key: entry.key, value: hidden)
+                case "label", "place", "effect_on_care": YAMLEntry(key: entry.key, value: hidden)
                 case "key": nil
                 default: entry
                 }

@@ -37,6 +37,20 @@ import Vocabularies
         #expect(establishment.digest.hasPrefix("sha256:"))
     }
 
+    @Test func `a profile to share keeps what a procedure is called, and not where its paper lies`() throws {
+        let services = "services: [{id: lab, procedure: {reference: PD-1, place: tiroir}}, {id: er, procedure: PD-2}]\n"
+        let file = SourceFile(path: "profile.yaml", text: Self.own + services)
+        func procedures(isShared: Bool) throws -> [FactState] {
+            let loading = EstablishmentLoader.load(file, for: pack, today: ProfilePack.today, isShared: isShared)
+            let known = try state("establishment.services", try #require(loading.establishment))
+            guard case .known(.records(let records))? = known else { return [] }
+            return records.flatMap { $0.states }
+        }
+        #expect(try procedures(isShared: false).contains(.known(.string("PD-1, tiroir"))))
+        let shared = try procedures(isShared: true)
+        #expect(shared.contains(.known(.string("PD-1"))) && shared.contains(.known(.string("PD-2"))))
+    }
+
     private static let records = """
         services:
           - {id: lab, label: "Laboratoire", applications: [sil, {id: mail, link: hindering}]}

@@ -36,7 +36,7 @@ import Vocabularies
               - {role: chief, name: "</td><script>", mobile: "06 39 98 00 01", deputy: D, hours: ouvrees, verified_on: 2026-10-01}
               - {role: other, deputy: "Mme S", verified_on: 2026-10-02}
             shared_duties: [{hours: astreinte, person: "M. Nuit", phone: "06 39 98 00 02", roles: [chief]}]
-            cut_offs: [{action: cut, label: "srv-dc01", place: "baie 3", key: "clé 14", effect_on_care: "plus d'images"}]
+            cut_offs: [{action: cut, label: "srv-dc01", place: "baie 3", key: "clé 14", effect_on_care: "plus d'images : srv-pacs"}]
 
             """
         let loading = EstablishmentLoader.load(
@@ -142,15 +142,16 @@ import Vocabularies
 
             """
         let own = Kit(pack, try establishment(applications), at: now)
-        #expect(try text("3-coupures.html", of: own).contains("srv-dc01"))
+        let cuts = try text("3-coupures.html", of: own)
+        #expect(cuts.contains("srv-dc01") && cuts.contains("plus d'images\u{A0}: srv-pacs"))
         let shared = Kit(pack, try establishment(applications, isShared: true), isShared: true, at: now)
         for file in shared.files {
             let page = String(decoding: file.bytes, as: UTF8.self)
-            for secret in ["srv-", "baie 3", "clé 14", "Éditeur"] {
+            for secret in ["srv-", "baie 3", "clé 14", "Éditeur", "plus d'images"] {
                 #expect(!page.contains(secret), "\(file.name) \(secret)")
             }
         }
-        #expect(try text("3-coupures.html", of: shared).contains("plus d'images"))
+        #expect(try text("3-coupures.html", of: shared).ranges(of: "voir le kit de la maison").count == 3)
     }
 
     @Test func `every written delegation is listed where one reads what to cut, with a card or without`() throws {
