@@ -12,8 +12,8 @@ struct LearntFact {
     let fact: PackIndex<Fact>
     private let state: FactState
 
-    /// True for one entry of an object, which leaves the others.
-    private let isEntry: Bool
+    /// True for an object, or one entry of it: what it doesn't name stays as it was told.
+    private let isObject: Bool
 
     /// Reads a fact of a pack; what is wrong is said on standard error, and is wrong usage.
     init(_ text: String, pack: RulePack) throws {
@@ -25,25 +25,19 @@ struct LearntFact {
         guard value.utf8.count <= 65_536 else { throw Ending.usage("--set: a value holds 64 KiB at most") }
         if let (map, key, part) = LearntFact.entry(named: name, in: pack) {
             let read = try LearntFact.state(value, of: part, name, pack)
-            (fact, isEntry) = (map, true)
+            (fact, isObject) = (map, true)
             state = .known(.records([FactRecord([.known(.string(key)), read])]))
             return
         }
         fact = try LearntFact.fact(named: name, in: pack)
-        isEntry = false
-        let isObject = pack.vocabulary.facts[fact].isMap && value != "?"
+        isObject = pack.vocabulary.facts[fact].isMap
         state =
-            try isObject
+            try isObject && value != "?"
             ? LearntFact.entries(value, of: fact, name, pack) : LearntFact.state(value, of: fact, name, pack)
     }
 
     /// What is known of the fact from now on, beside what was.
-    func state(beside known: FactState) -> FactState {
-        guard isEntry, case .known(.records(let others)) = known, case .known(.records(let own)) = state else {
-            return state
-        }
-        return .known(.records(others.filter { $0.states.first != own.first?.states.first } + own))
-    }
+    func state(beside known: FactState) -> FactState { isObject ? state.beside(known) : state }
 
     /// A situation that has learnt it.
     func learnt(by situation: Situation, at now: Instant, _ pack: RulePack) -> Situation {
@@ -80,7 +74,7 @@ struct LearntFact {
         return nil
     }
 
-    /// The entries that a text gives, which stand for the whole object.
+    /// The entries of an object that a text gives.
     private static func entries(
         _ text: String, of fact: PackIndex<Fact>, _ name: String, _ pack: RulePack
     ) throws -> FactState {

@@ -57,6 +57,23 @@ extension UpdateCommand {
         }
     }
 
+    /// Whoever tells of an hour past may not know that a line of a later one speaks of the same: that has the last word.
+    func sayWhatCountsLater(
+        than entries: [JournalRecord.Entry], in records: [JournalRecord], about incident: String?, after now: Instant,
+        _ pack: RulePack
+    ) {
+        for entry in entries {
+            guard let fact = entry.fact else { continue }
+            let later = records.filter { record in
+                record.instant > now && record.incident == incident && record.entry.replaces(entry, in: pack)
+            }
+            guard let first = later.min(by: { $0.instant < $1.instant }) else { continue }
+            Terminal.standardError.write(
+                "`\(pack.vocabulary.facts[fact].name)`: line \(first.line) speaks of it at a later hour, and what it says "
+                    + "counts from then on\n")
+        }
+    }
+
     private func unknownTarget(_ instance: ActionInstance, among names: [String], _ pack: RulePack) -> any Error {
         let id = pack.actions[instance.action].id
         let list = names.isEmpty ? "there is none" : "one of: " + names.map { printable($0) }.joined(separator: ", ")
@@ -69,6 +86,16 @@ extension UpdateCommand {
 }
 
 extension JournalRecord.Entry {
+    /// True where this, said of a later hour, takes the place of what another says of a fact: of an object, that of an entry
+    /// of which both speak.
+    fileprivate func replaces(_ earlier: JournalRecord.Entry, in pack: RulePack) -> Bool {
+        guard let fact, fact == earlier.fact, self != earlier else { return false }
+        guard pack.vocabulary.facts[fact].isMap, case .learnt(_, .known(.records(let own)), _) = self,
+            case .learnt(_, .known(.records(let others)), _) = earlier
+        else { return true }
+        return own.contains { entry in others.contains { $0.states.first == entry.states.first && $0 != entry } }
+    }
+
     /// The keys of an object learnt, each with the collection whose records they name.
     fileprivate func keys(in pack: RulePack) -> [(PackIndex<Fact>, String, PackIndex<Fact>)] {
         guard case .learnt(let fact, .known(.records(let entries)), _) = self else { return [] }

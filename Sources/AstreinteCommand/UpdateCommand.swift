@@ -136,13 +136,14 @@ struct UpdateCommand: ParsableCommand {
             let id = situation.id(in: pack)
             if known.contains(where: { $0 != id }) { about = id }
         }
-        let subject = about ?? known.first
-        let table = told.last { $0.id(in: pack) == subject }?.table(at: now)
-        let entries = try entries(pack: pack, beside: table)
+        let subject = about ?? known.first ?? told.first?.id(in: pack)
+        let tables = told.filter { $0.id(in: pack) == subject }.map { $0.table(at: now) }
+        let entries = try entries(pack: pack, beside: tables)
         try checkIncident(among: known, for: entries)
         let records = (reading?.records ?? []).filter { $0.instant <= now }
         try checkWithdrawals(of: entries, from: records, about: about ?? known.first, at: now, pack)
         try checkTargets(of: entries, in: told, at: now, pack, profiles)
+        sayWhatCountsLater(than: entries, in: reading?.records ?? [], about: subject, after: now, pack)
         for entry in entries {
             let subject = entry.isOfOneIncident ? about : entry.isOfTheHouse ? nil : incidentID
             lines.append { format.line(JournalRecord(at: now, by: by, for: subject, entry), previous: $0) }
@@ -209,11 +210,13 @@ struct UpdateCommand: ParsableCommand {
         throw Ending.usage("the journal tells several incidents: say which by --for (\(ids))")
     }
 
-    private func entries(pack: RulePack, beside table: FactTable?) throws -> [JournalRecord.Entry] {
-        var table = table ?? FactTable(factCount: pack.vocabulary.facts.count)
+    /// What is to be written, beside what the journal, then a record of the same incident, and each `--set` in turn tell.
+    private func entries(pack: RulePack, beside tables: [FactTable]) throws -> [JournalRecord.Entry] {
+        var table = FactTable(factCount: pack.vocabulary.facts.count)
         let learnt = try facts.map { text in
             let learnt = try LearntFact(text, pack: pack)
-            table[learnt.fact] = learnt.state(beside: table[learnt.fact])
+            let told = (tables + [table]).map { $0[learnt.fact] }.filter { $0 != .absent }
+            table[learnt.fact] = learnt.state(beside: told.reduce(.absent) { $1.beside($0) })
             return JournalRecord.Entry.learnt(learnt.fact, table[learnt.fact], how: how)
         }
         let withdrawn = try withdraw.map { try withdrawal(of: $0, in: pack) }

@@ -14,6 +14,9 @@ struct JournalFold {
     /// The facts about which something was learnt that still counts.
     private var learnt: Set<PackIndex<Fact>> = []
 
+    /// What lines told of objects, in the order of time.
+    private var told: [(fact: PackIndex<Fact>, line: Int, state: FactState)] = []
+
     /// What was said of actions that still counts, in the order of time.
     private var said: [Said] = []
 
@@ -43,7 +46,8 @@ struct JournalFold {
         case .learnt(let fact, let state, let manner):
             learnt.insert(fact)
             let testimony = Testimony(by: record.author, manner)
-            situation = situation.learning(fact, state, at: record.instant, from: testimony)
+            let whole = isObject(fact) ? completed(state, of: fact, line: record.line) : state
+            situation = situation.learning(fact, whole, at: record.instant, from: testimony)
             echo(fact, record)
         case .withdrawn(let fact): withdraw(fact, record)
         case .deed(let kind, let action):
@@ -59,11 +63,22 @@ struct JournalFold {
 
     private mutating func replace(with again: Situation, _ record: JournalRecord) {
         for fact in again.initial.facts where again.initial[fact] != .absent {
-            guard recorded[fact] != again.initial[fact] else { continue }
-            recorded[fact] = again.initial[fact]
-            situation = situation.learning(
-                fact, again.initial[fact], at: record.instant, from: Testimony(by: record.author))
+            var state = again.initial[fact]
+            let recorded = isObject(fact) ? state.beside(self.recorded[fact]) : state
+            guard self.recorded[fact] != recorded else { continue }
+            self.recorded[fact] = recorded
+            if isObject(fact) { state = state.beside(situation.table(at: record.instant)[fact]) }
+            situation = situation.learning(fact, state, at: record.instant, from: Testimony(by: record.author))
         }
+    }
+
+    private func isObject(_ fact: PackIndex<Fact>) -> Bool { vocabulary?.facts[fact].isMap ?? false }
+
+    /// An object as a line tells it, with what was told after it in the file of an hour before: it couldn't speak of that.
+    private mutating func completed(_ state: FactState, of fact: PackIndex<Fact>, line: Int) -> FactState {
+        let late = told.filter { $0.fact == fact && $0.line > line }
+        told.append((fact, line, state))
+        return state.beside(late.reduce(FactState.absent) { $1.state.beside($0) })
     }
 
     private mutating func echo(_ fact: PackIndex<Fact>, _ record: JournalRecord) {
@@ -74,6 +89,7 @@ struct JournalFold {
         guard learnt.remove(fact) != nil else {
             return remark("la ligne \(record.line) retire ce que la main courante n'a pas appris")
         }
+        told.removeAll { $0.fact == fact }
         let testimony = Testimony(by: record.author)
         situation = situation.withdrawing(fact, for: recorded[fact], at: record.instant, from: testimony)
         echo(fact, record)

@@ -7,9 +7,10 @@ extension Situation {
     ///
     /// What the first record says holds from T0; everything else from the time of its line, and lines of the same
     /// second in the order of the file. A later record of the incident replaces what the earlier one said, and leaves
-    /// what it doesn't speak of. Lines later than `now` don't count yet. Where two lines contradict each other the last
-    /// word counts, and a remark says so. A fact from which the vocabulary reads a set is learnt of that set too. What is
-    /// taken back of an action is what the lines before it in the file say: whoever says it again may say an hour past.
+    /// what it doesn't speak of, entries of an object among it. Lines later than `now` don't count yet. Where two lines
+    /// contradict each other the last word counts, and a remark says so. A fact from which the vocabulary reads a set is
+    /// learnt of that set too. What is taken back of an action is what the lines before it in the file say: whoever says
+    /// it again may say an hour past.
     package init?(
         journal: [JournalRecord], of incident: String? = nil, until now: Instant? = nil,
         in vocabulary: Vocabulary? = nil

@@ -97,6 +97,29 @@ package enum FactState: Hashable, Sendable {
     case notApplicable
 }
 
+extension FactState {
+    /// An object of the incident as this tells it, with the entries of an earlier word that this one doesn't name.
+    ///
+    /// Each entry is a record of two: its key, and what is told of it. What isn't an object takes the place of the other.
+    package func beside(_ earlier: FactState) -> FactState {
+        guard case .known(.records(let own)) = self, case .known(.records(var entries)) = earlier else { return self }
+        var places: [String: Int] = [:]
+        for (place, entry) in entries.enumerated() {
+            if case .known(.string(let key))? = entry.states.first { places[key] = place }
+        }
+        for entry in own {
+            guard case .known(.string(let key))? = entry.states.first else { continue }
+            if let place = places[key] {
+                entries[place] = entry
+            } else {
+                places[key] = entries.count
+                entries.append(entry)
+            }
+        }
+        return .known(.records(entries))
+    }
+}
+
 /// What is known of a value that isn't known itself: it is this one, or lies to one side of it.
 package struct Bound: Hashable, Sendable {
     /// On which side.

@@ -80,8 +80,40 @@ import Testing
             let both = try dialysis()["learnt"] as? [String: String]
             #expect(both == ["dialyse": "2026-10-25T01:10:00+02:00", "bloc": "2026-10-25T01:20:00+02:00"])
             #expect(try update("02:15", #"affected.lost_at={"dialyse":"2026-10-25T02:00:00+02:00"}"#).status == 0)
+            let corrected = try dialysis()["learnt"] as? [String: String]
+            #expect(corrected == ["dialyse": "2026-10-25T02:00:00+02:00", "bloc": "2026-10-25T01:20:00+02:00"])
+        }
+    }
+
+    @Test func `an hour told after the fact stays, and where a line of a later hour counts it is said`() throws {
+        try withJournal { journal in
+            func lost() throws -> [String: String]? {
+                let plan = try decision(journal, "02:30")["plan"] as? [String: Any]
+                let learnt = plan?["learnt"] as? [[String: Any]]
+                return learnt?.first { $0["fact"] as? String == "affected.lost_at" }?["value"] as? [String: String]
+            }
+            let theatre = "affected.lost_at.bloc=2026-10-25T02:15:00+02:00"
+            #expect(try update(journal, "02:20", "--set", theatre).status == 0)
+            let late = try update(journal, "02:14", "--set", "affected.lost_at.dialyse=2026-10-25T02:11:00+02:00")
+            #expect(late.status == 0 && late.errors == "")
+            let told = ["bloc": "2026-10-25T02:15:00+02:00", "dialyse": "2026-10-25T02:11:00+02:00"]
+            #expect(try lost() == told)
+            let vain = try update(journal, "02:14", "--set", "affected.lost_at.bloc=2026-10-25T02:12:00+02:00")
+            #expect(vain.errors.contains("`affected.lost_at`: line 2 speaks of it at a later hour"))
+            #expect(try lost() == told)
+            #expect(try update(journal, "02:21", "--set", "affected.services=bloc").errors == "")
+            let hidden = try update(journal, "02:15", "--set", "affected.services=dialyse")
+            #expect(hidden.status == 0)
+            #expect(hidden.errors.contains("`affected.services`: line 5 speaks of it at a later hour"))
+            // A record of the incident, and what is told beside it, leave what was told before.
+            let record = sparse.replacing(
+                #"{"id""#, with: #"{"affected":{"lost_at":{"labo":"2026-10-25T02:16:00+02:00"}},"id""#)
+            let file = journal + ".json"
+            try Data(record.utf8).write(to: URL(filePath: file))
             #expect(
-                (try dialysis()["learnt"] as? [String: Any])?["dialyse"] as? String == "2026-10-25T02:00:00+02:00")
+                try update(journal, "02:22", file, "--set", "affected.lost_at.urgences=2026-10-25T02:17:00+02:00")
+                    .status == 0)
+            #expect(try lost()?.keys.sorted() == ["bloc", "dialyse", "labo", "urgences"])
         }
     }
 

@@ -14,6 +14,8 @@ import Vocabularies
         test = try TestPack(
             TestPack.head,
             """
+            collections:
+              nodes: {as: node, facts: {node.id: {type: string}, node.lost_at: {type: datetime, from: lost_at, by: node.id}}}
             actions:
               act: {label: "Agir", phase: first, role: other, priority: normal}
               rest: {label: "Attendre", phase: first, role: other, priority: normal}
@@ -72,6 +74,61 @@ import Vocabularies
             #expect(situation.table(at: start + .seconds(10))[spreading] == .known(.boolean(false)))
             #expect(situation.deeds[act]?.kind == .done)
         }
+    }
+
+    /// What a journal says of since when records are lost, in seconds from its start.
+    private func lost(_ records: [JournalRecord], at seconds: Int64) throws -> [String: Int64] {
+        let fact = try test.fact("lost_at")
+        let situation = try #require(Situation(journal: records, in: test.pack.vocabulary))
+        let state = situation.table(at: start + .seconds(seconds))[fact]
+        guard case .known(.records(let entries)) = state else { return [:] }
+        var hours: [String: Int64] = [:]
+        for entry in entries {
+            guard case .known(.string(let name)) = entry.states[0], case .known(.datetime(let hour)) = entry.states[1]
+            else { continue }
+            hours[name] = hour.secondsSinceEpoch - start.secondsSinceEpoch
+        }
+        return hours
+    }
+
+    private func losing(_ hours: KeyValuePairs<String, Int64>) -> FactState {
+        .known(
+            .records(
+                hours.map { name, seconds in
+                    FactRecord([.known(.string(name)), .known(.datetime(start + .seconds(seconds)))])
+                }))
+    }
+
+    @Test func `what is told of an hour past stays, whatever a line before it says of a later one`() throws {
+        let fact = try test.fact("lost_at")
+        var records = [
+            try incident(), record(300, .learnt(fact, losing(["b": 40]), how: nil), line: 2),
+            record(150, .learnt(fact, losing(["a": 10]), how: nil), line: 3),
+        ]
+        #expect(try lost(records, at: 299) == ["a": 10])
+        #expect(try lost(records, at: 300) == ["a": 10, "b": 40])
+        // Of an entry that both name the word on the later hour counts.
+        records.append(record(200, .learnt(fact, losing(["a": 20, "b": 30]), how: nil), line: 4))
+        #expect(try lost(records, at: 200) == ["a": 20, "b": 30])
+        #expect(try lost(records, at: 300) == ["a": 20, "b": 40])
+        // A line that comes after all of them takes them back.
+        let again = record(400, .learnt(fact, losing(["b": 40]), how: nil), line: 5)
+        #expect(try lost(records + [again], at: 400) == ["b": 40])
+        #expect(try lost(records + [record(250, .withdrawn(fact), line: 5)], at: 300) == ["b": 40])
+    }
+
+    @Test func `a later record of the incident leaves the entries of an object that it doesn't name`() throws {
+        let fact = try test.fact("lost_at")
+        func told(_ seconds: Int64, _ hours: String, line: Int) throws -> JournalRecord {
+            record(seconds, .incident(try test.situation(#"{"id":"1","lost_at":{\#(hours)}}"#)), line: line)
+        }
+        let records = [
+            try told(0, #""a":"2026-11-03T02:00:10+01:00""#, line: 1),
+            record(50, .learnt(fact, losing(["a": 15, "c": 30]), how: nil), line: 2),
+            try told(100, #""b":"2026-11-03T02:00:40+01:00""#, line: 3),
+        ]
+        #expect(try lost(records, at: 100) == ["a": 15, "b": 40, "c": 30])
+        #expect(try lost(records + [record(150, .withdrawn(fact), line: 4)], at: 150) == ["a": 10, "b": 40])
     }
 
     @Test func `contradictory lines are said, and the last word counts`() throws {
