@@ -3,46 +3,6 @@ import RuleEngine
 package import Runbooks
 import Vocabularies
 
-/// An incident that several establishments have at once.
-package struct QueueShare: Hashable, Sendable {
-    /// How many have it.
-    let count: Int
-
-    /// True for the one that hosts what the others use.
-    package let isSupport: Bool
-
-    /// One of so many.
-    package init(count: Int, isSupport: Bool) {
-        self.count = count
-        self.isSupport = isSupport
-    }
-}
-
-/// Who says that an incident is of an establishment.
-enum QueueSource: String, Hashable, Sendable {
-    case record
-    /// Profiles, of what is down at another.
-    case profile
-    /// Profiles, of what may be.
-    case precaution
-
-    init(_ situation: Situation) {
-        func isRemarked(_ code: String) -> Bool { situation.remarks.contains { $0.code == code } }
-        self =
-            isRemarked(DataRemark.hitByProfile)
-            ? .profile : isRemarked(DataRemark.presumedByProfile) ? .precaution : .record
-    }
-
-    /// For the reader; nil where it goes without saying.
-    var phrase: Phrase? {
-        switch self {
-        case .record: nil
-        case .profile: "ajouté d'après son profil"
-        case .precaution: "ajouté d'après son profil, par précaution"
-        }
-    }
-}
-
 /// One incident of a queue, with all that is shown of it: its plan isn't kept, however many there are.
 package struct QueueEntry: Sendable {
     /// Whose it is, as far as the profile or the incident says.
@@ -241,34 +201,5 @@ extension Lexicon {
     private func id(of value: FactValue, _ fact: PackIndex<Fact>) -> String? {
         guard case .member(let member) = value else { return nil }
         return vocabulary.facts[fact].type.enumeration?.members[member].id
-    }
-}
-
-/// Between which places of the pack's scale the severity lies; nil where nothing tells.
-struct SeverityLevels: Hashable, Sendable {
-    let least: Int?
-    let most: Int?
-
-    /// What is known, be it in part.
-    var known: Int? { least ?? most }
-
-    init(_ plan: Plan) {
-        guard let fact = plan.pack.header.bindings.severity, plan.parts.isEmpty else {
-            least = nil
-            most = nil
-            return
-        }
-        switch plan.view[fact] {
-        case .known(.member(let member)):
-            least = member
-            most = member
-        case .bounded(let bound):
-            let member: Int? = if case .member(let member) = bound.value { member } else { nil }
-            least = bound.side == .atLeast ? member : nil
-            most = bound.side == .atLeast ? nil : member
-        default:
-            least = nil
-            most = nil
-        }
     }
 }
