@@ -10,6 +10,7 @@ package func nearest(_ name: String, in candidates: some Sequence<String>) -> St
 package struct NearNames: Sendable {
     private let names: [Spelling]
 
+    /// Those too long to be compared are left out.
     package init(_ names: some Sequence<String>) {
         self.names = names.compactMap { Spelling($0) }
     }

@@ -5,8 +5,9 @@ package import Vocabularies
 
 /// What somebody learnt that still counts, to be taken back: by the last line that tells of it, or by decisions.
 package struct LastAnswer: Hashable, Sendable {
-    /// By fact, what was learnt of each before that line; nil where nothing was.
     package let facts: [PackIndex<Fact>]
+
+    /// What was learnt of each before that line; nil where nothing was.
     package let earlier: [FactState?]
 
     /// The last answer of one incident by an author, nil for whoever doesn't sign; nil where none is left to take back.

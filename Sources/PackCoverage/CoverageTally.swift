@@ -3,6 +3,7 @@ package struct CoverageTally: Hashable, Sendable {
     package private(set) var covered: Int
     package private(set) var total: Int
 
+    /// So many seen, of so many.
     package init(covered: Int = 0, total: Int = 0) {
         self.covered = covered
         self.total = total

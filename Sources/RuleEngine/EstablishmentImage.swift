@@ -3,6 +3,7 @@ import Vocabularies
 
 /// An establishment as bytes from which it is made again, beside those of the pack whose words it uses.
 extension ByteImage {
+    /// Writes all that a profile says.
     package mutating func write(_ establishment: Establishment) {
         write(establishment.name)
         list(establishment.finess) { $0.write($1) }
@@ -109,6 +110,7 @@ extension ByteImage {
 }
 
 extension ImageReader {
+    /// The establishment that was written.
     package mutating func establishment() -> Establishment {
         Establishment(
             name: text(), finess: list { $0.text() }, zone: optional { $0.zone() },

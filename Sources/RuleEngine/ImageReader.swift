@@ -61,6 +61,7 @@ package struct ImageReader {
         return isSound ? number : 0
     }
 
+    /// A whole number; what is longer than those of this machine is refused.
     package mutating func int() -> Int {
         guard let number = Int(exactly: int64()) else {
             refuse()
@@ -78,6 +79,7 @@ package struct ImageReader {
         return isSound ? count : 0
     }
 
+    /// A text; what isn't UTF-8 is refused.
     package mutating func text() -> String {
         let count = count()
         let content = bytes[place..<place + count]
@@ -104,6 +106,7 @@ package struct ImageReader {
         return date
     }
 
+    /// How many there are, then each.
     package mutating func list<Element>(_ read: (inout ImageReader) -> Element) -> [Element] {
         list(of: count(), read)
     }
@@ -120,6 +123,7 @@ package struct ImageReader {
         return elements
     }
 
+    /// Whether there is one, then the value.
     package mutating func optional<Value>(_ read: (inout ImageReader) -> Value) -> Value? {
         flag() ? read(&self) : nil
     }
@@ -152,6 +156,7 @@ extension ImageReader {
     mutating func priority() -> PackIndex<Priority> { place(of: extents.priorities) }
     mutating func phase() -> PackIndex<Phase> { place(of: extents.phases) }
     mutating func interest() -> PackIndex<Interest> { place(of: extents.interests) }
+    /// The place of a role, one that the pack has.
     package mutating func role() -> PackIndex<Role> { place(of: extents.roles) }
     mutating func contact() -> PackIndex<Contact> { place(of: extents.contacts) }
     mutating func reference() -> PackIndex<Reference> { place(of: extents.references) }

@@ -141,7 +141,6 @@ struct ConditionWording {
 }
 
 extension Condition {
-    /// True for what needs brackets inside a list.
     private var partCount: Int {
         switch self {
         case .all(let parts), .any(let parts): parts.count
@@ -150,6 +149,7 @@ extension Condition {
         }
     }
 
+    /// True for what needs brackets inside a list.
     fileprivate var isCompound: Bool { partCount > 1 }
 
     /// What holds of every record of a collection, where the condition is an `every`.

@@ -38,7 +38,7 @@ struct QueueWording {
     static let order: Phrase =
         "Ordre : la priorité la plus pressante, puis l'heure limite de ces actions, puis la gravité (inconnue : comme la plus forte), puis l'identifiant ; les exercices après les incidents réels, ce qui n'a pas de fiche à la fin."
 
-    /// What isn't shown in full, and how to have it; nil where nothing is left out.
+    /// What isn't shown in full, and how to have it; empty where nothing is left out.
     var omissions: [Phrase] {
         let below = queue.entries.filter { queue.isBelow($0) }.count
         let label = queue.threshold.label(in: queue.pack)
