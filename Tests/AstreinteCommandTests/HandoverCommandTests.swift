@@ -2,8 +2,6 @@ import Foundation
 import Testing
 
 @Suite struct HandoverCommandTests {
-    private let sample = ["--journal", "samples/incidents/nuit-rumeur.ndjson"]
-
     private func handover(_ arguments: [String]) throws -> Run {
         let run = try astreinte(["handover"] + arguments)
         #expect(run.status == 0, "\(run.errors)")

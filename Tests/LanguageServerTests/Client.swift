@@ -17,7 +17,6 @@ struct Client {
     private let now: Instant
     private var count = 0
 
-    static let pack = "file:///p/pack.yaml"
     static let tests = "file:///p/essai.test.yaml"
 
     /// The rest of the pack: on the disk, and not open.

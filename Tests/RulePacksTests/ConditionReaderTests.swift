@@ -16,8 +16,7 @@ import YAMLTrees
         .test(FactTest(fact(name), predicate))
     }
 
-    /// In the enumeration `type-incident`, sorted by id.
-    private static let autre = FactValue.member(0)
+    /// In the enumeration `type-incident`, sorted by id after `autre`.
     private static let chiffrement = FactValue.member(1)
     private static let compromission = FactValue.member(2)
     private static let epoch = Instant(secondsSinceEpoch: 0)
