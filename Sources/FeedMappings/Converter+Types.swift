@@ -82,7 +82,7 @@ extension Converter {
                 }.first
             }
             let last = mapping.consequence.count
-            return hits.stablySorted { hit in
+            return hits.stablySorted { hit -> Int in
                 hit.verdict.type.map { mapping.consequence.firstIndex(of: $0) ?? last } ?? last + 1
             }
         }
@@ -103,12 +103,5 @@ extension Source {
         Source(
             origin: origin, json: json, separator: separator, reading: .mentions([]), fallback: fallback,
             condition: condition, otherwise: otherwise)
-    }
-}
-
-extension Array {
-    /// In rising order of a rank, those of one rank as they came.
-    fileprivate func stablySorted(by rank: (Element) -> Int) -> [Element] {
-        enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map { $0.element }
     }
 }

@@ -69,8 +69,6 @@ package struct KitExpiry: Hashable, Sendable {
             let label = pack.vocabulary.roles[role].label
             reasons.append(Reason(day: zone.civil(end).date, text: "fin du tableau de garde : \(label)"))
         }
-        self.reasons = reasons.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map {
-            $0.element
-        }
+        self.reasons = reasons.stablySorted { $0.day }
     }
 }

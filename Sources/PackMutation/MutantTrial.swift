@@ -137,11 +137,3 @@ struct MutantTrial {
         return stub
     }
 }
-
-extension Array {
-    /// In the order of a number of each, otherwise as they are.
-    fileprivate func stablySorted(by number: (Element) -> Int) -> [Element] {
-        enumerated().map { (number($0.element), $0.offset, $0.element) }
-            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { $0.2 }
-    }
-}

@@ -201,9 +201,8 @@ extension ReversalSearch.Leaf {
 extension [[ReversalSearch.Leaf]] {
     /// Those that hold no other one, the smallest first, otherwise in the order of the condition; a few at most.
     fileprivate var minimal: [[ReversalSearch.Leaf]] {
-        let sorted = enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
         var kept: [[ReversalSearch.Leaf]] = []
-        for (_, set) in sorted where kept.count < 24 {
+        for set in stablySorted(by: { $0.count }) where kept.count < 24 {
             if !kept.contains(where: { $0.allSatisfy { set.contains($0) } }) { kept.append(set) }
         }
         return kept

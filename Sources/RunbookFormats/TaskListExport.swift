@@ -6,9 +6,7 @@ import Vocabularies
 enum TaskListExport {
     static func render(_ plan: Plan) -> String {
         let head = ExportHead(plan)
-        let tasks = ExportTask.all(of: plan).enumerated().sorted {
-            ($0.element.action.phase.position, $0.offset) < ($1.element.action.phase.position, $1.offset)
-        }.map { $0.element }
+        let tasks = ExportTask.all(of: plan).stablySorted { $0.action.phase.position }
         let phases = tasks.grouped { $0.action.phase == $1.action.phase }.map { tasks in
             (["## " + Phrase(tasks[0].phase).markdown, ""] + tasks.flatMap { lines(of: $0) }).joined(separator: "\n")
         }

@@ -99,9 +99,7 @@ extension [JournalRecord] {
     fileprivate var actions: Set<ActionInstance> { Set(compactMap { $0.entry.instance }) }
 
     /// The records in the order of time, those of one second in that of the file.
-    var inOrder: [JournalRecord] {
-        enumerated().sorted { ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset) }.map { $0.element }
-    }
+    var inOrder: [JournalRecord] { stablySorted { $0.instant } }
 }
 
 extension DataRemark {

@@ -95,8 +95,7 @@ package final class Timeline: Sendable {
         timeZero = former.timeZero
         ends = former.ends
         let own = rules.flatMap { view.outcomes(of: $0) }
-        outcomes = (former.outcomes.filter { !rules.contains($0.rule) } + own).enumerated()
-            .sorted { ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset) }.map { $0.element }
+        outcomes = (former.outcomes.filter { !rules.contains($0.rule) } + own).stablySorted { $0.rule }
         var memory = Memory()
         var starts = Timeline.starts(
             of: own, in: situation, zone, &memory, view: view, timeZero: timeZero?.instant)
