@@ -67,8 +67,7 @@ package struct CallSheet: Sendable {
 
     /// What tells one number from another: its digits, or the text where it has few.
     package static func key(_ number: String) -> String {
-        guard number.isTelephone else { return number }
-        return String(decoding: number.utf8.filter { (0x30...0x39).contains($0) }.suffix(9), as: UTF8.self)
+        number.isTelephone ? number.digitsRung : number
     }
 }
 

@@ -116,7 +116,7 @@ extension Establishment.Holder {
     ///
     /// A fixed line is a room's: whoever answers it may not be the same.
     package func isSamePerson(as other: Self) -> Bool {
-        if let own = mobile, let others = other.mobile { return own.isSameNumber(as: others) }
+        if let own = mobile, let others = other.mobile { return own.digitsRung == others.digitsRung }
         return name != nil && name == other.name
     }
 
@@ -136,9 +136,8 @@ extension Establishment.Holder {
 }
 
 extension String {
-    /// Whether two numbers ring the same telephone, with the prefix of the country or without.
-    fileprivate func isSameNumber(as other: String) -> Bool {
-        func national(_ text: String) -> [UInt8] { Array(text.utf8.filter { (0x30...0x39).contains($0) }.suffix(9)) }
-        return national(self) == national(other)
+    /// What numbers that ring one telephone have in common, with the prefix of the country or without.
+    package var digitsRung: String {
+        String(decoding: utf8.filter { (0x30...0x39).contains($0) }.suffix(9), as: UTF8.self)
     }
 }

@@ -191,11 +191,7 @@ package struct Redaction {
     mutating func person(_ name: String?) -> String? { name.map { text($0, "PERSON") } }
 
     private mutating func phone(_ number: String?) -> String? {
-        // One telephone, with the prefix of the country or without.
-        number.map { number in
-            let digits = number.utf8.filter { (0x30...0x39).contains($0) }.suffix(9)
-            return text(number, "PHONE", key: "tel:" + String(decoding: digits, as: UTF8.self))
-        }
+        number.map { text($0, "PHONE", key: "tel:" + $0.digitsRung) }
     }
 
     mutating func text(_ text: String, _ kind: String, key: String? = nil) -> String {
