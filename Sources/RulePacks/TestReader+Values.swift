@@ -88,7 +88,7 @@ extension TestReader {
         guard let (first, last) = reader.ends(of: node) else { return nil }
         let values = [first, last].map { reader.value($0, as: type) }
         guard let low = values[0], let high = values[1] else { return nil }
-        guard !low.isAbove(high) else {
+        guard low.compared(to: high) != .above else {
             reader.report(
                 .reversedBounds, "`between` starts above its end, so it never holds", at: first.range,
                 help: ["write the lowest first: `[\(last.text), \(first.text)]`"])
@@ -123,18 +123,5 @@ extension NodeReader {
             return nil
         }
         return (elements[0], elements[1])
-    }
-}
-
-extension FactValue {
-    /// Whether a value of an ordered type is strictly above another of the same type.
-    fileprivate func isAbove(_ other: FactValue) -> Bool {
-        switch (self, other) {
-        case (.member(let left), .member(let right)): left > right
-        case (.integer(let left), .integer(let right)): left > right
-        case (.number(let left), .number(let right)): left > right
-        case (.duration(let left), .duration(let right)): left > right
-        default: false
-        }
     }
 }

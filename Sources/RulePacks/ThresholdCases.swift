@@ -108,7 +108,7 @@ private struct NumberLine {
     private let bounds: [(value: FactValue, text: String)]
 
     init(_ bounds: [(value: FactValue, text: String)]) {
-        var sorted = bounds.sorted { precedes($0.value, $1.value) }
+        var sorted = bounds.sorted { $0.value.compared(to: $1.value) == .below }
         sorted = sorted.indices.filter { $0 == 0 || sorted[$0].value != sorted[$0 - 1].value }.map { sorted[$0] }
         self.bounds = sorted
     }
@@ -147,14 +147,5 @@ private struct NumberLine {
         if after == 0 { return "less than `\(bounds[0].text)`" }
         if after == bounds.count { return "more than `\(bounds[after - 1].text)`" }
         return "what is between `\(bounds[after - 1].text)` and `\(bounds[after].text)`"
-    }
-}
-
-private func precedes(_ left: FactValue, _ right: FactValue) -> Bool {
-    switch (left, right) {
-    case (.integer(let left), .integer(let right)): left < right
-    case (.number(let left), .number(let right)): left < right
-    case (.duration(let left), .duration(let right)): left < right
-    default: false
     }
 }
