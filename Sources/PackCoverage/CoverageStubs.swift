@@ -1,5 +1,6 @@
 package import CivilTime
 import RuleEngine
+import RunbookFormats
 import Runbooks
 import Vocabularies
 
@@ -99,8 +100,8 @@ package struct CoverageStubs: Sendable {
     private func name(_ leaf: Int, of decision: Decision, _ sight: Coverage.Sight) -> String {
         let wording = CoverageWording(coverage: coverage)
         let words =
-            sight.seen.members.map { wording.words($0) }
-            + sight.deciding.subtracting(sight.seen).members.map { wording.words($0) + " et seul à décider" }
+            sight.seen.members.map { $0.words }
+            + sight.deciding.subtracting(sight.seen).members.map { $0.words + " et seul à décider" }
         return wording.words(decision.subject) + ", " + LeafText(pack: pack).text(decision.leaves[leaf].condition)
             + " " + words.joined(separator: ", ")
     }

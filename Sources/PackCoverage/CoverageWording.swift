@@ -1,4 +1,5 @@
 import RuleEngine
+import RunbookFormats
 import Vocabularies
 
 /// What coverage says of a pack, in French.
@@ -37,21 +38,13 @@ struct CoverageWording {
     func lack(_ gap: CoverageGap) -> String {
         switch gap.kind {
         case .leaf(_, _, let unseen, let neverFlips):
-            let seen = unseen.members.map { "jamais vu " + words($0) }
+            let seen = unseen.members.map { "jamais vu " + $0.words }
             return (seen + (neverFlips ? ["ne décide jamais à lui seul"] : [])).joined(separator: ", ")
         case .consequence: return "ne s'applique jamais"
         case .action: return "aucun plan n'en parle"
         case .values(let fact, let values):
             return values.isEmpty
                 ? "jamais donné" : "jamais " + values.map { leaves.text($0, of: fact) }.joined(separator: ", ")
-        }
-    }
-
-    func words(_ verdict: Verdict) -> String {
-        switch verdict {
-        case .met: "rempli"
-        case .notMet: "non rempli"
-        case .unknown: "inconnu"
         }
     }
 

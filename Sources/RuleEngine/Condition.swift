@@ -73,7 +73,7 @@ package indirect enum Condition: Hashable, Sendable {
         case .all(let parts), .any(let parts): parts.flatMap { $0.doneActions }
         case .not(let part), .unlessRefuted(let part): part.doneActions
         case .matches(let matches): matches.condition.doneActions
-        case .done(let actions): Array(actions)
+        case .done(let actions): actions
         case .test, .noRule, .workingHours: []
         }
     }

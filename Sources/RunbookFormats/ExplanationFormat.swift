@@ -1,6 +1,6 @@
 import CivilTime
 import Diagnostics
-import RuleEngine
+package import RuleEngine
 package import Runbooks
 import Vocabularies
 
@@ -259,7 +259,7 @@ package struct ExplanationFormat {
 
 extension Verdict {
     /// As a rule author reads it.
-    var words: String {
+    package var words: String {
         switch self {
         case .met: "rempli"
         case .notMet: "non rempli"
