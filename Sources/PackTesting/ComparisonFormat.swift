@@ -193,8 +193,6 @@ package struct ComparisonFormat {
     private func duration(_ shift: Duration) -> String {
         DurationText.french(shift < .zero ? .zero - shift : shift)
     }
-
-    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count > 1 ? "s" : "")" }
 }
 
 extension ActionChange.Kind {

@@ -183,10 +183,4 @@ extension TestReader {
         }
         return situation
     }
-
-    private mutating func entries(_ node: YAMLNode, _ subject: String) -> [YAMLEntry]? {
-        if node.kind == .mapping { return node.entries }
-        report(.wrongShape, "\(subject) must be a mapping", at: start(of: node))
-        return nil
-    }
 }

@@ -99,18 +99,22 @@ package struct TestReader {
 extension TestReader {
     /// The pairs of a mapping; keys other than `keys` are reported.
     package mutating func mapping(_ node: YAMLNode, _ subject: String, keys: [String]) -> [YAMLEntry]? {
-        guard node.kind == .mapping else {
-            report(.wrongShape, "\(subject) must be a mapping", at: start(of: node))
-            return nil
-        }
-        for entry in node.entries where !keys.contains(entry.key.text) {
+        guard let entries = entries(node, subject) else { return nil }
+        for entry in entries where !keys.contains(entry.key.text) {
             let help =
                 keys == ["tests"] && PackLoader.sections.contains(entry.key.text)
                 ? "what belongs to the pack stands in a file whose name doesn't end in `.test.yaml`"
                 : "keys of \(subject): \(keys.joined(separator: ", "))"
             unknown(.unknownKey, entry.key, among: keys, help: [help])
         }
-        return node.entries
+        return entries
+    }
+
+    /// The pairs of a mapping, whatever their keys.
+    mutating func entries(_ node: YAMLNode, _ subject: String) -> [YAMLEntry]? {
+        if node.kind == .mapping { return node.entries }
+        report(.wrongShape, "\(subject) must be a mapping", at: start(of: node))
+        return nil
     }
 
     /// The elements of a list.
