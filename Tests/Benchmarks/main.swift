@@ -1,6 +1,7 @@
-// Measures the parts and the whole: benchmarks [--smoke] [--json FILE] [--against FILE]
+// Measures the parts and the whole: benchmarks [--smoke] [--only NAME] [--json FILE] [--against FILE]
 //
-// Run it from the package's folder, in a release build. `--smoke` does each work once, on little, to see that it runs.
+// Run it from the package's folder, in a release build. `--smoke` does each work once, on little, to see that it runs;
+// `--only` measures those whose name contains a text.
 import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -15,7 +16,8 @@ do {
     let benchmarks = try Benchmarks(
         root: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
         ruleCounts: isSmoke ? [40] : [40, 400, 4000, 10_000], incidentCount: isSmoke ? 20 : 2000)
-    let measurements = try benchmarks.all().map { Measurement(of: $0, duration: isSmoke ? 0 : 1) }
+    let wanted = value(of: "--only")
+    let measurements = try benchmarks.all().filter { wanted.map($0.name.contains) ?? true }.map { Measurement(of: $0, duration: isSmoke ? 0 : 1) }
     let report = try Report(measurements, against: value(of: "--against"))
     print("\(Report.machine), \(ProcessInfo.processInfo.activeProcessorCount) cores, one used")
     if !Report.isOptimised { print("debug build: these figures tell nothing") }
