@@ -118,9 +118,13 @@ struct TestCommand: ParsableCommand {
         var progress = ProgressLine(of: tests.count)
         let index = RuleIndex(of: pack)
         for test in tests {
-            let plan = test.plan(with: pack, index: index)
-            report.add(test, of: plan)
-            seen?.add(plan)
+            if seen == nil {
+                report.add(test, test.run(with: pack, index: index))
+            } else {
+                let plan = test.plan(with: pack, index: index)
+                report.add(test, of: plan)
+                seen?.add(plan)
+            }
             progress.step()
             if failFast && report.failedCount > 0 { break }
         }

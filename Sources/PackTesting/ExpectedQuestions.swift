@@ -16,7 +16,7 @@ struct ExpectedQuestions: Sendable {
 
     func failures(of plan: Plan, isWhole: Bool, test: String) -> [Diagnostic] {
         if holds(of: Set(plan.askedFacts), isWhole: isWhole) { return [] }
-        let asked = plan.questions().map { $0.fact }
+        let asked = plan.rankedFacts
         let names = asked.map { "`\(plan.pack.vocabulary.facts[$0].name)`" }.joined(separator: ", ")
         if items.isEmpty, !asked.isEmpty {
             return [.failure(test, "expected no question, found \(names)", at: range)]

@@ -54,6 +54,13 @@ package struct BrokenPromise: Sendable {
     }
 }
 
+extension FactView {
+    /// The actions of which the pack promises something here.
+    var promisedActions: [PackIndex<Action>] {
+        pack.covers.flatMap { verdict(on: $0.condition) == .met ? $0.require + $0.never : [] }
+    }
+}
+
 extension Line.Status {
     fileprivate func isRequiredOrSetAside(as demand: DemandLevel?) -> Bool {
         switch self {

@@ -23,7 +23,12 @@ package struct TestReport: Sendable {
 
     /// Keeps how a test ends, by its plan.
     package mutating func add(_ test: PackTest, of plan: Plan) {
-        results.append(Result(name: test.name, place: test.place, ending: test.ending(of: plan)))
+        add(test, test.ending(of: plan))
+    }
+
+    /// Keeps how a test ended.
+    package mutating func add(_ test: PackTest, _ ending: PackTest.Ending) {
+        results.append(Result(name: test.name, place: test.place, ending: ending))
     }
 
     /// Keeps how something else than a test of the pack ended.

@@ -94,16 +94,14 @@ package struct FactView: Sendable {
     mutating func resolve(_ fact: PackIndex<Fact>, forVerdicts: Bool = false) {
         switch pack.dependents.resolutions.way(of: fact) {
         case .given(let askedIf): put(reading(resolving: fact, askedIf: askedIf), of: fact)
+        case .condition(let condition) where forVerdicts:
+            put(Reading(pack.dependents.resolutions.conditions.verdict(on: condition, in: self)), of: fact)
         case .condition(let condition):
-            let verdict = pack.dependents.resolutions.conditions.verdict(on: condition, in: self)
-            put(Reading(verdict), of: fact)
-            guard !forVerdicts, verdict == .unknown else { return }
             var unknowns: FactSet = []
-            let conditions = pack.dependents.resolutions.conditions
-            conditions.addUnknowns(ofUndecided: condition, in: self, to: &unknowns) {
-                conditions.verdict(on: $0, in: self)
-            }
-            bases[fact] = unknowns
+            let verdict = pack.dependents.resolutions.conditions.verdict(
+                on: condition, in: self, addingUnknownsTo: &unknowns)
+            put(Reading(verdict), of: fact)
+            if verdict == .unknown { bases[fact] = unknowns }
         case .derived(let levels): derive(fact, levels: levels, forVerdicts: forVerdicts)
         }
     }

@@ -90,6 +90,33 @@ struct FlatConditions: Hashable, Sendable {
         }
     }
 
+    /// The verdict on a condition; where it is undecided, adds the facts, none derived, on which it rests.
+    func verdict(on part: Int, in view: FactView, addingUnknownsTo found: inout FactSet) -> Verdict {
+        switch kinds[part] {
+        case .listed, .leaf:
+            let verdict = verdict(on: part, in: view)
+            if verdict == .unknown { addUnknowns(ofUndecided: part, in: view, to: &found) { _ in .unknown } }
+            return verdict
+        case .not: return !verdict(on: part - 1, in: view, addingUnknownsTo: &found)
+        case .unlessRefuted: return verdict(on: part, in: view)
+        case .all, .any:
+            let isAll = kinds[part] == .all
+            let decided = isAll ? Verdict.notMet : .met
+            var result = !decided
+            var own: FactSet = []
+            var place = part - 1
+            while place >= firsts[part] {
+                let verdict = verdict(on: place, in: view, addingUnknownsTo: &own)
+                // What is decided rests on nothing.
+                if verdict == decided { return decided }
+                if verdict == .unknown { result = .unknown }
+                place = Int(firsts[place]) - 1
+            }
+            found.formUnion(own)
+            return result
+        }
+    }
+
     /// Adds the facts, none derived, on which an undecided condition rests; `verdict` tells that on each of its parts.
     func addUnknowns(
         ofUndecided part: Int, in view: FactView, to found: inout FactSet, verdict: (Int) -> Verdict

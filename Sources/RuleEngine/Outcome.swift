@@ -40,10 +40,11 @@ package struct Outcome: Hashable, Sendable {
 extension FactView {
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
     ///
-    /// `forVerdicts` leaves out on what those of the incident wait that are undecided.
-    package func outcomes(forVerdicts: Bool = false) -> [Outcome] {
+    /// `forVerdicts` leaves out on what those of the incident wait that are undecided; of a slice of actions, the others are
+    /// left out too.
+    package func outcomes(forVerdicts: Bool = false, in slice: ActionSlice? = nil) -> [Outcome] {
         var suppositions = Suppositions(of: self)
-        return suppositions.outcomes(forVerdicts: forVerdicts)
+        return suppositions.outcomes(forVerdicts: forVerdicts, in: slice)
     }
 
     /// What every consequence of a rule comes to: the plain walk of each tree, kept as the reference.

@@ -33,6 +33,9 @@ package final class RuleIndex: Sendable {
     /// What precautions try, as `RulePack.timelessCells` gives it.
     let cells: [Int: [FactValue]]
 
+    /// Which actions have a say in what becomes of which.
+    let bonds: ActionBonds
+
     /// The index of a pack; it is worth making for more than one incident.
     package init(of pack: RulePack) {
         var slots: [Slot] = []
@@ -64,6 +67,7 @@ package final class RuleIndex: Sendable {
         }
         all = VerdictPlanes(count: slots.count)
         cells = pack.timelessCells
+        bonds = ActionBonds(of: pack)
         dimensions = parts.keys.sorted().map { fact in
             FactDimension(fact, of: pack.vocabulary.facts[fact].type, parts[fact] ?? [])
         }

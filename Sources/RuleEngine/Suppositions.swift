@@ -73,15 +73,22 @@ package struct Suppositions: Sendable {
     }
 
     /// What every consequence of the pack comes to, in the order of the pack; those that don't stand are left out.
-    mutating func outcomes(forVerdicts: Bool = false) -> [Outcome] {
+    ///
+    /// Of a slice of actions, the others are left out too.
+    mutating func outcomes(forVerdicts: Bool = false, in slice: ActionSlice? = nil) -> [Outcome] {
         var result: [Outcome] = []
+        func isWanted(_ rule: PackIndex<Rule>, _ place: Int) -> Bool {
+            slice?.contains(view.pack.rules[rule].consequences[place].action) ?? true
+        }
         // The rules of one collection see the same records.
         var shown: [PackIndex<Fact>: [(subject: RecordSubject?, view: FactView)]] = [:]
         func outcomes(ofRecords rule: PackIndex<Rule>) -> [Outcome] {
-            guard let collection = pack.rules[rule].forEach else { return [] }
+            guard let collection = pack.rules[rule].forEach,
+                pack.rules[rule].consequences.indices.contains(where: { isWanted(rule, $0) })
+            else { return [] }
             let views = shown[collection] ?? view.views(for: pack.rules[rule])
             shown[collection] = views
-            return view.outcomes(of: rule, for: views)
+            return view.outcomes(of: rule, for: views).filter { isWanted($0.rule, $0.place) }
         }
         guard let index = view.index else {
             for rule in pack.rules.packIndices {
@@ -89,7 +96,7 @@ package struct Suppositions: Sendable {
                     result += outcomes(ofRecords: rule)
                     continue
                 }
-                for entry in table.entries(of: rule) {
+                for entry in table.entries(of: rule) where isWanted(rule, table.entries[entry].place) {
                     decide(entry)
                     let verdict = verdicts[table.entries[entry].condition]
                     if let outcome = outcome(of: entry, verdict, forVerdicts: forVerdicts) { result.append(outcome) }
@@ -102,6 +109,7 @@ package struct Suppositions: Sendable {
                 result += outcomes(ofRecords: slot.rule)
                 continue
             }
+            guard isWanted(slot.rule, place) else { continue }
             let entry = table.entry(of: slot.rule, place)
             if let outcome = outcome(of: entry, verdict, forVerdicts: forVerdicts) { result.append(outcome) }
         }

@@ -48,21 +48,24 @@ package final class Plan: Sendable {
 
     /// Evaluates a situation, at the establishment that it names, if its profile is among those given.
     ///
-    /// `index` is of the same pack; without one every condition is walked.
+    /// `index` is of the same pack; without one every condition is walked. `choose` makes it a plan of a slice of
+    /// actions, told by the facts: the lines of those for which the slice is are the whole plan's.
     package convenience init(
-        pack: RulePack, profiles: Profiles, situation: Situation, now: Instant, index: RuleIndex? = nil
+        pack: RulePack, profiles: Profiles, situation: Situation, now: Instant, index: RuleIndex? = nil,
+        only choose: ((FactView) -> ActionSlice)? = nil
     ) {
         let (joined, mismatch) = profiles.joined(to: situation, at: now, pack)
-        self.init(pack: pack, joined: joined, mismatch: mismatch, now: now, index: index)
+        self.init(pack: pack, joined: joined, mismatch: mismatch, now: now, index: index, only: choose)
     }
 
     /// Evaluates a situation that holds already what its establishment's profile says.
     convenience init(
         pack: RulePack, joined situation: Situation, mismatch: Establishment.Mismatch?, now: Instant,
-        index: RuleIndex? = nil
+        index: RuleIndex? = nil, only choose: ((FactView) -> ActionSlice)? = nil
     ) {
         let zone = pack.zone(of: situation.establishment)
-        let timeline = Timeline(pack: pack, situation: situation, now: now, zone: zone, index: index)
+        let timeline = Timeline(
+            pack: pack, situation: situation, now: now, zone: zone, index: index, only: choose)
         self.init(pack: pack, situation: situation, timelines: [timeline], mismatch: mismatch, now: now, zone: zone)
     }
 
@@ -98,7 +101,9 @@ package final class Plan: Sendable {
             outcomes += timeline.outcomes
             for place in first..<outcomes.count where incident > 0 { outcomes[place].incident = incident }
         }
-        let lines = LineTable(of: outcomes, situation.deeds(by: now), timelines: timelines, zone: zone)
+        var deeds = situation.deeds(by: now)
+        if let slice = timelines[0].slice { deeds = deeds.filter { slice.contains($0.key.action) } }
+        let lines = LineTable(of: outcomes, deeds, timelines: timelines, zone: zone)
         self.init(
             pack: pack, situation: situation, timelines: timelines, mismatch: mismatch, parts: parts, now: now,
             zone: zone, lines: lines)

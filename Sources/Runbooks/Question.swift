@@ -51,18 +51,37 @@ extension Plan {
     /// name.
     package func questions() -> [Question] {
         guard parts.isEmpty else { return joinedQuestions }
-        let waiting = linesByUnknown()
         var trials = Trials(of: self)
-        let ranked = askable(waiting).map { fact in
+        return ranked(by: &trials).map { asked in
+            Question(
+                fact: asked.fact, concerns: asked.lines.map { line(at: $0).instance }.sorted(),
+                answers: trials.answers(to: asked.fact, asked.tried), settlesSuspension: settlesSuspension(asked.lines))
+        }
+    }
+
+    /// The facts of the questions, in their order.
+    package var rankedFacts: [PackIndex<Fact>] {
+        guard parts.isEmpty else { return questions().map { $0.fact } }
+        var trials = Trials(of: self)
+        return ranked(by: &trials).map { $0.fact }
+    }
+
+    /// What to ask, in order, with the places of the lines that wait for it and what its values would change.
+    private func ranked(
+        by trials: inout Trials
+    ) -> [(fact: PackIndex<Fact>, lines: [Int], tried: [Trials.Trial])] {
+        let waiting = linesByUnknown()
+        var asked: [(fact: PackIndex<Fact>, lines: [Int], tried: [Trials.Trial], rank: [Int])] = []
+        for fact in askable(waiting) {
             let lines = waiting[fact] ?? []
             let tried = trials.tried(fact)
-            let question = Question(
-                fact: fact, concerns: lines.map { line(at: $0).instance }.sorted(),
-                answers: trials.answers(to: fact, tried),
-                settlesSuspension: lines.contains { line(at: $0).status == .suspended })
-            return (question: question, rank: rank(question, lines, gain: trials.gain(of: tried)))
+            asked.append((fact, lines, tried, rank(of: fact, lines, gain: trials.gain(of: tried))))
         }
-        return ranked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { $0.question }
+        return asked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { ($0.fact, $0.lines, $0.tried) }
+    }
+
+    private func settlesSuspension(_ lines: [Int]) -> Bool {
+        lines.contains { line(at: $0).status == .suspended }
     }
 
     /// The facts of the questions, as they come: ranking them tries every answer.
@@ -169,12 +188,11 @@ extension Plan {
         }
     }
 
-    private func rank(_ question: Question, _ lines: [Int], gain: Int) -> [Int] {
-        let asked = pack.vocabulary.facts[question.fact].question
+    private func rank(of fact: PackIndex<Fact>, _ lines: [Int], gain: Int) -> [Int] {
+        let asked = pack.vocabulary.facts[fact].question
         let waiting = lines.filter { !line(at: $0).isSettled }.reduce(0) { $0 + weight(of: line(at: $1).priority) }
         return [
-            question.settlesSuspension ? 0 : 1, asked.isPinned ? 0 : 1, -gain, -waiting, asked.effort,
-            question.fact.position,
+            settlesSuspension(lines) ? 0 : 1, asked.isPinned ? 0 : 1, -gain, -waiting, asked.effort, fact.position,
         ]
     }
 }

@@ -12,6 +12,9 @@ package final class Timeline: Sendable {
     /// What stands or waits now, in the order of the pack.
     package let outcomes: [Outcome]
 
+    /// The only actions of which it tells what stands; nil where it tells of all.
+    let slice: ActionSlice?
+
     /// T0, read from the facts as they are now.
     package let timeZero: ClockReading?
 
@@ -45,11 +48,17 @@ package final class Timeline: Sendable {
     }
 
     /// Evaluates a pack at each instant where the situation, or time alone, may have changed a verdict.
-    package init(pack: RulePack, situation: Situation, now: Instant, zone: Zone, index: RuleIndex? = nil) {
+    ///
+    /// `choose` tells by the facts of which actions something is asked, where it isn't of all.
+    package init(
+        pack: RulePack, situation: Situation, now: Instant, zone: Zone, index: RuleIndex? = nil,
+        only choose: ((FactView) -> ActionSlice)? = nil
+    ) {
         view = FactView(
             pack: pack, table: situation.table(at: now), now: now, circumstances: situation.circumstances(at: now),
             index: index)
-        outcomes = view.outcomes()
+        slice = choose?(view)
+        outcomes = view.outcomes(in: slice)
         timeZero = view.reading(ofClock: pack.header.timeZero, in: zone)
         ends = situation.deeds.filter { $0.value.kind == .done && $0.value.instant <= now }.mapValues { $0.instant }
         var memory = Memory()
@@ -65,6 +74,7 @@ package final class Timeline: Sendable {
         _ memory: inout Memory
     ) {
         self.view = view
+        slice = nil
         self.outcomes = outcomes
         timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
         ends = former.ends
@@ -76,6 +86,7 @@ package final class Timeline: Sendable {
     /// A timeline whose outcomes are known to have stood since these steps; nil for those that have since T0.
     init(view: FactView, outcomes: [Outcome], since steps: [Place: Instant?], in situation: Situation, zone: Zone) {
         self.view = view
+        slice = nil
         self.outcomes = outcomes
         let timeZero = view.reading(ofClock: view.pack.header.timeZero, in: zone)
         self.timeZero = timeZero
@@ -92,6 +103,7 @@ package final class Timeline: Sendable {
     /// The same by another pack, whose `rules` alone say something else; `view` is by that pack.
     init(_ former: Timeline, view: FactView, rules: [PackIndex<Rule>], in situation: Situation, zone: Zone) {
         self.view = view
+        slice = nil
         timeZero = former.timeZero
         ends = former.ends
         let own = rules.flatMap { view.outcomes(of: $0) }
@@ -109,6 +121,7 @@ package final class Timeline: Sendable {
     /// The same of which nobody asks for a time.
     init(_ former: Timeline, view: FactView) {
         self.view = view
+        slice = nil
         outcomes = []
         timeZero = former.timeZero
         ends = former.ends

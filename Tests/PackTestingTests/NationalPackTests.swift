@@ -2,12 +2,13 @@ import CivilTime
 import Diagnostics
 import Establishments
 import Foundation
-import PackTesting
 import RuleEngine
 import RulePacks
 import Runbooks
 import Testing
 import Vocabularies
+
+@testable import PackTesting
 
 /// The national pack and its author's tests, read from the package's folder.
 @Suite struct NationalPackTests {
@@ -48,6 +49,21 @@ import Vocabularies
             }
             return [UInt8](data)
         }
+    }
+
+    @Test func `a test told by a slice of the pack ends as by the whole plan`() {
+        let index = RuleIndex(of: pack)
+        var narrowed = 0
+        for (test, plan) in zip(suite.tests, plans) {
+            guard let narrow = test.narrowPlan(with: pack, index: index) else { continue }
+            narrowed += 1
+            let named = test.namedActions ?? []
+            func own(_ lines: [Line]) -> Set<Line> { Set(lines.filter { named.contains($0.action) }) }
+            #expect(own(narrow.placed) == own(plan.placed) && own(narrow.unplaced) == own(plan.unplaced))
+            #expect(narrow.brokenPromises.map { $0.cover } == plan.brokenPromises.map { $0.cover })
+            #expect(test.failures(of: narrow).map { $0.message } == test.failures(of: plan).map { $0.message })
+        }
+        #expect(narrowed > suite.tests.count / 2)
     }
 
     @Test(
