@@ -15,8 +15,8 @@ struct ExpectedQuestions: Sendable {
     let range: SourceRange
 
     func failures(of plan: Plan, isWhole: Bool, test: String) -> [Diagnostic] {
-        if holds(of: Set(plan.askedFacts), isWhole: isWhole) { return [] }
-        let asked = plan.rankedFacts
+        if holds(of: plan, isWhole: isWhole) { return [] }
+        let asked = plan.rankedFacts(first: .max)
         let names = asked.map { "`\(plan.pack.vocabulary.facts[$0].name)`" }.joined(separator: ", ")
         if items.isEmpty, !asked.isEmpty {
             return [.failure(test, "expected no question, found \(names)", at: range)]
@@ -40,9 +40,17 @@ struct ExpectedQuestions: Sendable {
         return missing + [.failure(test, "expected no other question, found \(list)", at: range)]
     }
 
-    /// True where what is asked tells that all is well, whatever the ranks: those are dear.
-    private func holds(of asked: Set<PackIndex<Fact>>, isWhole: Bool) -> Bool {
-        guard items.allSatisfy({ $0.rank == nil && asked.contains($0.fact) }) else { return false }
+    /// True where all is well; ranks are dear, and only those that are expected are worked out.
+    private func holds(of plan: Plan, isWhole: Bool) -> Bool {
+        let asked = Set(plan.askedFacts)
+        guard items.allSatisfy({ asked.contains($0.fact) }) else { return false }
+        if let last = items.compactMap({ $0.rank }).max() {
+            let first = plan.rankedFacts(first: last)
+            let isRanked = items.allSatisfy { item in
+                item.rank.map { first.indices.contains($0 - 1) && first[$0 - 1] == item.fact } ?? true
+            }
+            guard isRanked else { return false }
+        }
         return items.isEmpty ? asked.isEmpty : !isWhole || asked.isSubset(of: items.map { $0.fact })
     }
 }

@@ -13,12 +13,13 @@ package final class RuleIndex: Sendable {
 
         /// Nil for all the consequences of a rule of each record.
         let place: Int?
-
-        /// The atoms of its condition that few others share.
-        var atoms: [Int] = []
     }
 
     private let slots: [Slot]
+
+    /// For each slot, the atoms of its condition that few others share.
+    private let atomsOfSlots: [[Int]]
+
     private let dimensions: [FactDimension]
     /// The atoms, each with its place in the row.
     private let atoms: [Int]
@@ -39,15 +40,17 @@ package final class RuleIndex: Sendable {
     /// The index of a pack; it is worth making for more than one incident.
     package init(of pack: RulePack) {
         var slots: [Slot] = []
+        var atomsOfSlots: [[Int]] = []
         var parts: [PackIndex<Fact>: [FactDimension.Part]] = [:]
         var places: [Condition: Int] = [:]
         for rule in pack.rules.packIndices {
             guard pack.rules[rule].forEach == nil else {
                 slots.append(Slot(rule: rule, place: nil))
+                atomsOfSlots.append([])
                 continue
             }
             for place in pack.rules[rule].consequences.indices {
-                var slot = Slot(rule: rule, place: place)
+                var slotAtoms: [Int] = []
                 var own: [PackIndex<Fact>: [Condition]] = [:]
                 for part in pack.rules[rule].consequences[place].condition.conjuncts {
                     if let fact = pack.vocabulary.factOfRows(for: part) {
@@ -55,14 +58,15 @@ package final class RuleIndex: Sendable {
                     } else {
                         let atom = places[part] ?? places.count
                         places[part] = atom
-                        if !slot.atoms.contains(atom) { slot.atoms.append(atom) }
+                        if !slotAtoms.contains(atom) { slotAtoms.append(atom) }
                     }
                 }
                 for (fact, conditions) in own {
                     let part = conditions.count == 1 ? conditions[0] : .all(conditions)
                     parts[fact, default: []].append(FactDimension.Part(slot: slots.count, condition: part))
                 }
-                slots.append(slot)
+                slots.append(Slot(rule: rule, place: place))
+                atomsOfSlots.append(slotAtoms)
             }
         }
         all = VerdictPlanes(count: slots.count)
@@ -74,19 +78,20 @@ package final class RuleIndex: Sendable {
         var conditions = FlatConditions()
         atoms = places.sorted { $0.value < $1.value }.map { conditions.add($0.key) }
         self.conditions = conditions
-        shared = RuleIndex.shared(among: &slots, atomCount: places.count)
+        shared = RuleIndex.shared(among: &atomsOfSlots, atomCount: places.count)
         self.slots = slots
+        self.atomsOfSlots = atomsOfSlots
     }
 
     /// Takes out of slots the atoms that so many share that a row of bits is less work.
-    private static func shared(among slots: inout [Slot], atomCount: Int) -> [(atom: Int, users: [UInt64])] {
+    private static func shared(among slots: inout [[Int]], atomCount: Int) -> [(atom: Int, users: [UInt64])] {
         var users: [[Int]] = Array(repeating: [], count: atomCount)
         for place in slots.indices {
-            for atom in slots[place].atoms { users[atom].append(place) }
+            for atom in slots[place] { users[atom].append(place) }
         }
         let wordCount = (slots.count + 63) / 64
         let isShared = users.map { $0.count > max(1, wordCount) }
-        for place in slots.indices { slots[place].atoms.removeAll { isShared[$0] } }
+        for place in slots.indices { slots[place].removeAll { isShared[$0] } }
         return users.indices.filter { isShared[$0] }.map { atom in
             var bits = [UInt64](repeating: 0, count: wordCount)
             for place in users[atom] { bits[place / 64] |= 1 << UInt64(place % 64) }
@@ -103,9 +108,10 @@ package final class RuleIndex: Sendable {
         }
         var known: [Verdict?] = Array(repeating: nil, count: atoms.count)
         var found: [(slot: Slot, verdict: Verdict)] = []
+        found.reserveCapacity(planes.possibleCount)
         planes.forEachPossible { place, verdict in
             var verdict = verdict
-            for atom in slots[place].atoms where verdict != .notMet {
+            for atom in atomsOfSlots[place] where verdict != .notMet {
                 let own = known[atom] ?? conditions.verdict(on: atoms[atom], in: view)
                 known[atom] = own
                 verdict = verdict && own

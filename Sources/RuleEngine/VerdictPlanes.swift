@@ -44,6 +44,9 @@ struct VerdictPlanes: Sendable {
         users.indices.contains { possible[$0] & users[$0] != 0 }
     }
 
+    /// How many conditions aren't refuted.
+    var possibleCount: Int { possible.reduce(0) { $0 + $1.nonzeroBitCount } }
+
     /// Gives each condition that isn't refuted, in order, with its verdict.
     func forEachPossible(_ body: (Int, Verdict) -> Void) {
         for word in possible.indices {

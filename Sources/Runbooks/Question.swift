@@ -59,25 +59,43 @@ extension Plan {
         }
     }
 
-    /// The facts of the questions, in their order.
-    package var rankedFacts: [PackIndex<Fact>] {
+    /// The facts of the first `count` questions at least, in their order.
+    package func rankedFacts(first count: Int) -> [PackIndex<Fact>] {
         guard parts.isEmpty else { return questions().map { $0.fact } }
         var trials = Trials(of: self)
-        return ranked(by: &trials).map { $0.fact }
+        return ranked(by: &trials, first: count).map { $0.fact }
     }
 
-    /// What to ask, in order, with the places of the lines that wait for it and what its values would change.
-    private func ranked(
-        by trials: inout Trials
-    ) -> [(fact: PackIndex<Fact>, lines: [Int], tried: [Trials.Trial])] {
+    private struct Asked {
+        let fact: PackIndex<Fact>
+
+        /// The places of the lines that wait for it.
+        let lines: [Int]
+
+        let tried: [Trials.Trial]
+        let rank: [Int]
+    }
+
+    /// What to ask, in order; once there are `count`, what comes after all of them is left out.
+    private func ranked(by trials: inout Trials, first count: Int = .max) -> [Asked] {
         let waiting = linesByUnknown()
-        var asked: [(fact: PackIndex<Fact>, lines: [Int], tried: [Trials.Trial], rank: [Int])] = []
+        var groups: [[PackIndex<Fact>]] = [[], [], [], []]
         for fact in askable(waiting) {
-            let lines = waiting[fact] ?? []
-            let tried = trials.tried(fact)
-            asked.append((fact, lines, tried, rank(of: fact, lines, gain: trials.gain(of: tried))))
+            let isPinned = pack.vocabulary.facts[fact].question.isPinned
+            groups[(settlesSuspension(waiting[fact] ?? []) ? 0 : 2) + (isPinned ? 0 : 1)].append(fact)
         }
-        return asked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map { ($0.fact, $0.lines, $0.tried) }
+        var ranked: [Asked] = []
+        for group in groups where ranked.count < count {
+            var asked: [Asked] = []
+            for fact in group {
+                let lines = waiting[fact] ?? []
+                let tried = trials.tried(fact)
+                let rank = rank(of: fact, lines, gain: trials.gain(of: tried))
+                asked.append(Asked(fact: fact, lines: lines, tried: tried, rank: rank))
+            }
+            ranked += asked.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+        }
+        return ranked
     }
 
     private func settlesSuspension(_ lines: [Int]) -> Bool {
@@ -188,11 +206,9 @@ extension Plan {
         }
     }
 
+    /// Among what suspends as much and is pinned as much.
     private func rank(of fact: PackIndex<Fact>, _ lines: [Int], gain: Int) -> [Int] {
-        let asked = pack.vocabulary.facts[fact].question
         let waiting = lines.filter { !line(at: $0).isSettled }.reduce(0) { $0 + weight(of: line(at: $1).priority) }
-        return [
-            settlesSuspension(lines) ? 0 : 1, asked.isPinned ? 0 : 1, -gain, -waiting, asked.effort, fact.position,
-        ]
+        return [-gain, -waiting, pack.vocabulary.facts[fact].question.effort, fact.position]
     }
 }
