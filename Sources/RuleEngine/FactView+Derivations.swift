@@ -24,17 +24,19 @@ extension FactView {
             case .records(let facts) = pack.vocabulary.facts[collection].type,
             let column = facts.firstIndex(of: fact)
         else { return }
-        var view = self
+        // Each record in turn is shown here, and what was shown is put back: a copy of every fact would cost more.
+        let shown = facts.map { self[$0] }
         let derived = records.map { record in
-            view.place(record, of: facts)
+            place(record, of: facts)
             var states = record.states
-            states[column] = view.reading(of: derivation, for: fact, levels: levels).state
+            states[column] = reading(of: derivation, for: fact, levels: levels).state
             return FactRecord(states)
         }
+        for (fact, reading) in zip(facts, shown) { put(reading, of: fact) }
         put(.known(.records(derived)), of: collection)
     }
 
-    private func reading(of derivation: Derivation, for fact: PackIndex<Fact>, levels: Int) -> Reading {
+    private mutating func reading(of derivation: Derivation, for fact: PackIndex<Fact>, levels: Int) -> Reading {
         switch derivation {
         case .condition(let condition): Reading(verdict(on: condition))
         case .raise(let base, let raised): self.raised(base, to: raised, levels)
@@ -86,20 +88,20 @@ extension FactView {
         return .bounded(Bound(.atLeast, .member(floor)))
     }
 
-    private func gathered(_ gathering: Gathering) -> Reading {
+    private mutating func gathered(_ gathering: Gathering) -> Reading {
         guard case .known(.records(let records)) = self[gathering.collection],
             case .records(let facts) = pack.vocabulary.facts[gathering.collection].type
         else { return .known(.set(SetValue([], isOpen: self[gathering.collection] != .notApplicable))) }
-        var view = self
+        let shown = facts.map { self[$0] }
         var members: [FactValue] = []
         var perhaps: [FactValue] = []
         var isOpen = false
         for record in records {
-            view.place(record, of: facts)
-            let verdict = view.verdict(on: gathering.condition)
+            place(record, of: facts)
+            let verdict = verdict(on: gathering.condition)
             guard verdict != .notMet else { continue }
             let values: [FactValue]
-            switch view[gathering.fact] {
+            switch self[gathering.fact] {
             case .notApplicable: values = []
             case .known(.set(let set)):
                 values = set.members
@@ -111,6 +113,7 @@ extension FactView {
             }
             if verdict == .met { members += values } else { perhaps += values }
         }
+        for (fact, reading) in zip(facts, shown) { put(reading, of: fact) }
         // A record that may not count changes nothing where all that it says is there already.
         let known = Set(members)
         return .known(.set(SetValue(members, isOpen: isOpen || perhaps.contains { !known.contains($0) })))

@@ -135,6 +135,7 @@ package final class Timeline: Sendable {
         timeZero: Instant?, former: Timeline? = nil
     ) -> [Place: Instant?] {
         var starts: [Place: Instant?] = [:]
+        starts.reserveCapacity(outcomes.count)
         let changed = FactSet(situation.changes.filter { $0.instant <= view.now }.map { $0.fact })
         var open: Set<Place> = []
         // What stands without what is learnt has stood as long.
