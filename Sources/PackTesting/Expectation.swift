@@ -11,6 +11,15 @@ struct Expectation: Sendable {
     /// Where the author says that the lists are whole; nil where other lines may stand beside them.
     var exactly: SourceRange?
 
+    /// The actions of its lists.
+    var namedActions: Set<PackIndex<Action>> { Set(lists.flatMap { $0.items.map { $0.action } }) }
+
+    /// True where it may fail by any action: a list is whole or empty, no question is expected, or one in its place.
+    var isOfWholePlan: Bool {
+        exactly != nil || lists.contains { $0.items.isEmpty }
+            || questions.contains { $0.items.isEmpty || $0.items.contains { $0.rank != nil } }
+    }
+
     func failures(of tested: TestedPlan, test: String) -> [Diagnostic] {
         lists.flatMap { $0.failures(of: tested, test: test) }
             + questions.flatMap { $0.failures(of: tested.plan, isWhole: exactly != nil, test: test) }

@@ -52,9 +52,10 @@ package struct PackTest: Sendable {
     }
 
     /// The plan of what decides of the actions that the test names and of which the pack promises something here, by
-    /// which it passes or fails as by the whole plan; nil where it may fail by any action.
+    /// which it passes as by the whole plan, where more may be asked; nil where it may fail by any action.
     func narrowPlan(with pack: RulePack, index: RuleIndex) -> Plan? {
-        guard let named = namedActions else { return nil }
+        guard !expectation.isOfWholePlan else { return nil }
+        let named = expectation.namedActions
         return plan(with: pack, index: index) { view in
             ActionSlice(for: named, statusOf: view.promisedActions, in: index)
         }
@@ -87,10 +88,7 @@ package struct PackTest: Sendable {
 
     /// The actions that it names; nil where it may fail by any action, since it has a list that is whole, or questions.
     package var namedActions: Set<PackIndex<Action>>? {
-        guard expectation.exactly == nil, expectation.questions.isEmpty,
-            !expectation.lists.contains(where: { $0.items.isEmpty })
-        else { return nil }
-        return Set(expectation.lists.flatMap { $0.items.map { $0.action } })
+        expectation.isOfWholePlan || !expectation.questions.isEmpty ? nil : expectation.namedActions
     }
 
     /// Runs the test; `index` is of the same pack.

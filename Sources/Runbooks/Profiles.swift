@@ -16,7 +16,7 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
 
     /// Profiles, as given.
     package init(_ given: [Establishment], needNumber: Bool = false) {
-        all = given.distinct()
+        all = given.count > 1 ? given.distinct() : given
         var places: [String: [Int]] = [:]
         for (place, establishment) in all.enumerated() {
             for number in Set(establishment.finess) { places[number, default: []].append(place) }

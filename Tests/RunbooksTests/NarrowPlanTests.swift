@@ -31,6 +31,7 @@ import Vocabularies
                     #expect(own(narrow.placed) == own(plan.placed), "seed \(seed)")
                     #expect(own(narrow.unplaced) == own(plan.unplaced), "seed \(seed)")
                     #expect((narrow.placed + narrow.unplaced).allSatisfy { slice.contains($0.action) })
+                    #expect(Set(narrow.askedFacts).isSubset(of: plan.askedFacts), "seed \(seed)")
                     #expect(statuses(narrow) == statuses(plan), "seed \(seed)")
                     kept += own(narrow.placed).count + own(narrow.unplaced).count
                 }
