@@ -42,7 +42,7 @@ struct EvaluateCommand: ParsableCommand {
         let profiles = try profile.load(for: pack, besides: folder, at: now)
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         let sharing = Sharing(profiles, at: now, in: pack)
-        var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
+        var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing, onlyFacts: true)
         var growing = GrowingIndex(of: pack)
         // Of each decision alone: a live feed has no end, and what is known of it may not grow with it.
         let blank = privacy.redact ? Redaction(pack) : nil

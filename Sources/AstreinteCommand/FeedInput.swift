@@ -46,8 +46,12 @@ struct FeedInput {
     /// How many records were refused.
     private(set) var rejectedCount = 0
 
-    /// `sharing` is left out where incidents are taken as their records tell them.
-    init(_ options: FeedOptions, pack: RulePack, besides folder: PackFolder, sharing: Sharing? = nil) throws {
+    /// `sharing` is left out where incidents are taken as their records tell them; `onlyFacts` where nobody wants the records
+    /// themselves.
+    init(
+        _ options: FeedOptions, pack: RulePack, besides folder: PackFolder, sharing: Sharing? = nil,
+        onlyFacts: Bool = false
+    ) throws {
         self.options = options
         self.pack = pack
         self.folder = folder
@@ -55,7 +59,8 @@ struct FeedInput {
         hasMappings = options.mappings.from != nil
         reader =
             hasMappings
-            ? try options.mappings.reader(for: pack, besides: folder) : FeedReader(pack: pack, mappings: [])
+            ? try options.mappings.reader(for: pack, besides: folder)
+            : FeedReader(pack: pack, mappings: [], onlyFacts: onlyFacts)
         rejects = try options.rejects.map { path in
             try Ending.naming(path) { () throws(SystemFault) in try OutputFile(path) }
         }

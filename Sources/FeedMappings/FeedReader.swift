@@ -19,9 +19,15 @@ package struct FeedReader: Sendable {
     /// The format that every record has; nil where each is recognised.
     private let format: String?
 
+    private let isOfFacts: Bool
+
     /// A reader of feeds about one pack; `format` is one of `mappings`, or ``canonical``.
-    package init(pack: RulePack, mappings: [Mapping], format: String? = nil) {
+    ///
+    /// `onlyFacts` leaves out of canonical records what no fact reads, where no mapping might: whoever keeps or shows records
+    /// wants them whole.
+    package init(pack: RulePack, mappings: [Mapping], format: String? = nil, onlyFacts: Bool = false) {
         self.pack = pack
+        isOfFacts = onlyFacts && mappings.isEmpty
         incidents = IncidentReader(pack: pack)
         self.mappings = mappings
         self.format = format
@@ -63,7 +69,7 @@ package struct FeedReader: Sendable {
     package func read(_ record: FeedRecord) -> [Result<FeedIncident, FeedFault>] {
         do throws(FeedFault) {
             if let fault = record.fault { throw fault }
-            let value = try JSONReader.read(record.bytes, declares: incidents.declared)
+            let value = try JSONReader.read(record.bytes, declares: incidents.declared, onlyFacts: isOfFacts)
             guard let recognised = try recognise(value) else {
                 return try canonical(value).map { .success($0) }
             }

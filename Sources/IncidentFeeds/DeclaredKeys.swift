@@ -4,6 +4,12 @@
 package struct DeclaredKeys: Sendable {
     private var children: [[String: Int]] = [[:]]
 
+    /// For each place, whether all that stands there is read: a fact's value.
+    private var areEnds = [false]
+
+    /// Keys of the record itself that are read though none of the paths begins with them.
+    private let others: Set<String>
+
     /// Where the reader stands in the tree.
     struct Place {
         /// The number of the place, from 0.
@@ -11,11 +17,25 @@ package struct DeclaredKeys: Sendable {
     }
 
     /// Makes the tree of these paths; each prefix of a path is declared too.
-    package init(paths: [[String]]) {
+    ///
+    /// `others` are keys of the record itself whose
+    /// values are read whole too, and may come twice.
+    package init(paths: [[String]], others: Set<String> = []) {
+        self.others = others
         for path in paths {
             var current = 0
             for key in path { current = child(of: current, named: key) }
+            areEnds[current] = true
         }
+        for key in others {
+            if let place = children[0][key] { areEnds[place] = true }
+        }
+    }
+
+    /// True for a key whose value somebody reads, or part of it: one that is declared, or in the value of a fact.
+    func keeps(_ key: String, _ place: Place?, in parent: Place?) -> Bool {
+        guard let parent else { return true }
+        return place != nil || areEnds[parent.index] || parent.index == 0 && others.contains(key)
     }
 
     /// How many places there are.
@@ -33,6 +53,7 @@ package struct DeclaredKeys: Sendable {
     private mutating func child(of parent: Int, named key: String) -> Int {
         if let known = children[parent][key] { return known }
         children.append([:])
+        areEnds.append(false)
         children[parent][key] = children.count - 1
         return children.count - 1
     }

@@ -36,7 +36,9 @@ package struct IncidentReader: Sendable {
             if case .set = fact.type { found.0 += fact.sources } else { found.1 += fact.sources }
         }
         sharedPaths = Set(sets).intersection(others)
-        declared = DeclaredKeys(paths: paths.flatMap { $0 })
+        // Who shares an incident, and the house of each, are told whatever the vocabulary declares.
+        declared = DeclaredKeys(
+            paths: paths.flatMap { $0 }, others: ["schema", "establishment", "establishments"])
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
         nearKeys = NearNames(topLevelKeys)
         workedOut = IncidentReader.workedOut(in: pack.vocabulary)

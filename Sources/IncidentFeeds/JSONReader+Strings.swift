@@ -1,9 +1,10 @@
 extension JSONReader {
-    /// Reads a string or a key, from its opening to its closing quote.
+    /// Reads a string or a key, from its opening to its closing quote; an empty one where it is left out.
     mutating func string() throws(FeedFault) -> String {
         let opening = index
         index += 1
         var decoded: [UInt8] = []
+        var decodedCount = 0
         var runStart = index
         while true {
             let byte = try byteInString()
@@ -11,12 +12,15 @@ extension JSONReader {
             case ASCII.quote:
                 let run = bytes[runStart..<index]
                 index += 1
-                guard decoded.count + run.count <= limits.stringBytes else { throw tooLong(at: opening) }
+                guard decodedCount + run.count <= limits.stringBytes else { throw tooLong(at: opening) }
+                if isLeftOut { return "" }
                 // Most strings have no escape: they are one run, which needs no copy.
                 return String(decoding: decoded.isEmpty ? run : (decoded + run)[...], as: UTF8.self)
             case ASCII.backslash:
-                decoded += bytes[runStart..<index]
-                decoded += Array(String(try escapedCharacter()).utf8)
+                let run = bytes[runStart..<index]
+                let character = Array(String(try escapedCharacter()).utf8)
+                decodedCount += run.count + character.count
+                if !isLeftOut { decoded += run + character }
                 runStart = index
             case 0..<0x20:
                 throw FeedFault(

@@ -9,21 +9,31 @@ package struct JSONReader {
     private let declared: DeclaredKeys
     private var depth = 0
 
+    /// True where values at no declared place are left out.
+    private let isOfFacts: Bool
+
+    /// True inside a value that is left out: it is checked, and nothing is made of it.
+    private(set) var isLeftOut = false
+
     /// Where the key of each declared place was met last.
     private var met: [Int]
 
-    private init(bytes: [UInt8], declared: DeclaredKeys, limits: FeedLimits) {
+    private init(bytes: [UInt8], declared: DeclaredKeys, limits: FeedLimits, isOfFacts: Bool) {
         self.bytes = bytes
+        self.isOfFacts = isOfFacts
         self.declared = declared
         self.limits = limits
         met = Array(repeating: -1, count: declared.count)
     }
 
     /// Reads a record, which is an object, or throws the first reason to refuse it.
+    ///
+    /// `onlyFacts` gives `null` for what stands where no fact is declared: it is checked all the same, so that what is refused,
+    /// and why, is the same.
     package static func read(
-        _ bytes: [UInt8], declares declared: DeclaredKeys, limits: FeedLimits = FeedLimits()
+        _ bytes: [UInt8], declares declared: DeclaredKeys, limits: FeedLimits = FeedLimits(), onlyFacts: Bool = false
     ) throws(FeedFault) -> JSONValue {
-        let value = try readValue(bytes, declares: declared, limits: limits)
+        let value = try readValue(bytes, declares: declared, limits: limits, onlyFacts: onlyFacts)
         guard case .object = value.content else {
             throw FeedFault(.recordNotAnObject, at: value.offset, "the record is not an object")
         }
@@ -32,10 +42,10 @@ package struct JSONReader {
 
     /// Reads a text that holds one value of any kind.
     package static func readValue(
-        _ bytes: [UInt8], declares declared: DeclaredKeys, limits: FeedLimits = FeedLimits()
+        _ bytes: [UInt8], declares declared: DeclaredKeys, limits: FeedLimits = FeedLimits(), onlyFacts: Bool = false
     ) throws(FeedFault) -> JSONValue {
         guard bytes.count <= limits.recordBytes else { throw .recordTooLong(limits) }
-        var reader = JSONReader(bytes: bytes, declared: declared, limits: limits)
+        var reader = JSONReader(bytes: bytes, declared: declared, limits: limits, isOfFacts: onlyFacts)
         let value = try reader.value(at: declared.root)
         if reader.nextToken() != nil {
             throw FeedFault(.trailingText, at: reader.index, "text follows the record")
@@ -68,9 +78,10 @@ package struct JSONReader {
     private mutating func members(at place: DeclaredKeys.Place?) throws(FeedFault) -> [JSONMember] {
         try open()
         var members: [JSONMember] = []
+        var count = 0
         let opening = index
-        while try another(ASCII.closeBrace, after: members.count) {
-            guard members.count < limits.elements else {
+        while try another(ASCII.closeBrace, after: count) {
+            guard count < limits.elements else {
                 throw FeedFault(.tooManyMembers, at: index, "an object has more than \(limits.elements) members")
             }
             guard nextToken() == ASCII.quote else { throw unexpected("a key in double quotes") }
@@ -89,7 +100,17 @@ package struct JSONReader {
             }
             guard nextToken() == ASCII.colon else { throw unexpected("`:`") }
             index += 1
-            members.append(JSONMember(key: key, keyOffset: keyOffset, value: try value(at: child)))
+            let isKept = !isLeftOut
+            if isOfFacts, isKept, !declared.keeps(key, child, in: place) {
+                isLeftOut = true
+                let left = JSONValue(content: .null, offset: try value(at: nil).offset)
+                isLeftOut = false
+                members.append(JSONMember(key: key, keyOffset: keyOffset, value: left))
+            } else {
+                let value = try value(at: child)
+                if isKept { members.append(JSONMember(key: key, keyOffset: keyOffset, value: value)) }
+            }
+            count += 1
         }
         return members
     }
@@ -97,11 +118,14 @@ package struct JSONReader {
     private mutating func elements(at place: DeclaredKeys.Place?) throws(FeedFault) -> [JSONValue] {
         try open()
         var elements: [JSONValue] = []
-        while try another(ASCII.closeBracket, after: elements.count) {
-            guard elements.count < limits.elements else {
+        var count = 0
+        while try another(ASCII.closeBracket, after: count) {
+            guard count < limits.elements else {
                 throw FeedFault(.arrayTooLong, at: index, "an array has more than \(limits.elements) elements")
             }
-            elements.append(try value(at: place))
+            let element = try value(at: place)
+            if !isLeftOut { elements.append(element) }
+            count += 1
         }
         return elements
     }

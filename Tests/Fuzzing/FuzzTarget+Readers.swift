@@ -14,7 +14,16 @@ extension FuzzTarget {
             if let line = Self.value(record.bytes)?.line {
                 precondition(Self.value(line)?.line == line, "what we write, we read otherwise")
             }
-            _ = try? Surroundings.reader.read(record)
+            precondition(told(record, onlyFacts: true) == told(record), "read for its facts alone, it tells otherwise")
+        }
+    }
+
+    /// What a record tells, or why it is refused.
+    private static func told(_ record: FeedRecord, onlyFacts: Bool = false) -> Result<Situation, FeedFault> {
+        let reader = Surroundings.reader
+        return Result { () throws(FeedFault) -> Situation in
+            try reader.situation(
+                of: try JSONReader.read(record.bytes, declares: reader.declared, onlyFacts: onlyFacts))
         }
     }
 
