@@ -8,6 +8,8 @@ extension JSONWriter {
     mutating func value(_ reading: FactView.Reading, of fact: Fact, zone: Zone) {
         switch reading {
         case .notApplicable, .unknown: null()
+        // Nothing is known of it, which isn't that there is nothing.
+        case .known(.set(let set)) where set.isOpen && set.members.isEmpty: null()
         case .known(let value): self.value(value, of: fact.type, zone: zone)
         case .bounded(let bound): value(bound.value, of: fact.type, zone: zone)
         }
