@@ -11,14 +11,17 @@ struct RecordGroups {
 
     private var groups: [[Int]] = []
 
-    /// The group of each id; -1 until it is told.
+    /// The group of each id.
     private var places: [Int] = []
 
     init(_ graph: RecordGraph) {
         for id in graph.places.keys { _ = number(of: id) }
         for (id, others) in graph.next { steps[number(of: id)] = others.map { number(of: $0) } }
-        places = Array(repeating: -1, count: ids.count)
-        group()
+        groups = stronglyConnectedGroups(of: steps)
+        places = Array(repeating: 0, count: ids.count)
+        for (place, group) in groups.enumerated() {
+            for id in group { places[id] = place }
+        }
     }
 
     private mutating func number(of id: String) -> Int {
@@ -27,46 +30,6 @@ struct RecordGroups {
         ids.append(id)
         steps.append([])
         return ids.count - 1
-    }
-
-    /// Tarjan's strongly connected components, without recursion: a chain may be as long as there are records.
-    private mutating func group() {
-        var order = places
-        var lowest = places
-        var met = 0
-        var open: [Int] = []
-        var path: [(id: Int, step: Int)] = []
-        for start in steps.indices where order[start] < 0 {
-            path.append((start, 0))
-            while let (id, step) = path.last {
-                if order[id] < 0 {
-                    order[id] = met
-                    lowest[id] = met
-                    met += 1
-                    open.append(id)
-                }
-                if step < steps[id].count {
-                    path[path.count - 1].step += 1
-                    let other = steps[id][step]
-                    if order[other] < 0 {
-                        path.append((other, 0))
-                    } else if places[other] < 0 {
-                        lowest[id] = min(lowest[id], order[other])
-                    }
-                    continue
-                }
-                path.removeLast()
-                if let former = path.last?.id { lowest[former] = min(lowest[former], lowest[id]) }
-                guard lowest[id] == order[id] else { continue }
-                var group: [Int] = []
-                while let member = open.popLast() {
-                    places[member] = groups.count
-                    group.append(member)
-                    if member == id { break }
-                }
-                groups.append(group)
-            }
-        }
     }
 
     /// For the number of each id, what is told of it and of all that it reaches.

@@ -2,48 +2,24 @@ import RuleEngine
 
 /// Lines after their hard prerequisites, and those that wait for one another.
 ///
-/// The loader has refused circles of actions; records may still depend on one another. Without recursion: a chain of
-/// prerequisites may be as long as a pack has actions.
+/// The loader has refused circles of actions; records may still depend on one another, and a ban wait for what it bans. Only
+/// what is to do can wait, and only for what isn't done: nothing else closes a circle, or has a say in who is on one.
 struct PrerequisiteOrder {
-    /// The places of the lines that need others, and of those that these need, each after what it needs.
-    private(set) var sequence: [Int] = []
+    /// The places of lines, each after what it needs.
+    let sequence: [Int]
 
     /// The places of lines on a circle, in order.
-    private(set) var circular: [Int] = []
+    let circular: [Int]
 
-    private enum Progress { case unseen, open, closed }
-
-    /// Orders the lines of a table by what each needs; `further` tells what an action without a line needs.
-    init(of table: LineTable, _ needs: [[ActionInstance]], further: (ActionInstance) -> [ActionInstance]) {
-        var needs = needs
-        var progress = needs.map { _ in Progress.unseen }
-        // What has no line may need what has one: it gets a place after theirs.
-        var absent: [ActionInstance: Int] = [:]
-        func place(of instance: ActionInstance) -> Int {
-            if let place = table.place(of: instance) ?? absent[instance] { return place }
-            absent[instance] = needs.count
-            needs.append(further(instance))
-            progress.append(.unseen)
-            return needs.count - 1
+    /// Orders the lines of a table by what each needs.
+    init(of table: LineTable, _ needs: [[ActionInstance]]) {
+        let steps = table.lines.indices.map { place -> [Int] in
+            guard table.lines[place].isPlaced else { return [] }
+            return needs[place].compactMap { table.place(of: $0) }
+                .filter { table.lines[$0].isPlaced && !table.lines[$0].isDone }
         }
-        var path: [Int] = []
-        var isCircular: Set<Int> = []
-        let starts = table.lines.indices.filter { !needs[$0].isEmpty }
-        var waiting = starts.reversed().map { (place: $0, isOpened: false) }
-        while let (current, isOpened) = waiting.popLast() {
-            if isOpened {
-                if current < table.lines.count { sequence.append(current) }
-                progress[current] = .closed
-                path.removeLast()
-            } else if progress[current] == .open, let start = path.lastIndex(of: current) {
-                isCircular.formUnion(path[start...])
-            } else if progress[current] == .unseen {
-                progress[current] = .open
-                path.append(current)
-                waiting.append((current, true))
-                for instance in needs[current].reversed() { waiting.append((place(of: instance), false)) }
-            }
-        }
-        circular = isCircular.filter { $0 < table.lines.count }.sorted()
+        let groups = stronglyConnectedGroups(of: steps)
+        sequence = groups.flatMap { $0 }
+        circular = groups.filter { $0.count > 1 || steps[$0[0]].contains($0[0]) }.flatMap { $0 }.sorted()
     }
 }

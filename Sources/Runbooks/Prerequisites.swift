@@ -17,7 +17,7 @@ struct Prerequisites {
     /// What must be done before each line, by its place.
     private var needs: [[ActionInstance]] = []
 
-    /// The places of the lines that need others, each after those.
+    /// The places of the lines, each after those that it needs.
     private var sequence: [Int] = []
 
     /// The prerequisites of these lines; `view` tells which record depends on which.
@@ -37,9 +37,9 @@ struct Prerequisites {
     mutating func wait() {
         guard needs.contains(where: { !$0.isEmpty }) else { return }
         // Prerequisites first: what becomes of an action can depend on them.
-        let order = PrerequisiteOrder(of: table, needs) { prerequisites(of: $0) }
+        let order = PrerequisiteOrder(of: table, needs)
         sequence = order.sequence
-        for place in order.circular where table.lines[place].isPlaced { table.lines[place].status = .arbitration }
+        for place in order.circular { table.lines[place].status = .arbitration }
         for place in sequence where table.lines[place].isPlaced { wait(at: place) }
     }
 
