@@ -27,8 +27,11 @@ package struct DeclaredKeys: Sendable {
             for key in path { current = child(of: current, named: key) }
             areEnds[current] = true
         }
-        for key in others {
-            if let place = children[0][key] { areEnds[place] = true }
+        // What stands below is read whole too, wherever a path leads through it.
+        var whole = others.compactMap { children[0][$0] }
+        while let place = whole.popLast() {
+            areEnds[place] = true
+            whole += children[place].values
         }
     }
 

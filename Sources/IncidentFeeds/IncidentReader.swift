@@ -38,7 +38,7 @@ package struct IncidentReader: Sendable {
         sharedPaths = Set(sets).intersection(others)
         // Who shares an incident, and the house of each, are told whatever the vocabulary declares.
         declared = DeclaredKeys(
-            paths: paths.flatMap { $0 }, others: ["schema", "establishment", "establishments"])
+            paths: paths.flatMap { $0 } + [["schema"]], others: ["establishment", "establishments"])
         topLevelKeys = Set(paths.flatMap { $0 }.compactMap { $0.first })
         nearKeys = NearNames(topLevelKeys)
         workedOut = IncidentReader.workedOut(in: pack.vocabulary)

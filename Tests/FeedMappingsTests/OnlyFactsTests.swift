@@ -23,6 +23,11 @@ import Vocabularies
                     facts:
                       node.id: {type: string}
                       node.kind: {type: string}
+                  establishments:
+                    as: house
+                    facts:
+                      house.finess: {type: string}
+                      house.data.kind: {type: string}
                 actions: {}
                 rules: []
 
@@ -36,6 +41,8 @@ import Vocabularies
         #"{"nodes":[{"id":"a","kind":"lab","os":{"name":"x"}},{"id":"b"}],"id":"2","backup":{"state":"hit"}}"#,
         #"{"id":"3","establishments":[{"finess":"1","site":{"a":1}},{"finess":"2","spreading":true}],"x":[[[]]]}"#,
         #"{"id":"4","establishment":{"finess":"1","name":"N","ght":{"g":1}},"establishments":[{"finess":"2"}]}"#,
+        // What of an establishment becomes the incident's own there, beside what a collection of that name reads.
+        #"{"id":"6","establishments":[{"finess":"1","data":{"kind":"a","personal":true}},{"finess":"2"}]}"#,
         #"{"schema":"incident/1","id":"5","x":"a","x":"b","affected":{"services":["a","b"],"other":{"services":1}}}"#,
     ]
 
@@ -77,6 +84,25 @@ import Vocabularies
             refused += expected.count { (try? $0.get()) == nil }
         }
         #expect(refused > 100)
+    }
+
+    @Test func `what is read at each establishment is kept beside what a collection declares`() throws {
+        let record = Array(
+            #"{"id":"6","establishments":[{"finess":"1","data":{"personal":true}},{"finess":"2"}]}"#.utf8)
+        let facts = pack.vocabulary.facts
+        let personal = try #require(facts.packIndices.first { facts[$0].name == "data.personal" })
+        let states = try told(record, onlyFacts: true).map { try $0.get().initial[personal] }
+        #expect(states == [.known(.boolean(true)), .absent])
+    }
+
+    @Test func `a record that says twice of what form it is is refused`() {
+        for onlyFacts in [false, true] {
+            let record = Array(#"{"schema":"incident/1","id":"1","schema":"z"}"#.utf8)
+            let codes = told(record, onlyFacts: onlyFacts).map { result -> FeedFault.Code? in
+                if case .failure(let fault) = result { fault.code } else { nil }
+            }
+            #expect(codes == [.duplicateKey])
+        }
     }
 
     @Test func `nothing is made of what no fact reads, and keys are kept`() throws {
