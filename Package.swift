@@ -57,6 +57,7 @@ let package = Package(
                 "CivilTime", "Diagnostics", "Digests", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks",
                 "Vocabularies", "YAMLTrees",
             ]),
+        module("QuickAnswers", ["IncidentFeeds", "RuleEngine", "RunbookFormats", "Vocabularies"]),
         module(
             "PackTesting",
             [
@@ -114,7 +115,7 @@ let package = Package(
                 "Exercises", "FeedMappings", "IncidentFeeds", "Interviews", "Kits", "LanguageServer", "PackCoverage",
                 "PackFormatting", "PackMutation",
                 "PackProofs",
-                "PackTesting", "RuleEngine",
+                "PackTesting", "QuickAnswers", "RuleEngine",
                 "RulePacks", "RunbookFormats", "RunbookPage",
                 "Runbooks", "Signatures", "Vocabularies", "YAMLTrees",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -131,7 +132,8 @@ let package = Package(
             name: "Fuzzing",
             dependencies: [
                 "CivilTime", "DiagnosticCatalogue", "Diagnostics", "Establishments", "Exercises", "FeedMappings",
-                "IncidentFeeds", "Interviews", "PackFormatting", "PackTesting", "RuleEngine", "RulePacks",
+                "IncidentFeeds", "Interviews", "PackFormatting", "PackTesting", "QuickAnswers", "RuleEngine",
+                "RulePacks",
                 "RunbookFormats", "Runbooks", "TestSupport", "Vocabularies", "YAMLTrees",
             ], path: "Tests/Fuzzing", exclude: ["fuzz.sh"], swiftSettings: settings),
         .executableTarget(
@@ -139,8 +141,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "RuleEngine", "RulePacks", "RunbookFormats",
-                "Runbooks", "TestSupport", "Vocabularies",
+                "CivilTime", "Diagnostics", "IncidentFeeds", "PackTesting", "QuickAnswers", "RuleEngine", "RulePacks",
+                "RunbookFormats", "Runbooks", "TestSupport", "Vocabularies",
             ], path: "Tests/Benchmarks", swiftSettings: settings),
         .executableTarget(
             name: "json-verdicts", dependencies: ["Diagnostics", "IncidentFeeds"], path: "Tests/JSONVerdicts",
@@ -169,6 +171,12 @@ let package = Package(
             [
                 "CivilTime", "Diagnostics", "IncidentFeeds", "RuleEngine", "RulePacks", "Runbooks", "TestSupport",
                 "Vocabularies",
+            ]),
+        tests(
+            of: "QuickAnswers",
+            [
+                "CivilTime", "Diagnostics", "FeedMappings", "IncidentFeeds", "RuleEngine", "RunbookFormats", "Runbooks",
+                "TestSupport",
             ]),
         tests(
             of: "Establishments",

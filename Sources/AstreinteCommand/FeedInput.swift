@@ -3,6 +3,7 @@ import Diagnostics
 import Digests
 import FeedMappings
 import IncidentFeeds
+import QuickAnswers
 import RuleEngine
 import RunbookFormats
 import Runbooks
@@ -67,40 +68,68 @@ struct FeedInput {
     }
 
     /// Writes what is made of each incident to standard output, in order, `jobs` at once, as soon as no complete record
-    /// waits: `block` tells what to make of those of a block of so many records that has arrived, an empty answer for none,
-    /// nil for what may not be written, with which the work fails.
+    /// waits.
     ///
-    /// However the work ends, what was read is answered first, and what was refused is kept.
+    /// `block` tells what to make of those of a block of so many records that has arrived, an empty answer for none, nil for
+    /// what may not be written, with which the work fails. What `quick` answers is not made. However the work ends, what was
+    /// read is answered first, and what was refused is kept.
     mutating func answerAll(
-        jobs: Int = 1, between separator: String = "", block: (Int) -> @Sendable (Incident) -> [UInt8]?
+        jobs: Int = 1, between separator: String = "", quick: Growing<QuickAnswers> = Growing { nil },
+        block: (Int) -> @Sendable (Incident) -> [UInt8]?
     ) throws {
         Interruption.watch()
-        var output: [UInt8] = []
-        var separates = false
-        var isRefused = false
-        try readAll(jobs: jobs, block: block) { answer in
-            guard !isRefused, let answer else {
-                isRefused = true
-                return
+        var output = Answers(between: separator)
+        var quick = quick
+        // Who answers most records by their bytes doesn't ask for much to be ready for the others.
+        var left = 0
+        try readBlocks { input, records, path in
+            let quick = quick.made(besides: records.count)
+            let answering = Answering(
+                reader: input.reader, sharing: input.sharing, quick: quick, separator: separator,
+                make: block(quick == nil ? records.count : left))
+            left = 0
+            for answers in records.stretches(jobs: jobs, { answering.answers(on: $0) }) {
+                for line in answers.rejected { input.reject(line, path: path) }
+                left += answers.madeCount
+                output.add(answers)
             }
-            guard !answer.isEmpty else { return }
-            if separates { output += separator.utf8 }
-            separates = true
-            output += answer
         } pause: {
-            try Terminal.standardOutput.send(output)
-            output.removeAll(keepingCapacity: true)
-            if isRefused { throw Ending.failure }
+            try Terminal.standardOutput.send(output.bytes)
+            output.bytes.removeAll(keepingCapacity: true)
+            if output.isRefused { throw Ending.failure }
         }
         Interruption.passOn()
         if let ending { throw ending }
     }
 
     /// Gives what is made of each incident in order, `jobs` at once: `block` tells what to make of those of a block of so
-    /// many records that has arrived, `pause` is called whenever no complete record waits.
+    /// many records that has arrived.
     mutating func readAll<Made: Sendable>(
-        jobs: Int = 1, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void,
-        pause: () throws -> Void = {}
+        jobs: Int = 1, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void
+    ) throws {
+        try readBlocks { input, records, path in
+            let make = block(records.count)
+            let made = records.map(jobs: jobs) { [reader = input.reader, sharing = input.sharing] record in
+                let place = FeedPlace(line: record.line, record: record.record)
+                return reader.read(record, sharing).map { result in
+                    result.map { make(Incident(read: $0, place: place)) }
+                }
+            }
+            for (record, results) in zip(records, made) {
+                for result in results {
+                    switch result {
+                    case .success(let made): body(made)
+                    case .failure(let fault): input.reject(RejectLine(record, fault), path: path)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives the records of every feed, with the mappings that they need; `pause` is called whenever no complete record
+    /// waits.
+    private mutating func readBlocks(
+        _ take: (inout FeedInput, [FeedRecord], String) throws -> Void, pause: () throws -> Void = {}
     ) throws {
         var failure: (any Error)?
         // Most feeds have no page so long: the mappings are read when one comes.
@@ -111,7 +140,12 @@ struct FeedInput {
         do {
             for path in options.feeds.isEmpty ? ["-"] : options.feeds {
                 try Files.forEachBlock(of: path, pages: pages) { records in
-                    try take(records, path: path, jobs: jobs, block, body)
+                    guard !records.isEmpty else { return try pause() }
+                    if !hasMappings, options.mappings.areNeeded(by: records) {
+                        reader = try options.mappings.reader(for: pack, besides: folder)
+                        hasMappings = true
+                    }
+                    try take(&self, records, path)
                     try pause()
                 }
             }
@@ -128,32 +162,6 @@ struct FeedInput {
     /// The exit code that the refused records call for, if any.
     var ending: ExitCode? {
         rejectedCount > 0 && !options.tolerant ? Ending.someRejected : nil
-    }
-
-    private mutating func take<Made: Sendable>(
-        _ records: [FeedRecord], path: String, jobs: Int, _ block: (Int) -> @Sendable (Incident) -> Made,
-        _ body: (Made) -> Void
-    ) throws {
-        guard !records.isEmpty else { return }
-        if !hasMappings, options.mappings.areNeeded(by: records) {
-            reader = try options.mappings.reader(for: pack, besides: folder)
-            hasMappings = true
-        }
-        let make = block(records.count)
-        let made = records.map(jobs: jobs) { [reader, sharing] record -> [Result<Made, FeedFault>] in
-            let place = FeedPlace(line: record.line, record: record.record)
-            return reader.read(record, sharing).map { result in
-                result.map { make(Incident(read: $0, place: place)) }
-            }
-        }
-        for (record, results) in zip(records, made) {
-            for result in results {
-                switch result {
-                case .success(let made): body(made)
-                case .failure(let fault): reject(RejectLine(record, fault), path: path)
-                }
-            }
-        }
     }
 
     private mutating func reject(_ line: RejectLine, path: String) {

@@ -37,7 +37,7 @@ enum Files {
     static func forEachChunk(
         from descriptor: Int32, isStream: Bool = false, _ body: (ArraySlice<UInt8>) -> Bool
     ) throws(SystemFault) {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
         while !isStream || Interruption.allowsReading(descriptor) {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {

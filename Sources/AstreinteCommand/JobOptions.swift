@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import RuleEngine
 
 /// How many incidents are worked on at once.
 struct JobOptions: ParsableArguments {
@@ -20,20 +19,19 @@ struct JobOptions: ParsableArguments {
     static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }
 
-/// The index of a pack's rules, made once it is worth it.
-struct GrowingIndex {
-    let pack: RulePack
+/// What many incidents share, made once it is worth it.
+struct Growing<Made> {
+    private let make: () -> Made?
     private var count = 0
-    private(set) var index: RuleIndex?
+    private var made: Made?
 
-    init(of pack: RulePack) {
-        self.pack = pack
-    }
+    /// `make` is asked once.
+    init(_ make: @escaping () -> Made?) { self.make = make }
 
-    /// The index for the incidents so far and these; nil for a single one, which costs less than the index.
-    mutating func index(besides arrived: Int) -> RuleIndex? {
+    /// What is made for the incidents so far and these; nil for a single one, which costs less.
+    mutating func made(besides arrived: Int) -> Made? {
+        if count < 2, count + arrived > 1 { made = make() }
         count += arrived
-        if count > 1, index == nil { index = RuleIndex(of: pack) }
-        return index
+        return made
     }
 }

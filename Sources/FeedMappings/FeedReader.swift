@@ -33,10 +33,13 @@ package struct FeedReader: Sendable {
         self.format = format
     }
 
+    /// True where no record is read by a mapping.
+    package var takesAllAsCanonical: Bool { mappings.isEmpty }
+
     /// Whether a record says that it is canonical, by its bytes: then no mapping need be read.
     package static func isCanonical(_ record: FeedRecord) -> Bool {
         var depth = 0
-        var bytes = record.bytes[...]
+        var bytes = record.slice
         while let byte = bytes.first {
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1

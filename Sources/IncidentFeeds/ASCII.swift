@@ -38,3 +38,32 @@ extension UInt8 {
     /// Whether this byte continues a UTF-8 sequence rather than starting a character.
     var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
+
+extension [UInt8] {
+    /// The place of the first newline from a place on, by words of eight bytes, four of them at once.
+    func firstNewline(from start: Int) -> Int? {
+        var place = start
+        let raw = span.bytes
+        func newline(at place: Int) -> UInt64 {
+            let left =
+                raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+                ^ 0x0A0A_0A0A_0A0A_0A0A
+            return (left &- 0x0101_0101_0101_0101) & ~left & 0x8080_8080_8080_8080
+        }
+        while place + 32 <= count,
+            newline(at: place) | newline(at: place + 8) | newline(at: place + 16) | newline(at: place + 24) == 0
+        {
+            place += 32
+        }
+        while place + 8 <= count {
+            let found = newline(at: place)
+            guard found == 0 else { return place + found.trailingZeroBitCount / 8 }
+            place += 8
+        }
+        while place < count {
+            if self[place] == ASCII.newline { return place }
+            place += 1
+        }
+        return nil
+    }
+}

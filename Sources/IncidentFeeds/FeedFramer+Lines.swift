@@ -3,6 +3,7 @@ extension FeedFramer {
     /// Between two lines.
     mutating func stepBetweenLines(_ byte: UInt8) -> FeedRecord? {
         if byte.isJSONBlank { return skip(to: cursor + 1) }
+        if let record = wholeLine() { return record }
         begin()
         state = .line
         return nil

@@ -182,6 +182,21 @@ extension FeedFramer {
         return ended.isTooLong ? nil : record(ended, ended.trimmed, fault)
     }
 
+    /// A line that has arrived whole, which is a record, in one step; nil for what takes more.
+    mutating func wholeLine() -> FeedRecord? {
+        guard isAtLineStart, let newline = input.firstNewline(from: cursor), newline - cursor <= limits.recordBytes,
+            let last = input[cursor..<newline].lastIndex(where: { !$0.isJSONBlank })
+        else { return nil }
+        recordCount += 1
+        let record = FeedRecord(
+            line: line, column: column, record: recordCount, offset: offset, slice: input[cursor...last],
+            fault: nil)
+        line += 1
+        offset += newline + 1 - cursor
+        cursor = newline + 1
+        return record
+    }
+
     /// Reports what is wrong between two records, at the cursor.
     mutating func emptyRecord(_ fault: FeedFault) -> FeedRecord {
         let here = PartialRecord(
@@ -190,14 +205,14 @@ extension FeedFramer {
     }
 
     /// The end of the current line in what was received, its newline excluded.
-    var lineEnd: Int { input[cursor...].firstIndex(of: ASCII.newline) ?? input.count }
+    var lineEnd: Int { input.firstNewline(from: cursor) ?? input.count }
 
     private mutating func record(_ ended: PartialRecord, _ bytes: [UInt8], _ fault: FeedFault?) -> FeedRecord {
         recordCount += 1
         let head = fault == nil ? page?.head : nil
         return FeedRecord(
             line: ended.line, column: ended.column, record: recordCount, offset: ended.offset,
-            bytes: head.map { $0.bytes + bytes + $0.tail } ?? bytes, pageHead: head?.bytes.count ?? 0,
+            slice: (head.map { $0.bytes + bytes + $0.tail } ?? bytes)[...], pageHead: head?.bytes.count ?? 0,
             pageTail: head?.tail.count ?? 0, fault: fault)
     }
 

@@ -10,12 +10,15 @@ package struct FeedRecord: Hashable, Sendable {
     package let offset: Int
     /// Its bytes, without the blanks around it; of a record longer than the limit only the first kibibyte, cut
     /// between two characters; none where the fault is in what joins records.
-    package let bytes: [UInt8]
+    package let slice: ArraySlice<UInt8>
     /// Of a record cut out of a page, how many of its bytes are the head and the tail of the page, which stand elsewhere.
     package var pageHead = 0
     package var pageTail = 0
     /// Why it cannot be a record whatever its bytes say; nil when reading decides.
     package let fault: FeedFault?
+
+    /// The same as an array of its own, where a slice may hold much of the feed.
+    package var bytes: [UInt8] { Array(slice) }
 
     /// Its bytes as they stand in the feed.
     var own: [UInt8] { Array(bytes.dropFirst(pageHead).dropLast(pageTail)) }

@@ -164,7 +164,7 @@ extension Predicate {
     }
 
     /// The values that the predicate compares with.
-    var values: [FactValue] {
+    package var values: [FactValue] {
         switch self {
         case .isAmong(let values), .containsAny(let values): values
         case .atLeast(let value), .moreThan(let value), .atMost(let value), .lessThan(let value): [value]

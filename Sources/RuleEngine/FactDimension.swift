@@ -1,5 +1,5 @@
 import CivilTime
-import Vocabularies
+package import Vocabularies
 
 /// What each value of one fact makes of the conditions that read it: a row of bits for each value that they tell apart.
 struct FactDimension: Sendable {
@@ -72,7 +72,7 @@ struct FactDimension: Sendable {
 
 extension Vocabulary {
     /// The fact of the incident that a part of a condition reads, where rows can tell its verdict from the value.
-    func factOfRows(for part: Condition) -> PackIndex<Fact>? {
+    package func factOfRows(for part: Condition) -> PackIndex<Fact>? {
         let tests = part.tests
         guard part.hasOnlyTests, let fact = tests.first?.fact, facts[fact].collection == nil, facts[fact].type.hasRows
         else { return nil }
@@ -103,7 +103,7 @@ extension FactType {
 
 extension Predicate {
     /// True for one that only compares with values of its own.
-    fileprivate var isToldByRows: Bool {
+    package var isToldByRows: Bool {
         switch self {
         case .known, .isAmong, .atLeast, .moreThan, .atMost, .lessThan: true
         default: false

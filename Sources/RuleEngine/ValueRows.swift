@@ -1,8 +1,8 @@
 import CivilTime
-import Vocabularies
+package import Vocabularies
 
 /// The classes into which tests part the values of a fact; no test tells two values of one class apart.
-struct ValueRows: Sendable {
+package struct ValueRows: Sendable {
     private enum Classes: Sendable {
         case flags
         /// One for each member or level.
@@ -14,15 +14,15 @@ struct ValueRows: Sendable {
     }
 
     /// The row of a fact that isn't known.
-    static let unknown = 0
+    package static let unknown = 0
 
     /// The row of a fact that makes no sense here.
-    static let notApplicable = 1
+    package static let notApplicable = 1
 
     private let classes: Classes
 
     /// The rows of a type that has some, told by the values that tests name.
-    init(of type: FactType, named values: [FactValue]) {
+    package init(of type: FactType, named values: [FactValue]) {
         switch type {
         case .boolean: classes = .flags
         case .enumeration(let enumeration), .ordinal(let enumeration): classes = .members(enumeration.members.count)
@@ -37,7 +37,7 @@ struct ValueRows: Sendable {
     }
 
     /// How many rows there are.
-    var count: Int {
+    package var count: Int {
         switch classes {
         case .flags: 4
         case .members(let count): 2 + count
@@ -47,17 +47,17 @@ struct ValueRows: Sendable {
     }
 
     /// The rows of the texts that are named; none for other types.
-    var texts: Range<Int> {
+    package var texts: Range<Int> {
         if case .texts(let texts, _) = classes { 2..<2 + texts.count } else { 0..<0 }
     }
 
     /// The row of every text that isn't named; nil for other types.
-    var common: Int? {
+    package var common: Int? {
         if case .texts = classes { texts.upperBound } else { nil }
     }
 
     /// The row of what is known of the fact; nil where it is known on one side only.
-    func row(of reading: FactView.Reading) -> Int? {
+    package func row(of reading: FactView.Reading) -> Int? {
         switch reading {
         case .unknown: ValueRows.unknown
         case .notApplicable: ValueRows.notApplicable
@@ -93,7 +93,7 @@ struct ValueRows: Sendable {
     }
 
     /// The verdict on every value of a row of a condition that tests nothing else.
-    func verdict(on condition: Condition, _ row: Int) -> Verdict {
+    package func verdict(on condition: Condition, _ row: Int) -> Verdict {
         switch condition {
         case .all(let parts): parts.reduce(.met) { $0 && verdict(on: $1, row) }
         case .any(let parts): parts.reduce(.notMet) { $0 || verdict(on: $1, row) }

@@ -14,6 +14,9 @@ package struct Profiles: Sendable, ExpressibleByArrayLiteral {
     /// in it today.
     let needNumber: Bool
 
+    /// True where no establishment is known.
+    package var isEmpty: Bool { all.isEmpty }
+
     /// Profiles, as given.
     package init(_ given: [Establishment], needNumber: Bool = false) {
         all = given.count > 1 ? given.distinct() : given

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import IncidentFeeds
 import PackTesting
+import QuickAnswers
 import RuleEngine
 import RulePacks
 import RunbookFormats
@@ -44,6 +45,8 @@ struct Benchmarks {
         }
         let format = DecisionFormat(keys: [.id, .actions])
         let cases = SyntheticPack.tests(of: feed)
+        let records = records(feed)
+        let quick = QuickAnswers(pack, keys: [.id, .actions])
         return [
             Benchmark(
                 name: "load, \(ruleCount) rules", item: "pack", inputSize: file.bytes.count,
@@ -65,10 +68,22 @@ struct Benchmarks {
                 return views.count
             },
             Benchmark(
-                name: "id,actions, \(ruleCount) rules", item: "incident", inputSize: feed.count,
+                name: "id,actions by whole plans, \(ruleCount) rules", item: "incident", inputSize: feed.count,
                 excluded: "loading, files"
             ) {
                 decisions(feed, pack, format, index)
+            },
+            Benchmark(
+                name: "answers index, \(ruleCount) rules", item: "pack", inputSize: file.bytes.count,
+                excluded: "loading"
+            ) {
+                QuickAnswers(pack, keys: [.id, .actions]) == nil ? 0 : 1
+            },
+            Benchmark(
+                name: "id,actions, \(ruleCount) rules", item: "incident", inputSize: feed.count,
+                excluded: "loading, files, framing"
+            ) {
+                answers(records, quick)
             },
             Benchmark(
                 name: "author's tests, \(ruleCount) rules", item: "case", inputSize: cases.bytes.count,
@@ -77,6 +92,22 @@ struct Benchmarks {
                 run(TestSuite.read([cases], for: pack) { _ throws(FixtureFault) in [] }, pack, index)
             },
         ]
+    }
+
+    /// The records of a feed.
+    private func records(_ feed: [UInt8]) -> [FeedRecord] {
+        var framer = FeedFramer()
+        framer.append(feed)
+        framer.finish()
+        return framer.waiting()
+    }
+
+    /// Answers records by their bytes and counts those that are answered.
+    private func answers(_ records: [FeedRecord], _ quick: QuickAnswers?) -> Int {
+        guard let quick else { return 0 }
+        var reading = quick.reading()
+        var output: [UInt8] = []
+        return records.count { quick.answer($0, isCanonical: true, &reading, to: &output) }
     }
 
     /// Runs tests and counts those that pass.

@@ -1,7 +1,10 @@
+import Diagnostics
 import FeedMappings
 import IncidentFeeds
 import Interviews
+import QuickAnswers
 import RuleEngine
+import RunbookFormats
 import Runbooks
 
 /// What comes on the night.
@@ -10,11 +13,37 @@ extension FuzzTarget {
     static func feed(_ bytes: [UInt8]) {
         let whole = frames(bytes, chunk: bytes.count)
         precondition(whole == frames(bytes, chunk: 1), "cut byte by byte, other records come out")
+        var reading = quick.reading()
         for record in whole where record.fault == nil {
             if let line = Self.value(record.bytes)?.line {
                 precondition(Self.value(line)?.line == line, "what we write, we read otherwise")
             }
             precondition(told(record, onlyFacts: true) == told(record), "read for its facts alone, it tells otherwise")
+            var answer: [UInt8] = []
+            if quick.answer(record, isCanonical: true, &reading, to: &answer) {
+                precondition(answer == planned(record), "told by its bytes, it requires something else")
+            }
+        }
+    }
+
+    private static let keys: [DecisionFormat.Key] = [.id, .actions]
+
+    private static let quick: QuickAnswers = {
+        guard let quick = QuickAnswers(Surroundings.plain, keys: keys) else {
+            preconditionFailure("a plain pack of ours isn't one")
+        }
+        return quick
+    }()
+
+    /// What the whole plan says of a record.
+    private static func planned(_ record: FeedRecord) -> [UInt8] {
+        FeedReader(pack: Surroundings.plain, mappings: []).read(record).flatMap { result -> [UInt8] in
+            guard let incident = try? result.get() else { return [] }
+            let plan = Plan(
+                pack: Surroundings.plain, profiles: [], situation: incident.situation, now: Surroundings.now)
+            var writer = JSONWriter()
+            writer.object { DecisionFormat(keys: keys).write(plan, place: nil, to: &$0) }
+            return writer.bytes + [UInt8(ascii: "\n")]
         }
     }
 

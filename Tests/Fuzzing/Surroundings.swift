@@ -23,6 +23,12 @@ enum Surroundings {
     static let reader = IncidentReader(pack: pack)
     private static let index = RuleIndex(of: pack)
 
+    /// A pack whose answers are told by the bytes of records.
+    static let plain = {
+        var making = RandomPack(seed: 1)
+        return loaded([SourceFile(path: "plain.yaml", text: making.pack())])
+    }()
+
     static let profile = SourceFile(path: "profil.yaml", text: ExampleBase.profile)
     static let sheet = CallSheet(profile, for: pack)
     private static let house = EstablishmentLoader.load(profile, for: pack, today: nil).establishment

@@ -1,0 +1,150 @@
+import RuleEngine
+import Vocabularies
+
+/// The facts that are read, each with its column, and where they stand in a record.
+struct ColumnTable {
+    private(set) var columns: [Column] = []
+    private(set) var places: [PackIndex<Fact>: Int] = [:]
+
+    /// The classes of each fact of one value.
+    private(set) var rows: [PackIndex<Fact>: ValueRows] = [:]
+
+    let tree: KeyTree
+    let id: Int
+    let exercise: Int?
+
+    /// Nil where a fact isn't simply read at its place, or is of a type that has no column.
+    init?(of pack: RulePack, reading plain: PlainRules) {
+        let facts = pack.vocabulary.facts
+        let bindings = pack.header.bindings
+        guard case .string = facts[bindings.id].type else { return nil }
+        var table: (columns: [Column], places: [PackIndex<Fact>: Int], rows: [PackIndex<Fact>: ValueRows]) = (
+            [], [:], [:]
+        )
+        let read = Set(plain.tests.keys).union([bindings.id]).union(bindings.exercise.map { [$0] } ?? [])
+        for fact in read.union(plain.collections) {
+            guard !facts[fact].isDerived, facts[fact].closedBy == nil, facts[fact].sources.count == 1,
+                pack.askedIf[fact.position] == nil, fact != bindings.establishment
+            else { return nil }
+        }
+        for collection in plain.collections.sorted() {
+            guard case .records(let parts) = facts[collection].type, !facts[collection].isMap,
+                plain.tests[collection] == nil, !facts[collection].name.hasPrefix("establishment.")
+            else { return nil }
+            let first = table.columns.count
+            for part in parts where read.contains(part) {
+                guard let (column, rows) = ColumnTable.column(of: facts[part], plain.tests[part] ?? []),
+                    !column.isSearched, column.kind != .set
+                else { return nil }
+                table.places[part] = table.columns.count
+                table.rows[part] = rows
+                table.columns.append(column)
+            }
+            let range = first..<table.columns.count
+            table.places[collection] = table.columns.count
+            table.columns.append(Column(.records, parts: range))
+        }
+        for fact in read.sorted() where table.places[fact] == nil {
+            guard facts[fact].collection == nil,
+                let (column, rows) = ColumnTable.column(of: facts[fact], plain.tests[fact] ?? [])
+            else { return nil }
+            table.places[fact] = table.columns.count
+            table.rows[fact] = rows
+            table.columns.append(column)
+        }
+        let paths = facts.packIndices.flatMap { fact in
+            facts[fact].sources.map { (keys: $0.split(separator: ".").map { String($0) }, column: table.places[fact]) }
+        }
+        guard !paths.contains(where: { $0.keys.first == "establishments" }), let tree = KeyTree(paths),
+            let id = table.places[bindings.id]
+        else { return nil }
+        // Elsewhere than in a collection, a place that is read has nothing below.
+        for node in tree.nodes {
+            if let column = node.column, table.columns[column].kind != .records, !node.keys.isEmpty { return nil }
+        }
+        (columns, places, rows) = table
+        self.tree = tree
+        self.id = id
+        exercise = bindings.exercise.flatMap { table.places[$0] }
+    }
+
+    /// The column of a fact of one value or a set, and the classes of one value.
+    private static func column(of fact: Fact, _ tests: [FactTest]) -> (Column, ValueRows?)? {
+        let named = tests.flatMap { $0.predicate.values }
+        var rows: ValueRows { ValueRows(of: fact.type, named: named) }
+        switch fact.type {
+        case .boolean: return (Column(.flag), rows)
+        case .integer:
+            var bounds: Set<Int64> = []
+            for value in named {
+                guard case .integer(let bound) = value else { return nil }
+                bounds.insert(bound)
+            }
+            return (Column(.integer, bounds: bounds.sorted()), rows)
+        case .enumeration(let list), .ordinal(let list):
+            return (Column(.member, names: list.spellings { 2 + $0 }), rows)
+        case .string:
+            let rows = rows
+            guard let texts = texts(named), let common = rows.common else { return nil }
+            let names = texts.map { (text: $0, number: rows.row(of: .known(.string($0))) ?? common) }
+            let isSearched = tests.contains { $0.predicate.looksInto }
+            return (Column(.text, names: names, otherRow: common, isSearched: isSearched), rows)
+        case .set(let type):
+            let isCounted = tests.contains { $0.predicate.counts }
+            switch type {
+            case .enumeration(let list):
+                guard list.members.count <= 64 else { return nil }
+                return (
+                    Column(.set, names: list.spellings { $0 }, isCounted: isCounted, isOpen: fact.isOpen), nil
+                )
+            case .string:
+                guard let texts = texts(named)?.distinct(), texts.count <= 64 else { return nil }
+                let names = texts.enumerated().map { (text: $1, number: $0) }
+                return (
+                    Column(.set, names: names, otherRow: 1, isCounted: isCounted, isOpen: fact.isOpen), nil
+                )
+            }
+        case .number, .duration, .datetime, .records: return nil
+        }
+    }
+
+    /// The texts that tests name; nil where one isn't told from others by its bytes: Unicode writes three characters of ASCII
+    /// in a second way.
+    private static func texts(_ values: [FactValue]) -> [String]? {
+        var texts: [String] = []
+        for value in values {
+            guard case .string(let text) = value,
+                !text.unicodeScalars.contains(where: { ["\u{212A}", "\u{37E}", "\u{1FEF}"].contains($0) })
+            else { return nil }
+            texts.append(text)
+        }
+        return texts
+    }
+}
+
+extension Enumeration {
+    /// What feeds write of each known member, exactly, with the number that `number` gives it.
+    fileprivate func spellings(_ number: (Int) -> Int) -> [(text: String, number: Int)] {
+        members.flatMap { [$0.id] + $0.aliases }.compactMap { text in
+            guard let position = position(meaning: text) else { return nil }
+            // Of what isn't known the whole plan tells.
+            return members[position].meansUnknown ? nil : (text, number(position))
+        }
+    }
+}
+
+extension Predicate {
+    fileprivate var looksInto: Bool {
+        switch self {
+        case .containsText, .startsWith: true
+        default: false
+        }
+    }
+
+    fileprivate var counts: Bool {
+        switch self {
+        case .sizeAtLeast, .sizeAtMost, .known: true
+        default: false
+        }
+    }
+}
