@@ -13,9 +13,6 @@ struct Answers: Sendable {
     private(set) var isRefused = false
     var rejected: [RejectLine] = []
 
-    /// How many records were read the whole way.
-    var madeCount = 0
-
     init(between separator: String) { self.separator = separator }
 
     /// Adds an answer; nil for one that may not be written.
@@ -51,10 +48,12 @@ struct Answering: Sendable {
         var answers = Answers(between: separator)
         var reading = quick?.reading() ?? QuickReading()
         let isCanonical = reader.takesAllAsCanonical
-        // Where they are: to count who holds a record costs two threads more than to answer it.
+        let quick = isCanonical == nil ? nil : quick
         let records = stretch.span
         for place in records.indices {
-            if let quick, quick.answer(records[place], isCanonical: isCanonical, &reading, to: &answers.bytes) {
+            if let quick,
+                quick.answer(records, at: place, isCanonical: isCanonical == true, &reading, to: &answers.bytes)
+            {
                 continue
             }
             make(records[place], &answers)
@@ -63,7 +62,6 @@ struct Answering: Sendable {
     }
 
     private func make(_ record: FeedRecord, _ answers: inout Answers) {
-        answers.madeCount += 1
         let place = FeedPlace(line: record.line, record: record.record)
         for result in reader.read(record, sharing) {
             switch result {

@@ -70,27 +70,21 @@ struct FeedInput {
     /// Writes what is made of each incident to standard output, in order, `jobs` at once, as soon as no complete record
     /// waits.
     ///
-    /// `block` tells what to make of those of a block of so many records that has arrived, an empty answer for none, nil for
-    /// what may not be written, with which the work fails. What `quick` answers is not made. However the work ends, what was
+    /// `block` tells what to make of those of a block of records that has arrived, an empty answer for none, nil for what may
+    /// not be written, with which the work fails. What `quick` answers is not made. However the work ends, what was
     /// read is answered first, and what was refused is kept.
     mutating func answerAll(
-        jobs: Int = 1, between separator: String = "", quick: Growing<QuickAnswers> = Growing { nil },
-        block: (Int) -> @Sendable (Incident) -> [UInt8]?
+        jobs: Int = 1, between separator: String = "", quick: Growing<QuickAnswers>? = nil,
+        block: () -> @Sendable (Incident) -> [UInt8]?
     ) throws {
         Interruption.watch()
         var output = Answers(between: separator)
-        var quick = quick
-        // Who answers most records by their bytes doesn't ask for much to be ready for the others.
-        var left = 0
         try readBlocks { input, records, path in
-            let quick = quick.made(besides: records.count)
             let answering = Answering(
-                reader: input.reader, sharing: input.sharing, quick: quick, separator: separator,
-                make: block(quick == nil ? records.count : left))
-            left = 0
+                reader: input.reader, sharing: input.sharing, quick: quick?.made(besides: records.count),
+                separator: separator, make: block())
             for answers in records.stretches(jobs: jobs, { answering.answers(on: $0) }) {
                 for line in answers.rejected { input.reject(line, path: path) }
-                left += answers.madeCount
                 output.add(answers)
             }
         } pause: {
@@ -102,13 +96,13 @@ struct FeedInput {
         if let ending { throw ending }
     }
 
-    /// Gives what is made of each incident in order, `jobs` at once: `block` tells what to make of those of a block of so
-    /// many records that has arrived.
+    /// Gives what is made of each incident in order, `jobs` at once: `block` tells what to make of those of a block of
+    /// records that has arrived.
     mutating func readAll<Made: Sendable>(
-        jobs: Int = 1, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void
+        jobs: Int = 1, block: () -> @Sendable (Incident) -> Made, each body: (Made) -> Void
     ) throws {
         try readBlocks { input, records, path in
-            let make = block(records.count)
+            let make = block()
             let made = records.map(jobs: jobs) { [reader = input.reader, sharing = input.sharing] record in
                 let place = FeedPlace(line: record.line, record: record.record)
                 return reader.read(record, sharing).map { result in

@@ -33,8 +33,10 @@ package struct FeedReader: Sendable {
         self.format = format
     }
 
-    /// True where no record is read by a mapping.
-    package var takesAllAsCanonical: Bool { mappings.isEmpty }
+    /// Whether every record is canonical, rather than those that say so; nil where all are of another format, whatever they say.
+    package var takesAllAsCanonical: Bool? {
+        format == nil || format == FeedReader.canonical ? mappings.isEmpty : nil
+    }
 
     /// Whether a record says that it is canonical, by its bytes: then no mapping need be read.
     package static func isCanonical(_ record: FeedRecord) -> Bool {

@@ -36,12 +36,16 @@ struct Column: Sendable {
     /// True where more may belong to a set than what is listed.
     let isOpen: Bool
 
+    /// True where a fact of one value is read at the place of a set: an empty list doesn't say there that there is none.
+    let isShared: Bool
+
     /// Of a collection, the columns of its records.
     let parts: Range<Int>
 
     init(
         _ kind: Kind, names: [(text: String, number: Int)] = [], bounds: [Int64] = [], otherRow: Int = 0,
-        isSearched: Bool = false, isCounted: Bool = false, isOpen: Bool = false, parts: Range<Int> = 0..<0
+        isSearched: Bool = false, isCounted: Bool = false, isOpen: Bool = false, isShared: Bool = false,
+        parts: Range<Int> = 0..<0
     ) {
         self.kind = kind
         self.names = NameTable(names)
@@ -51,6 +55,7 @@ struct Column: Sendable {
         self.isSearched = isSearched
         self.isCounted = isCounted
         self.isOpen = isOpen
+        self.isShared = isShared
         self.parts = parts
     }
 

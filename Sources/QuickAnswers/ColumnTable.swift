@@ -27,13 +27,16 @@ struct ColumnTable {
                 pack.askedIf[fact.position] == nil, fact != bindings.establishment
             else { return nil }
         }
+        // Where a fact of one value and a set may stand at one place.
+        let others = Set(facts.flatMap { if case .set = $0.type { [String]() } else { $0.sources } })
         for collection in plain.collections.sorted() {
             guard case .records(let parts) = facts[collection].type, !facts[collection].isMap,
                 plain.tests[collection] == nil, !facts[collection].name.hasPrefix("establishment.")
             else { return nil }
             let first = table.columns.count
             for part in parts where read.contains(part) {
-                guard let (column, rows) = ColumnTable.column(of: facts[part], plain.tests[part] ?? []),
+                guard
+                    let (column, rows) = ColumnTable.column(of: facts[part], plain.tests[part] ?? [], isShared: false),
                     !column.isSearched, column.kind != .set
                 else { return nil }
                 table.places[part] = table.columns.count
@@ -46,7 +49,8 @@ struct ColumnTable {
         }
         for fact in read.sorted() where table.places[fact] == nil {
             guard facts[fact].collection == nil,
-                let (column, rows) = ColumnTable.column(of: facts[fact], plain.tests[fact] ?? [])
+                let (column, rows) = ColumnTable.column(
+                    of: facts[fact], plain.tests[fact] ?? [], isShared: others.contains(facts[fact].sources[0]))
             else { return nil }
             table.places[fact] = table.columns.count
             table.rows[fact] = rows
@@ -58,9 +62,12 @@ struct ColumnTable {
         guard !paths.contains(where: { $0.keys.first == "establishments" }), let tree = KeyTree(paths),
             let id = table.places[bindings.id]
         else { return nil }
-        // Elsewhere than in a collection, a place that is read has nothing below.
+        // A place that is read has nothing below but, for a collection, what each of its records has.
         for node in tree.nodes {
-            if let column = node.column, table.columns[column].kind != .records, !node.keys.isEmpty { return nil }
+            guard let column = node.column, !node.keys.isEmpty else { continue }
+            guard table.columns[column].kind == .records,
+                tree.columns(below: node).allSatisfy({ table.columns[column].parts.contains($0) })
+            else { return nil }
         }
         (columns, places, rows) = table
         self.tree = tree
@@ -69,7 +76,7 @@ struct ColumnTable {
     }
 
     /// The column of a fact of one value or a set, and the classes of one value.
-    private static func column(of fact: Fact, _ tests: [FactTest]) -> (Column, ValueRows?)? {
+    private static func column(of fact: Fact, _ tests: [FactTest], isShared: Bool) -> (Column, ValueRows?)? {
         let named = tests.flatMap { $0.predicate.values }
         var rows: ValueRows { ValueRows(of: fact.type, named: named) }
         switch fact.type {
@@ -95,13 +102,17 @@ struct ColumnTable {
             case .enumeration(let list):
                 guard list.members.count <= 64 else { return nil }
                 return (
-                    Column(.set, names: list.spellings { $0 }, isCounted: isCounted, isOpen: fact.isOpen), nil
+                    Column(
+                        .set, names: list.spellings { $0 }, isCounted: isCounted, isOpen: fact.isOpen,
+                        isShared: isShared), nil
                 )
             case .string:
                 guard let texts = texts(named)?.distinct(), texts.count <= 64 else { return nil }
                 let names = texts.enumerated().map { (text: $1, number: $0) }
                 return (
-                    Column(.set, names: names, otherRow: 1, isCounted: isCounted, isOpen: fact.isOpen), nil
+                    Column(
+                        .set, names: names, otherRow: 1, isCounted: isCounted, isOpen: fact.isOpen, isShared: isShared),
+                    nil
                 )
             }
         case .number, .duration, .datetime, .records: return nil

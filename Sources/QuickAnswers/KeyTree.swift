@@ -84,8 +84,16 @@ final class KeyTree: Sendable {
         names = growth.names
     }
 
+    /// The columns that are read below a node.
+    func columns(below node: Node) -> [Int] {
+        keys[node.keys].flatMap { key in
+            (nodes[key.child].column.map { [$0] } ?? []) + columns(below: nodes[key.child])
+        }
+    }
+
     /// The place below a node of the key whose opening quote stands at `start`, if it is the one that `place` says: the
     /// end of its closing quote.
+    @inline(__always)
     func end(of place: Int, below node: Int, _ text: Span<UInt8>, at start: Int) -> Int? {
         guard place < nodes[node].keys.count else { return nil }
         let key = keys[nodes[node].keys.lowerBound + place]
@@ -107,8 +115,10 @@ final class KeyTree: Sendable {
     }
 
     /// The node of a place below another.
+    @inline(__always)
     func child(_ place: Int, of node: Int) -> Int { keys[nodes[node].keys.lowerBound + place].child }
 
+    @inline(__always)
     private func isSame(_ key: Key, _ text: Span<UInt8>, _ start: Int) -> Bool {
         if let word = key.word, start + 8 <= text.count {
             let mask: UInt64 = key.count == 8 ? .max : (1 << UInt64(8 * key.count)) - 1

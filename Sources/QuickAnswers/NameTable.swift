@@ -40,6 +40,7 @@ struct NameTable: Sendable {
         return nil
     }
 
+    @inline(__always)
     private func isSame(_ entry: Entry, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         guard Int(entry.count) == range.count else { return false }
         var place = 0
@@ -51,6 +52,7 @@ struct NameTable: Sendable {
     }
 
     /// The slot to look in first, by eight bytes at once.
+    @inline(__always)
     private func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
         let raw = text.bytes
         var hash = UInt64(range.count)

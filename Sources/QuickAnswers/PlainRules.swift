@@ -19,7 +19,7 @@ struct PlainRules {
         self.pack = pack
         let header = pack.header
         guard header.skipIf == nil, header.closing == nil, header.likelyTypes.isEmpty, header.hosting == nil,
-            pack.optionals.isEmpty
+            pack.optionals.isEmpty, pack.wideFacts.isEmpty
         else { return nil }
         var places: [Condition: Int] = [:]
         for rule in pack.rules {

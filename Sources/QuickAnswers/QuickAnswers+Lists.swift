@@ -51,7 +51,7 @@ extension QuickAnswers {
                 })
         else { return false }
         reading.counts[column] = reading.members[column].nonzeroBitCount + reading.others.count
-        return true
+        return !columns[column].isShared || reading.members[column] != 0
     }
 
     private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {

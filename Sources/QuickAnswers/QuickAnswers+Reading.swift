@@ -69,6 +69,7 @@ extension QuickAnswers {
         }
     }
 
+    @inline(__always)
     private func colon(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
         guard next(bytes, &index) == UInt8(ascii: ":") else { return false }
         index += 1

@@ -15,6 +15,7 @@ extension QuickAnswers {
         return number
     }
 
+    @inline(__always)
     private func endsNumber(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
         guard index < bytes.count else { return false }
         switch bytes[index] {
@@ -50,6 +51,7 @@ extension QuickAnswers {
         return mayStartWithZero || index - start == 1 || bytes[start] != 0x30
     }
 
+    @inline(__always)
     func word(_ word: StaticString, _ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
         guard index + word.utf8CodeUnitCount <= bytes.count else { return false }
         var place = 0

@@ -86,6 +86,7 @@ final class QuickRules: Sendable {
     }
 
     /// Takes out of what is met what a row doesn't leave.
+    @inline(__always)
     private func narrow(_ met: inout [UInt64], by dimension: Dimension, _ row: Int) {
         var met = met.mutableSpan
         var place = dimension.start + row * dimension.words.count

@@ -153,6 +153,8 @@ struct QuickRulesBuilder {
                 return conditions.add(.startsWith(column: column, needle: conditions.add(needle: text)))
             case _ where test.predicate.isToldByRows:
                 let start = conditions.verdicts.count
+                // A few mebibytes at most: each test of one of thousands of texts has its own table.
+                guard start + rows.count <= 1 << 22 else { return nil }
                 for row in 0..<rows.count { conditions.verdicts.append(rows.verdict(on: .test(test), row)) }
                 return conditions.add(.row(column: column, table: start))
             default: return nil

@@ -137,7 +137,9 @@ package struct FactTest: Hashable, Sendable {
     var listed: ListedTest? { body.listed }
 
     package static func == (left: FactTest, right: FactTest) -> Bool {
-        left.body === right.body || left.fact == right.fact && left.predicate == right.predicate
+        left.body === right.body
+            || left.fact == right.fact && left.predicate == right.predicate
+                && left.predicate.isWritten(as: right.predicate)
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -198,5 +200,16 @@ package enum Predicate: Hashable, Sendable {
         case containsAny
         /// Is a set that holds every member of the other fact's set.
         case containsAll
+    }
+}
+
+extension Predicate {
+    /// False for two that look for texts of other bytes: Unicode calls some of these equal, and texts are searched byte by byte.
+    fileprivate func isWritten(as other: Predicate) -> Bool {
+        switch (self, other) {
+        case (.containsText(let own), .containsText(let other)), (.startsWith(let own), .startsWith(let other)):
+            own.utf8.elementsEqual(other.utf8)
+        default: true
+        }
     }
 }

@@ -80,6 +80,21 @@ extension Vocabulary {
     }
 }
 
+extension RulePack {
+    /// The facts of which tests name so many values that rows of bits would take the square of them.
+    package var wideFacts: FactSet {
+        var named: [PackIndex<Fact>: Set<FactValue>] = [:]
+        for rule in rules {
+            for consequence in rule.consequences {
+                for test in consequence.condition.tests {
+                    named[test.fact, default: []].formUnion(test.predicate.values)
+                }
+            }
+        }
+        return FactSet(named.filter { $0.value.count > vocabulary.facts[$0.key].type.rowLimit }.keys)
+    }
+}
+
 extension Condition {
     /// True for a tree whose leaves are all tests.
     fileprivate var hasOnlyTests: Bool {
@@ -93,6 +108,9 @@ extension Condition {
 }
 
 extension FactType {
+    /// How many values may have rows: each test is weighed at each of a scale, and of texts only at its own.
+    fileprivate var rowLimit: Int { if case .string = self { 4096 } else { 512 } }
+
     fileprivate var hasRows: Bool {
         switch self {
         case .boolean, .enumeration, .ordinal, .integer, .number, .duration, .datetime, .string: true

@@ -43,6 +43,7 @@ package final class RuleIndex: Sendable {
         var atomsOfSlots: [[Int]] = []
         var parts: [PackIndex<Fact>: [FactDimension.Part]] = [:]
         var places: [Condition: Int] = [:]
+        let wide = pack.wideFacts
         for rule in pack.rules.packIndices {
             guard pack.rules[rule].forEach == nil else {
                 slots.append(Slot(rule: rule, place: nil))
@@ -53,7 +54,7 @@ package final class RuleIndex: Sendable {
                 var slotAtoms: [Int] = []
                 var own: [PackIndex<Fact>: [Condition]] = [:]
                 for part in pack.rules[rule].consequences[place].condition.conjuncts {
-                    if let fact = pack.vocabulary.factOfRows(for: part) {
+                    if let fact = pack.vocabulary.factOfRows(for: part), !wide.contains(fact) {
                         own[fact, default: []].append(part)
                     } else {
                         let atom = places[part] ?? places.count

@@ -20,7 +20,7 @@ extension FuzzTarget {
             }
             precondition(told(record, onlyFacts: true) == told(record), "read for its facts alone, it tells otherwise")
             var answer: [UInt8] = []
-            if quick.answer(record, isCanonical: true, &reading, to: &answer) {
+            if quick.answer([record].span, at: 0, isCanonical: true, &reading, to: &answer) {
                 precondition(answer == planned(record), "told by its bytes, it requires something else")
             }
         }

@@ -45,7 +45,7 @@ import Testing
         else { return nil }
         var reading = quick.reading()
         var output: [UInt8] = []
-        guard quick.answer(record, isCanonical: isCanonical, &reading, to: &output) else { return nil }
+        guard quick.answer([record].span, at: 0, isCanonical: isCanonical, &reading, to: &output) else { return nil }
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -72,7 +72,7 @@ import Testing
                 }
                 for record in records(bytes) {
                     var output: [UInt8] = []
-                    let isAnswered = quick.answer(record, isCanonical: true, &reading, to: &output)
+                    let isAnswered = quick.answer([record].span, at: 0, isCanonical: true, &reading, to: &output)
                     let text = String(decoding: bytes, as: UTF8.self)
                     #expect(output == (isAnswered ? whole(record, pack, keys) : []), "seed \(seed): \(text)")
                     if isAnswered, isMangled { mangled += 1 } else if isAnswered { answered += 1 }
@@ -83,16 +83,16 @@ import Testing
         #expect(answered > Self.packCount * 8 && mangled > Self.packCount)
     }
 
-    private func pack(_ more: String = "", rules: String, facts: String = "") throws -> RulePack {
+    private func pack(rules: String, when: String = "{malicious: true}", facts: String = "") throws -> RulePack {
         try TestPack(
-            RandomPack.head.replacing("facts:\n  id", with: "facts:\n\(facts)  id") + more + """
+            RandomPack.head.replacing("facts:\n  id", with: "facts:\n\(facts)  id") + """
                 actions:
                   a: {label: a, phase: action, role: garde, reversible: true}
                   b: {label: b, phase: action, role: garde, reversible: true}
                 rules:
                   - id: r
                     title: "r"
-                    when: {malicious: true}
+                    when: \(when)
 
                 """ + rules
         ).pack
@@ -140,7 +140,8 @@ import Testing
         for (text, isAnswered) in [(past, false), (within, true)] {
             let record = try #require(records(Array(text.utf8)).first)
             var output: [UInt8] = []
-            #expect(quick.answer(record, isCanonical: true, &reading, to: &output) == isAnswered, "\(text)")
+            #expect(
+                quick.answer([record].span, at: 0, isCanonical: true, &reading, to: &output) == isAnswered, "\(text)")
             #expect(output.isEmpty != isAnswered)
         }
     }
@@ -157,5 +158,53 @@ import Testing
         let pack = try pack(rules: "    require: [{action: a, priority: P1}]\n")
         #expect(QuickAnswers(pack, keys: [.id, .priority]) == nil)
         #expect(QuickAnswers(pack, keys: [.actions]) != nil)
+    }
+
+    /// The answers on two records by their bytes, beside those of the whole plan.
+    private func expectSame(_ text: String, _ pack: RulePack, isAnswered: Bool) throws {
+        let record = try #require(records(Array(text.utf8)).first)
+        let answer = quick(text, pack)
+        #expect((answer != nil) == isAnswered)
+        if let answer { #expect(Array(answer.utf8) == whole(record, pack, [.id, .actions])) }
+    }
+
+    @Test func `an empty list where one value is read too doesn't say that there is none`() throws {
+        let pack = try pack(
+            rules: "    require: [{action: a, priority: P1}]\n", when: "{types: {size: {at_most: 1}}}",
+            facts: "  types: {type: set, of: incident-type, from: [type]}\n")
+        try expectSame(#"{"id":"1","type":[]}"#, pack, isAnswered: false)
+        try expectSame(#"{"id":"1","type":["panne"]}"#, pack, isAnswered: true)
+    }
+
+    @Test func `a fact whose place lies below a collection isn't read in its records`() throws {
+        let pack = try pack(
+            rules: "    require: [{action: a, priority: P1}]\n",
+            when: #"{any: [{"systems.count": {at_least: 3}}, {some: {in: systems, where: {"system.kind": dpi}}}]}"#,
+            facts: "  systems.count: {type: integer}\n")
+        #expect(QuickAnswers(pack, keys: [.id]) == nil)
+    }
+
+    @Test func `texts that Unicode calls equal are looked for byte by byte`() throws {
+        let pack = try pack(
+            rules: """
+                    recommend: [{action: a, priority: P1}]
+                  - id: s
+                    title: "s"
+                    when: {title: {contains: "e\u{301}"}}
+                    require: [{action: b, priority: P1}]
+
+                """, when: "{title: {contains: \"\u{E9}\"}}")
+        for text in ["\u{E9}", "e\u{301}", "e"] {
+            try expectSame("{\"id\":\"1\",\"title\":\"\(text)\"}", pack, isAnswered: true)
+        }
+        #expect(quick("{\"id\":\"1\",\"title\":\"e\u{301}\"}", pack)?.contains(#"["b"]"#) == true)
+    }
+
+    @Test func `a pack that names thousands of bounds needs the whole plan`() throws {
+        let rules = (0..<600).map { number in
+            "  - {id: s\(number), title: s, when: {severity: {at_least: \(number)}}, require: [{action: b, priority: P1}]}\n"
+        }
+        let pack = try pack(rules: "    require: [{action: a, priority: P1}]\n" + rules.joined())
+        #expect(QuickAnswers(pack, keys: [.id]) == nil)
     }
 }

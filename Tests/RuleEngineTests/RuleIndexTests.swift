@@ -62,6 +62,30 @@ import Vocabularies
             index.possible(in: PackForTests.view([:], of: pack)).map { $0.verdict } == conditions.map { _ in .unknown })
     }
 
+    @Test func `texts that Unicode calls equal are looked for byte by byte`() {
+        let conditions = ["\u{E9}", "e\u{301}"].map { text in
+            Condition.test(FactTest(PackForTests.fact("text"), .containsText(text)))
+        }
+        #expect(conditions[0] != conditions[1])
+        let pack = PackForTests.pack(rules: RandomConditions.rules(conditions))
+        let index = RuleIndex(of: pack)
+        for (place, text) in ["\u{E9}", "e\u{301}"].enumerated() {
+            let view = PackForTests.view(["text": .known(.string(text))], of: pack)
+            #expect(index.possible(in: view).map { $0.slot.rule.position } == [place])
+        }
+    }
+
+    @Test func `a fact of which thousands of values are named is told without rows`() {
+        let conditions = (0..<1500).map { number in
+            Condition.test(FactTest(PackForTests.fact("count"), .atLeast(.integer(Int64(number)))))
+        }
+        let pack = PackForTests.pack(rules: RandomConditions.rules(conditions))
+        #expect(pack.wideFacts.members == [PackForTests.fact("count")])
+        let index = RuleIndex(of: pack)
+        let view = PackForTests.view(["count": .known(.integer(700))], of: pack)
+        #expect(index.possible(in: view).map { $0.slot.rule.position } == Array(0...700))
+    }
+
     @Test func `a part that many rules share is told once for all`() {
         // Sets have no rows: each is an atom of 300 conditions, of which the count leaves one.
         let holds = Condition.test(FactTest(PackForTests.fact("kinds"), .containsAny([.member(0)])))
