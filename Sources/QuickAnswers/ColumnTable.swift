@@ -87,12 +87,14 @@ struct ColumnTable {
                 guard case .integer(let bound) = value else { return nil }
                 bounds.insert(bound)
             }
+            // More would have so many rows that the bits of these took the square of them.
+            guard bounds.count <= 512 else { return nil }
             return (Column(.integer, bounds: bounds.sorted()), rows)
         case .enumeration(let list), .ordinal(let list):
             return (Column(.member, names: list.spellings { 2 + $0 }), rows)
         case .string:
             let rows = rows
-            guard let texts = texts(named), let common = rows.common else { return nil }
+            guard let texts = texts(named), let common = rows.common, common <= 4096 else { return nil }
             let names = texts.map { (text: $0, number: rows.row(of: .known(.string($0))) ?? common) }
             let isSearched = tests.contains { $0.predicate.looksInto }
             return (Column(.text, names: names, otherRow: common, isSearched: isSearched), rows)

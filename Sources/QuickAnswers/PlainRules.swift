@@ -3,7 +3,7 @@ import Vocabularies
 
 /// The rules of a pack of which each says by itself what it requires.
 struct PlainRules {
-    /// For each condition, in the order of the pack, the actions that it requires.
+    /// Conditions in the order of the pack, each with the actions that it requires.
     private(set) var requirements: [(condition: Condition, actions: [PackIndex<Action>])] = []
 
     /// What is asked of each fact that is read.
@@ -19,11 +19,11 @@ struct PlainRules {
         self.pack = pack
         let header = pack.header
         guard header.skipIf == nil, header.closing == nil, header.likelyTypes.isEmpty, header.hosting == nil,
-            pack.optionals.isEmpty, pack.wideFacts.isEmpty
+            pack.optionals.isEmpty
         else { return nil }
-        var places: [Condition: Int] = [:]
         for rule in pack.rules {
             guard rule.forEach == nil else { return nil }
+            let first = requirements.count
             for consequence in rule.consequences {
                 guard pack.actions[consequence.action].isPlain, consequence.onUnknown == .ask else { return nil }
                 switch consequence.effect {
@@ -31,11 +31,11 @@ struct PlainRules {
                 case .recommend: continue
                 case .require: break
                 }
-                if let place = places[consequence.condition] {
-                    requirements[place].actions.append(consequence.action)
+                // Most actions of a rule share its condition.
+                if requirements.count > first, requirements[first].condition == consequence.condition {
+                    requirements[first].actions.append(consequence.action)
                 } else {
                     guard take(consequence.condition, inRecords: false) else { return nil }
-                    places[consequence.condition] = requirements.count
                     requirements.append((consequence.condition, [consequence.action]))
                 }
             }

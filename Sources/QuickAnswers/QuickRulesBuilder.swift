@@ -44,7 +44,13 @@ struct QuickRulesBuilder {
             var own: [Int] = []
             for part in requirement.condition.conjuncts {
                 if let fact = pack.vocabulary.factOfRows(for: part) {
-                    rowParts[fact, default: []].append((place, part))
+                    // More than one part of a requirement may read the fact: those are told together.
+                    if let last = rowParts[fact]?.last, last.requirement == place {
+                        rowParts[fact]?.removeLast()
+                        rowParts[fact]?.append((place, .all([last.condition, part])))
+                    } else {
+                        rowParts[fact, default: []].append((place, part))
+                    }
                 } else if let atom = placeOfAtom[part] {
                     if !own.contains(atom) { own.append(atom) }
                 } else {
@@ -87,32 +93,32 @@ struct QuickRulesBuilder {
         else { return false }
         let words = first.requirement / 64..<last.requirement / 64 + 1
         var bits = [UInt64](repeating: .max, count: rows.count * words.count)
-        func refute(_ requirement: Int, in row: Int) {
-            bits[row * words.count + requirement / 64 - words.lowerBound] &= ~(1 << UInt64(requirement % 64))
+        func write(_ requirement: Int, in row: Int, isMet: Bool) {
+            let place = row * words.count + requirement / 64 - words.lowerBound
+            let bit: UInt64 = 1 << UInt64(requirement % 64)
+            if isMet { bits[place] |= bit } else { bits[place] &= ~bit }
         }
         // Of thousands of texts, each part names a few: what it says of any other is written once and copied.
         if let common = rows.common {
-            for part in parts where rows.verdict(on: part.condition, common) != .met {
-                refute(part.requirement, in: common)
+            for part in parts {
+                write(part.requirement, in: common, isMet: rows.verdict(on: part.condition, common) == .met)
             }
             for row in rows.texts {
                 for word in 0..<words.count { bits[row * words.count + word] = bits[common * words.count + word] }
             }
         }
-        // More than one part of a requirement may read the fact: those are told together.
-        var told: [Int: [Condition]] = [:]
-        for part in parts { told[part.requirement, default: []].append(part.condition) }
-        for (requirement, conditions) in told {
-            let named = conditions.flatMap { $0.tests }.flatMap { $0.predicate.values }
-            let own =
-                rows.common == nil
-                ? Array(0..<rows.count)
-                : [ValueRows.unknown, ValueRows.notApplicable] + named.compactMap { rows.row(of: .known($0)) }
-            for row in own {
-                let place = row * words.count + requirement / 64 - words.lowerBound
-                let bit: UInt64 = 1 << UInt64(requirement % 64)
-                let isMet = conditions.allSatisfy { rows.verdict(on: $0, row) == .met }
-                if isMet { bits[place] |= bit } else { bits[place] &= ~bit }
+        for part in parts {
+            let named = Set(
+                part.condition.tests.flatMap { $0.predicate.values }.compactMap { rows.row(of: .known($0)) })
+            let own = [ValueRows.unknown, ValueRows.notApplicable]
+            var isMet = false
+            for row in rows.common == nil ? Array(0..<rows.count) : own + named.sorted() {
+                // Of a scale, nothing changes but at a bound that the part names, and past it.
+                if row <= 2 || table.columns[column].kind != .integer || named.contains(row) || named.contains(row - 1)
+                {
+                    isMet = rows.verdict(on: part.condition, row) == .met
+                }
+                write(part.requirement, in: row, isMet: isMet)
             }
         }
         dimensions.append(QuickRules.Dimension(column: column, words: words, start: self.rows.count))
