@@ -46,16 +46,14 @@ struct Answering: Sendable {
     /// The answers on some records, in their order: by their bytes where these tell, else the whole way.
     func answers(on stretch: ArraySlice<FeedRecord>) -> Answers {
         var answers = Answers(between: separator)
-        var reading = quick?.reading() ?? QuickReading()
-        let isCanonical = reader.takesAllAsCanonical
-        let quick = isCanonical == nil ? nil : quick
         let records = stretch.span
-        for place in records.indices {
-            if let quick,
-                quick.answer(records, at: place, isCanonical: isCanonical == true, &reading, to: &answers.bytes)
-            {
-                continue
-            }
+        guard let quick, let isCanonical = reader.takesAllAsCanonical else {
+            for place in records.indices { make(records[place], &answers) }
+            return answers
+        }
+        var reading = quick.reading()
+        for place in records.indices
+        where !quick.answer(records, at: place, isCanonical: isCanonical, &reading, to: &answers.bytes) {
             make(records[place], &answers)
         }
         return answers

@@ -45,9 +45,6 @@ package struct QuickReading {
     var verdicts: [UInt8] = []
     var required: [UInt64] = []
 
-    /// A place for nothing.
-    package init() { self.init(columnCount: 0, nodeCount: 0) }
-
     init(columnCount: Int, nodeCount: Int) {
         rows = Array(repeating: 0, count: columnCount)
         members = Array(repeating: 0, count: columnCount)

@@ -35,7 +35,6 @@ final class QuickRules: Sendable {
 
         subscript(place: Int) -> Value { values[place] }
 
-        subscript(places: Range<Int>) -> ArraySlice<Value> { values[places] }
     }
 
     private let conditions: QuickConditions
@@ -158,11 +157,26 @@ final class QuickRules: Sendable {
             while left != 0 {
                 if !isFirst { output.append(UInt8(ascii: ",")) }
                 isFirst = false
-                output.append(contentsOf: names[names.places(of: word * 64 + left.trailingZeroBitCount)])
+                append(name: word * 64 + left.trailingZeroBitCount, to: &output)
                 left &= left - 1
             }
         }
         output.append(UInt8(ascii: "]"))
+    }
+}
+
+extension QuickRules {
+    /// Appends a name, byte by byte: a slice of what all threads share would be counted.
+    private func append(name: Int, to output: inout [UInt8]) {
+        let places = names.places(of: name)
+        let start = output.count
+        output.append(contentsOf: repeatElement(0, count: places.count))
+        var written = output.mutableSpan
+        var place = 0
+        while place < places.count {
+            written[start + place] = names[places.lowerBound + place]
+            place += 1
+        }
     }
 }
 
