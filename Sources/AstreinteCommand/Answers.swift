@@ -13,6 +13,9 @@ struct Answers: Sendable {
     private(set) var isRefused = false
     var rejected: [RejectLine] = []
 
+    /// How many records were read the whole way.
+    var madeCount = 0
+
     init(between separator: String) { self.separator = separator }
 
     /// Adds an answer; nil for one that may not be written.
@@ -41,25 +44,35 @@ struct Answering: Sendable {
     let sharing: Sharing?
     let quick: QuickAnswers?
     let separator: String
-    let make: @Sendable (FeedInput.Incident) -> [UInt8]?
 
-    /// The answers on some records, in their order: by their bytes where these tell, else the whole way.
-    func answers(on stretch: ArraySlice<FeedRecord>) -> Answers {
+    /// How many of a block may have to be made: all where nothing is answered by its bytes, else those of the first few that
+    /// aren't.
+    func expected(among records: [FeedRecord]) -> Int {
+        quick == nil ? records.count : answers(on: records.prefix(16)) { _ in [] }.madeCount
+    }
+
+    /// The answers on some records, in their order: by their bytes where these tell, else as `make` makes them.
+    func answers(
+        on stretch: ArraySlice<FeedRecord>, _ make: (FeedInput.Incident) -> [UInt8]?
+    ) -> Answers {
         var answers = Answers(between: separator)
         let records = stretch.span
         guard let quick, let isCanonical = reader.takesAllAsCanonical else {
-            for place in records.indices { make(records[place], &answers) }
+            for place in records.indices { add(records[place], make, to: &answers) }
             return answers
         }
         var reading = quick.reading()
         for place in records.indices
         where !quick.answer(records, at: place, isCanonical: isCanonical, &reading, to: &answers.bytes) {
-            make(records[place], &answers)
+            add(records[place], make, to: &answers)
         }
         return answers
     }
 
-    private func make(_ record: FeedRecord, _ answers: inout Answers) {
+    private func add(
+        _ record: FeedRecord, _ make: (FeedInput.Incident) -> [UInt8]?, to answers: inout Answers
+    ) {
+        answers.madeCount += 1
         let place = FeedPlace(line: record.line, record: record.record)
         for result in reader.read(record, sharing) {
             switch result {

@@ -44,20 +44,19 @@ struct EvaluateCommand: ParsableCommand {
         let format = DecisionFormat(keys: fields ?? DecisionFormat.Key.allCases)
         let sharing = Sharing(profiles, at: now, in: pack)
         var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing, onlyFacts: true)
-        let index = Growing { RuleIndex(of: pack) }
+        var growing = Growing { RuleIndex(of: pack) }
         // Of each decision alone: a live feed has no end, and what is known of it may not grow with it.
         let blank = privacy.redact ? Redaction(pack) : nil
         // A profile adds what it knows of each incident, and what is hidden is told from the whole plan.
         let isPlain = profiles.isEmpty && blank == nil
         let keys = isPlain ? fields : nil
-        let quick = Growing { keys.flatMap { QuickAnswers(pack, keys: $0) } }
-        try input.answerAll(jobs: jobs.count, quick: quick) {
+        try input.answerAll(jobs: jobs.count, quick: Growing { keys.flatMap { QuickAnswers(pack, keys: $0) } }) {
+            arrived in
             // Once per block, when it has arrived: a feed may have been silent for hours.
             let now = time.read()
+            let index = growing.made(besides: arrived)
             return { incident in
-                var plan = Plan(
-                    pack: pack, profiles: profiles, situation: incident.situation, now: now,
-                    index: index.made(besides: 1))
+                var plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
                 if var redaction = blank {
                     guard let redacted = redaction.redacted(plan) else { return nil }
                     plan = redacted

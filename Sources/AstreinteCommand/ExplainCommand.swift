@@ -153,7 +153,7 @@ struct ExplainCommand: ParsableCommand {
         } else {
             let sharing = Sharing(profiles, at: now, in: pack)
             var input = try FeedInput(feed, pack: pack, besides: folder, sharing: sharing)
-            try input.readAll(block: { { $0 } }, each: { situations.append($0.situation) })
+            try input.readAll(block: { _ in { $0 } }, each: { situations.append($0.situation) })
         }
         if let id { situations.removeAll { $0.id(in: pack) != id } }
         if let establishment {

@@ -35,7 +35,7 @@ struct FeedConvertCommand: ParsableCommand {
         try OutputPlaces([("--rejects", feed.rejects)]).refuse(over: feed.inputs + rules.inputs)
         let folder = try rules.find()
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
-        try input.answerAll { { $0.read.isWhole ? $0.read.canonical.line + [UInt8(ascii: "\n")] : [] } }
+        try input.answerAll { _ in { $0.read.isWhole ? $0.read.canonical.line + [UInt8(ascii: "\n")] : [] } }
     }
 }
 
@@ -55,7 +55,7 @@ struct FeedExplainCommand: ParsableCommand {
         try OutputPlaces([("--rejects", feed.rejects)]).refuse(over: feed.inputs + rules.inputs)
         let folder = try rules.find()
         var input = try FeedInput(feed, pack: try folder.load(), besides: folder)
-        try input.answerAll(between: "\n") {
+        try input.answerAll(between: "\n") { _ in
             { $0.read.isWhole ? Array(FeedExplainCommand.account(of: $0).utf8) : [] }
         }
     }

@@ -55,7 +55,7 @@ extension FeedInput {
     mutating func readLatest() throws -> [[Incident]] {
         var latest = LatestIncidents<Incident>(limit: Queue.limit)
         try readAll(
-            block: { { $0 } },
+            block: { _ in { $0 } },
             each: { incident in
                 // One more than the limit shows that there are too many; a queue keeps the most pressing.
                 guard latest.count <= Queue.limit else { return }

@@ -70,21 +70,27 @@ struct FeedInput {
     /// Writes what is made of each incident to standard output, in order, `jobs` at once, as soon as no complete record
     /// waits.
     ///
-    /// `block` tells what to make of those of a block of records that has arrived, an empty answer for none, nil for what may
-    /// not be written, with which the work fails. What `quick` answers is not made. However the work ends, what was
-    /// read is answered first, and what was refused is kept.
+    /// `block` tells what to make of those of a block of which so many may be made, an empty answer for none, nil for what
+    /// may not be written, with which the work fails. What `quick` answers is not made. However the work ends, what was read
+    /// is answered first, and what was refused is kept.
     mutating func answerAll(
-        jobs: Int = 1, between separator: String = "", quick: Growing<QuickAnswers>? = nil,
-        block: () -> @Sendable (Incident) -> [UInt8]?
+        jobs: Int = 1, between separator: String = "", quick: Growing<QuickAnswers> = Growing { nil },
+        block: (Int) -> @Sendable (Incident) -> [UInt8]?
     ) throws {
         Interruption.watch()
         var output = Answers(between: separator)
+        var quick = quick
+        // Who answers most records by their bytes doesn't ask for much to be ready for the others.
+        var made = 0
         try readBlocks { input, records, path in
             let answering = Answering(
-                reader: input.reader, sharing: input.sharing, quick: quick?.made(besides: records.count),
-                separator: separator, make: block())
-            for answers in records.stretches(jobs: jobs, { answering.answers(on: $0) }) {
+                reader: input.reader, sharing: input.sharing, quick: quick.made(besides: records.count),
+                separator: separator)
+            let make = block(made + answering.expected(among: records))
+            made = 0
+            for answers in records.stretches(jobs: jobs, { answering.answers(on: $0, make) }) {
                 for line in answers.rejected { input.reject(line, path: path) }
+                made += answers.madeCount
                 output.add(answers)
             }
         } pause: {
@@ -97,12 +103,12 @@ struct FeedInput {
     }
 
     /// Gives what is made of each incident in order, `jobs` at once: `block` tells what to make of those of a block of
-    /// records that has arrived.
+    /// so many records that has arrived.
     mutating func readAll<Made: Sendable>(
-        jobs: Int = 1, block: () -> @Sendable (Incident) -> Made, each body: (Made) -> Void
+        jobs: Int = 1, block: (Int) -> @Sendable (Incident) -> Made, each body: (Made) -> Void
     ) throws {
         try readBlocks { input, records, path in
-            let make = block()
+            let make = block(records.count)
             let made = records.map(jobs: jobs) { [reader = input.reader, sharing = input.sharing] record in
                 let place = FeedPlace(line: record.line, record: record.record)
                 return reader.read(record, sharing).map { result in

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Synchronization
 
 /// How many incidents are worked on at once.
 struct JobOptions: ParsableArguments {
@@ -20,20 +19,19 @@ struct JobOptions: ParsableArguments {
     static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }
 
-/// What many incidents share, made once it is worth it; any thread may ask for it.
-final class Growing<Made: Sendable>: Sendable {
-    private let make: @Sendable () -> Made?
-    private let state = Mutex<(count: Int, made: Made?)>((0, nil))
+/// What many incidents share, made once it is worth it.
+struct Growing<Made> {
+    private let make: () -> Made?
+    private var count = 0
+    private var made: Made?
 
     /// `make` is asked once.
-    init(_ make: @escaping @Sendable () -> Made?) { self.make = make }
+    init(_ make: @escaping () -> Made?) { self.make = make }
 
     /// What is made for the incidents so far and these; nil for a single one, which costs less.
-    func made(besides arrived: Int) -> Made? {
-        state.withLock { state in
-            if state.count < 2, state.count + arrived > 1 { state.made = make() }
-            state.count += arrived
-            return state.made
-        }
+    mutating func made(besides arrived: Int) -> Made? {
+        if count < 2, count + arrived > 1 { made = make() }
+        count += arrived
+        return made
     }
 }

@@ -94,13 +94,12 @@ struct TriageCommand: ParsableCommand {
         _ input: inout FeedInput, _ profiles: Profiles, _ pack: RulePack, _ now: Instant
     ) throws -> ([QueueEntry], leftOut: Int) {
         var latest = LatestIncidents<QueueEntry>(limit: Queue.limit)
-        let index = Growing { RuleIndex(of: pack) }
+        var growing = Growing { RuleIndex(of: pack) }
         var leftOut = 0
-        try input.readAll(jobs: jobs.count) {
-            { incident in
-                let plan = Plan(
-                    pack: pack, profiles: profiles, situation: incident.situation, now: now,
-                    index: index.made(besides: 1))
+        try input.readAll(jobs: jobs.count) { arrived in
+            let index = growing.made(besides: arrived)
+            return { incident in
+                let plan = Plan(pack: pack, profiles: profiles, situation: incident.situation, now: now, index: index)
                 return (incident.read, QueueEntry(plan, place: incident.place, share: incident.share))
             }
         } each: { (read: FeedIncident, entry: QueueEntry) in
