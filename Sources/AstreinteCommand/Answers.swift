@@ -1,7 +1,6 @@
 import FeedMappings
 import IncidentFeeds
 import QuickAnswers
-import RunbookFormats
 
 /// Answers on records, one after the other, and what was refused among these.
 struct Answers: Sendable {
@@ -46,9 +45,10 @@ struct Answering: Sendable {
     let separator: String
 
     /// How many of a block may have to be made: all where nothing is answered by its bytes, else those of the first few that
-    /// aren't.
+    /// aren't; of no more than these, nobody asks twice.
     func expected(among records: [FeedRecord]) -> Int {
-        quick == nil ? records.count : answers(on: records.prefix(16)) { _ in [] }.madeCount
+        guard quick != nil else { return records.count }
+        return records.count > 16 ? answers(on: records.prefix(16)) { _ in [] }.madeCount : 0
     }
 
     /// The answers on some records, in their order: by their bytes where these tell, else as `make` makes them.
@@ -73,10 +73,9 @@ struct Answering: Sendable {
         _ record: FeedRecord, _ make: (FeedInput.Incident) -> [UInt8]?, to answers: inout Answers
     ) {
         answers.madeCount += 1
-        let place = FeedPlace(line: record.line, record: record.record)
-        for result in reader.read(record, sharing) {
+        for result in reader.incidents(of: record, sharing) {
             switch result {
-            case .success(let incident): answers.add(make(FeedInput.Incident(read: incident, place: place)))
+            case .success(let incident): answers.add(make(incident))
             case .failure(let fault): answers.rejected.append(RejectLine(record, fault))
             }
         }

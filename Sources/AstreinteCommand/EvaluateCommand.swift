@@ -48,8 +48,7 @@ struct EvaluateCommand: ParsableCommand {
         // Of each decision alone: a live feed has no end, and what is known of it may not grow with it.
         let blank = privacy.redact ? Redaction(pack) : nil
         // A profile adds what it knows of each incident, and what is hidden is told from the whole plan.
-        let isPlain = profiles.isEmpty && blank == nil
-        let keys = isPlain ? fields : nil
+        let keys = profiles.isEmpty && blank == nil ? fields : nil
         try input.answerAll(jobs: jobs.count, quick: Growing { keys.flatMap { QuickAnswers(pack, keys: $0) } }) {
             arrived in
             // Once per block, when it has arrived: a feed may have been silent for hours.

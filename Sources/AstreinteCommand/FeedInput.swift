@@ -110,10 +110,7 @@ struct FeedInput {
         try readBlocks { input, records, path in
             let make = block(records.count)
             let made = records.map(jobs: jobs) { [reader = input.reader, sharing = input.sharing] record in
-                let place = FeedPlace(line: record.line, record: record.record)
-                return reader.read(record, sharing).map { result in
-                    result.map { make(Incident(read: $0, place: place)) }
-                }
+                reader.incidents(of: record, sharing).map { result in result.map(make) }
             }
             for (record, results) in zip(records, made) {
                 for result in results {
@@ -173,6 +170,14 @@ struct FeedInput {
         } catch {
             Terminal.standardError.write("\(printable(path)): \(error.reason)\n")
         }
+    }
+}
+
+extension FeedReader {
+    /// The incidents of a record, each with where it stands.
+    func incidents(of record: FeedRecord, _ sharing: Sharing?) -> [Result<FeedInput.Incident, FeedFault>] {
+        let place = FeedPlace(line: record.line, record: record.record)
+        return read(record, sharing).map { result in result.map { FeedInput.Incident(read: $0, place: place) } }
     }
 }
 

@@ -37,11 +37,13 @@ enum Files {
     static func forEachChunk(
         from descriptor: Int32, isStream: Bool = false, _ body: (ArraySlice<UInt8>) -> Bool
     ) throws(SystemFault) {
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while !isStream || Interruption.allowsReading(descriptor) {
             let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 guard body(buffer[..<count]) else { return }
+                // Whoever fills it may have much more: a pack has many small files, and a feed is long.
+                if count == buffer.count, count < 1 << 20 { buffer = [UInt8](repeating: 0, count: 1 << 20) }
             } else if count == 0 {
                 return
             } else if errno == EAGAIN {

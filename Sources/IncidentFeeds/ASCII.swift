@@ -33,10 +33,25 @@ extension UInt8 {
     }
 
     /// Whether this is one of `0` to `9`.
-    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+    @inlinable package var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 
     /// Whether this byte continues a UTF-8 sequence rather than starting a character.
-    var isContinuation: Bool { self & 0xC0 == 0x80 }
+    @inlinable package var isContinuation: Bool { self & 0xC0 == 0x80 }
+
+    /// How many bytes a UTF-8 sequence of several has that begins with this one, and which may come second; nil for a byte that
+    /// begins none: overlong forms, surrogates and anything beyond U+10FFFF are none.
+    @inlinable package var sequence: (length: Int, second: ClosedRange<UInt8>)? {
+        switch self {
+        case 0xC2...0xDF: (2, 0x80...0xBF)
+        case 0xE0: (3, 0xA0...0xBF)
+        case 0xED: (3, 0x80...0x9F)
+        case 0xE1...0xEF: (3, 0x80...0xBF)
+        case 0xF0: (4, 0x90...0xBF)
+        case 0xF1...0xF3: (4, 0x80...0xBF)
+        case 0xF4: (4, 0x80...0x8F)
+        default: nil
+        }
+    }
 }
 
 extension [UInt8] {

@@ -21,5 +21,5 @@ package struct FeedRecord: Hashable, Sendable {
     package var bytes: [UInt8] { Array(slice) }
 
     /// Its bytes as they stand in the feed.
-    var own: [UInt8] { Array(bytes.dropFirst(pageHead).dropLast(pageTail)) }
+    var own: [UInt8] { Array(slice.dropFirst(pageHead).dropLast(pageTail)) }
 }

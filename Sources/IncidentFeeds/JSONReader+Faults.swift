@@ -16,23 +16,12 @@ extension JSONReader {
         FeedFault(.notUTF8, at: index, "byte \(hexadecimal(UInt32(bytes[index]), width: 2)) is not UTF-8 there")
     }
 
-    /// The length of the UTF-8 character at a byte, or nil when there is none: overlong forms, surrogates and
-    /// anything beyond U+10FFFF are none.
+    /// The length of the UTF-8 character at a byte, or nil when there is none.
     func characterLength(at start: Int) -> Int? {
-        let first = bytes[start]
-        let (length, second): (Int, ClosedRange<UInt8>)
-        switch first {
-        case ..<0x80: return 1
-        case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-        case 0xE0: (length, second) = (3, 0xA0...0xBF)
-        case 0xED: (length, second) = (3, 0x80...0x9F)
-        case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-        case 0xF0: (length, second) = (4, 0x90...0xBF)
-        case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-        case 0xF4: (length, second) = (4, 0x80...0x8F)
-        default: return nil
-        }
-        guard start + length <= bytes.count, second.contains(bytes[start + 1]) else { return nil }
+        if bytes[start] < 0x80 { return 1 }
+        guard let (length, second) = bytes[start].sequence, start + length <= bytes.count,
+            second.contains(bytes[start + 1])
+        else { return nil }
         return bytes[(start + 2)..<max(start + 2, start + length)].allSatisfy { $0.isContinuation } ? length : nil
     }
 }

@@ -18,9 +18,6 @@ struct ColumnTable {
         let facts = pack.vocabulary.facts
         let bindings = pack.header.bindings
         guard case .string = facts[bindings.id].type else { return nil }
-        var table: (columns: [Column], places: [PackIndex<Fact>: Int], rows: [PackIndex<Fact>: ValueRows]) = (
-            [], [:], [:]
-        )
         let read = Set(plain.tests.keys).union([bindings.id]).union(bindings.exercise.map { [$0] } ?? [])
         for fact in read.union(plain.collections) {
             guard !facts[fact].isDerived, facts[fact].closedBy == nil, facts[fact].sources.count == 1,
@@ -33,46 +30,43 @@ struct ColumnTable {
             guard case .records(let parts) = facts[collection].type, !facts[collection].isMap,
                 plain.tests[collection] == nil, !facts[collection].name.hasPrefix("establishment.")
             else { return nil }
-            let first = table.columns.count
+            let first = columns.count
             for part in parts where read.contains(part) {
                 guard
                     let (column, rows) = ColumnTable.column(of: facts[part], plain.tests[part] ?? [], isShared: false),
                     !column.isSearched, column.kind != .set
                 else { return nil }
-                table.places[part] = table.columns.count
-                table.rows[part] = rows
-                table.columns.append(column)
+                places[part] = columns.count
+                self.rows[part] = rows
+                columns.append(column)
             }
-            let range = first..<table.columns.count
-            table.places[collection] = table.columns.count
-            table.columns.append(Column(.records, parts: range))
+            places[collection] = columns.count
+            columns.append(Column(.records, parts: first..<columns.count))
         }
-        for fact in read.sorted() where table.places[fact] == nil {
+        for fact in read.sorted() where places[fact] == nil {
             guard facts[fact].collection == nil,
                 let (column, rows) = ColumnTable.column(
                     of: facts[fact], plain.tests[fact] ?? [], isShared: others.contains(facts[fact].sources[0]))
             else { return nil }
-            table.places[fact] = table.columns.count
-            table.rows[fact] = rows
-            table.columns.append(column)
+            places[fact] = columns.count
+            self.rows[fact] = rows
+            columns.append(column)
         }
-        let paths = facts.packIndices.flatMap { fact in
-            facts[fact].sources.map { (keys: $0.split(separator: ".").map { String($0) }, column: table.places[fact]) }
+        let paths = facts.packIndices.flatMap { [places] fact in
+            facts[fact].sources.map { (keys: $0.split(separator: ".").map { String($0) }, column: places[fact]) }
         }
         guard !paths.contains(where: { $0.keys.first == "establishments" }), let tree = KeyTree(paths),
-            let id = table.places[bindings.id]
+            let id = places[bindings.id]
         else { return nil }
         // A place that is read has nothing below but, for a collection, what each of its records has.
         for node in tree.nodes {
-            guard let column = node.column, !node.keys.isEmpty else { continue }
-            guard table.columns[column].kind == .records,
-                tree.columns(below: node).allSatisfy({ table.columns[column].parts.contains($0) })
+            guard let column = node.column.map({ [columns] in columns[$0] }), !node.keys.isEmpty else { continue }
+            guard column.kind == .records, tree.columns(below: node).allSatisfy({ column.parts.contains($0) })
             else { return nil }
         }
-        (columns, places, rows) = table
         self.tree = tree
         self.id = id
-        exercise = bindings.exercise.flatMap { table.places[$0] }
+        exercise = bindings.exercise.flatMap { [places] in places[$0] }
     }
 
     /// The column of a fact of one value or a set, and the classes of one value.
@@ -88,13 +82,13 @@ struct ColumnTable {
                 bounds.insert(bound)
             }
             // More would have so many rows that the bits of these took the square of them.
-            guard bounds.count <= 512 else { return nil }
+            guard bounds.count <= fact.type.rowLimit else { return nil }
             return (Column(.integer, bounds: bounds.sorted()), rows)
         case .enumeration(let list), .ordinal(let list):
             return (Column(.member, names: list.spellings { 2 + $0 }), rows)
         case .string:
             let rows = rows
-            guard let texts = texts(named), let common = rows.common, common <= 4096 else { return nil }
+            guard let texts = texts(named), let common = rows.common, common <= fact.type.rowLimit else { return nil }
             let names = texts.map { (text: $0, number: rows.row(of: .known(.string($0))) ?? common) }
             let isSearched = tests.contains { $0.predicate.looksInto }
             return (Column(.text, names: names, otherRow: common, isSearched: isSearched), rows)

@@ -2,6 +2,30 @@ import IncidentFeeds
 
 /// Sets and collections of a record, and arrays that are passed through.
 extension QuickAnswers {
+    /// Whether an array or object goes on after so many elements, its comma read; if not, its closing byte is read.
+    ///
+    /// Nil for a fault, and past the limit.
+    @inline(__always)
+    func another(_ close: UInt8, after count: Int, _ bytes: Span<UInt8>, _ index: inout Int) -> Bool? {
+        let token = next(bytes, &index)
+        if token == close {
+            index += 1
+            return false
+        }
+        if count > 0 {
+            guard token == UInt8(ascii: ",") else { return nil }
+            index += 1
+            _ = next(bytes, &index)
+        }
+        return count < limits.elements ? true : nil
+    }
+
+    /// True where a byte stands at a place.
+    @inline(__always)
+    func stands(_ byte: UInt8, at index: Int, _ bytes: Span<UInt8>) -> Bool {
+        index < bytes.count && bytes[index] == byte
+    }
+
     /// Reads an array, each element by `body`.
     @inline(__always)
     func elements(
@@ -10,20 +34,12 @@ extension QuickAnswers {
         guard depth < limits.depth else { return false }
         reading.index += 1
         var count = 0
-        while true {
-            let token = next(bytes, &reading.index)
-            if token == UInt8(ascii: "]") {
-                reading.index += 1
-                return true
-            }
-            if count > 0 {
-                guard token == UInt8(ascii: ",") else { return false }
-                reading.index += 1
-                _ = next(bytes, &reading.index)
-            }
+        while let goesOn = another(UInt8(ascii: "]"), after: count, bytes, &reading.index) {
+            guard goesOn else { return true }
+            guard body(&reading) else { return false }
             count += 1
-            guard count <= limits.elements, body(&reading) else { return false }
         }
+        return false
     }
 
     func set(_ bytes: Span<UInt8>, _ column: Int, depth: Int, _ reading: inout QuickReading) -> Bool {
@@ -34,7 +50,7 @@ extension QuickAnswers {
             elements(
                 bytes, depth: depth, &reading,
                 { reading in
-                    guard reading.index < bytes.count, bytes[reading.index] == UInt8(ascii: "\""),
+                    guard stands(UInt8(ascii: "\""), at: reading.index, bytes),
                         let text = string(bytes, &reading.index), !text.hasEscape, !text.range.isEmpty
                     else { return false }
                     if let bit = columns[column].names.number(of: bytes, text.range) {
@@ -71,7 +87,7 @@ extension QuickAnswers {
         reading.counts[column] = 0
         let parts = columns[column].parts
         return elements(bytes, depth: depth, &reading) { reading in
-            guard reading.index < bytes.count, bytes[reading.index] == UInt8(ascii: "{"),
+            guard stands(UInt8(ascii: "{"), at: reading.index, bytes),
                 object(bytes, at: node, depth: depth + 1, &reading)
             else { return false }
             // Of what is tested, a record may have no part.

@@ -34,19 +34,10 @@ extension QuickAnswers {
         var previous: Int?
         var guess = reading.firsts[node]
         reading.index += 1
-        while true {
-            var token = next(bytes, &reading.index)
-            if token == UInt8(ascii: "}") {
-                reading.index += 1
-                return true
-            }
-            if count > 0 {
-                guard token == UInt8(ascii: ",") else { return false }
-                reading.index += 1
-                token = next(bytes, &reading.index)
-            }
+        while let goesOn = another(UInt8(ascii: "}"), after: count, bytes, &reading.index) {
+            guard goesOn else { return true }
             count += 1
-            guard token == UInt8(ascii: "\""), count <= limits.elements else { return false }
+            guard stands(UInt8(ascii: "\""), at: reading.index, bytes) else { return false }
             var place = guess
             if let end = tree.end(of: guess, below: node, bytes, at: reading.index) {
                 reading.index = end
@@ -67,10 +58,11 @@ extension QuickAnswers {
             else { return false }
             met |= 1 << UInt64(place)
         }
+        return false
     }
 
     @inline(__always)
-    private func colon(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
+    func colon(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
         guard next(bytes, &index) == UInt8(ascii: ":") else { return false }
         index += 1
         return true
@@ -93,9 +85,15 @@ extension QuickAnswers {
         return true
     }
 
-    private static func holds(_ bytes: Span<UInt8>, _ range: Range<Int>, _ text: StaticString) -> Bool {
+    /// Whether a range of some bytes is a text.
+    @inline(__always)
+    static func holds(_ bytes: Span<UInt8>, _ range: Range<Int>, _ text: StaticString) -> Bool {
         guard range.count == text.utf8CodeUnitCount else { return false }
-        for place in 0..<range.count where bytes[range.lowerBound + place] != text.utf8Start[place] { return false }
+        var place = 0
+        while place < range.count {
+            if bytes[range.lowerBound + place] != text.utf8Start[place] { return false }
+            place += 1
+        }
         return true
     }
 

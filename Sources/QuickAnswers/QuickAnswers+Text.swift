@@ -11,7 +11,6 @@ struct JSONText {
 }
 
 extension UInt8 {
-    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
     fileprivate var isHexDigit: Bool { isDigit || self | 0x20 >= 0x61 && self | 0x20 <= 0x66 }
 }
 
@@ -97,19 +96,10 @@ extension QuickAnswers {
 
     /// Steps over a character of several bytes.
     private func character(_ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
-        let (length, second): (Int, ClosedRange<UInt8>)
-        switch bytes[index] {
-        case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-        case 0xE0: (length, second) = (3, 0xA0...0xBF)
-        case 0xED: (length, second) = (3, 0x80...0x9F)
-        case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-        case 0xF0: (length, second) = (4, 0x90...0xBF)
-        case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-        case 0xF4: (length, second) = (4, 0x80...0x8F)
-        default: return false
-        }
-        guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return false }
-        for place in index + 2..<max(index + 2, index + length) where bytes[place] & 0xC0 != 0x80 { return false }
+        guard let (length, second) = bytes[index].sequence, index + length <= bytes.count,
+            second.contains(bytes[index + 1])
+        else { return false }
+        for place in index + 2..<max(index + 2, index + length) where !bytes[place].isContinuation { return false }
         index += length
         return true
     }

@@ -34,9 +34,9 @@ extension QuickAnswers {
         case UInt8(ascii: "{"): return skipList(bytes, &index, depth: depth, isObject: true)
         case UInt8(ascii: "["): return skipList(bytes, &index, depth: depth, isObject: false)
         default:
-            if index < bytes.count, bytes[index] == UInt8(ascii: "-") { index += 1 }
+            if stands(UInt8(ascii: "-"), at: index, bytes) { index += 1 }
             guard digits(bytes, &index, mayStartWithZero: false) else { return false }
-            if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+            if stands(UInt8(ascii: "."), at: index, bytes) {
                 index += 1
                 guard digits(bytes, &index, mayStartWithZero: true) else { return false }
             }
@@ -53,41 +53,25 @@ extension QuickAnswers {
 
     @inline(__always)
     func word(_ word: StaticString, _ bytes: Span<UInt8>, _ index: inout Int) -> Bool {
-        guard index + word.utf8CodeUnitCount <= bytes.count else { return false }
-        var place = 0
-        while place < word.utf8CodeUnitCount {
-            if bytes[index + place] != word.utf8Start[place] { return false }
-            place += 1
-        }
-        index += word.utf8CodeUnitCount
+        let end = index + word.utf8CodeUnitCount
+        guard end <= bytes.count, QuickAnswers.holds(bytes, index..<end, word) else { return false }
+        index = end
         return true
     }
 
     private func skipList(_ bytes: Span<UInt8>, _ index: inout Int, depth: Int, isObject: Bool) -> Bool {
         guard depth < limits.depth else { return false }
-        let close = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
         index += 1
         var count = 0
-        while true {
-            var token = next(bytes, &index)
-            if token == close {
-                index += 1
-                return true
-            }
-            if count > 0 {
-                guard token == UInt8(ascii: ",") else { return false }
-                index += 1
-                token = next(bytes, &index)
-            }
+        while let goesOn = another(UInt8(ascii: isObject ? "}" : "]"), after: count, bytes, &index) {
+            guard goesOn else { return true }
             count += 1
-            guard count <= limits.elements else { return false }
             if isObject {
-                guard token == UInt8(ascii: "\""), string(bytes, &index) != nil,
-                    next(bytes, &index) == UInt8(ascii: ":")
+                guard stands(UInt8(ascii: "\""), at: index, bytes), string(bytes, &index) != nil, colon(bytes, &index)
                 else { return false }
-                index += 1
             }
             guard skip(bytes, &index, depth: depth + 1) else { return false }
         }
+        return false
     }
 }

@@ -47,12 +47,7 @@ struct QuickConditions: Sendable {
     ) -> Verdict {
         switch parts[part] {
         case .row(let column, let table): return verdicts[table + reading.rows[column]]
-        case .not:
-            switch verdict(part - 1, bytes, columns, &reading) {
-            case .met: return .notMet
-            case .notMet: return .met
-            case .unknown: return .unknown
-            }
+        case .not: return !verdict(part - 1, bytes, columns, &reading)
         case .unlessRefuted: return Verdict(verdict(part - 1, bytes, columns, &reading) != .notMet)
         case .all:
             var result = Verdict.met

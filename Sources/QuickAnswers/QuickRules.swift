@@ -34,7 +34,6 @@ final class QuickRules: Sendable {
         func places(of list: Int) -> Range<Int> { starts[list]..<starts[list + 1] }
 
         subscript(place: Int) -> Value { values[place] }
-
     }
 
     private let conditions: QuickConditions
@@ -163,9 +162,7 @@ final class QuickRules: Sendable {
         }
         output.append(UInt8(ascii: "]"))
     }
-}
 
-extension QuickRules {
     /// Appends a name, byte by byte: a slice of what all threads share would be counted.
     private func append(name: Int, to output: inout [UInt8]) {
         let places = names.places(of: name)

@@ -82,7 +82,7 @@ extension Vocabulary {
 
 extension RulePack {
     /// The facts of which tests name so many values that rows of bits would take the square of them.
-    package var wideFacts: FactSet {
+    var wideFacts: FactSet {
         var named: [PackIndex<Fact>: Set<FactValue>] = [:]
         for rule in rules {
             for consequence in rule.consequences {
@@ -109,7 +109,7 @@ extension Condition {
 
 extension FactType {
     /// How many values may have rows: each test is weighed at each of a scale, and of texts only at its own.
-    fileprivate var rowLimit: Int { if case .string = self { 4096 } else { 512 } }
+    package var rowLimit: Int { if case .string = self { 4096 } else { 512 } }
 
     fileprivate var hasRows: Bool {
         switch self {

@@ -208,12 +208,7 @@ struct Benchmarks {
 
     private func situations(_ feed: [UInt8], _ pack: RulePack) throws -> [Situation] {
         let reader = IncidentReader(pack: pack)
-        var framer = FeedFramer()
-        framer.append(feed)
-        framer.finish()
-        var situations: [Situation] = []
-        while let record = framer.next() { situations.append(try reader.read(record)) }
-        return situations
+        return try records(feed).map { try reader.read($0) }
     }
 
     private struct UnreadablePack: Error, CustomStringConvertible { let description: String }

@@ -24,6 +24,14 @@ import Testing
         }
     }
 
+    @Test func `records are canonical where no mapping might be theirs, and none are where a format is imposed`() throws
+    {
+        #expect(try MappingPack.reader([]).takesAllAsCanonical == true)
+        #expect(try MappingPack.reader([], format: FeedReader.canonical).takesAllAsCanonical == true)
+        #expect(try MappingPack.reader([webhook]).takesAllAsCanonical == false)
+        #expect(try MappingPack.reader([webhook], format: "essai").takesAllAsCanonical == nil)
+    }
+
     @Test(arguments: [
         (#"{"kind":"alert","ref":"a"}"#, ["essai a"]), (#"{"kind":"caseX","ref":"a"}"#, ["essai a"]),
         (#"{"objectType":"x","object":{"kind":"alert","ref":"a"}}"#, ["essai a"]),
